@@ -1,0 +1,14 @@
+export { Clock } from '@prorab/kernel';
+export * from './actor.js';
+export * from './audit-log.js';
+export * from './change-feed.js';
+export * from './file-store.js';
+export * from './integration-event.js';
+export * from './jobs.js';
+export * from './marks.js';
+export * from './messages.js';
+export * from './outbox.js';
+export * from './reader-health.js';
+export * from './rights.js';
+export * from './tables.js';
+export * from './unit-of-work.js';

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFile, unlink } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { FileMissing, FileTooLarge } from '../files/file-errors.js';
+import { FileStore, type StoredFile } from '../marks/index.js';
+
+export class FakeFileStore extends FileStore {
+  readonly files = new Map<string, Buffer>();
+  async put(content: Readable | AsyncIterable<Uint8Array>, { limit = Infinity }: { limit?: number } = {}): Promise<StoredFile> {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of content as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > limit) throw new FileTooLarge(limit);
+      chunks.push(chunk);
+    }
+    const bytes = Buffer.concat(chunks);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    this.files.set(hash, bytes);
+    return { hash, size };
+  }
+  async adopt(path: string): Promise<StoredFile> {
+    const stored = await this.put(Readable.from([await readFile(path)]));
+    await unlink(path);
+    return stored;
+  }
+  async open(hash: string, range?: { start: number; end: number }): Promise<Readable> {
+    const bytes = this.files.get(hash);
+    if (!bytes) throw new FileMissing(hash);
+    return Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]);
+  }
+  async pathOf(hash: string): Promise<string> {
+    throw new FileMissing(hash);
+  }
+  async has(hash: string): Promise<boolean> {
+    return this.files.has(hash);
+  }
+}
