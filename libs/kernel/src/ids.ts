@@ -10,7 +10,8 @@ export class UuidV7 {
 
   constructor(
     private readonly nowMs: () => number = Date.now,
-    private readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (b) => globalThis.crypto.getRandomValues(b),
+    private readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (b) =>
+      globalThis.crypto.getRandomValues(b),
   ) {}
 
   next(): string {

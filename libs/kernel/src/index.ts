@@ -1,3 +1,18 @@
 export * from './domain-error.js';
 export * from './clock.js';
 export * from './ids.js';
+export * from './decimal.js';
+export * from './money.js';
+export * from './quantity.js';
+export * from './phone-number.js';
+export * from './phone-list.js';
+export * from './inn.js';
+export * from './kpp.js';
+export * from './ogrn.js';
+export * from './email-address.js';
+export * from './holidays.js';
+export { parseHours, WEEKDAYS } from './weekly-hours.js';
+export type { HoursText, Weekday, WeeklyHours } from './weekly-hours.js';
+export * from './working-calendar.js';
+export type { CalendarDay } from './local-time.js';
+export { kernelMessages } from './kernel-messages.js';
