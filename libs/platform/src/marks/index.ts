@@ -5,6 +5,8 @@ export * from './change-feed.js';
 export * from './file-store.js';
 export * from './integration-event.js';
 export * from './jobs.js';
+export * from './locks.js';
+export * from './foreign-failure.js';
 export * from './marks.js';
 export * from './messages.js';
 export * from './outbox.js';

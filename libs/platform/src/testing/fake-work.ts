@@ -1,4 +1,4 @@
-import { AuditLog, ChangeFeed, type FeedChange, type IntegrationEventClass, Jobs, type JobOrder, Outbox, UnitOfWork, checkedEvent } from '../marks/index.js';
+import { AuditLog, ChangeFeed, type FeedChange, type IntegrationEventClass, Jobs, type JobOrder, Locks, Outbox, UnitOfWork, checkedEvent } from '../marks/index.js';
 
 /** Runs the work at once. It cannot roll the fakes' memory back: a test of a rollback wants a real database. */
 export class FakeUnitOfWork extends UnitOfWork {
@@ -67,5 +67,13 @@ export class FakeAuditLog extends AuditLog {
   readonly entries: { action: string; subject: string; before?: object | null; after?: object | null }[] = [];
   record(entry: { action: string; subject: string; before?: object | null; after?: object | null }): void {
     this.entries.push(entry);
+  }
+}
+
+/** Remembers what was held; in one process nobody competes. */
+export class FakeLocks extends Locks {
+  readonly held: string[] = [];
+  async hold(...names: string[]): Promise<void> {
+    this.held.push(...names);
   }
 }

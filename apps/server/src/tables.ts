@@ -1,0 +1,4 @@
+import { platformTables } from '@prorab/platform';
+
+/** Every table of the house, in the order in which the contexts stand on each other. */
+export const allTables = [platformTables];

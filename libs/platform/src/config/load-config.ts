@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { DomainError } from '@prorab/kernel';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+export class ConfigurationInvalid extends DomainError {
+  constructor(file: string, problems: string[]) {
+    super('invalid', 'platform.configuration-invalid', `${file} is not right:\n${problems.map((p) => `  - ${p}`).join('\n')}`, { file, problems });
+  }
+}
+
+/** One top-level key of `company.yaml` and its schema. */
+export interface ConfigSection<K extends string = string, S extends z.ZodType = z.ZodType> {
+  key: K;
+  schema: S;
+}
+export const configSection = <K extends string, S extends z.ZodType>(key: K, schema: S): ConfigSection<K, S> => ({ key, schema });
+
+/**
+ * Reads `company.yaml`, refuses unknown keys, fills defaults. Errors name places and expectations, never values, since a
+ * password may stand in the wrong line.
+ * @throws ConfigurationInvalid
+ */
+export function loadConfig<const S extends readonly ConfigSection[]>(file: string, sections: S): { [K in S[number] as K['key']]: z.output<K['schema']> } {
+  let plain: unknown = {};
+  if (existsSync(file)) {
+    try {
+      plain = parse(readFileSync(file, 'utf8')) ?? {};
+    } catch (error) {
+      throw new ConfigurationInvalid(file, [`not YAML: line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? '?'}`]);
+    }
+  }
+  const root = z.strictObject(Object.fromEntries(sections.map((s) => [s.key, s.schema])));
+  const result = root.safeParse(plain);
+  if (!result.success) throw new ConfigurationInvalid(file, result.error.issues.map(problem));
+  return result.data as never;
+}
+
+function problem(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join('.') || '(top)';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${path}: unknown key ${issue.keys.join(', ')}`;
+    case 'invalid_type':
+      return `${path}: expected ${issue.expected}`;
+    default:
+      return `${path}: ${issue.message}`;
+  }
+}
+
+/** The value of an environment variable that the configuration names. @throws ConfigurationInvalid when it is empty */
+export function secretFromEnv(name: string, usedFor: string): string {
+  const value = process.env[name];
+  if (!value) throw new ConfigurationInvalid('environment', [`${name} is empty; it should hold ${usedFor}`]);
+  return value;
+}

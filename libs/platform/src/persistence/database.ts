@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { MikroORM, type Options as AllOptions, UnderscoreNamingStrategy } from '@mikro-orm/core';
+import { defineConfig as mariadbConfig } from '@mikro-orm/mariadb';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig as mysqlConfig } from '@mikro-orm/mysql';
+import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
+import type { SqlValue } from '../marks/index.js';
+import type { ContextTables } from './context-tables.js';
+import { type Engine, engineAt, migratingAlone } from './engine.js';
+
+type Options = Partial<AllOptions>;
+
+export interface Scope {
+  em: SqlEntityManager;
+  open: boolean;
+}
+
+export interface DatabaseOptions {
+  /** `sqlite:/path/file.db`, `sqlite::memory:`, `mysql://user:password@host:port/base`, `mariadb://…` */
+  url: string;
+  tables: readonly ContextTables[];
+  /** Connections to MySQL or MariaDB; default 10. */
+  poolSize?: number;
+  onQuery?: (sql: string) => void;
+}
+
+/** The one relational database of the house. All access goes through `em()`, which knows the open unit of work. */
+export class Database {
+  readonly scope = new AsyncLocalStorage<Scope>();
+  private constructor(
+    readonly orm: MikroORM,
+    readonly engine: Engine,
+    private readonly url: string,
+  ) {}
+
+  static async open({ url, tables, poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
+    const engine = await engineAt(url);
+    const migrationsList = tables.flatMap((t) => t.migrations[engine === 'sqlite' ? 'sqlite' : 'mysql']).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const common: Options = {
+      entities: tables.flatMap((t) => [...t.rows]) as unknown as AllOptions['entities'],
+      namingStrategy: UnderscoreNamingStrategy,
+      extensions: [Migrator],
+      migrations: { migrationsList: [...migrationsList], tableName: 'platform_migration', transactional: true, disableForeignKeys: false, snapshot: false },
+      timezone: '+00:00',
+      forceUtcTimezone: true,
+      ensureDatabase: false,
+      discovery: { warnWhenNoEntities: false },
+      ...(onQuery ? { debug: ['query'], logger: onQuery, colors: false, highlighter: undefined } : {}),
+    };
+    const orm = engine === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), common) : await openServer(engine, url, poolSize, common);
+    return new Database(orm, engine, url);
+  }
+
+  /** The entity manager of the open unit of work, else a fresh one whose statements commit one by one. */
+  em(): SqlEntityManager {
+    const scope = this.scope.getStore();
+    return scope?.open ? scope.em : (this.orm.em.fork() as SqlEntityManager);
+  }
+
+  /** Raw statement. A Date is bound as the engine stores it. @returns affected rows */
+  async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
+    const result = await this.em().execute<{ affectedRows: number }>(sql, this.bind(params), 'run');
+    return result.affectedRows;
+  }
+
+  all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    return this.em().execute(sql, this.bind(params), 'all') as unknown as Promise<T[]>;
+  }
+
+  /** `FOR UPDATE`, which SQLite has no need of: it has one writer. */
+  get forUpdate(): string {
+    return this.engine === 'sqlite' ? '' : ' for update';
+  }
+  get forUpdateSkipLocked(): string {
+    return this.engine === 'sqlite' ? '' : ' for update skip locked';
+  }
+
+  bind(params: readonly SqlValue[]): SqlValue[] {
+    return params.map((p) => {
+      if (p instanceof Date) return this.engine === 'sqlite' ? p.getTime() : p.toISOString().slice(0, 23).replace('T', ' ');
+      return typeof p === 'boolean' ? Number(p) : p;
+    });
+  }
+
+  /** @returns names of the steps that were taken */
+  async migrate(): Promise<string[]> {
+    return migratingAlone(this.engine, this.url, async () => (await this.orm.migrator.up()).map((step) => step.name));
+  }
+  async pendingMigrations(): Promise<string[]> {
+    return (await this.orm.migrator.getPending()).map((step) => step.name);
+  }
+  /** SQL that would still be needed to make the database fit the row schemas; empty when they agree. */
+  async schemaDifference(): Promise<string> {
+    const sql = await this.orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false });
+    return sql.trim();
+  }
+  async ping(): Promise<boolean> {
+    return (await this.orm.checkConnection()).ok;
+  }
+  close(): Promise<void> {
+    return this.orm.close(true);
+  }
+}
+
+async function openSqlite(path: string, common: Options): Promise<MikroORM> {
+  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
+  const orm = await MikroORM.init({ ...sqliteConfig(common as never), dbName: path } as Options);
+  const native = await (orm.em.getConnection() as unknown as SqliteConnection).getNativeClient();
+  native.pragma('journal_mode = wal');
+  native.pragma('synchronous = normal');
+  native.pragma('busy_timeout = 5000');
+  native.pragma('cache_size = -65536');
+  return orm;
+}
+
+function openServer(engine: 'mysql' | 'mariadb', url: string, poolSize: number, common: Options): Promise<MikroORM> {
+  return MikroORM.init({
+    ...(engine === 'mysql' ? mysqlConfig(common as never) : mariadbConfig(common as never)),
+    clientUrl: url,
+    charset: 'utf8mb4',
+    collate: 'utf8mb4_bin',
+    pool: { min: 0, max: poolSize },
+  } as Options);
+}

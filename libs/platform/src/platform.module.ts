@@ -1,0 +1,168 @@
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService, Reflector } from '@nestjs/core';
+import { Clock, SystemClock } from '@prorab/kernel';
+import type { Logger } from 'pino';
+import { MikroAuditLog } from './audit/mikro-audit-log.js';
+import { ActorInterceptor } from './auth/actor.interceptor.js';
+import { Authenticator } from './auth/authenticator.js';
+import { checkMarks } from './auth/marks-check.js';
+import { RightsGuard } from './auth/rights.guard.js';
+import { FeedTail } from './feed/feed-tail.js';
+import { MikroChangeFeed } from './feed/mikro-change-feed.js';
+import { DiskFileStore } from './files/disk-file-store.js';
+import { MemoryReaderHealth } from './health/memory-reader-health.js';
+import { AuditController, ChangesController, HealthController, METRICS_TOKEN, MetricsController, QuarantineController, RightsController } from './http/service.controllers.js';
+import { IdempotencyInterceptor } from './http/idempotent.js';
+import './i18n/platform.messages.js';
+import { LOG } from './log/log.js';
+import { AuditLog, ChangeFeed, FileStore, Jobs, Locks, Outbox, ReaderHealth, Tables, UnitOfWork } from './marks/index.js';
+import { Metrics } from './metrics/metrics.js';
+import type { ContextTables } from './persistence/context-tables.js';
+import { Database } from './persistence/database.js';
+import { MikroTables } from './persistence/mikro-tables.js';
+import { RowLocks } from './persistence/row-locks.js';
+import { RealtimeGateway } from './realtime/realtime.gateway.js';
+import { allStreams } from './realtime/streams.js';
+import { HandlerRegistry } from './tasks/handler-registry.js';
+import { HouseKeeping } from './tasks/house-keeping.job.js';
+import { MarkExplorer } from './tasks/mark-explorer.js';
+import { ScheduleStore } from './tasks/schedule-store.js';
+import { TaskJobs } from './tasks/task-jobs.js';
+import { TaskStore } from './tasks/task-store.js';
+import { TaskWorker } from './tasks/task-worker.js';
+import { MikroOutbox } from './work/mikro-outbox.js';
+import { MikroUnitOfWork } from './work/mikro-unit-of-work.js';
+
+export interface PlatformOptions {
+  databaseUrl: string;
+  /** Folder of the content-addressed files. */
+  filesFolder: string;
+  tables: readonly ContextTables[];
+  log: Logger;
+  zone: string;
+  taskConcurrency: number;
+  keepChangesDays: number;
+  metricsToken?: string | null;
+  /** false for command-line runs: they answer and go, other instances do the durable work. */
+  works?: boolean;
+  clock?: Clock;
+  /** How often the tables of tasks and changes are asked without being called; default 500 and 300 ms. */
+  pollMs?: { tasks: number; feed: number };
+}
+export const PLATFORM_OPTIONS = Symbol('platform options');
+
+/** Starts and stops the engines of the house in the right order. */
+@Injectable()
+export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(PLATFORM_OPTIONS) private readonly options: PlatformOptions,
+    private readonly database: Database,
+    private readonly discovery: DiscoveryService,
+    private readonly explorer: MarkExplorer,
+    private readonly schedules: ScheduleStore,
+    private readonly worker: TaskWorker,
+    private readonly tail: FeedTail,
+    private readonly realtime: RealtimeGateway,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    checkMarks(this.discovery);
+    this.explorer.explore();
+    await this.tail.prepare(allStreams());
+    if (this.options.works === false) return;
+    await this.schedules.start();
+    this.worker.start();
+  }
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.realtime.close();
+  }
+  async onApplicationShutdown(): Promise<void> {
+    await this.schedules.stop();
+    await this.worker.stop();
+    await this.database.close();
+  }
+}
+
+const provide = (options: PlatformOptions): Provider[] => [
+  { provide: PLATFORM_OPTIONS, useValue: options },
+  { provide: LOG, useValue: options.log },
+  { provide: METRICS_TOKEN, useValue: options.metricsToken ?? null },
+  { provide: Clock, useValue: options.clock ?? new SystemClock() },
+  {
+    provide: Database,
+    useFactory: async (): Promise<Database> => {
+      const database = await Database.open({ url: options.databaseUrl, tables: options.tables });
+      const steps = await database.migrate();
+      if (steps.length) options.log.info({ steps: steps.length }, 'database migrated');
+      return database;
+    },
+  },
+  { provide: MikroUnitOfWork, useFactory: (database: Database) => new MikroUnitOfWork(database, options.log), inject: [Database] },
+  { provide: UnitOfWork, useExisting: MikroUnitOfWork },
+  { provide: TaskStore, useFactory: (d: Database, w: MikroUnitOfWork, c: Clock) => new TaskStore(d, w, c), inject: [Database, MikroUnitOfWork, Clock] },
+  HandlerRegistry,
+  {
+    provide: Outbox,
+    useFactory: (d: Database, w: MikroUnitOfWork, h: HandlerRegistry, t: TaskStore, c: Clock) => new MikroOutbox(d, w, h, t, c),
+    inject: [Database, MikroUnitOfWork, HandlerRegistry, TaskStore, Clock],
+  },
+  { provide: Jobs, useFactory: (t: TaskStore, h: HandlerRegistry, c: Clock) => new TaskJobs(t, h, c), inject: [TaskStore, HandlerRegistry, Clock] },
+  {
+    provide: ScheduleStore,
+    useFactory: (d: Database, w: MikroUnitOfWork, t: TaskStore, c: Clock) => new ScheduleStore(d, w, t, c, options.log, options.zone),
+    inject: [Database, MikroUnitOfWork, TaskStore, Clock],
+  },
+  {
+    provide: TaskWorker,
+    useFactory: (s: TaskStore, h: HandlerRegistry, w: MikroUnitOfWork, c: Clock, m: Metrics) =>
+      new TaskWorker(s, h, w, c, options.log, m, { concurrency: options.taskConcurrency, pollMs: options.pollMs?.tasks ?? 500 }),
+    inject: [TaskStore, HandlerRegistry, MikroUnitOfWork, Clock, Metrics],
+  },
+  { provide: MarkExplorer, useFactory: (d: DiscoveryService, h: HandlerRegistry, s: ScheduleStore) => new MarkExplorer(d, h, s), inject: [DiscoveryService, HandlerRegistry, ScheduleStore] },
+  { provide: FeedTail, useFactory: (d: Database) => new FeedTail(d, options.log, options.pollMs?.feed ?? 300), inject: [Database] },
+  {
+    provide: ChangeFeed,
+    useFactory: (d: Database, w: MikroUnitOfWork, c: Clock, t: FeedTail) => new MikroChangeFeed(d, w, c, t),
+    inject: [Database, MikroUnitOfWork, Clock, FeedTail],
+  },
+  { provide: AuditLog, useFactory: (d: Database, w: MikroUnitOfWork, c: Clock) => new MikroAuditLog(d, w, c), inject: [Database, MikroUnitOfWork, Clock] },
+  { provide: Locks, useFactory: (d: Database, w: MikroUnitOfWork) => new RowLocks(d, w), inject: [Database, MikroUnitOfWork] },
+  { provide: Tables, useFactory: (d: Database) => new MikroTables(d), inject: [Database] },
+  { provide: FileStore, useFactory: () => new DiskFileStore(options.filesFolder) },
+  { provide: ReaderHealth, useClass: MemoryReaderHealth },
+  Metrics,
+  {
+    provide: RealtimeGateway,
+    useFactory: (a: Authenticator, t: FeedTail, m: Metrics) => new RealtimeGateway(a, t, m, options.log),
+    inject: [Authenticator, FeedTail, Metrics],
+  },
+  { provide: APP_GUARD, useFactory: (r: Reflector, a: Authenticator) => new RightsGuard(r, a), inject: [Reflector, Authenticator] },
+  { provide: APP_INTERCEPTOR, useClass: ActorInterceptor },
+  {
+    provide: APP_INTERCEPTOR,
+    useFactory: (r: Reflector, d: Database, w: MikroUnitOfWork, c: Clock) => new IdempotencyInterceptor(r, d, w, c),
+    inject: [Reflector, Database, MikroUnitOfWork, Clock],
+  },
+  {
+    provide: HouseKeeping,
+    useFactory: (d: Database, s: TaskStore, t: FeedTail, c: Clock) => new HouseKeeping(d, s, t, c, options.keepChangesDays),
+    inject: [Database, TaskStore, FeedTail, Clock],
+  },
+  Lifecycle,
+];
+
+/** What every context stands on. The application must provide an `Authenticator` (the team context does, globally). */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const providers = provide(options);
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController, MetricsController, QuarantineController, AuditController, ChangesController, RightsController],
+      providers,
+      exports: [Clock, LOG, Database, UnitOfWork, Outbox, Jobs, ChangeFeed, AuditLog, Locks, Tables, FileStore, ReaderHealth, Metrics, RealtimeGateway, TaskWorker, ScheduleStore, FeedTail],
+    };
+  }
+}

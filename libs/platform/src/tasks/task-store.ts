@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '@prorab/kernel';
+import { instant } from '../marks/index.js';
+import type { Database } from '../persistence/database.js';
+import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
+
+export interface NewTask {
+  handler: string;
+  key: string;
+  payload: string;
+  dueAt: Date;
+  eventId?: string;
+}
+export interface ClaimedTask {
+  id: string;
+  handler: string;
+  taskKey: string;
+  payload: string;
+  attempts: number;
+  dueAt: Date;
+  claim: string;
+}
+
+/** The rows of `platform_task`: adding, claiming with a lease, finishing. Knows SQL, not what the work means. */
+@Injectable()
+export class TaskStore {
+  #onNew: () => void = () => undefined;
+  constructor(
+    private readonly database: Database,
+    private readonly work: MikroUnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Called after a commit that brought work which is due. */
+  whenNew(listener: () => void): void {
+    this.#onNew = listener;
+  }
+
+  async add(tasks: NewTask[]): Promise<void> {
+    if (!tasks.length) return;
+    const now = this.clock.now();
+    const columns = 'id, handler, task_key, event_id, payload, state, attempts, due_at, available_at, created_at';
+    // A known (handler, key) stays as it is: the second order is the first one.
+    const verb = this.database.engine === 'sqlite' ? 'insert or ignore' : 'insert ignore';
+    for (let at = 0; at < tasks.length; at += 50) {
+      const part = tasks.slice(at, at + 50);
+      await this.database.run(
+        `${verb} into platform_task (${columns}) values ${part.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+        part.flatMap((t) => [newId(), t.handler, t.key, t.eventId ?? null, t.payload, 'waiting', 0, t.dueAt, t.dueAt, now]),
+      );
+    }
+    if (!tasks.some((t) => t.dueAt <= now)) return;
+    if (this.work.isOpen) this.work.afterCommit(() => this.#onNew());
+    else this.#onNew();
+  }
+
+  /** Removes an order that nobody has begun. */
+  async cancel(handler: string, key: string): Promise<boolean> {
+    const removed = await this.database.run("delete from platform_task where handler = ? and task_key = ? and state = 'waiting' and claim is null", [handler, key]);
+    return removed > 0;
+  }
+
+  /**
+   * Takes up to `limit` due tasks for the length of the lease and commits at once, so that no row lock is held while
+   * handlers run. A task whose lease ran out is due again.
+   */
+  async claim(limit: number, leaseMs: number): Promise<ClaimedTask[]> {
+    return this.work.run(async () => {
+      const now = this.clock.now();
+      const rows = await this.database.all<{ id: string; handler: string; task_key: string; payload: string; attempts: number; due_at: unknown }>(
+        `select id, handler, task_key, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ? order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
+        [now],
+      );
+      if (!rows.length) return [];
+      const claim = newId();
+      await this.database.run(
+        `update platform_task set claim = ?, attempts = attempts + 1, available_at = ? where id in (${rows.map(() => '?').join(', ')})`,
+        [claim, new Date(now.getTime() + leaseMs), ...rows.map((r) => r.id)],
+      );
+      return rows.map((r) => ({ id: r.id, handler: r.handler, taskKey: r.task_key, payload: r.payload, attempts: r.attempts + 1, dueAt: instant(r.due_at), claim }));
+    });
+  }
+
+  /** @returns false when the claim was lost to another instance; then the caller's effect must not be committed */
+  async finish(task: ClaimedTask): Promise<boolean> {
+    const changed = await this.database.run("update platform_task set state = 'done', finished_at = ?, last_error = null, claim = null where id = ? and claim = ? and state = 'waiting'", [
+      this.clock.now(),
+      task.id,
+      task.claim,
+    ]);
+    return changed === 1;
+  }
+  async renew(task: ClaimedTask, leaseMs: number): Promise<boolean> {
+    const until = new Date(this.clock.now().getTime() + leaseMs);
+    return (await this.database.run("update platform_task set available_at = ? where id = ? and claim = ? and state = 'waiting'", [until, task.id, task.claim])) === 1;
+  }
+  async retryLater(task: ClaimedTask, error: string, at: Date): Promise<void> {
+    await this.database.run('update platform_task set claim = null, available_at = ?, last_error = ? where id = ? and claim = ?', [at, error, task.id, task.claim]);
+  }
+  /** Gives a task back unharmed: the process is stopping. */
+  async release(task: ClaimedTask): Promise<void> {
+    await this.database.run('update platform_task set claim = null, attempts = attempts - 1, available_at = ? where id = ? and claim = ?', [this.clock.now(), task.id, task.claim]);
+  }
+  async quarantine(task: ClaimedTask, error: string): Promise<void> {
+    await this.database.run("update platform_task set state = 'quarantined', claim = null, finished_at = ?, last_error = ? where id = ? and claim = ?", [
+      this.clock.now(),
+      error,
+      task.id,
+      task.claim,
+    ]);
+  }
+  /** Back to work with a fresh count of attempts. @returns false when it is not in quarantine */
+  async replay(id: string): Promise<boolean> {
+    const changed = await this.database.run("update platform_task set state = 'waiting', attempts = 0, claim = null, finished_at = null, available_at = ? where id = ? and state = 'quarantined'", [
+      this.clock.now(),
+      id,
+    ]);
+    if (changed) this.#onNew();
+    return changed === 1;
+  }
+  async forgetDone(before: Date): Promise<number> {
+    return this.database.run("delete from platform_task where state = 'done' and finished_at < ?", [before]);
+  }
+}

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@prorab/kernel';
+import type { Logger } from 'pino';
+import { ForeignFailure, actingAs } from '../marks/index.js';
+import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
+import type { Handler, HandlerRegistry } from './handler-registry.js';
+import type { ClaimedTask, TaskStore } from './task-store.js';
+import type { TaskMetrics } from './task-metrics.js';
+
+export interface TaskWorkerOptions {
+  /** Tasks that one instance works on at once. */
+  concurrency: number;
+  /** How often the table is asked although nobody called: other instances' work, pauses that ended. */
+  pollMs: number;
+}
+
+/** Longest pause between two attempts. */
+const MAX_PAUSE_MS = 3_600_000;
+const LEASE_MS = 60_000;
+
+class ClaimLost extends Error {}
+
+/** Takes due tasks and runs their handlers until told to stop. */
+@Injectable()
+export class TaskWorker {
+  readonly #running = new Set<Promise<void>>();
+  readonly #abort = new AbortController();
+  #claiming: Promise<void> | null = null;
+  #again = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly store: TaskStore,
+    private readonly handlers: HandlerRegistry,
+    private readonly work: MikroUnitOfWork,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+    private readonly metrics: TaskMetrics,
+    private readonly options: TaskWorkerOptions,
+  ) {}
+
+  start(): void {
+    this.store.whenNew(() => this.wake());
+    this.#timer = setInterval(() => this.wake(), this.options.pollMs);
+    this.wake();
+  }
+
+  /** Takes no new work and waits until what is in hand is finished. */
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#abort.abort();
+    await this.#claiming;
+    await Promise.all(this.#running);
+  }
+
+  wake(): void {
+    if (this.#abort.signal.aborted) return;
+    if (this.#claiming) {
+      this.#again = true;
+      return;
+    }
+    this.#claiming = this.#claim().finally(() => {
+      this.#claiming = null;
+      if (this.#again) {
+        this.#again = false;
+        this.wake();
+      }
+    });
+  }
+
+  /** Runs what is due, and what that brings, until nothing is left; for tests and for the command line. */
+  async drain(): Promise<void> {
+    for (;;) {
+      this.wake();
+      await this.#claiming;
+      if (!this.#running.size && !this.#again && !this.#claiming) return;
+      await Promise.all(this.#running);
+    }
+  }
+
+  async #claim(): Promise<void> {
+    try {
+      while (!this.#abort.signal.aborted) {
+        const free = this.options.concurrency - this.#running.size;
+        if (free <= 0) return;
+        const tasks = await this.store.claim(free, LEASE_MS);
+        for (const task of tasks) this.#launch(task);
+        if (tasks.length < free) return;
+      }
+    } catch (error) {
+      this.log.error({ err: error }, 'tasks could not be claimed');
+    }
+  }
+
+  #launch(task: ClaimedTask): void {
+    const running = this.#handle(task).finally(() => {
+      this.#running.delete(running);
+      this.wake();
+    });
+    this.#running.add(running);
+  }
+
+  async #handle(task: ClaimedTask): Promise<void> {
+    const started = performance.now();
+    const handler = this.handlers.byName(task.handler);
+    try {
+      if (!handler) throw new Error(`no handler named ${task.handler} in this version`);
+      await actingAs({ kind: 'system', name: task.handler }, () => this.#run(handler, task));
+      this.metrics.finished(task.handler, 'done', performance.now() - started);
+    } catch (error) {
+      if (error instanceof ClaimLost) return this.log.warn({ task: task.id, handler: task.handler }, 'the claim of a task was lost to another instance');
+      await this.#failed(task, handler, error);
+    }
+  }
+
+  async #run(handler: Handler, task: ClaimedTask): Promise<void> {
+    const run = { key: task.taskKey, attempt: task.attempts, dueAt: task.dueAt, signal: this.#abort.signal };
+    if (handler.transactional) {
+      await this.work.run(async () => {
+        // First the mark: it takes the row's lock, so no second instance can do the same effect meanwhile.
+        if (!(await this.store.finish(task))) throw new ClaimLost();
+        await handler.run(task.payload, run);
+      });
+      return;
+    }
+    const renewal = setInterval(() => {
+      this.store.renew(task, LEASE_MS).catch((error: unknown) => this.log.error({ err: error, task: task.id }, 'lease not renewed'));
+    }, LEASE_MS / 3);
+    try {
+      await handler.run(task.payload, run);
+    } finally {
+      clearInterval(renewal);
+    }
+    if (!(await this.store.finish(task))) throw new ClaimLost();
+  }
+
+  async #failed(task: ClaimedTask, handler: Handler | undefined, error: unknown): Promise<void> {
+    const text = describe(error);
+    const hopeless = error instanceof ForeignFailure && error.advice !== 'retry';
+    const last = task.attempts >= (handler?.attempts ?? 8) || hopeless;
+    this.metrics.finished(task.handler, last ? 'quarantined' : 'failed', 0);
+    this.log[last ? 'error' : 'warn']({ err: error, task: task.id, handler: task.handler, attempt: task.attempts }, last ? 'task put in quarantine' : 'task failed, will be tried again');
+    try {
+      if (last) return await this.store.quarantine(task, text);
+      const pause = Math.min((handler?.backoffMs ?? 500) * 2 ** (task.attempts - 1), MAX_PAUSE_MS);
+      await this.store.retryLater(task, text, new Date(this.clock.now().getTime() + pause));
+    } catch (storeError) {
+      // The lease will run out and the task be taken again: nothing is lost.
+      this.log.error({ err: storeError, task: task.id }, 'the failure of a task could not be stored');
+    }
+  }
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000);
