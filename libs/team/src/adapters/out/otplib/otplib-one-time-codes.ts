@@ -1,0 +1,23 @@
+import { generateSecret, generateURI, verify } from 'otplib';
+import { OneTimeCodes } from '../../../application/ports/one-time-codes.port.js';
+
+const STEP_SECONDS = 30;
+
+export class OtplibOneTimeCodes extends OneTimeCodes {
+  /** @param issuer shown by the authenticator above the code */
+  constructor(private readonly issuer: string) {
+    super();
+  }
+  newSecret(): string {
+    return generateSecret();
+  }
+  enrolmentUri(secret: string, label: string): string {
+    return generateURI({ issuer: this.issuer, label, secret });
+  }
+  async stepOf(secret: string, code: string, at: Date): Promise<number | null> {
+    if (!/^[0-9]{6}$/.test(code)) return null;
+    const epoch = Math.floor(at.getTime() / 1000);
+    const result = await verify({ secret, token: code, epoch, epochTolerance: STEP_SECONDS });
+    return result.valid ? Math.floor(epoch / STEP_SECONDS) + result.delta : null;
+  }
+}
