@@ -1,0 +1,3 @@
+export { ImapMailboxReader, type ImapMailboxReaderOptions } from './imap-mailbox-reader.js';
+export { Backoff } from './backoff.js';
+export { type Secrets, environmentSecrets } from './imap-connection.js';

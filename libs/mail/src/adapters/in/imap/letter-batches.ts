@@ -1,0 +1,153 @@
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { isRefusal, reasonOf } from './imap-failure.js';
+import { ImapLetter, type ImapOrigin, type LetterHead, wholeUpTo } from './imap-letter.js';
+import { inChunks, oneAhead } from './one-ahead.js';
+import { uidSet } from './uid-set.js';
+
+export interface LetterBatch {
+  readonly letters: readonly ImapLetter[];
+  /** Letters that exist and that the server does not give out. */
+  readonly unreadable: readonly { letter: ImapLetter; reason: string }[];
+  /** The last UID that this batch settles, in the order asked for. */
+  readonly upTo: number;
+}
+
+export interface ReadOrder {
+  readonly client: ImapFlow;
+  readonly mailbox: string;
+  readonly origin: Omit<ImapOrigin, 'uid' | 'flags'>;
+  /** In the order wanted. */
+  readonly uids: readonly number[];
+  readonly letterBytes: number;
+  readonly isHistory: (receivedAt: Date) => boolean;
+  /** Told the date of the oldest letter of each piece before it is read. */
+  readonly onHeads?: (heads: readonly LetterHead[]) => void;
+}
+
+const maxLetters = 200;
+const maxBytes = 8 * 1024 * 1024;
+const stubHeaderBytes = 1024 * 1024;
+
+/** Reads the letters in bounded pieces, one piece ahead of the one being stored; at most two pieces (16 MB) are in memory. */
+export const readLetters = (order: ReadOrder): AsyncGenerator<LetterBatch> => oneAhead(pieces(order));
+
+async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
+  for (const uids of inChunks(order.uids, 1000)) {
+    const heads = await headsOf(order.client, uids);
+    order.onHeads?.([...heads.values()]);
+    let group: LetterHead[] = [];
+    let bytes = 0;
+    for (const uid of uids) {
+      const head = heads.get(uid);
+      // Gone between the search and the fetch: nothing to store.
+      if (!head) continue;
+      const alone = head.size > wholeUpTo;
+      if (group.length && (alone || group.length >= maxLetters || bytes + head.size > maxBytes)) {
+        yield await wholeLetters(order, group);
+        group = [];
+        bytes = 0;
+      }
+      if (alone) yield await largeLetter(order, head);
+      else {
+        group.push(head);
+        bytes += head.size;
+      }
+    }
+    if (group.length) yield await wholeLetters(order, group);
+    const last = uids.at(-1);
+    if (last !== undefined) yield { letters: [], unreadable: [], upTo: last };
+  }
+}
+
+async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Promise<LetterBatch> {
+  const letters: ImapLetter[] = [];
+  const unreadable: { letter: ImapLetter; reason: string }[] = [];
+  const sources = await rows(
+    order.client,
+    heads.map((h) => h.uid),
+    { source: { start: 0, maxLength: wholeUpTo + 1 } },
+  );
+  for (const head of heads) {
+    const row = sources.get(head.uid);
+    if (row instanceof Error)
+      unreadable.push({ letter: letterOf(order, head, new Uint8Array()), reason: reasonOf(row) });
+    else if (row?.source && row.source.length <= wholeUpTo) letters.push(letterOf(order, head, row.source));
+    else if (row?.source) letters.push(letterOf(order, head, { stream: order.client, limit: order.letterBytes }));
+  }
+  return { letters, unreadable, upTo: heads.at(-1)?.uid ?? 0 };
+}
+
+async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBatch> {
+  const upTo = head.uid;
+  if (head.size <= order.letterBytes) {
+    // Sizes are counted by the server with its own line ends, hence the tenth on top.
+    const content = { stream: order.client, limit: Math.ceil(order.letterBytes * 1.1) };
+    return { letters: [letterOf(order, head, content)], unreadable: [], upTo };
+  }
+  const row = (
+    await rows(order.client, [upTo], { bodyParts: [{ key: 'HEADER', start: 0, maxLength: stubHeaderBytes }] })
+  ).get(upTo);
+  if (row instanceof Error) {
+    return {
+      letters: [],
+      unreadable: [{ letter: letterOf(order, head, new Uint8Array()), reason: reasonOf(row) }],
+      upTo,
+    };
+  }
+  const header = row?.bodyParts?.values().next().value;
+  return { letters: row ? [letterOf(order, head, header ?? new Uint8Array(), true)] : [], unreadable: [], upTo };
+}
+
+async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<Map<number, LetterHead>> {
+  const heads = new Map<number, LetterHead>();
+  for (const [uid, row] of await rows(client, uids, { size: true, internalDate: true, flags: true })) {
+    const known = row instanceof Error ? null : row;
+    const receivedAt = new Date(known?.internalDate ?? Number.NaN);
+    heads.set(uid, {
+      uid,
+      size: known?.size ?? 0,
+      receivedAt: Number.isNaN(receivedAt.getTime()) ? new Date() : receivedAt,
+      flags: [...(known?.flags ?? [])],
+    });
+  }
+  return heads;
+}
+
+/**
+ * One FETCH for all; when the server refuses it, one by one, so that a single broken letter (a corrupt file on the server) does not
+ * hide its neighbours. Other people's flag changes come as extra rows in between and are left out. An Error = refused alone too.
+ */
+async function rows(
+  client: ImapFlow,
+  uids: readonly number[],
+  query: Parameters<ImapFlow['fetch']>[1],
+): Promise<Map<number, FetchMessageObject | Error>> {
+  const found = new Map<number, FetchMessageObject | Error>();
+  const complete = (row: FetchMessageObject): boolean =>
+    (!query.source || !!row.source) &&
+    (!query.size || row.size !== undefined) &&
+    (!query.bodyParts || !!row.bodyParts?.size);
+  try {
+    for await (const row of client.fetch(uidSet(uids), { uid: true, ...query }, { uid: true })) {
+      if (complete(row)) found.set(row.uid, row);
+    }
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (uids.length === 1) return new Map([[uids[0] ?? 0, error as Error]]);
+    for (const uid of uids) for (const [key, row] of await rows(client, [uid], query)) found.set(key, row);
+  }
+  return found;
+}
+
+function letterOf(
+  order: ReadOrder,
+  head: LetterHead,
+  content: Uint8Array | { stream: ImapFlow; limit: number },
+  tooLarge = false,
+): ImapLetter {
+  const origin = { ...order.origin, uid: head.uid, flags: head.flags };
+  return new ImapLetter(
+    { mailbox: order.mailbox, origin, head, tooLarge, history: order.isHistory(head.receivedAt) },
+    content,
+  );
+}

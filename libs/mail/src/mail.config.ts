@@ -1,0 +1,126 @@
+import { z } from 'zod';
+
+const port = z.number().int().min(1).max(65_535);
+const seconds = (min: number, max: number) => z.number().min(min).max(max);
+const environmentName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'the NAME of an environment variable, not the secret itself')
+  .describe('Name of the environment variable that holds the password.');
+const security = z
+  .enum(['tls', 'starttls', 'none'])
+  .describe('`tls` from the first byte, `starttls` = refuse a server without it, `none` = open text (loopback only).');
+
+export const mailboxConfig = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe('Our name of the mailbox; part of the natural key of every letter, so never change it.'),
+  host: z.string().min(1),
+  port: port.default(993),
+  security: security.default('tls'),
+  caFile: z.string().optional().describe('PEM file of a private certificate authority.'),
+  user: z.string().min(1).describe('Login, usually the whole address.'),
+  passwordEnv: environmentName,
+  folders: z
+    .strictObject({
+      inbox: z.string().default('INBOX'),
+      sent: z
+        .union([z.literal(false), z.string()])
+        .default('auto')
+        .describe('`auto` = by \\Sent or its usual names; false = not read.'),
+      extra: z
+        .array(z.string())
+        .default([])
+        .describe('Further folders, as the server names them. A missing one is an alarm.'),
+    })
+    .prefault({}),
+  checkEverySeconds: seconds(0.05, 300)
+    .default(60)
+    .describe('IDLE is broken and renewed, and the inbox asked, at least so often.'),
+  pollEverySeconds: seconds(0.05, 3600).default(30).describe('How often Sent and the extra folders are asked.'),
+  answerWithinSeconds: seconds(0.1, 300)
+    .default(20)
+    .describe('A silent server is `frozen` after this in a command, twice this in IDLE.'),
+  passwordRetrySeconds: seconds(0.05, 86_400)
+    .default(300)
+    .describe('Pause after a refused password; servers lock accounts out.'),
+  lagLimitSeconds: seconds(1, 86_400).default(300).describe('Past this lag the mailbox alarms.'),
+  historyDays: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe('First import: how far back; null = everything, 0 = nothing.'),
+  historyOrder: z.enum(['oldest-first', 'newest-first']).default('oldest-first'),
+  rescanDays: z
+    .number()
+    .int()
+    .min(1)
+    .default(14)
+    .describe('After a renumbering: letters of so many days before the last check are new ones.'),
+  markSeen: z
+    .boolean()
+    .default(false)
+    .describe('Set \\Seen on the server after storing. Off: the staff may still use a mail client.'),
+});
+
+export const listenerConfig = z.strictObject({
+  enabled: z.boolean().default(true),
+  mailbox: z.string().default('listener').describe('Name under which its letters are kept, as `mailboxes[].name`.'),
+  protocol: z.enum(['smtp', 'lmtp']).default('smtp'),
+  host: z.string().default('127.0.0.1').describe('Loopback by default: the listener asks nobody for a password.'),
+  port: z.number().int().min(0).max(65_535).default(2525).describe('0 = any free port.'),
+  recipients: z.array(z.string()).default([]).describe('Addresses or `@domain`; empty = every recipient is ours.'),
+  maxRecipients: z.number().int().min(1).default(100),
+  maxConnections: z.number().int().min(1).default(50),
+  lettersPerMinutePerAddress: z.number().int().min(1).default(600).describe('More from one IP address hear 451.'),
+  idleSeconds: seconds(1, 3600).default(60),
+  tls: z
+    .strictObject({ keyFile: z.string(), certFile: z.string() })
+    .optional()
+    .describe('With it STARTTLS is offered.'),
+});
+
+export const senderConfig = z.strictObject({
+  host: z.string().min(1),
+  port: port.default(587),
+  security: security.default('starttls'),
+  caFile: z.string().optional(),
+  user: z.string().optional(),
+  passwordEnv: environmentName.optional(),
+  name: z.string().optional().describe('Name said in EHLO; the host name by default.'),
+  maxConnections: z.number().int().min(1).default(4),
+  connectSeconds: seconds(0.1, 300).default(20),
+  answerSeconds: seconds(0.1, 3600)
+    .default(120)
+    .describe('Silence of the server after which the outcome is try-later or uncertain.'),
+});
+
+/** `mail:` of config/company.yaml. Without it: the SMTP listener on loopback and nothing else. */
+export const mailConfig = z
+  .strictObject({
+    mailboxes: z
+      .array(mailboxConfig)
+      .default([])
+      .refine((all) => new Set(all.map((m) => m.name)).size === all.length, 'two mailboxes have the same name'),
+    listener: listenerConfig.prefault({}),
+    sender: senderConfig.optional().describe('Without it answers cannot leave the house.'),
+    limits: z
+      .strictObject({
+        letterBytes: z
+          .number()
+          .int()
+          .min(1024)
+          .default(60_000_000)
+          .describe('Larger letters become a stub: headers only, flagged.'),
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
+export type MailConfig = z.infer<typeof mailConfig>;
+export type MailboxConfig = z.infer<typeof mailboxConfig>;
+export type ListenerConfig = z.infer<typeof listenerConfig>;
+export type SenderConfig = z.infer<typeof senderConfig>;
