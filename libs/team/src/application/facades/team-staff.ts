@@ -1,0 +1,101 @@
+import { EmailAddress, Holidays } from '@prorab/kernel';
+import type { WorkingCalendar } from '@prorab/kernel';
+import { Clock, Query } from '@prorab/platform/marks';
+import { Staff } from '../../contract/staff.js';
+import type { Presence, StaffMember } from '../../contract/staff.js';
+import { awayDuring } from '../../domain/absence-plan.js';
+import type { Absence } from '../../domain/absence-plan.js';
+import type { Branch } from '../../domain/branch.js';
+import type { Employee } from '../../domain/employee.js';
+import { presenceOf } from '../../domain/presence.js';
+import { BranchMissing } from '../../domain/team-errors.js';
+import { AbsenceBook } from '../ports/absence-book.port.js';
+import { BranchBook } from '../ports/branch-book.port.js';
+import { EmployeeRegister } from '../ports/employee-register.port.js';
+
+/** More calendars than any company has: past it the memory is cleared and filled anew. */
+const MOST_CALENDARS = 2_000;
+
+@Query()
+export class TeamStaff extends Staff {
+  /** By what they were made of, so that the days they have worked out serve the next question. */
+  readonly #calendars = new Map<string, WorkingCalendar>();
+
+  constructor(
+    private readonly employees: EmployeeRegister,
+    private readonly branches: BranchBook,
+    private readonly absences: AbsenceBook,
+    private readonly holidays: Holidays,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async list(): Promise<StaffMember[]> {
+    const employees = await this.employees.list();
+    const away = await this.absences.endingAfter(this.clock.now());
+    const here = new Set(employees.filter((e) => e.active).map((e) => e.id));
+    return employees.map((employee) => this.#member(employee, away.get(employee.id) ?? [], here));
+  }
+
+  async byId(id: string): Promise<StaffMember | null> {
+    return (await this.list()).find((member) => member.id === id) ?? null;
+  }
+
+  async byEmail(address: string): Promise<StaffMember | null> {
+    const email = EmailAddress.parse(address)?.value;
+    return email ? ((await this.list()).find((member) => member.emails.includes(email)) ?? null) : null;
+  }
+
+  async presenceAt(instant: Date): Promise<Presence[]> {
+    const employees = (await this.employees.list()).filter((e) => e.active);
+    const branches = new Map((await this.branches.list()).map((branch) => [branch.id, branch]));
+    const away = await this.absences.endingAfter(instant);
+    const here = new Set(employees.map((e) => e.id));
+    return employees.flatMap((employee) => {
+      const branch = branches.get(employee.state.branchId);
+      if (!branch) return [];
+      const calendar = this.#calendarOf(branch, employee);
+      const { atWork, absentUntil, nextWorkAt, absence } = presenceOf(calendar, away.get(employee.id) ?? [], instant);
+      return {
+        employeeId: employee.id,
+        atWork,
+        absentUntil: absentUntil?.toISOString() ?? null,
+        nextWorkAt: nextWorkAt?.toISOString() ?? null,
+        deputyId: deputyOf(employee, absence, here),
+      };
+    });
+  }
+
+  async workingCalendarOf(branchId: string): Promise<WorkingCalendar> {
+    const branch = await this.branches.byId(branchId);
+    if (!branch) throw new BranchMissing(branchId);
+    return this.#calendarOf(branch, null);
+  }
+
+  #member(employee: Employee, absences: readonly Absence[], here: ReadonlySet<string>): StaffMember {
+    const now = this.clock.now();
+    const absence = absences.find((one) => {
+      const away = awayDuring(one);
+      return away !== null && away.from <= now && now < away.to;
+    });
+    const { id, name, role, branchId, emails, extension, capacity } = employee.state;
+    const deputyId = deputyOf(employee, absence ?? null, here);
+    return { id, name, role, branchId, emails, extension, capacity, deputyId, active: employee.active };
+  }
+
+  #calendarOf(branch: Branch, employee: Employee | null): WorkingCalendar {
+    const hours = employee?.state.hours ?? null;
+    const key = JSON.stringify([branch.state, hours]);
+    const known = this.#calendars.get(key);
+    if (known) return known;
+    const calendar = hours ? branch.calendar(this.holidays).withHours(hours) : branch.calendar(this.holidays);
+    if (this.#calendars.size >= MOST_CALENDARS) this.#calendars.clear();
+    this.#calendars.set(key, calendar);
+    return calendar;
+  }
+}
+
+function deputyOf(employee: Employee, absence: Absence | null, here: ReadonlySet<string>): string | null {
+  return [absence?.deputyId, employee.state.deputyId].find((id) => id && here.has(id)) ?? null;
+}
