@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { LetterLimits, LetterWarning, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
+import { bounceInText } from '../../../domain/bounce-text.js';
+import type { ForwardedLetter, LetterFacts } from '../../../domain/letter-facts.js';
+import { messageIdsIn, normaliseMessageId } from '../../../domain/message-id.js';
+import { saneDate } from '../../../domain/sane-date.js';
+import { looksForwarded, subjectKey } from '../../../domain/subject.js';
+import { findForwarded } from '../../../domain/text/find-forwarded.js';
+import { previewOf, splitReply } from '../../../domain/text/split-reply.js';
+import { addressesOf, returnPathOf } from './address-header.js';
+import { AttachmentShelf } from './attachment-shelf.js';
+import { HeaderFields } from './header-fields.js';
+import { LetterParts } from './letter-parts.js';
+import { walk, type LetterSource } from './mime-walk.js';
+import { unreadableHead } from './unreadable-head.js';
+
+export interface ReadContext {
+  readonly receivedAt: Date;
+  readonly limits: LetterLimits;
+  /** Where the folder of temporary files is made. */
+  readonly scratchRoot: string;
+}
+
+export type LetterInput = { readonly path: string; readonly realSize?: number } | { readonly bytes: Buffer };
+
+/** Reads one letter in this thread. Throws whatever goes wrong; the parsers around it give it a name. */
+export async function readLetter(input: LetterInput, context: ReadContext): Promise<ParsedLetter> {
+  const source: LetterSource = 'path' in input ? { path: input.path, size: statSync(input.path).size } : input;
+  const size = 'path' in input ? (input.realSize ?? statSync(input.path).size) : input.bytes.length;
+  const warnings = new Set<LetterWarning>();
+  const warn = (warning: LetterWarning): void => void warnings.add(warning);
+  const shelf = new AttachmentShelf(context.scratchRoot, context.limits, warn);
+  const tooLarge = size > context.limits.maxBytes;
+  if (tooLarge) warn('too-large');
+  try {
+    const letter = await readOne(source, context, shelf, warn, tooLarge, 0);
+    return await finished(letter, { size, shelf, warnings });
+  } catch (error) {
+    shelf.discard();
+    throw error;
+  }
+}
+
+export interface RawFacts {
+  readonly facts: LetterFacts;
+  readonly html: { html: string; hasRemoteImages: boolean } | null;
+}
+
+export async function readOne(
+  source: LetterSource,
+  context: ReadContext,
+  shelf: AttachmentShelf,
+  warn: (warning: LetterWarning) => void,
+  headersOnly: boolean,
+  depth: number,
+): Promise<RawFacts> {
+  const parts = new LetterParts(context, shelf, warn, depth);
+  let fields: HeaderFields | null = null;
+  try {
+    await walk(source, context.limits, headersOnly, { leaf: (head) => parts.open(head), rootHead: (head) => (fields = head.fields), warn });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EMAXLEN') throw error;
+    warn('header-too-large');
+    fields = unreadableHead(source);
+  }
+  // An empty or header-only input ends without a node now and then.
+  const head: HeaderFields = fields ?? new HeaderFields(false);
+  const { text, html, invites, attached, status } = await parts.finish();
+  return { facts: factsOf(head, context, warn, { text, invites, attached, status }), html };
+}
+
+type Read = Pick<LetterFacts, 'text' | 'invites'> & { attached: readonly ForwardedLetter[]; status: LetterFacts['bounce'] };
+
+function factsOf(head: HeaderFields, { receivedAt }: ReadContext, warn: (w: LetterWarning) => void, { text, invites, attached, status }: Read): LetterFacts {
+  const claimed = new Date(head.raw('date')?.replace(/\s*\([^)]*\)\s*$/, '') ?? Number.NaN);
+  const claimedAt = Number.isNaN(claimed.getTime()) ? null : claimed;
+  const date = saneDate(claimedAt, receivedAt);
+  const messageId = normaliseMessageId(head.raw('message-id'));
+  const subject = head.text('subject');
+  const from = addressesOf(head, 'from').length ? addressesOf(head, 'from') : addressesOf(head, 'sender');
+  const returnPath = returnPathOf(head);
+  if (date !== claimedAt) warn('date-not-believed');
+  if (!messageId) warn('no-message-id');
+  if (from.length === 0) warn('no-from');
+  const split = splitReply(text);
+  const inline = findForwarded(text, looksForwarded(subject));
+  const facts = {
+    messageId, subject, claimedAt, date, from, returnPath, text, invites, ...split,
+    inReplyTo: messageIdsIn(head.raw('in-reply-to'), 10),
+    references: messageIdsIn(head.all('references').join(' ')),
+    replyTo: addressesOf(head, 'reply-to'),
+    to: addressesOf(head, 'to'),
+    cc: addressesOf(head, 'cc'),
+    headers: head.ofInterest(),
+    forwarded: status ? [] : [...inline, ...attached],
+    bounce: status ?? bounceInText({
+      from: from[0]?.address ?? '', subject, text,
+      failedRecipients: head.all('x-failed-recipients').flatMap((value) => value.split(/[,\s]+/)).filter((value) => value.includes('@')),
+    }),
+  };
+  if (head.hidden) warn('hidden-characters');
+  return { ...facts, fingerprint: '' };
+}
+
+async function finished({ facts, html }: RawFacts, { size, shelf, warnings }: { size: number; shelf: AttachmentShelf; warnings: Set<LetterWarning> }): Promise<ParsedLetter> {
+  const attachments = await shelf.list();
+  return {
+    ...facts,
+    fingerprint: fingerprintOf(facts, attachments.map(({ sha256 }) => sha256)),
+    size,
+    preview: previewOf(facts),
+    safeHtml: html?.html ?? null,
+    hasRemoteImages: html?.hasRemoteImages ?? false,
+    attachments,
+    warnings: [...warnings],
+    scratch: shelf.folder,
+  };
+}
+
+/** What makes a letter this letter and no other, free of everything that the way adds (trace headers, transfer encodings, blanks). */
+function fingerprintOf(facts: LetterFacts, files: readonly string[]): string {
+  const core = [
+    facts.messageId, facts.from.map(({ address }) => address), facts.claimedAt?.toISOString() ?? null, subjectKey(facts.subject),
+    facts.text.replace(/[\s\u00a0]+/g, '').slice(0, 4_000),
+    // Scanners on the way rewrite attachments; they count only where nothing better tells two letters apart.
+    facts.messageId ? [] : [facts.to.map(({ address }) => address), [...files].sort()],
+  ];
+  return createHash('sha256').update(JSON.stringify(core)).digest('hex');
+}
