@@ -14,11 +14,19 @@ if (!context || !/^[a-z0-9-]+$/.test(what ?? '')) {
 }
 const server = new URL(process.env.MARIADB_URL ?? 'mariadb://root@127.0.0.1:3306/');
 const base = `prorab_migration_${process.pid}`;
-const admin = await createConnection({ host: server.hostname, port: Number(server.port || 3306), user: server.username, password: server.password });
+const admin = await createConnection({
+  host: server.hostname,
+  port: Number(server.port || 3306),
+  user: server.username,
+  password: server.password,
+});
 await admin.query(`create database ${base} character set utf8mb4 collate utf8mb4_bin`);
 const day = new Date().toISOString().slice(0, 10);
 try {
-  for (const [family, url] of [['sqlite', 'sqlite::memory:'], ['mysql', Object.assign(new URL(server), { pathname: `/${base}` }).href]]) {
+  for (const [family, url] of [
+    ['sqlite', 'sqlite::memory:'],
+    ['mysql', Object.assign(new URL(server), { pathname: `/${base}` }).href],
+  ]) {
     const database = await Database.open({ url, tables: allTables });
     await database.migrate();
     const statements = (await database.schemaDifference())
@@ -40,7 +48,10 @@ try {
     while (files.some((f) => f.startsWith(`${day}-${n}-`))) n++;
     const file = `${day}-${n}-${what}`;
     const text = statements.map((s) => `  ${JSON.stringify(s)},`).join('\n');
-    writeFileSync(`${folder}/${file}.ts`, `import { migration } from '${from}';\n\nexport const steps = migration('${day}-${n}-${context}-${what}', [\n${text}\n]);\n`);
+    writeFileSync(
+      `${folder}/${file}.ts`,
+      `import { migration } from '${from}';\n\nexport const steps = migration('${day}-${n}-${context}-${what}', [\n${text}\n]);\n`,
+    );
     const all = [...files, file];
     writeFileSync(
       index,

@@ -1,0 +1,14 @@
+// npm start: installs what the lock file says, builds what has changed, runs the server. Arguments go to the server.
+import { existsSync } from 'node:fs';
+import { ensureInstalled } from './bootstrap/ensure-installed.mjs';
+import { inHouse, main, Stop } from './bootstrap/house.mjs';
+import { runNode } from './bootstrap/run-node.mjs';
+import { ensureBuilt } from './build/ensure-built.mjs';
+
+await main(async () => {
+  await ensureInstalled();
+  await ensureBuilt();
+  const server = inHouse('apps/server/dist/main.js');
+  if (!existsSync(server)) throw new Stop('apps/server/src/main.ts is missing: this checkout has no server to start.');
+  return runNode(['--enable-source-maps', server, ...process.argv.slice(2)]);
+});
