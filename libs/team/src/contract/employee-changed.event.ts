@@ -1,5 +1,5 @@
 import { IntegrationEvent } from '@prorab/platform/marks';
-import { IsEmail, IsIn, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
 import { EMPLOYEE_ROLES } from './employee-role.js';
 import type { EmployeeRole } from './employee-role.js';
 
@@ -11,7 +11,7 @@ export class EmployeeChanged extends IntegrationEvent('team.employee-changed.v1'
   @IsString() name!: string;
   @IsIn(EMPLOYEE_ROLES) role!: EmployeeRole;
   @IsUUID() branchId!: string;
-  @IsEmail({ allow_utf8_local_part: true, ignore_max_length: true }, { each: true }) emails!: string[];
+  @IsString({ each: true }) emails!: string[];
   @IsOptional() @IsString() extension!: string | null;
   @IsNumber() capacity!: number;
   @IsOptional() @IsUUID() deputyId!: string | null;

@@ -1,5 +1,5 @@
 import { IntegrationEvent } from '@prorab/platform/marks';
-import { IsEmail, IsIn, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
 import { EMPLOYEE_ROLES } from './employee-role.js';
 import type { EmployeeRole } from './employee-role.js';
 
@@ -9,7 +9,7 @@ export class EmployeeHired extends IntegrationEvent('team.employee-hired.v1') {
   @IsIn(EMPLOYEE_ROLES) role!: EmployeeRole;
   @IsUUID() branchId!: string;
   /** Lower case, the domain in ASCII; the main one first. */
-  @IsEmail({ allow_utf8_local_part: true, ignore_max_length: true }, { each: true }) emails!: string[];
+  @IsString({ each: true }) emails!: string[];
   @IsOptional() @IsString() extension!: string | null;
   @IsNumber() capacity!: number;
   @IsISO8601() hiredAt!: string;

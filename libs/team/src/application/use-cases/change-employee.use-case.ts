@@ -3,9 +3,9 @@ import type { EmployeeChange } from '../../domain/employee.js';
 import { BranchMissing } from '../../domain/team-errors.js';
 import { BranchBook } from '../ports/branch-book.port.js';
 import { EmployeeRegister } from '../ports/employee-register.port.js';
-import { CheckDeputy } from './check-deputy.use-case.js';
-import { employeeChanged } from './employee-changed.js';
-import { FreeAddresses } from './free-addresses.use-case.js';
+import { CheckDeputy } from '../steps/check-deputy.step.js';
+import { employeeChanged } from '../steps/employee-changed.js';
+import { FreeAddresses } from '../steps/free-addresses.step.js';
 
 /** Name, branch, addresses, extension, capacity, standing deputy, own hours. Roles: `ChangeRole`. */
 @UseCase()

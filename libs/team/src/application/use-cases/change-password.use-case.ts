@@ -5,7 +5,7 @@ import { LoginRefused, PasswordRefused } from '../../domain/team-errors.js';
 import { AccountBook } from '../ports/account-book.port.js';
 import { PasswordHasher } from '../ports/password-hasher.port.js';
 import { SessionBook } from '../ports/session-book.port.js';
-import { ProvePassword } from './prove-password.use-case.js';
+import { ProvePassword } from '../steps/prove-password.step.js';
 
 /** One's own, knowing the old one. All other sessions end. */
 @UseCase()

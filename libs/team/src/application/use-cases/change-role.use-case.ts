@@ -1,8 +1,8 @@
 import { AuditLog, Clock, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import type { Role } from '../../domain/role.js';
 import { EmployeeRegister } from '../ports/employee-register.port.js';
-import { employeeChanged } from './employee-changed.js';
-import { GuardLastAdministrator } from './guard-last-administrator.use-case.js';
+import { employeeChanged } from '../steps/employee-changed.js';
+import { GuardLastAdministrator } from '../steps/guard-last-administrator.step.js';
 
 /** New rights hold from the next request on: sessions ask for the role each time. */
 @UseCase()

@@ -3,7 +3,7 @@ import { AccountBook } from '../ports/account-book.port.js';
 import { OneTimeCodes } from '../ports/one-time-codes.port.js';
 import { SessionBook } from '../ports/session-book.port.js';
 import { TokenMint } from '../ports/token-mint.port.js';
-import { recoveryDigest } from './prove-second-factor.use-case.js';
+import { recoveryDigest } from '../steps/prove-second-factor.step.js';
 
 const RECOVERY_CODES = 10;
 

@@ -2,7 +2,7 @@ import { AuditLog, Clock, Outbox, UnitOfWork, UseCase } from '@prorab/platform/m
 import { EmployeeDismissed } from '../../contract/employee-dismissed.event.js';
 import { EmployeeRegister } from '../ports/employee-register.port.js';
 import { SessionBook } from '../ports/session-book.port.js';
-import { GuardLastAdministrator } from './guard-last-administrator.use-case.js';
+import { GuardLastAdministrator } from '../steps/guard-last-administrator.step.js';
 
 @UseCase()
 export class DismissEmployee {

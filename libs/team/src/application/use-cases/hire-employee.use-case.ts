@@ -12,8 +12,8 @@ import { AccountBook } from '../ports/account-book.port.js';
 import { BranchBook } from '../ports/branch-book.port.js';
 import { EmployeeRegister } from '../ports/employee-register.port.js';
 import { PasswordHasher } from '../ports/password-hasher.port.js';
-import { CheckDeputy } from './check-deputy.use-case.js';
-import { FreeAddresses } from './free-addresses.use-case.js';
+import { CheckDeputy } from '../steps/check-deputy.step.js';
+import { FreeAddresses } from '../steps/free-addresses.step.js';
 
 export interface HireEmployeeOrder {
   name: string;

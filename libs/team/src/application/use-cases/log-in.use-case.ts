@@ -10,8 +10,8 @@ import { AccountBook } from '../ports/account-book.port.js';
 import { EmployeeRegister } from '../ports/employee-register.port.js';
 import { SessionBook } from '../ports/session-book.port.js';
 import { TokenMint } from '../ports/token-mint.port.js';
-import { ProvePassword } from './prove-password.use-case.js';
-import { ProveSecondFactor } from './prove-second-factor.use-case.js';
+import { ProvePassword } from '../steps/prove-password.step.js';
+import { ProveSecondFactor } from '../steps/prove-second-factor.step.js';
 
 export interface LogInOrder {
   /** The login or any address of the employee. */

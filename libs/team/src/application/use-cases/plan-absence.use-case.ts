@@ -5,7 +5,7 @@ import type { AbsenceKind } from '../../domain/absence-plan.js';
 import { EmployeeGone, EmployeeMissing } from '../../domain/team-errors.js';
 import { AbsenceBook } from '../ports/absence-book.port.js';
 import { EmployeeRegister } from '../ports/employee-register.port.js';
-import { CheckDeputy } from './check-deputy.use-case.js';
+import { CheckDeputy } from '../steps/check-deputy.step.js';
 
 export interface PlanAbsenceOrder {
   employeeId: string;

@@ -1,8 +1,8 @@
 import { AuditLog, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { LoginRefused } from '../../domain/team-errors.js';
 import { AccountBook } from '../ports/account-book.port.js';
-import { ProvePassword } from './prove-password.use-case.js';
-import { ProveSecondFactor } from './prove-second-factor.use-case.js';
+import { ProvePassword } from '../steps/prove-password.step.js';
+import { ProveSecondFactor } from '../steps/prove-second-factor.step.js';
 
 /** One's own, with the password and a code: a stolen session is not enough. */
 @UseCase()

@@ -6,7 +6,7 @@ import { AccountBook } from '../ports/account-book.port.js';
 import { PasswordHasher } from '../ports/password-hasher.port.js';
 import { SessionBook } from '../ports/session-book.port.js';
 import { TokenMint } from '../ports/token-mint.port.js';
-import { ProvePassword } from './prove-password.use-case.js';
+import { ProvePassword } from '../steps/prove-password.step.js';
 
 /** By an administrator, for one who forgot his: all sessions end, the lock opens, and it must be replaced at the first login. */
 @UseCase()

@@ -1,0 +1,2 @@
+export * from './team.config.js';
+export { teamMessages } from './team.messages.js';
