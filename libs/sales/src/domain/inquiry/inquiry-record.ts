@@ -26,6 +26,8 @@ export interface InquiryRecord {
   lastOwnerId: string | null;
   /** Who returned it or let it lie; the distribution does not ask them again. */
   passedBy: readonly string[];
+  /** Codes of the rules that left it waiting; a new line of history is written only when they change. */
+  waitsBecause: string | null;
   /** Earlier inquiry that this one goes on from. */
   continues: string | null;
   threads: readonly string[];

@@ -1,6 +1,6 @@
 import { newId } from '@prorab/kernel';
 import type { Channel } from '../channel.js';
-import type { RuleTrace } from '../distribution/trace.js';
+import { type RuleTrace, codesOf } from '../distribution/trace.js';
 import type { WorkingTime } from '../working-time.js';
 import {
   InquiryChangedMeanwhile,
@@ -64,6 +64,7 @@ export class Inquiry {
       ownerId: null,
       lastOwnerId: first.lastOwnerId ?? null,
       passedBy: [],
+      waitsBecause: null,
       continues: first.continues ?? null,
       threads: first.threadKey ? [first.threadKey] : [],
       contactCount: 1,
@@ -143,9 +144,13 @@ export class Inquiry {
     });
   }
 
-  /** Nobody could get it: the reasons are kept, the waiting goes on. */
-  keepWaiting(act: Act): void {
+  /** Nobody could get it: the reasons are kept, the waiting goes on. @returns whether the reasons are new ones */
+  keepWaiting(act: Act): boolean {
+    const waitsBecause = codesOf(act.because ?? []).join(' ');
+    if (waitsBecause === this.#state.waitsBecause) return false;
+    this.change({ waitsBecause });
     this.write('kept-waiting', act, this.#state.status, null);
+    return true;
   }
 
   /** @throws InquiryTaken when it is another's work already; the head assigns it over then. */
@@ -261,6 +266,7 @@ export class Inquiry {
     const stay = timeBetween(statusSince, act);
     const moved = to !== status;
     this.change({
+      waitsBecause: null,
       ...changes,
       status: to,
       ...(moved ? { statusSince: act.at, spent: { ...spent, [status]: plus(spent[status], stay) } } : {}),

@@ -1,0 +1,29 @@
+import { TimeLine, type TimeLineEntry } from './time-line.port.js';
+
+export class FakeTimeLine extends TimeLine {
+  readonly entries = new Map<string, TimeLineEntry>();
+  calls = 0;
+
+  async known(contactIds: readonly string[]): Promise<Map<string, TimeLineEntry['direction']>> {
+    this.calls++;
+    const found = contactIds.flatMap((id) => this.entries.get(id) ?? []);
+    return new Map(found.map((e) => [e.contactId, e.direction]));
+  }
+  async add(...entries: TimeLineEntry[]): Promise<void> {
+    this.calls++;
+    for (const e of entries) if (!this.entries.has(e.contactId)) this.entries.set(e.contactId, e);
+  }
+  async idsOfParty(partyId: string): Promise<string[]> {
+    return [...this.entries.values()].filter((e) => e.partyId === partyId).map((e) => e.contactId);
+  }
+  async moveToParty(contactIds: readonly string[], partyId: string): Promise<void> {
+    for (const id of contactIds) {
+      const entry = this.entries.get(id);
+      if (entry) this.entries.set(id, { ...entry, partyId });
+    }
+  }
+  async ofParty(partyId: string, limit: number): Promise<TimeLineEntry[]> {
+    const all = [...this.entries.values()].filter((e) => e.partyId === partyId);
+    return all.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
+  }
+}

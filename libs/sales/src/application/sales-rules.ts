@@ -1,0 +1,33 @@
+export interface LossReason {
+  code: string;
+  ru: string;
+  en: string;
+}
+
+/** The company's numbers, from the section `sales` of the configuration. A class so that it is its own token. */
+export class SalesRules {
+  /** Working minutes until the first answer is late. */
+  firstResponseMinutes = 60;
+  /** Working minutes until an assigned inquiry goes back to the pool. */
+  takeWithinMinutes = 20;
+  joinWindowMinutes = 30;
+  reopenWithinDays = 14;
+  untouchedWorkingMinutes = 3 * 8 * 60;
+  /** City code that completes local phone numbers. */
+  areaCode = '812';
+  /** An absence longer than this moves the employee's inquiries to others; a shorter one only shows them. */
+  moveWhenAbsentHours = 24;
+  lossReasons: readonly LossReason[] = [
+    { code: 'price', ru: 'Дорого', en: 'Too expensive' },
+    { code: 'no-stock', ru: 'Нет в наличии', en: 'Not in stock' },
+    { code: 'lead-time', ru: 'Не устроил срок', en: 'Lead time too long' },
+    { code: 'competitor', ru: 'Купил у других', en: 'Bought elsewhere' },
+    { code: 'no-answer', ru: 'Перестал отвечать', en: 'Stopped answering' },
+    { code: 'not-ours', ru: 'Не наш товар', en: 'Not our goods' },
+    { code: 'other', ru: 'Другое', en: 'Other' },
+  ];
+
+  constructor(given: Partial<SalesRules> = {}) {
+    Object.assign(this, given);
+  }
+}
