@@ -55,7 +55,7 @@ describe('the Redis of the tests', () => {
     expect((await redis()).url).toMatch(/^redis:\/\//);
     const own = await startRedis();
     const { Redis } = await import('ioredis');
-    const client = new Redis(own.url);
+    const client = new Redis(own.url, { retryStrategy: () => null });
     client.on('error', () => undefined); // it is ended below on purpose
     await client.set('a', '1');
     expect(await client.get('a')).toBe('1');
