@@ -30,11 +30,12 @@ export class RecogniseSession {
     private readonly clock: Clock,
   ) {}
 
-  /** @param via where the token came from: one given as a cookie is no bearer token @throws SessionUnknown */
-  async execute({ token, via }: { token: string; via: 'bearer' | 'cookie' }): Promise<RecognisedSession> {
+  /** @param via where the token came from, if known: one given as a cookie is no bearer token @throws SessionUnknown */
+  async execute({ token, via }: { token: string; via?: 'bearer' | 'cookie' }): Promise<RecognisedSession> {
     const session = await this.sessions.byTokenHash(this.tokens.digest(token));
     const at = this.clock.now();
-    if (!session || session.state.kind !== via || !session.isAlive(at, this.rules.session)) throw new SessionUnknown();
+    if (!session || (via && session.state.kind !== via) || !session.isAlive(at, this.rules.session))
+      throw new SessionUnknown();
     const { employeeId } = session.state;
     const [employee, account] = [await this.employees.byId(employeeId), await this.accounts.byEmployee(employeeId)];
     if (!employee?.active || !account) throw new SessionUnknown();

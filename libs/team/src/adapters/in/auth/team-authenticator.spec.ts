@@ -1,0 +1,27 @@
+import { aTeam } from '../../../application/use-cases/a-team.builder.js';
+import { MUST_CHANGE_PASSWORD, TeamAuthenticator } from './team-authenticator.js';
+
+describe('TeamAuthenticator', () => {
+  it('tells the actor behind a token, whose role opens nothing while he must change his password', async () => {
+    const team = aTeam();
+    const [anna, boris] = [
+      await team.hire({ login: 'anna' }),
+      await team.hire({ login: 'boris', mustChangePassword: true }),
+    ];
+    const door = new TeamAuthenticator(team.recogniseSession);
+    const [a, b] = [await team.enter('anna'), await team.enter('boris', { kind: 'cookie' })];
+    expect(await door.authenticate(a.token)).toEqual({
+      kind: 'employee',
+      employeeId: anna,
+      sessionId: a.sessionId,
+      role: 'manager',
+    });
+    expect(await door.authenticate(b.token)).toMatchObject({ employeeId: boris, role: MUST_CHANGE_PASSWORD });
+    expect(await door.authenticate('nobody')).toBeNull();
+  });
+  it('does not take a broken store for a wrong token', async () => {
+    const team = aTeam();
+    team.sessions.byTokenHash = () => Promise.reject(new Error('no database'));
+    await expect(new TeamAuthenticator(team.recogniseSession).authenticate('x')).rejects.toThrow('no database');
+  });
+});
