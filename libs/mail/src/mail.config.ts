@@ -36,11 +36,13 @@ export const mailboxConfig = z.strictObject({
     })
     .prefault({}),
   checkEverySeconds: seconds(0.05, 300)
-    .default(60)
-    .describe('IDLE is broken and renewed, and the inbox asked, at least so often.'),
+    .default(24)
+    .describe(
+      'IDLE is broken and renewed, and the inbox asked, so often; never later than 0.8 of answerWithinSeconds.',
+    ),
   pollEverySeconds: seconds(0.05, 3600).default(30).describe('How often Sent and the extra folders are asked.'),
   answerWithinSeconds: seconds(0.1, 300)
-    .default(20)
+    .default(30)
     .describe('A silent server is `frozen` after this in a command, twice this in IDLE.'),
   passwordRetrySeconds: seconds(0.05, 86_400)
     .default(300)

@@ -1,8 +1,8 @@
-import type { FetchMessageObject, ImapFlow } from 'imapflow';
-import { isRefusal, reasonOf } from './imap-failure.js';
+import type { ImapFlow } from 'imapflow';
+import { fetchRows } from './fetch-rows.js';
+import { reasonOf } from './imap-failure.js';
 import { ImapLetter, type ImapOrigin, type LetterHead, wholeUpTo } from './imap-letter.js';
 import { inChunks, oneAhead } from './one-ahead.js';
-import { uidSet } from './uid-set.js';
 
 export interface LetterBatch {
   readonly letters: readonly ImapLetter[];
@@ -62,7 +62,7 @@ async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
 async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Promise<LetterBatch> {
   const letters: ImapLetter[] = [];
   const unreadable: { letter: ImapLetter; reason: string }[] = [];
-  const sources = await rows(
+  const sources = await fetchRows(
     order.client,
     heads.map((h) => h.uid),
     { source: { start: 0, maxLength: wholeUpTo + 1 } },
@@ -85,7 +85,7 @@ async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBa
     return { letters: [letterOf(order, head, content)], unreadable: [], upTo };
   }
   const row = (
-    await rows(order.client, [upTo], { bodyParts: [{ key: 'HEADER', start: 0, maxLength: stubHeaderBytes }] })
+    await fetchRows(order.client, [upTo], { bodyParts: [{ key: 'HEADER', start: 0, maxLength: stubHeaderBytes }] })
   ).get(upTo);
   if (row instanceof Error) {
     return {
@@ -94,13 +94,13 @@ async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBa
       upTo,
     };
   }
-  const header = row?.bodyParts?.values().next().value;
+  const header = row?.headers;
   return { letters: row ? [letterOf(order, head, header ?? new Uint8Array(), true)] : [], unreadable: [], upTo };
 }
 
 async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<Map<number, LetterHead>> {
   const heads = new Map<number, LetterHead>();
-  for (const [uid, row] of await rows(client, uids, { size: true, internalDate: true, flags: true })) {
+  for (const [uid, row] of await fetchRows(client, uids, { size: true, internalDate: true, flags: true })) {
     const known = row instanceof Error ? null : row;
     const receivedAt = new Date(known?.internalDate ?? Number.NaN);
     heads.set(uid, {
@@ -111,32 +111,6 @@ async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<Map<n
     });
   }
   return heads;
-}
-
-/**
- * One FETCH for all; when the server refuses it, one by one, so that a single broken letter (a corrupt file on the server) does not
- * hide its neighbours. Other people's flag changes come as extra rows in between and are left out. An Error = refused alone too.
- */
-async function rows(
-  client: ImapFlow,
-  uids: readonly number[],
-  query: Parameters<ImapFlow['fetch']>[1],
-): Promise<Map<number, FetchMessageObject | Error>> {
-  const found = new Map<number, FetchMessageObject | Error>();
-  const complete = (row: FetchMessageObject): boolean =>
-    (!query.source || !!row.source) &&
-    (!query.size || row.size !== undefined) &&
-    (!query.bodyParts || !!row.bodyParts?.size);
-  try {
-    for await (const row of client.fetch(uidSet(uids), { uid: true, ...query }, { uid: true })) {
-      if (complete(row)) found.set(row.uid, row);
-    }
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    if (uids.length === 1) return new Map([[uids[0] ?? 0, error as Error]]);
-    for (const uid of uids) for (const [key, row] of await rows(client, [uid], query)) found.set(key, row);
-  }
-  return found;
 }
 
 function letterOf(

@@ -65,7 +65,11 @@ export class MailboxSession {
       if (signal.aborted) return;
       await folder.collectNew(first);
     }
-    const [checkMs, pollMs] = [config.checkEverySeconds * 1000, config.pollEverySeconds * 1000];
+    // imapflow counts the silence from the last byte: a question asked just before the end of it would look unanswered.
+    const longest = config.answerWithinSeconds * 800;
+    const [checkMs = 0, pollMs = 0] = [config.checkEverySeconds, config.pollEverySeconds].map((s) =>
+      Math.min(s * 1000, longest),
+    );
     const sweepNeeded = folders.length > 1 || folders.some((f) => f.hasBacklog);
     const second = sweepNeeded ? await this.#openSecond() : null;
     const rounds: Round[] = second

@@ -14,8 +14,8 @@ export async function waitForNews(connection: ImapConnection, ms: number, signal
   client.on('close', wake);
   signal.addEventListener('abort', wake, { once: true });
   try {
-    // `false` = refused or cut; the caller's next command finds out which. Until then only the timer wakes.
-    client.idle().catch(wake);
+    // However the IDLE ends (the library's own probe, the line, the server), the caller looks and begins another.
+    client.idle().then(wake, wake);
     await woken.promise;
   } finally {
     clearTimeout(timer);
