@@ -19,6 +19,10 @@ export function safeAttachmentName(declared: string | null | undefined, fallback
   if (!name || /^[_\s.]*$/.test(name)) return fallback;
   const dot = name.lastIndexOf('.');
   const [stem, extension] = dot > 0 && name.length - dot <= 16 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  const short = [...stem].slice(0, MAX - extension.length).join('').replace(/[.\s]+$/, '') || fallback;
+  const short =
+    [...stem]
+      .slice(0, MAX - extension.length)
+      .join('')
+      .replace(/[.\s]+$/, '') || fallback;
   return DEVICE.test(short.split('.')[0] ?? '') ? `_${short}${extension}` : `${short}${extension}`;
 }

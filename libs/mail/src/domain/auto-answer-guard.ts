@@ -35,11 +35,14 @@ export class AutoAnswerGuard {
     if (letter.isHistory) return no('письмо из истории ящика');
     if (!letter.sender) return no('отправитель неизвестен');
     if (this.own.has(letter.sender)) return no('отправитель свой');
-    if (!letter.classified.automaticAnswerAllowed) return no(`пишет не человек или просит не отвечать: ${letter.classified.reasons.join('; ')}`);
-    if (history.inThreadUnattended >= this.limits.perThread) return no(`в переписке уже ${history.inThreadUnattended} автоответа подряд`);
+    if (!letter.classified.automaticAnswerAllowed)
+      return no(`пишет не человек или просит не отвечать: ${letter.classified.reasons.join('; ')}`);
+    if (history.inThreadUnattended >= this.limits.perThread)
+      return no(`в переписке уже ${history.inThreadUnattended} автоответа подряд`);
     const since = now.getTime() - this.limits.windowMinutes * 60_000;
     const recent = history.toSender.filter((at) => at.getTime() > since).length;
-    if (recent >= this.limits.perSender) return no(`этому адресу уже ${recent} автоответов за ${this.limits.windowMinutes} мин`);
+    if (recent >= this.limits.perSender)
+      return no(`этому адресу уже ${recent} автоответов за ${this.limits.windowMinutes} мин`);
     return { allowed: true, because: 'пишет человек, предел не достигнут' };
   }
 }

@@ -14,14 +14,22 @@ export interface ContactPoint {
 }
 
 /** How much a place is worth. A number in the signature is the writer's; one in the middle of the text may be the foreman's on site. */
-const WORTH: Readonly<Record<ContactSource, number>> = { form: 0.95, 'reply-to': 0.9, from: 0.9, forwarded: 0.85, signature: 0.8, body: 0.5 };
+const WORTH: Readonly<Record<ContactSource, number>> = {
+  form: 0.95,
+  'reply-to': 0.9,
+  from: 0.9,
+  forwarded: 0.85,
+  signature: 0.8,
+  body: 0.5,
+};
 
 const MAX_TEXT = 20_000;
 const MAX_FOUND = 20;
 const PHONE = /(?<![\d+])(?:\+\s?\d|\(\d|\d)[\d\s().\-–]{7,20}\d(?:[\s,;(]*(?:доб|вн|ext)\.?\s*\d{1,5})?(?![\d])/giu;
 const LOCAL_PHONE = /(?:тел(?:ефон)?|т|моб|phone|tel)[.:\s]{1,4}(\(?\d[\d\s()-]{4,14}\d)(?!\d)/giu;
 /** Bank and registry numbers look like telephones. */
-const NOT_A_PHONE = /(?:р\s*\/?\s*с(?:ч[её]т)?|к\s*\/?\s*с|бик|огрн(?:ип)?|кпп|окпо|окв[эе]д|инн|сч[её]т|договор|заказ|арт(?:икул)?|№)[\s.:№#]{0,4}[\d\s./-]{0,12}$/iu;
+const NOT_A_PHONE =
+  /(?:р\s*\/?\s*с(?:ч[её]т)?|к\s*\/?\s*с|бик|огрн(?:ип)?|кпп|окпо|окв[эе]д|инн|сч[её]т|договор|заказ|арт(?:икул)?|№)[\s.:№#]{0,4}[\d\s./-]{0,12}$/iu;
 const INN = /(?<!\d)инн(?:\s*\/\s*кпп)?[\s.:№-]{0,5}(\d{12}|\d{10})(?!\d)/giu;
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 
@@ -52,7 +60,13 @@ export function contactPointsIn(text: string, { source, areaCode, name = '' }: S
     if (inn) points.push({ kind: 'inn', value: inn.value, name, confidence: Math.min(0.95, worth + 0.1), source });
   }
   for (const found of within.matchAll(EMAIL)) {
-    points.push({ kind: 'email', value: normaliseAddress(found[0].replace(/[.-]+$/, '')), name, confidence: worth * 0.9, source });
+    points.push({
+      kind: 'email',
+      value: normaliseAddress(found[0].replace(/[.-]+$/, '')),
+      name,
+      confidence: worth * 0.9,
+      source,
+    });
   }
   return bestOfEach(points).slice(0, MAX_FOUND);
 }
@@ -62,7 +76,9 @@ function plausible(text: string, before: string): boolean {
   const digits = text.replace(/доб.*$|вн.*$|ext.*$/iu, '').replace(/\D/g, '');
   if (/\d{1,2}[./-]\d{1,2}[./-]\d{4}/.test(text)) return false;
   if (/^[78]\d{10}$/.test(digits) || text.startsWith('+')) return true;
-  return digits.length === 10 && (/[()]|\d-\d/.test(text) || /(?:тел|моб|phone|tel|whatsapp|т\.)[^\d]{0,12}$/iu.test(before));
+  return (
+    digits.length === 10 && (/[()]|\d-\d/.test(text) || /(?:тел|моб|phone|tel|whatsapp|т\.)[^\d]{0,12}$/iu.test(before))
+  );
 }
 
 /** Each contact once, the surest first. */
@@ -71,7 +87,8 @@ export function bestOfEach(points: readonly ContactPoint[]): ContactPoint[] {
   for (const point of points) {
     const key = `${point.kind}:${point.value}`;
     const known = best.get(key);
-    if (!known || known.confidence < point.confidence) best.set(key, { ...point, name: point.name || (known?.name ?? '') });
+    if (!known || known.confidence < point.confidence)
+      best.set(key, { ...point, name: point.name || (known?.name ?? '') });
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence);
 }

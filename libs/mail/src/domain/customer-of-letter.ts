@@ -44,16 +44,27 @@ export class CustomerOfLetter {
   #ofForm(letter: LetterFacts, { form }: LetterClass): Customer | null {
     const named = formName(form);
     const written = form.email ? mailboxIn(form.email) : null;
-    const reply = [...letter.replyTo, ...letter.from].find(({ address }) => !this.own.has(address) && !isRobot(address));
+    const reply = [...letter.replyTo, ...letter.from].find(
+      ({ address }) => !this.own.has(address) && !isRobot(address),
+    );
     const address = written ?? (letter.replyTo.includes(reply as MailAddress) ? reply : null) ?? null;
-    const fields = [form.phone, form.inn && `ИНН ${form.inn}`].filter(Boolean).map((text) =>
-      contactPointsIn(`тел. ${text}`.replace(/^тел\. ИНН/, 'ИНН'), { source: 'form', areaCode: this.areaCode, name: named }));
+    const fields = [form.phone, form.inn && `ИНН ${form.inn}`]
+      .filter(Boolean)
+      .map((text) =>
+        contactPointsIn(`тел. ${text}`.replace(/^тел\. ИНН/, 'ИНН'), {
+          source: 'form',
+          areaCode: this.areaCode,
+          name: named,
+        }),
+      );
     const contacts = [
       ...(address && !this.own.has(address.address) ? [email(address, named, 'form', 0.95)] : []),
       ...fields.flat(),
       ...this.#foreign(contactPointsIn(form.message ?? '', { source: 'body', areaCode: this.areaCode })),
     ];
-    return contacts.length ? this.#customer(address?.address ?? null, named || address?.name || '', 'form', contacts) : null;
+    return contacts.length
+      ? this.#customer(address?.address ?? null, named || address?.name || '', 'form', contacts)
+      : null;
   }
 
   /** The innermost letter of the chain that did not come from ourselves: a colleague may have forwarded a colleague's forward. */
@@ -76,20 +87,31 @@ export class CustomerOfLetter {
     ]);
   }
 
-  #foreign = (points: readonly ContactPoint[]): ContactPoint[] => points.filter((p) => p.kind !== 'email' || !this.own.has(p.value));
+  #foreign = (points: readonly ContactPoint[]): ContactPoint[] =>
+    points.filter((p) => p.kind !== 'email' || !this.own.has(p.value));
 
   #customer(address: string | null, name: string, via: Customer['via'], contacts: readonly ContactPoint[]): Customer {
     return { address: address && normaliseAddress(address), name, via, contacts: bestOfEach(contacts) };
   }
 }
 
-const email = ({ address }: MailAddress, name: string, source: ContactSource, confidence: number): ContactPoint =>
-  ({ kind: 'email', value: normaliseAddress(address), name, confidence, source });
+const email = ({ address }: MailAddress, name: string, source: ContactSource, confidence: number): ContactPoint => ({
+  kind: 'email',
+  value: normaliseAddress(address),
+  name,
+  confidence,
+  source,
+});
 
-const isRobot = (address: string): boolean => /^(?:no-?reply|wordpress|www-data|robot|mailer|noreply)[@+.]/i.test(address);
+const isRobot = (address: string): boolean =>
+  /^(?:no-?reply|wordpress|www-data|robot|mailer|noreply)[@+.]/i.test(address);
 
 /** A stranger's Reply-To is followed when it is the same house or the sender is a robot; else it may be a fraud with a look-alike. */
 const trusted = (sender: MailAddress | null, replyTo: MailAddress): boolean =>
-  !sender || isRobot(sender.address) || domain(sender.address) === domain(replyTo.address) || FREE.test(domain(replyTo.address)) === FREE.test(domain(sender.address));
+  !sender ||
+  isRobot(sender.address) ||
+  domain(sender.address) === domain(replyTo.address) ||
+  FREE.test(domain(replyTo.address)) === FREE.test(domain(sender.address));
 const domain = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-const FREE = /^(?:gmail\.com|yandex\.ru|ya\.ru|mail\.ru|bk\.ru|list\.ru|inbox\.ru|rambler\.ru|outlook\.com|hotmail\.com|icloud\.com)$/;
+const FREE =
+  /^(?:gmail\.com|yandex\.ru|ya\.ru|mail\.ru|bk\.ru|list\.ru|inbox\.ru|rambler\.ru|outlook\.com|hotmail\.com|icloud\.com)$/;

@@ -1,4 +1,9 @@
-import { CLASSIFICATION_RULES, type ClassificationRule, type LetterKind, type RuleConditions } from './classification-rules.js';
+import {
+  CLASSIFICATION_RULES,
+  type ClassificationRule,
+  type LetterKind,
+  type RuleConditions,
+} from './classification-rules.js';
 import { formFieldsIn, formStrength, type FormField } from './form-fields.js';
 import type { LetterFacts } from './letter-facts.js';
 import type { OwnAddresses } from './own-addresses.js';
@@ -13,7 +18,13 @@ export interface LetterClass {
   readonly automaticAnswerAllowed: boolean;
 }
 
-type Compiled = { rule: ClassificationRule; from?: RegExp; subject?: RegExp; text?: RegExp; headers: [string, RegExp][] };
+type Compiled = {
+  rule: ClassificationRule;
+  from?: RegExp;
+  subject?: RegExp;
+  text?: RegExp;
+  headers: [string, RegExp][];
+};
 
 /** Says what kind of letter it is and why. Rules are data, compiled once; a bad pattern fails here and not on a letter. */
 export class LetterClassification {
@@ -52,7 +63,9 @@ export class LetterClassification {
     if (from && !from.test(sender)) return false;
     if (subject && !subject.test(letter.subject.slice(0, 500))) return false;
     if (text && !text.test(letter.text.slice(0, 5_000))) return false;
-    return headers.every(([name, pattern]) => valuesOf(letter, name).some((value) => pattern.test(value.slice(0, 1_000))));
+    return headers.every(([name, pattern]) =>
+      valuesOf(letter, name).some((value) => pattern.test(value.slice(0, 1_000))),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Re, Fwd and their relatives as Russian and foreign programs write them, with counters: `Re[2]:`, `RE(3):`, `Re^2:`. */
-const PREFIX = /^(?:re|fwd?|aw|wg|sv|vs|antw|отв|ответ|на|пересл|переслано|fw|ha|hа|rе)\s*(?:[[(^]\s*\d{1,4}\s*[\])]?)?\s*[::]\s*/iu;
+const PREFIX =
+  /^(?:re|fwd?|aw|wg|sv|vs|antw|отв|ответ|на|пересл|переслано|fw|ha|hа|rе)\s*(?:[[(^]\s*\d{1,4}\s*[\])]?)?\s*[::]\s*/iu;
 const TICKET = /^[[(]\s*(?:#|№)\s*[\p{L}\p{N}-]{1,40}\s*[\])]\s*/u;
 const LABEL = /^\[(?:external|внешний|ext|spam|спам|не проверено)\]\s*/iu;
 const FORWARD = /^(?:(?:re|отв)\s*:\s*)*(?:fwd?|fw|пересл\p{L}*|wg)\s*(?:\[\d+\])?\s*:/iu;

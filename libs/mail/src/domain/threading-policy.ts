@@ -24,9 +24,11 @@ const IN_MESSAGE_ID = new RegExp(`^prorab\\.(${TOKEN})\\.[a-z0-9-]+@`, 'i');
 const IN_ADDRESS = new RegExp(`\\+t(${TOKEN})@`, 'i');
 
 /** Message-ID of a letter of ours, so that an answer finds its thread even when the letter itself was lost. `unique` has no dots. */
-export const ownMessageId = (threadId: string, unique: string, domain: string): string => `prorab.${threadId}.${unique}@${domain}`;
+export const ownMessageId = (threadId: string, unique: string, domain: string): string =>
+  `prorab.${threadId}.${unique}@${domain}`;
 /** Reply-To of a letter of ours: `sales+t<thread>@company.ru`. */
-export const replyAddress = (mailbox: string, threadId: string): string => mailbox.replace(/@(?=[^@]*$)/, `+t${threadId}@`);
+export const replyAddress = (mailbox: string, threadId: string): string =>
+  mailbox.replace(/@(?=[^@]*$)/, `+t${threadId}@`);
 export const THREAD_HEADER = 'x-prorab-thread';
 
 /**
@@ -59,12 +61,23 @@ export class ThreadingPolicy {
     const threadId = nearest[0]?.threadId ?? token;
     if (threadId === undefined) {
       const points = keys.messageIds.length > 0;
-      return { kind: 'open', relatedThreadId: null, because: points ? 'ссылается на письма, которых у нас нет' : 'ни на что не ссылается' };
+      return {
+        kind: 'open',
+        relatedThreadId: null,
+        because: points ? 'ссылается на письма, которых у нас нет' : 'ни на что не ссылается',
+      };
     }
-    const subjects = [...nearest.filter((l) => l.threadId === threadId).map((l) => l.subject), ...(byToken.get(threadId) ?? [])];
+    const subjects = [
+      ...nearest.filter((l) => l.threadId === threadId).map((l) => l.subject),
+      ...(byToken.get(threadId) ?? []),
+    ];
     const key = subjectKey(letter.subject);
     if (key !== '' && subjects.length > 0 && !subjects.some((subject) => sameTopic(subjectKey(subject), key))) {
-      return { kind: 'open', relatedThreadId: threadId, because: `ответ с другой темой: было «${subjects[0]?.slice(0, 80)}»` };
+      return {
+        kind: 'open',
+        relatedThreadId: threadId,
+        because: `ответ с другой темой: было «${subjects[0]?.slice(0, 80)}»`,
+      };
     }
     const by = nearest[0] ? `отвечает на ${nearest[0].messageId}` : 'наша метка переписки в адресе или Message-ID';
     return { kind: 'join', threadId, because: by };
@@ -73,4 +86,6 @@ export class ThreadingPolicy {
 
 /** Old gateways cut long subjects, so a long beginning is enough. An answer to a letter without a subject may give it one. */
 const sameTopic = (known: string, key: string): boolean =>
-  known === key || known === '' || (Math.min(known.length, key.length) >= 40 && (known.startsWith(key) || key.startsWith(known)));
+  known === key ||
+  known === '' ||
+  (Math.min(known.length, key.length) >= 40 && (known.startsWith(key) || key.startsWith(known)));

@@ -1,7 +1,8 @@
 import type { LetterFacts } from '../../domain/letter-facts.js';
 
 /** The letter as it came: a file on disk (best for big ones), its bytes, or a stream that is spooled to a file first. */
-export type RawLetter = { readonly path: string } | { readonly bytes: Uint8Array } | { readonly stream: AsyncIterable<Uint8Array> };
+export type RawLetter =
+  { readonly path: string } | { readonly bytes: Uint8Array } | { readonly stream: AsyncIterable<Uint8Array> };
 
 export interface LetterLimits {
   /** Bigger letters become a stub: headers only, warning `too-large`. */

@@ -54,7 +54,10 @@ function underMark(lines: readonly string[], mark: number): Found | null {
     if (block) return { start: mark, end: block.end, letter: fromBlock(block) };
     const two = cut(`${line} ${cut(unquote(lines[i + 1] ?? ''))}`);
     // Yandex: one line «23.11.2026, 10:00, "Иван" <a@b.ru>:» instead of a block.
-    for (const [head, height] of [[line, 1], [two, 2]] as const) {
+    for (const [head, height] of [
+      [line, 1],
+      [two, 2],
+    ] as const) {
       if (!matchesAny(QUOTE_HEADS, head)) continue;
       const name = /(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{2}:?\d{2})?,?\s*(?:от\s)?)(.*)$/iu.exec(head)?.[1] ?? head;
       return { start: mark, end: i + height, letter: { ...unknown, from: mailboxIn(name), date: writtenDate(head) } };

@@ -4,7 +4,10 @@ const MAX_LINES = 20_000;
 
 /** Lines of a letter with the blanks of HTML mail made ordinary; bounded, so that no letter can make a policy slow. */
 export const linesOf = (text: string): string[] =>
-  text.replace(/\r\n?/g, '\n').replace(/[\u00a0\u202f\u2007]/g, ' ').split('\n', MAX_LINES);
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u202f\u2007]/g, ' ')
+    .split('\n', MAX_LINES);
 
 export const cut = (line: string): string => (line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line).trim();
 
@@ -13,7 +16,11 @@ export const matchesAny = (patterns: readonly RegExp[], line: string): boolean =
 export const isQuoted = (line: string): boolean => /^\s{0,3}\p{Lu}{0,4}>/u.test(line.slice(0, 12));
 export const unquote = (line: string): string => line.replace(/^\s{0,3}\p{Lu}{0,4}> ?/u, '');
 
-export const trimBlank = (lines: readonly string[]): string => lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+export const trimBlank = (lines: readonly string[]): string =>
+  lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 
 export interface HeaderBlock {
   readonly fields: Readonly<Partial<Record<BlockField, string>>>;

@@ -12,11 +12,21 @@ export const normaliseAddress = (text: string): string =>
 export function mailboxIn(text: string): MailAddress | null {
   const found = ANY.exec(text.slice(0, 500).replace(/mailto:/gi, ''));
   if (!found) return null;
-  const name = text.replace(/mailto:/gi, '').slice(0, found.index).replace(/[<[("'«»\s]+$/u, '').replace(/^["'«\s]+/u, '');
+  const name = text
+    .replace(/mailto:/gi, '')
+    .slice(0, found.index)
+    .replace(/[<[("'«»\s]+$/u, '')
+    .replace(/^["'«\s]+/u, '');
   return { address: normaliseAddress(found[0].replace(/[.>\])]+$/, '')), name: displayName(name) };
 }
 
 /** Without control and direction characters, bounded. */
 export const displayName = (name: string): string =>
-  name.slice(0, 500).toWellFormed().replace(INVISIBLE, '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').replace(/\s+/g, ' ')
-    .replace(/^["'\s]+|["'\s]+$/g, '').slice(0, 200);
+  name
+    .slice(0, 500)
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^["'\s]+|["'\s]+$/g, '')
+    .slice(0, 200);

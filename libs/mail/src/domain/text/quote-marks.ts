@@ -37,11 +37,29 @@ export const FORWARD_ENDS: readonly RegExp[] = [
 export type BlockField = 'from' | 'to' | 'cc' | 'date' | 'subject';
 /** Words of the small header block that Outlook and others retype above the older letter. */
 export const BLOCK_LABELS: Readonly<Record<string, BlockField>> = {
-  from: 'from', 'от': 'from', 'от кого': 'from', 'отправитель': 'from', von: 'from',
-  to: 'to', 'кому': 'to', an: 'to', 'получатель': 'to',
-  cc: 'cc', 'копия': 'cc', 'копии': 'cc', kopie: 'cc',
-  date: 'date', sent: 'date', 'дата': 'date', 'отправлено': 'date', 'послано': 'date', 'отправлен': 'date', gesendet: 'date',
-  subject: 'subject', 'тема': 'subject', betreff: 'subject',
+  from: 'from',
+  от: 'from',
+  'от кого': 'from',
+  отправитель: 'from',
+  von: 'from',
+  to: 'to',
+  кому: 'to',
+  an: 'to',
+  получатель: 'to',
+  cc: 'cc',
+  копия: 'cc',
+  копии: 'cc',
+  kopie: 'cc',
+  date: 'date',
+  sent: 'date',
+  дата: 'date',
+  отправлено: 'date',
+  послано: 'date',
+  отправлен: 'date',
+  gesendet: 'date',
+  subject: 'subject',
+  тема: 'subject',
+  betreff: 'subject',
 };
 export const BLOCK_LINE = /^[>\s*]*([\p{L}-]{2,12}(?: \p{L}{3,5})?)\s*:\*?\s*(.{0,500})$/u;
 

@@ -75,5 +75,10 @@ function cutSignature(own: readonly string[]): { body: string[]; signature: stri
 /** What a list shows under the subject. */
 export function previewOf(split: SplitText, limit = 500): string {
   const words = (split.ownText || split.quotedText || split.signature).replace(/\s+/g, ' ').trim();
-  return words.length <= limit ? words : `${words.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+  return words.length <= limit
+    ? words
+    : `${words
+        .slice(0, limit - 1)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`;
 }

@@ -1,6 +1,16 @@
 const MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:jan|янв)/i, 0], [/^(?:feb|фев)/i, 1], [/^(?:mar|мар)/i, 2], [/^(?:apr|апр)/i, 3], [/^(?:may|ма[йя])/i, 4], [/^(?:jun|июн)/i, 5],
-  [/^(?:jul|июл)/i, 6], [/^(?:aug|авг)/i, 7], [/^(?:sep|сен)/i, 8], [/^(?:oct|окт)/i, 9], [/^(?:nov|ноя)/i, 10], [/^(?:dec|дек)/i, 11],
+  [/^(?:jan|янв)/i, 0],
+  [/^(?:feb|фев)/i, 1],
+  [/^(?:mar|мар)/i, 2],
+  [/^(?:apr|апр)/i, 3],
+  [/^(?:may|ма[йя])/i, 4],
+  [/^(?:jun|июн)/i, 5],
+  [/^(?:jul|июл)/i, 6],
+  [/^(?:aug|авг)/i, 7],
+  [/^(?:sep|сен)/i, 8],
+  [/^(?:oct|окт)/i, 9],
+  [/^(?:nov|ноя)/i, 10],
+  [/^(?:dec|дек)/i, 11],
 ];
 /** Retyped dates name no zone; the company and nearly all of its customers live in Moscow time. */
 const MOSCOW_MINUTES = 180;
@@ -10,12 +20,16 @@ export function writtenDate(text: string): Date | null {
   const line = text.slice(0, 200);
   const day = dayIn(line);
   if (!day) return null;
-  const time = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?m?\b/i.exec(line.replace(/\d{1,2}\.\d{1,2}\.\d{2,4}/, ' '));
+  const time = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?m?\b/i.exec(
+    line.replace(/\d{1,2}\.\d{1,2}\.\d{2,4}/, ' '),
+  );
   const zone = /([+-])(\d{2}):?(\d{2})\b/.exec(line);
   const hour = Number(time?.[1] ?? 0) % 24;
   const noon = time?.[4] ? (hour % 12) + (time[4].toLowerCase() === 'p' ? 12 : 0) : hour;
   const offset = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) : MOSCOW_MINUTES;
-  const at = new Date(Date.UTC(day.year, day.month, day.day, noon, Number(time?.[2] ?? 0) - offset, Number(time?.[3] ?? 0)));
+  const at = new Date(
+    Date.UTC(day.year, day.month, day.day, noon, Number(time?.[2] ?? 0) - offset, Number(time?.[3] ?? 0)),
+  );
   return Number.isNaN(at.getTime()) ? null : at;
 }
 

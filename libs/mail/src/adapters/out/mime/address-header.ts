@@ -10,7 +10,9 @@ export function addressesOf(fields: HeaderFields, name: string): MailAddress[] {
   const found = new Map<string, MailAddress>();
   for (const value of fields.all(name)) {
     for (const { address, name: said } of read(value)) {
-      const normal = normaliseAddress(decodeWords(address)).replace(/[\s<>"]/g, '').slice(0, 320);
+      const normal = normaliseAddress(decodeWords(address))
+        .replace(/[\s<>"]/g, '')
+        .slice(0, 320);
       if (!normal.includes('@') || found.size >= MAX) continue;
       const words = decodeWords(said);
       if (/[\u202a-\u202e\u2066-\u2069]/.test(words)) fields.hidden = true;
@@ -22,7 +24,10 @@ export function addressesOf(fields: HeaderFields, name: string): MailAddress[] {
 
 function read(value: string): { address: string; name: string }[] {
   try {
-    return addressparser(value, { flatten: true }).map((entry) => ({ address: entry.address ?? '', name: entry.name ?? '' }));
+    return addressparser(value, { flatten: true }).map((entry) => ({
+      address: entry.address ?? '',
+      name: entry.name ?? '',
+    }));
   } catch {
     return [];
   }

@@ -59,17 +59,33 @@ export class AttachmentShelf {
     const taken = new Set<string>();
     const kept = this.#items.filter((item) => !item.dropped);
     for (const { sink } of kept) sink.close();
-    return Promise.all(kept.map(async ({ declared, sink }, i) => {
-      const detected = await detect(sink.path, sink.size);
-      const said = decodeLatin1(declared.name ?? '');
-      if (said.search(INVISIBLE) >= 0) this.warn('hidden-characters');
-      const extension = detected?.ext ?? libmime.detectExtension(declared.type) ?? 'bin';
-      const name = unique(safeAttachmentName(said, `${declared.inline ? 'image' : 'attachment'}-${i + 1}.${extension}`), taken);
-      if (EXECUTABLE.test(name) || /x-msdownload|x-dosexec|x-elf|x-mach/.test(detected?.mime ?? '')) this.warn('executable-attachment');
-      if (detected && mismatch(declared.type, detected.mime)) this.warn('type-mismatch');
-      const { type: declaredType, contentId, inline, origin } = declared;
-      return { name, declaredType, detectedType: detected?.mime ?? null, size: sink.size, sha256: sink.sha256, contentId, inline, path: sink.path, origin };
-    }));
+    return Promise.all(
+      kept.map(async ({ declared, sink }, i) => {
+        const detected = await detect(sink.path, sink.size);
+        const said = decodeLatin1(declared.name ?? '');
+        if (said.search(INVISIBLE) >= 0) this.warn('hidden-characters');
+        const extension = detected?.ext ?? libmime.detectExtension(declared.type) ?? 'bin';
+        const name = unique(
+          safeAttachmentName(said, `${declared.inline ? 'image' : 'attachment'}-${i + 1}.${extension}`),
+          taken,
+        );
+        if (EXECUTABLE.test(name) || /x-msdownload|x-dosexec|x-elf|x-mach/.test(detected?.mime ?? ''))
+          this.warn('executable-attachment');
+        if (detected && mismatch(declared.type, detected.mime)) this.warn('type-mismatch');
+        const { type: declaredType, contentId, inline, origin } = declared;
+        return {
+          name,
+          declaredType,
+          detectedType: detected?.mime ?? null,
+          size: sink.size,
+          sha256: sink.sha256,
+          contentId,
+          inline,
+          path: sink.path,
+          origin,
+        };
+      }),
+    );
   }
 
   discard(): void {

@@ -38,8 +38,15 @@ export class BodyTexts {
     let anyHtml = false;
     let remote = false;
     for (const parts of groups.values()) {
-      const plain = parts.filter(({ node }) => node.contentType !== 'text/html').map((part) => this.#plain(part)).join('\n').trim();
-      const safe = parts.filter(({ node }) => node.contentType === 'text/html').map((part) => this.#html(part)).filter(({ html }) => html);
+      const plain = parts
+        .filter(({ node }) => node.contentType !== 'text/html')
+        .map((part) => this.#plain(part))
+        .join('\n')
+        .trim();
+      const safe = parts
+        .filter(({ node }) => node.contentType === 'text/html')
+        .map((part) => this.#html(part))
+        .filter(({ html }) => html);
       anyHtml ||= safe.length > 0;
       remote ||= safe.some(({ hasRemoteImages }) => hasRemoteImages);
       const html = safe.map((s) => s.html).join('\n');
@@ -47,7 +54,7 @@ export class BodyTexts {
       if (text) texts.push(text);
       htmls.push(html || (plain && `<div style="white-space:pre-wrap">${escapeHtml(plain)}</div>`));
     }
-    const text = this.#bounded(texts.join('\n\n'), this.limits.maxTextChars, 'text-truncated');
+    const text = this.#bounded(texts.join('\n\n').replace(/\r\n?/g, '\n'), this.limits.maxTextChars, 'text-truncated');
     return { text, html: anyHtml ? { html: htmls.filter(Boolean).join('\n'), hasRemoteImages: remote } : null };
   }
 
@@ -66,7 +73,10 @@ export class BodyTexts {
     const { bytes } = sink;
     if (sink.truncated) this.warn(html ? 'html-truncated' : 'text-truncated');
     // Charset in <meta> is the last resort of mail scripts that send bare HTML.
-    const meta = html && !node.charset ? /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1] : null;
+    const meta =
+      html && !node.charset
+        ? /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1]
+        : null;
     const { text, guessed, unknown } = decodeBytes(bytes, node.charset || meta || null);
     if (unknown) this.warn('charset-unknown');
     if (guessed && (node.charset || guessed !== 'utf-8')) this.warn('charset-guessed');
@@ -87,4 +97,5 @@ function alternativeOf(node: MimeNode): MimeNode | null {
   return null;
 }
 
-const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

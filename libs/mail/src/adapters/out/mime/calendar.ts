@@ -3,10 +3,19 @@ import { displayName, normaliseAddress } from '../../../domain/text/mailbox.js';
 
 /** Outlook writes Windows names of zones; these are the ones that our customers' calendars use. */
 const WINDOWS_ZONES: Readonly<Record<string, string>> = {
-  'russian standard time': 'Europe/Moscow', 'russia time zone 3': 'Europe/Samara', 'ekaterinburg standard time': 'Asia/Yekaterinburg',
-  'n. central asia standard time': 'Asia/Novosibirsk', 'kaliningrad standard time': 'Europe/Kaliningrad', 'omsk standard time': 'Asia/Omsk',
-  'north asia standard time': 'Asia/Krasnoyarsk', 'north asia east standard time': 'Asia/Irkutsk', 'vladivostok standard time': 'Asia/Vladivostok',
-  'w. europe standard time': 'Europe/Berlin', 'belarus standard time': 'Europe/Minsk', utc: 'UTC', gmt: 'UTC',
+  'russian standard time': 'Europe/Moscow',
+  'russia time zone 3': 'Europe/Samara',
+  'ekaterinburg standard time': 'Asia/Yekaterinburg',
+  'n. central asia standard time': 'Asia/Novosibirsk',
+  'kaliningrad standard time': 'Europe/Kaliningrad',
+  'omsk standard time': 'Asia/Omsk',
+  'north asia standard time': 'Asia/Krasnoyarsk',
+  'north asia east standard time': 'Asia/Irkutsk',
+  'vladivostok standard time': 'Asia/Vladivostok',
+  'w. europe standard time': 'Europe/Berlin',
+  'belarus standard time': 'Europe/Minsk',
+  utc: 'UTC',
+  gmt: 'UTC',
 };
 
 interface Line {
@@ -17,8 +26,17 @@ interface Line {
 
 /** The first events of an iCalendar (RFC 5545), enough to tell a manager what is asked: who, when, where. */
 export function invitesIn(ics: string): CalendarInvite[] {
-  const lines = ics.slice(0, 256 * 1024).replace(/\r?\n[ \t]/g, '').split(/\r?\n/, 5_000).map(read).filter((line) => line !== null);
-  const method = lines.find(({ name }) => name === 'METHOD')?.value.trim().toUpperCase() ?? 'PUBLISH';
+  const lines = ics
+    .slice(0, 256 * 1024)
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/, 5_000)
+    .map(read)
+    .filter((line) => line !== null);
+  const method =
+    lines
+      .find(({ name }) => name === 'METHOD')
+      ?.value.trim()
+      .toUpperCase() ?? 'PUBLISH';
   const invites: CalendarInvite[] = [];
   let event: Line[] | null = null;
   for (const line of lines) {
@@ -40,7 +58,10 @@ function read(text: string): Line | null {
 
 function summary(method: string, event: readonly Line[]): CalendarInvite {
   const first = (name: string): Line | undefined => event.find((line) => line.name === name);
-  const people = event.filter(({ name }) => name === 'ATTENDEE').slice(0, 100).map(person);
+  const people = event
+    .filter(({ name }) => name === 'ATTENDEE')
+    .slice(0, 100)
+    .map(person);
   const organizer = first('ORGANIZER');
   return {
     method,
@@ -79,7 +100,9 @@ function instant(line: Line | undefined): string | null {
 function inZone(local: string, zone: string): Date | null {
   try {
     const asUtc = new Date(`${local}Z`);
-    const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(asUtc);
+    const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
+      asUtc,
+    );
     return new Date(asUtc.getTime() - (new Date(`${parts.replace(' ', 'T')}Z`).getTime() - asUtc.getTime()));
   } catch {
     return null;

@@ -10,9 +10,26 @@ export interface Decoded {
 }
 
 const ALIASES: Readonly<Record<string, string>> = {
-  'cp-1251': 'windows-1251', 'win-1251': 'windows-1251', win1251: 'windows-1251', 'x-cp1251': 'windows-1251', '1251': 'windows-1251',
-  'ansi-1251': 'windows-1251', 'windows1251': 'windows-1251', koi8: 'koi8-r', 'koi-8': 'koi8-r', 'koi8r': 'koi8-r', koi8_r: 'koi8-r',
-  utf8mb4: 'utf-8', unicode: 'utf-8', 'x-unknown': '', 'unknown-8bit': '', default: '', default_charset: '', binary: '', '8bit': '', none: '',
+  'cp-1251': 'windows-1251',
+  'win-1251': 'windows-1251',
+  win1251: 'windows-1251',
+  'x-cp1251': 'windows-1251',
+  '1251': 'windows-1251',
+  'ansi-1251': 'windows-1251',
+  windows1251: 'windows-1251',
+  koi8: 'koi8-r',
+  'koi-8': 'koi8-r',
+  koi8r: 'koi8-r',
+  koi8_r: 'koi8-r',
+  utf8mb4: 'utf-8',
+  unicode: 'utf-8',
+  'x-unknown': '',
+  'unknown-8bit': '',
+  default: '',
+  default_charset: '',
+  binary: '',
+  '8bit': '',
+  none: '',
 };
 const WEAK = /^(?:|us-ascii|ascii|iso-8859-1|latin1|windows-1252|iso-8859-15|iso8859-1)$/;
 
@@ -21,7 +38,10 @@ export function decodeBytes(bytes: Buffer, declared: string | false | null): Dec
   if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) {
     return { text: iconv.decode(bytes, 'utf-16'), guessed: null, unknown: false };
   }
-  const name = (declared || '').toLowerCase().trim().replace(/^["']|["']$/g, '');
+  const name = (declared || '')
+    .toLowerCase()
+    .trim()
+    .replace(/^["']|["']$/g, '');
   const charset = ALIASES[name] ?? name;
   if (charset === 'utf-8' || charset === 'utf8') {
     if (isUtf8(bytes)) return { text: withoutBom(bytes.toString('utf8')), guessed: null, unknown: false };
@@ -34,7 +54,9 @@ export function decodeBytes(bytes: Buffer, declared: string | false | null): Dec
   }
   if (WEAK.test(charset)) {
     const cyrillic = charset === '' || charset.endsWith('ascii') || mostlyHigh(bytes);
-    return cyrillic ? guess(bytes, false) : { text: iconv.decode(bytes, 'windows-1252'), guessed: null, unknown: false };
+    return cyrillic
+      ? guess(bytes, false)
+      : { text: iconv.decode(bytes, 'windows-1252'), guessed: null, unknown: false };
   }
   if (iconv.encodingExists(charset) && !/^(?:base64|hex|utf-?7.*|utf7imap|ucs2|internal.*)$/.test(charset)) {
     return { text: withoutBom(iconv.decode(bytes, charset)), guessed: null, unknown: false };
@@ -46,7 +68,11 @@ export function decodeBytes(bytes: Buffer, declared: string | false | null): Dec
 function guess(bytes: Buffer, unknown: boolean): Decoded {
   const sample = bytes.subarray(0, 64 * 1024);
   if (isUtf8(bytes)) return { text: withoutBom(bytes.toString('utf8')), guessed: 'utf-8', unknown };
-  const charset = mostlyUtf8(sample) ? 'utf-8' : weightOf(sample, 'windows-1251') >= weightOf(sample, 'koi8-r') ? 'windows-1251' : 'koi8-r';
+  const charset = mostlyUtf8(sample)
+    ? 'utf-8'
+    : weightOf(sample, 'windows-1251') >= weightOf(sample, 'koi8-r')
+      ? 'windows-1251'
+      : 'koi8-r';
   return { text: iconv.decode(bytes, charset), guessed: charset, unknown };
 }
 

@@ -19,7 +19,11 @@ export class HeaderFields {
       if (known && known.length >= 50) continue;
       const binary = line.slice(line.indexOf(':') + 1, line.indexOf(':') + 1 + MAX_VALUE * 2);
       const value = /[\u0080-\u00ff]/.test(binary) ? decodeBytes(Buffer.from(binary, 'latin1'), null).text : binary;
-      const unfolded = value.replace(/\r?\n[ \t]*/g, ' ').replace(/\u0000/g, '').trim().slice(0, MAX_VALUE);
+      const unfolded = value
+        .replace(/\r?\n[ \t]*/g, ' ')
+        .replace(/\u0000/g, '')
+        .trim()
+        .slice(0, MAX_VALUE);
       if (known) known.push(unfolded);
       else this.#fields.set(key, [unfolded]);
     }
@@ -35,7 +39,11 @@ export class HeaderFields {
   /** For people: encoded words decoded, no control or direction characters. */
   text(name: string): string {
     const decoded = decodeWords(this.raw(name) ?? '');
-    const clean = decoded.replace(INVISIBLE, '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(/\s+/g, ' ').trim();
+    const clean = decoded
+      .replace(INVISIBLE, '')
+      .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/.test(decoded)) this.hidden = true;
     return clean.slice(0, 2_000).toWellFormed();
   }
@@ -43,8 +51,11 @@ export class HeaderFields {
   ofInterest(): Record<string, string[]> {
     const found: Record<string, string[]> = {};
     for (const [name, values] of this.#fields) {
-      const wanted = HEADERS_OF_INTEREST.some((h) => (h.endsWith('*') ? name.startsWith(h.slice(0, -1)) : name === h)) || name.startsWith('x-php-');
-      if (wanted && Object.keys(found).length < 60) found[name] = values.slice(0, 10).map((value) => decodeWords(value).slice(0, 1_000).toWellFormed());
+      const wanted =
+        HEADERS_OF_INTEREST.some((h) => (h.endsWith('*') ? name.startsWith(h.slice(0, -1)) : name === h)) ||
+        name.startsWith('x-php-');
+      if (wanted && Object.keys(found).length < 60)
+        found[name] = values.slice(0, 10).map((value) => decodeWords(value).slice(0, 1_000).toWellFormed());
     }
     return found;
   }

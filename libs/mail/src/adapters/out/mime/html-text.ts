@@ -3,7 +3,7 @@ import { compile } from 'html-to-text';
 const convert = compile({
   wordwrap: false,
   preserveNewlines: false,
-  limits: { maxInputLength: 1_600_000, maxDepth: 220, ellipsis: '' },
+  limits: { maxDepth: 220, ellipsis: '' },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'skip' },
@@ -27,4 +27,8 @@ const convert = compile({
 });
 
 /** Readable text of (already safe) HTML. */
-export const textOfHtml = (safeHtml: string): string => convert(safeHtml).replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
+export const textOfHtml = (safeHtml: string): string =>
+  convert(safeHtml.slice(0, 1_500_000))
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { LETTER_LIMITS, LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from '../../../application/ports/letter-parser.port.js';
+import {
+  LETTER_LIMITS,
+  LetterParser,
+  type ParsedLetter,
+  type ParseOptions,
+  type RawLetter,
+} from '../../../application/ports/letter-parser.port.js';
 import { LetterUnreadable } from '../../../domain/letter.errors.js';
 import { readLetter } from './read-letter.js';
 import { spool } from './spool.js';

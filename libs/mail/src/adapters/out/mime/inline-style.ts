@@ -2,8 +2,12 @@
 const COLOUR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,25}|rgba?\([\d\s.,%]{5,40}\))$/i;
 const LENGTH = /^(?:0|-?\d{1,4}(?:\.\d{1,4})?(?:px|pt|em|rem|%|cm|mm|in)?|auto|normal|inherit|thin|medium|thick)$/i;
 const WORD = /^[a-z-]{2,30}$/i;
-const several = (one: RegExp) => ({ test: (value: string) => value.split(/\s+/).length <= 4 && value.split(/\s+/).every((v) => one.test(v)) });
-const either = (...all: { test(value: string): boolean }[]) => ({ test: (value: string) => all.some((one) => one.test(value)) });
+const several = (one: RegExp) => ({
+  test: (value: string) => value.split(/\s+/).length <= 4 && value.split(/\s+/).every((v) => one.test(v)),
+});
+const either = (...all: { test(value: string): boolean }[]) => ({
+  test: (value: string) => all.some((one) => one.test(value)),
+});
 /** No negative margins: they pull text over what stands outside the letter. */
 const SPACING = several(/^(?:0|\d{1,3}(?:\.\d{1,4})?(?:px|pt|em|rem|%|cm|mm|in)?|auto|normal)$/i);
 
@@ -25,14 +29,16 @@ const ALLOWED: Readonly<Record<string, { test(value: string): boolean }>> = {
   'max-width': LENGTH,
   height: LENGTH,
   'border-collapse': WORD,
-  ...Object.fromEntries(['', '-top', '-right', '-bottom', '-left'].flatMap((side) => [
-    [`margin${side}`, SPACING],
-    [`padding${side}`, SPACING],
-    [`border${side}`, several(either(COLOUR, LENGTH) as RegExp)],
-    [`border${side}-color`, COLOUR],
-    [`border${side}-width`, LENGTH],
-    [`border${side}-style`, WORD],
-  ])),
+  ...Object.fromEntries(
+    ['', '-top', '-right', '-bottom', '-left'].flatMap((side) => [
+      [`margin${side}`, SPACING],
+      [`padding${side}`, SPACING],
+      [`border${side}`, several(either(COLOUR, LENGTH) as RegExp)],
+      [`border${side}-color`, COLOUR],
+      [`border${side}-width`, LENGTH],
+      [`border${side}-style`, WORD],
+    ]),
+  ),
 };
 
 /** Declarations that are allowed, or '' when none is. Escapes, comments and quotes of other kinds make the whole declaration unwelcome. */
@@ -42,9 +48,19 @@ export function safeStyle(style: string): string {
     const colon = declaration.indexOf(':');
     if (colon < 1 || /[\\<>@{}]|\/\*/.test(declaration)) continue;
     const property = declaration.slice(0, colon).trim().toLowerCase();
-    const value = declaration.slice(colon + 1).replace(/!important/i, '').replaceAll('"', "'").trim();
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!important/i, '')
+      .replaceAll('"', "'")
+      .trim();
     const rule = Object.hasOwn(ALLOWED, property) ? ALLOWED[property] : undefined;
-    if (rule && value.length <= 200 && !/(?:expression|javascript|url|var|attr)\s*[(:]/i.test(value) && rule.test(value)) kept.push(`${property}:${value}`);
+    if (
+      rule &&
+      value.length <= 200 &&
+      !/(?:expression|javascript|url|var|attr)\s*[(:]/i.test(value) &&
+      rule.test(value)
+    )
+      kept.push(`${property}:${value}`);
   }
   return kept.join(';');
 }

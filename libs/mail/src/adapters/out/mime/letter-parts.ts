@@ -41,7 +41,9 @@ export class LetterParts {
     if (type === 'message/disposition-notification') return NULL_SINK;
     if (this.#isBody(head, type)) {
       // Four bytes per character at most, whatever the charset.
-      const sink = new MemorySink((type === 'text/html' ? this.context.limits.maxHtmlChars : this.context.limits.maxTextChars) * 4);
+      const sink = new MemorySink(
+        (type === 'text/html' ? this.context.limits.maxHtmlChars : this.context.limits.maxTextChars) * 4,
+      );
       this.#texts.add({ node, sink });
       return sink;
     }
@@ -49,7 +51,8 @@ export class LetterParts {
   }
 
   #isBody({ node, root }: PartHead, type: string): boolean {
-    if (!['text/plain', 'text/html', 'text/enriched', 'text'].includes(type) || node.disposition === 'attachment') return false;
+    if (!['text/plain', 'text/html', 'text/enriched', 'text'].includes(type) || node.disposition === 'attachment')
+      return false;
     if (root) return true;
     // A name on the first text is decoration of some scripts; on a later one it is a file.
     return !node.filename || (!node.disposition && !this.#texts.has(type));
@@ -58,7 +61,10 @@ export class LetterParts {
   #file({ node, fields }: PartHead, type: string): PartSink {
     const related = node.parentNode && node.parentNode.multipart === 'related';
     const contentId = (fields.raw('content-id') ?? '').replace(/^[<\s]+|[>\s]+$/g, '').slice(0, 300) || null;
-    const inline = contentId !== null && node.disposition !== 'attachment' && (node.disposition === 'inline' || !!related || type.startsWith('image/'));
+    const inline =
+      contentId !== null &&
+      node.disposition !== 'attachment' &&
+      (node.disposition === 'inline' || !!related || type.startsWith('image/'));
     const { sink, item } = this.shelf.open({
       name: node.filename || null,
       type: type.slice(0, 200),
@@ -68,7 +74,12 @@ export class LetterParts {
     });
     if (!item) return sink;
     if (type === 'text/calendar' || type === 'application/ics') this.#later.push({ what: 'calendar', item });
-    else if (type === 'application/ms-tnef' || type === 'application/vnd.ms-tnef' || /^winmail.*\.dat$/i.test(node.filename || '')) this.#later.push({ what: 'tnef', item });
+    else if (
+      type === 'application/ms-tnef' ||
+      type === 'application/vnd.ms-tnef' ||
+      /^winmail.*\.dat$/i.test(node.filename || '')
+    )
+      this.#later.push({ what: 'tnef', item });
     else if (type === 'message/rfc822') this.#later.push({ what: 'letter', item });
     return sink;
   }
@@ -92,8 +103,16 @@ export class LetterParts {
         if (!text && inside) ({ text, html } = inside);
       } else if (this.#status) {
         // The returned letter is ours: only its head is of use.
-        const head = await readOne({ path: item.sink.path, size: item.sink.size }, this.context, this.shelf, () => undefined, true, this.depth + 1);
+        const head = await readOne(
+          { path: item.sink.path, size: item.sink.size },
+          this.context,
+          this.shelf,
+          () => undefined,
+          true,
+          this.depth + 1,
+        );
         returned ??= asHeaders(head.facts.messageId);
+        item.dropped = true;
       } else attached.push(...(await this.#letter(item)));
     }
     const status = this.#status ? deliveryStatus(this.#status.bytes, returned) : null;
@@ -108,7 +127,13 @@ export class LetterParts {
   #tnef(item: Shelved): { text: string; html: { html: string; hasRemoteImages: boolean } | null } | null {
     const content = withTnef(item.sink.path, (tnef) => {
       for (const { name, type, contentId, copyTo } of tnef.attachments) {
-        const { sink } = this.shelf.open({ name, type: type ?? 'application/octet-stream', contentId, inline: false, origin: 'tnef' });
+        const { sink } = this.shelf.open({
+          name,
+          type: type ?? 'application/octet-stream',
+          contentId,
+          inline: false,
+          origin: 'tnef',
+        });
         copyTo((bytes) => sink.write(bytes));
         sink.close();
       }
@@ -120,8 +145,13 @@ export class LetterParts {
       return null;
     }
     item.dropped = true;
-    const html = content.html ? makeSafe(decodeBytes(content.html.subarray(0, this.context.limits.maxHtmlChars), null).text) : null;
-    const text = (content.text ?? (html ? textOfHtml(html.html) : '')).replaceAll('\u0000', '').toWellFormed().slice(0, this.context.limits.maxTextChars);
+    const html = content.html
+      ? makeSafe(decodeBytes(content.html.subarray(0, this.context.limits.maxHtmlChars), null).text)
+      : null;
+    const text = (content.text ?? (html ? textOfHtml(html.html) : ''))
+      .replaceAll('\u0000', '')
+      .toWellFormed()
+      .slice(0, this.context.limits.maxTextChars);
     return { text, html };
   }
 
@@ -131,17 +161,38 @@ export class LetterParts {
       return [];
     }
     const source = { path: item.sink.path, size: item.sink.size };
-    const { facts } = await readOne(source, this.context, this.shelf, (w) => PASSED_ON.has(w) && this.warn(w), false, this.depth + 1);
+    const { facts } = await readOne(
+      source,
+      this.context,
+      this.shelf,
+      (w) => PASSED_ON.has(w) && this.warn(w),
+      false,
+      this.depth + 1,
+    );
     const { from, subject, claimedAt, text, to } = facts;
     const outer: ForwardedLetter = {
-      from: from[0] ?? null, subject, date: claimedAt, text, how: 'attached', to: to.map(({ address }) => address).join(', ').slice(0, 500),
+      from: from[0] ?? null,
+      subject,
+      date: claimedAt,
+      text,
+      how: 'attached',
+      to: to
+        .map(({ address }) => address)
+        .join(', ')
+        .slice(0, 500),
     };
     return [outer, ...facts.forwarded];
   }
 }
 
 /** What is said about an attached letter's head is no fault of the letter around it. */
-const PASSED_ON: ReadonlySet<LetterWarning> = new Set(['too-many-attachments', 'too-many-parts', 'tnef-broken', 'nested-too-deep', 'executable-attachment']);
+const PASSED_ON: ReadonlySet<LetterWarning> = new Set([
+  'too-many-attachments',
+  'too-many-parts',
+  'tnef-broken',
+  'nested-too-deep',
+  'executable-attachment',
+]);
 
 const asHeaders = (messageId: string | null): HeaderFields =>
   new HeaderFields(new Headers(Buffer.from(messageId ? `Message-ID: <${messageId}>\r\n` : '')));

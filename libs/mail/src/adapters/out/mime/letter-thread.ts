@@ -27,7 +27,9 @@ export class LetterThread {
     this.#worker = new Worker(entry, {
       name: 'letter-parser',
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-      execArgv: fromSources ? ['--conditions=source', '--import', fileURLToPath(new URL('./sources-in-worker.mjs', here))] : [],
+      execArgv: fromSources
+        ? ['--conditions=source', '--import', fileURLToPath(new URL('./sources-in-worker.mjs', here))]
+        : [],
       // A letter must not reach the secrets of the house, whatever a parser's fault lets it do.
       env: fromSources ? { NODE_PATH: process.env.NODE_PATH ?? '' } : {},
     });

@@ -10,15 +10,23 @@ export interface LetterTask {
   readonly limits: LetterLimits;
   readonly scratchRoot: string;
 }
-export type LetterAnswer = { readonly letter: ParsedLetter } | { readonly because: 'malformed' | 'source-missing'; readonly explanation: string };
+export type LetterAnswer =
+  | { readonly letter: ParsedLetter }
+  | { readonly because: 'malformed' | 'source-missing'; readonly explanation: string };
 
 parentPort?.on('message', (task: LetterTask) => {
-  const bytes = 'bytes' in task.input ? { bytes: Buffer.from(task.input.bytes.buffer, task.input.bytes.byteOffset, task.input.bytes.byteLength) } : null;
+  const bytes =
+    'bytes' in task.input
+      ? { bytes: Buffer.from(task.input.bytes.buffer, task.input.bytes.byteOffset, task.input.bytes.byteLength) }
+      : null;
   readLetter(bytes ?? task.input, task).then(
     (letter) => parentPort?.postMessage({ letter } satisfies LetterAnswer),
     (error: unknown) => {
       const { because, details } = unreadable(error);
-      parentPort?.postMessage({ because: because as 'malformed', explanation: String(details.explanation) } satisfies LetterAnswer);
+      parentPort?.postMessage({
+        because: because as 'malformed',
+        explanation: String(details.explanation),
+      } satisfies LetterAnswer);
     },
   );
 });

@@ -33,22 +33,47 @@ const MAX_PREAMBLE = 8 * 1024 * 1024;
  * Splits a letter with mailsplit (the streaming splitter inside mailparser; used bare, because mailparser adds link detection, text
  * rendering and one stream per part, and costs four times as much) and feeds every part to its sink.
  */
-export async function walk(source: LetterSource, limits: LetterLimits, headersOnly: boolean, handlers: WalkHandlers): Promise<void> {
+export async function walk(
+  source: LetterSource,
+  limits: LetterLimits,
+  headersOnly: boolean,
+  handlers: WalkHandlers,
+): Promise<void> {
   let preamble = await split(source, limits, headersOnly, handlers);
   // A multipart whose boundary is not declared or not the one in use: take the boundary that the body shows, once.
   if (preamble?.length && !headersOnly) {
     handlers.warn('boundary-missing');
-    const shown = /(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?=[\w-]{1,40}:)/.exec(preamble.subarray(0, 64 * 1024).toString('latin1'))?.[1];
-    const head = shown ? `Content-Type: multipart/mixed; boundary="${shown.replace(/(["\\])/g, '\\$1')}"\r\n\r\n` : 'Content-Type: text/plain\r\n\r\n';
+    const shown = /(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?=[\w-]{1,40}:)/.exec(
+      preamble.subarray(0, 64 * 1024).toString('latin1'),
+    )?.[1];
+    const head = shown
+      ? `Content-Type: multipart/mixed; boundary="${shown.replace(/(["\\])/g, '\\$1')}"\r\n\r\n`
+      : 'Content-Type: text/plain\r\n\r\n';
     const body = preamble;
-    preamble = await split({ bytes: Buffer.concat([Buffer.from(head), body]) }, limits, false, { ...handlers, rootHead: () => undefined });
-    if (preamble?.length) await split({ bytes: Buffer.concat([Buffer.from('Content-Type: text/plain\r\n\r\n'), body]) }, limits, false, { ...handlers, rootHead: () => undefined });
+    preamble = await split({ bytes: Buffer.concat([Buffer.from(head), body]) }, limits, false, {
+      ...handlers,
+      rootHead: () => undefined,
+    });
+    if (preamble?.length)
+      await split({ bytes: Buffer.concat([Buffer.from('Content-Type: text/plain\r\n\r\n'), body]) }, limits, false, {
+        ...handlers,
+        rootHead: () => undefined,
+      });
   }
 }
 
 /** Resolves to the bytes of the root's preamble when the root is a multipart in which no part was found, else null. */
-function split(source: LetterSource, limits: LetterLimits, headersOnly: boolean, handlers: WalkHandlers): Promise<Buffer | null> {
-  const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: limits.maxHeaderBytes, maxChildNodes: limits.maxParts }) as unknown as Transform;
+function split(
+  source: LetterSource,
+  limits: LetterLimits,
+  headersOnly: boolean,
+  handlers: WalkHandlers,
+): Promise<Buffer | null> {
+  const splitter = new Splitter({
+    ignoreEmbedded: true,
+    maxHeadSize: limits.maxHeaderBytes,
+    maxChildNodes: limits.maxParts,
+  }) as unknown as Transform;
   const input = 'bytes' in source ? null : createReadStream(source.path, { highWaterMark: 256 * 1024 });
   let root: MimeNode | null = null;
   let nodes = 0;
@@ -121,4 +146,3 @@ function split(source: LetterSource, limits: LetterLimits, headersOnly: boolean,
     (input ?? Readable.from([(source as { bytes: Buffer }).bytes], { objectMode: false })).pipe(splitter);
   });
 }
-

@@ -40,7 +40,7 @@ export class FileSink implements PartSink {
   }
 
   write(bytes: Buffer): void {
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#fd, bytes, at);
     this.#hash.update(bytes);
     this.size += bytes.length;
   }

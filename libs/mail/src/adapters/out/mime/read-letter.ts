@@ -58,7 +58,11 @@ export async function readOne(
   const parts = new LetterParts(context, shelf, warn, depth);
   let fields: HeaderFields | null = null;
   try {
-    await walk(source, context.limits, headersOnly, { leaf: (head) => parts.open(head), rootHead: (head) => (fields = head.fields), warn });
+    await walk(source, context.limits, headersOnly, {
+      leaf: (head) => parts.open(head),
+      rootHead: (head) => (fields = head.fields),
+      warn,
+    });
   } catch (error) {
     if ((error as { code?: string }).code !== 'EMAXLEN') throw error;
     warn('header-too-large');
@@ -70,9 +74,17 @@ export async function readOne(
   return { facts: factsOf(head, context, warn, { text, invites, attached, status }), html };
 }
 
-type Read = Pick<LetterFacts, 'text' | 'invites'> & { attached: readonly ForwardedLetter[]; status: LetterFacts['bounce'] };
+type Read = Pick<LetterFacts, 'text' | 'invites'> & {
+  attached: readonly ForwardedLetter[];
+  status: LetterFacts['bounce'];
+};
 
-function factsOf(head: HeaderFields, { receivedAt }: ReadContext, warn: (w: LetterWarning) => void, { text, invites, attached, status }: Read): LetterFacts {
+function factsOf(
+  head: HeaderFields,
+  { receivedAt }: ReadContext,
+  warn: (w: LetterWarning) => void,
+  { text, invites, attached, status }: Read,
+): LetterFacts {
   const claimed = new Date(head.raw('date')?.replace(/\s*\([^)]*\)\s*$/, '') ?? Number.NaN);
   const claimedAt = Number.isNaN(claimed.getTime()) ? null : claimed;
   const date = saneDate(claimedAt, receivedAt);
@@ -86,7 +98,15 @@ function factsOf(head: HeaderFields, { receivedAt }: ReadContext, warn: (w: Lett
   const split = splitReply(text);
   const inline = findForwarded(text, looksForwarded(subject));
   const facts = {
-    messageId, subject, claimedAt, date, from, returnPath, text, invites, ...split,
+    messageId,
+    subject,
+    claimedAt,
+    date,
+    from,
+    returnPath,
+    text,
+    invites,
+    ...split,
     inReplyTo: messageIdsIn(head.raw('in-reply-to'), 10),
     references: messageIdsIn(head.all('references').join(' ')),
     replyTo: addressesOf(head, 'reply-to'),
@@ -94,20 +114,33 @@ function factsOf(head: HeaderFields, { receivedAt }: ReadContext, warn: (w: Lett
     cc: addressesOf(head, 'cc'),
     headers: head.ofInterest(),
     forwarded: status ? [] : [...inline, ...attached],
-    bounce: status ?? bounceInText({
-      from: from[0]?.address ?? '', subject, text,
-      failedRecipients: head.all('x-failed-recipients').flatMap((value) => value.split(/[,\s]+/)).filter((value) => value.includes('@')),
-    }),
+    bounce:
+      status ??
+      bounceInText({
+        from: from[0]?.address ?? '',
+        subject,
+        text,
+        failedRecipients: head
+          .all('x-failed-recipients')
+          .flatMap((value) => value.split(/[,\s]+/))
+          .filter((value) => value.includes('@')),
+      }),
   };
   if (head.hidden) warn('hidden-characters');
   return { ...facts, fingerprint: '' };
 }
 
-async function finished({ facts, html }: RawFacts, { size, shelf, warnings }: { size: number; shelf: AttachmentShelf; warnings: Set<LetterWarning> }): Promise<ParsedLetter> {
+async function finished(
+  { facts, html }: RawFacts,
+  { size, shelf, warnings }: { size: number; shelf: AttachmentShelf; warnings: Set<LetterWarning> },
+): Promise<ParsedLetter> {
   const attachments = await shelf.list();
   return {
     ...facts,
-    fingerprint: fingerprintOf(facts, attachments.map(({ sha256 }) => sha256)),
+    fingerprint: fingerprintOf(
+      facts,
+      attachments.map(({ sha256 }) => sha256),
+    ),
     size,
     preview: previewOf(facts),
     safeHtml: html?.html ?? null,
@@ -121,7 +154,10 @@ async function finished({ facts, html }: RawFacts, { size, shelf, warnings }: { 
 /** What makes a letter this letter and no other, free of everything that the way adds (trace headers, transfer encodings, blanks). */
 function fingerprintOf(facts: LetterFacts, files: readonly string[]): string {
   const core = [
-    facts.messageId, facts.from.map(({ address }) => address), facts.claimedAt?.toISOString() ?? null, subjectKey(facts.subject),
+    facts.messageId,
+    facts.from.map(({ address }) => address),
+    facts.claimedAt?.toISOString() ?? null,
+    subjectKey(facts.subject),
     facts.text.replace(/[\s\u00a0]+/g, '').slice(0, 4_000),
     // Scanners on the way rewrite attachments; they count only where nothing better tells two letters apart.
     facts.messageId ? [] : [facts.to.map(({ address }) => address), [...files].sort()],

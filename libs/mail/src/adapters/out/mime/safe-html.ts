@@ -20,7 +20,8 @@ export function makeSafe(html: string): SafeHtml {
   const picture = (attribs: Record<string, string>): Record<string, string> => {
     const src = (attribs.src ?? '').replace(/[\u0000-\u0020]+/g, (blank) => (blank.includes(' ') ? ' ' : '')).trim();
     const kept: Record<string, string> = {};
-    for (const name of ['alt', 'width', 'height', 'title', 'style']) if (attribs[name] !== undefined) kept[name] = attribs[name];
+    for (const name of ['alt', 'width', 'height', 'title', 'style'])
+      if (attribs[name] !== undefined) kept[name] = attribs[name];
     if (/^cid:/i.test(src)) kept['data-cid'] = src.slice(4).replace(/^<|>$/g, '').slice(0, 300);
     else if (REMOTE.test(src)) {
       hasRemoteImages = true;
@@ -41,9 +42,60 @@ export function makeSafe(html: string): SafeHtml {
 
 const RULES: sanitizeHtml.IOptions = {
   allowedTags: [
-    'a', 'abbr', 'address', 'b', 'bdi', 'big', 'blockquote', 'br', 'caption', 'center', 'cite', 'code', 'col', 'colgroup', 'dd', 'del', 'div', 'dl', 'dt',
-    'em', 'font', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'ol', 'p', 'pre', 'q', 's', 'small', 'span', 'strike', 'strong',
-    'sub', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'tt', 'u', 'ul',
+    'a',
+    'abbr',
+    'address',
+    'b',
+    'bdi',
+    'big',
+    'blockquote',
+    'br',
+    'caption',
+    'center',
+    'cite',
+    'code',
+    'col',
+    'colgroup',
+    'dd',
+    'del',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'font',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'i',
+    'img',
+    'ins',
+    'kbd',
+    'li',
+    'ol',
+    'p',
+    'pre',
+    'q',
+    's',
+    'small',
+    'span',
+    'strike',
+    'strong',
+    'sub',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+    'th',
+    'thead',
+    'tr',
+    'tt',
+    'u',
+    'ul',
   ],
   allowedAttributes: {
     '*': COMMON,
@@ -63,7 +115,7 @@ const RULES: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xml', 'template', 'svg', 'math', 'select', 'object'],
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title'],
   nestingLimit: 200,
 };
 
@@ -77,6 +129,12 @@ const styled = (attribs: Record<string, string>): Record<string, string> => {
 function link(attribs: Record<string, string>): Record<string, string> {
   const { href, title, style } = attribs;
   const kept: Record<string, string> = { ...(title !== undefined && { title }), ...(style !== undefined && { style }) };
-  if (href === undefined || !/^\s*(?:https?:|mailto:|tel:)/i.test(href.replace(/[\u0000-\u001f]/g, ''))) return styled(kept);
-  return styled({ ...kept, href: href.replace(/[\u0000-\u001f]/g, '').trim(), target: '_blank', rel: 'noopener noreferrer nofollow' });
+  if (href === undefined || !/^\s*(?:https?:|mailto:|tel:)/i.test(href.replace(/[\u0000-\u001f]/g, '')))
+    return styled(kept);
+  return styled({
+    ...kept,
+    href: href.replace(/[\u0000-\u001f]/g, '').trim(),
+    target: '_blank',
+    rel: 'noopener noreferrer nofollow',
+  });
 }

@@ -19,7 +19,15 @@ export interface TnefContent {
 }
 
 const SIGNATURE = 0x223e9f78;
-const NAME = { rendData: 0x9002, attachTitle: 0x8010, attachData: 0x800f, attachment: 0x9005, mapiProps: 0x9003, codePage: 0x9007, body: 0x800c } as const;
+const NAME = {
+  rendData: 0x9002,
+  attachTitle: 0x8010,
+  attachData: 0x800f,
+  attachment: 0x9005,
+  mapiProps: 0x9003,
+  codePage: 0x9007,
+  body: 0x800c,
+} as const;
 const MAX_PROPERTIES = 4 * 1024 * 1024;
 const MAX_ATTRIBUTES = 5_000;
 const CHUNK = 256 * 1024;
@@ -79,19 +87,21 @@ function contentOf(fd: number, size: number): TnefContent {
 function attachmentOf(fd: number, size: number, { title, data, properties }: Draft): TnefAttachment[] {
   const inside = data ? null : (properties?.binary(0x3701) ?? null);
   if (!data && !inside) return [];
-  return [{
-    name: properties?.text(0x3707) ?? title ?? properties?.text(0x3704) ?? null,
-    type: properties?.text(0x370e) ?? null,
-    contentId: properties?.text(0x3712) ?? null,
-    copyTo: (write) => {
-      if (inside) return write(inside);
-      for (let done = 0; data && done < data.length; done += CHUNK) {
-        const piece = read(fd, data.offset + done, Math.min(CHUNK, data.length - done), size);
-        if (!piece) return;
-        write(piece);
-      }
+  return [
+    {
+      name: properties?.text(0x3707) ?? title ?? properties?.text(0x3704) ?? null,
+      type: properties?.text(0x370e) ?? null,
+      contentId: properties?.text(0x3712) ?? null,
+      copyTo: (write) => {
+        if (inside) return write(inside);
+        for (let done = 0; data && done < data.length; done += CHUNK) {
+          const piece = read(fd, data.offset + done, Math.min(CHUNK, data.length - done), size);
+          if (!piece) return;
+          write(piece);
+        }
+      },
     },
-  }];
+  ];
 }
 
 function read(fd: number, offset: number, length: number, size: number): Buffer | null {
@@ -100,5 +110,6 @@ function read(fd: number, offset: number, length: number, size: number): Buffer 
   return readSync(fd, bytes, 0, length, offset) === length ? bytes : null;
 }
 
-const pageName = (page: number): string => (page === 65001 ? 'utf-8' : iconv.encodingExists(`cp${page}`) ? `cp${page}` : 'windows-1251');
+const pageName = (page: number): string =>
+  page === 65001 ? 'utf-8' : iconv.encodingExists(`cp${page}`) ? `cp${page}` : 'windows-1251';
 const zeroEnded = (bytes: Buffer, codePage: string): string => iconv.decode(bytes, codePage).replace(/\u0000[^]*$/, '');

@@ -37,7 +37,10 @@ class Base64Decoder implements TransferDecoder {
     const last = pieces.pop() ?? '';
     const whole = last.length - (last.length % 4);
     this.#rest = last.slice(whole);
-    return Buffer.concat([...pieces.map((piece) => Buffer.from(piece, 'base64')), Buffer.from(last.slice(0, whole), 'base64')]);
+    return Buffer.concat([
+      ...pieces.map((piece) => Buffer.from(piece, 'base64')),
+      Buffer.from(last.slice(0, whole), 'base64'),
+    ]);
   }
 
   end(): Buffer {
@@ -66,7 +69,14 @@ class QuotedPrintableDecoder implements TransferDecoder {
 
 /** 8-bit bytes inside quoted-printable are forbidden and common; they pass as they are. */
 function decode(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1').replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, '').replace(/=$/, '');
+  const text = bytes
+    .toString('latin1')
+    .replace(/[ \t]+(?=\r?\n)/g, '')
+    .replace(/=\r?\n/g, '')
+    .replace(/=$/, '');
   if (!text.includes('=')) return Buffer.from(text, 'latin1');
-  return Buffer.from(text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
 }

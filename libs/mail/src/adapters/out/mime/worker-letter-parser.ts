@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LETTER_LIMITS, LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from '../../../application/ports/letter-parser.port.js';
+import {
+  LETTER_LIMITS,
+  LetterParser,
+  type ParsedLetter,
+  type ParseOptions,
+  type RawLetter,
+} from '../../../application/ports/letter-parser.port.js';
 import { LetterParserBusy, LetterUnreadable } from '../../../domain/letter.errors.js';
 import { LetterThread } from './letter-thread.js';
 import { unreadable } from './in-process-letter-parser.js';
@@ -46,7 +52,9 @@ export class WorkerLetterParser extends LetterParser {
       return { ...letter, scratch: letter.scratch ? scratchRoot : null };
     } catch (error) {
       await rm(scratchRoot, { recursive: true, force: true });
-      throw this.#closed && !(error instanceof LetterUnreadable && error.because === 'malformed') ? new LetterParserBusy(0) : unreadable(error);
+      throw this.#closed && !(error instanceof LetterUnreadable && error.because === 'malformed')
+        ? new LetterParserBusy(0)
+        : unreadable(error);
     } finally {
       await discard();
       this.#giveBack(thread);
@@ -71,7 +79,8 @@ export class WorkerLetterParser extends LetterParser {
     const idle = this.#nextIdle();
     if (idle) return Promise.resolve(idle);
     if (this.#made < this.#options.threads) return Promise.resolve(this.#make());
-    if (this.#waiting.length >= this.#options.maxWaiting) return Promise.reject(new LetterParserBusy(this.#waiting.length));
+    if (this.#waiting.length >= this.#options.maxWaiting)
+      return Promise.reject(new LetterParserBusy(this.#waiting.length));
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 

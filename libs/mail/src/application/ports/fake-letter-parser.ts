@@ -1,0 +1,72 @@
+import { LetterUnreadable } from '../../domain/letter.errors.js';
+import { LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from './letter-parser.port.js';
+
+/** Knows a letter by its first line `X-Fake: name` and answers what the test prepared; `poison` is always unreadable. */
+export class FakeLetterParser extends LetterParser {
+  readonly released: (string | null)[] = [];
+  readonly #prepared = new Map<string, Partial<ParsedLetter>>();
+
+  prepare(name: string, letter: Partial<ParsedLetter>): this {
+    this.#prepared.set(name, letter);
+    return this;
+  }
+
+  async parse(raw: RawLetter, { receivedAt }: ParseOptions): Promise<ParsedLetter> {
+    const source =
+      'bytes' in raw ? Buffer.from(raw.bytes).toString('utf8') : 'path' in raw ? raw.path : await textOf(raw.stream);
+    const name = /^X-Fake: (\S+)/m.exec(source)?.[1] ?? source.slice(0, 80);
+    if (name === 'poison') throw new LetterUnreadable('malformed', 'poison');
+    return aParsedLetter({
+      messageId: `${name}@fake.example`,
+      fingerprint: name.padEnd(64, '0'),
+      date: receivedAt,
+      size: source.length,
+      ...this.#prepared.get(name),
+    });
+  }
+
+  async release({ scratch }: Pick<ParsedLetter, 'scratch'>): Promise<void> {
+    this.released.push(scratch);
+  }
+}
+
+async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A letter with nothing remarkable about it; name what matters to the test. */
+export function aParsedLetter(differing: Partial<ParsedLetter> = {}): ParsedLetter {
+  const text = differing.text ?? differing.ownText ?? 'Добрый день! Нужен кирпич.';
+  return {
+    messageId: 'letter@customer.example',
+    fingerprint: 'f'.repeat(64),
+    inReplyTo: [],
+    references: [],
+    subject: 'Запрос цены',
+    claimedAt: null,
+    date: new Date('2026-06-01T07:00:00Z'),
+    from: [{ address: 'ivan@customer.example', name: 'Иван' }],
+    replyTo: [],
+    to: [],
+    cc: [],
+    returnPath: 'ivan@customer.example',
+    headers: {},
+    text,
+    ownText: text,
+    quotedText: '',
+    signature: '',
+    forwarded: [],
+    bounce: null,
+    invites: [],
+    size: 1_000,
+    preview: text.slice(0, 500),
+    safeHtml: null,
+    hasRemoteImages: false,
+    attachments: [],
+    warnings: [],
+    scratch: null,
+    ...differing,
+  };
+}
