@@ -1,5 +1,5 @@
 import { ManualClock } from '@prorab/kernel';
-import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeAuditLog, FakeChangeFeed, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import type { ContactReceived } from '../contract/index.js';
 import { alwaysOpen, monday } from '../domain/inquiry/an-inquiry.builder.js';
 import { Distribution } from './distribution.js';
@@ -82,9 +82,10 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
   const [inquiries, parties, timeLine] = [new FakeInquiryBook(), new FakePartyBook(), new FakeTimeLine()];
   const [proposals, merges, policies] = [new FakeDuplicateProposals(), new FakeMergeLog(), new FakePolicyBook()];
   const [numbers, past, colleagues] = [new FakeInquiryNumbers(), new FakePastInquiries(), new FakeColleagues()];
+  const locks = new FakeLocks();
   const load = new FakeLoadBoard(inquiries);
   const changes = new InquiryChanges(inquiries, new FakeWorkingHours(alwaysOpen), feed, outbox, work, clock);
-  const distribution = new Distribution(colleagues, load, policies);
+  const distribution = new Distribution(colleagues, load, policies, locks);
   const merging = new PartyMerging(parties, inquiries, timeLine, merges, changes, outbox, clock);
   const duplicates = new DuplicateSearch(parties, proposals, clock);
   const senders = new SenderRecognition(parties, proposals, merging, rules, clock);
@@ -106,7 +107,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
       colleagues,
       load,
     },
-    receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, work, clock),
+    receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
     importContacts: new ImportContacts(parties, timeLine, proposals, rules, work, clock),
     recordAnswer: new RecordAnswer(inquiries, timeLine, changes, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),

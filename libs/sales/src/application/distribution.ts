@@ -1,4 +1,4 @@
-import { UseCase } from '@prorab/platform/marks';
+import { Locks, UseCase } from '@prorab/platform/marks';
 import { AssignmentPolicy } from '../domain/distribution/assignment-policy.js';
 import type { Candidate, InquiryFacts } from '../domain/distribution/facts.js';
 import { entryWeight, loadsOf } from '../domain/distribution/load.js';
@@ -69,11 +69,15 @@ export class Distribution {
     private readonly colleagues: Colleagues,
     private readonly load: LoadBoard,
     private readonly policies: PolicyBook,
+    private readonly locks: Locks,
   ) {}
 
-  /** Takes the turn: until the unit of work ends nobody else distributes. */
+  /**
+   * Waits for its turn and keeps it until the unit of work ends: two instances that read the same loads at once would fill one
+   * person over his capacity.
+   */
   async sit(at: Date): Promise<Sitting> {
-    await this.load.takeTurn();
+    await this.locks.hold('sales.distribution');
     const [document, people, { held, lastGivenAt }] = [
       await this.policies.current(),
       await this.colleagues.at(at),

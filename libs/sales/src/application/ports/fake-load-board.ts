@@ -7,12 +7,8 @@ import { LoadBoard, type Workload } from './load-board.port.js';
 /** Counts what lies in the fake book. */
 export class FakeLoadBoard extends LoadBoard {
   readonly last = new Map<string, Date>();
-  turns = 0;
   constructor(private readonly book: FakeInquiryBook) {
     super();
-  }
-  async takeTurn(): Promise<void> {
-    this.turns++;
   }
   async current(): Promise<Workload> {
     const counts = new Map<string, HeldCount>();

@@ -7,11 +7,6 @@ export interface Workload {
 
 /** How much everybody holds. */
 export abstract class LoadBoard {
-  /**
-   * Waits for the turn to distribute and keeps it until the unit of work ends: two instances that read the same loads at
-   * once would fill one person over his capacity.
-   */
-  abstract takeTurn(): Promise<void>;
   /** Everybody's open inquiries by status and channel, and when each was last given one. One query. */
   abstract current(): Promise<Workload>;
   /** Remembers who was given something, for the ties. One statement. */

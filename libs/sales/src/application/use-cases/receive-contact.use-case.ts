@@ -1,5 +1,5 @@
 import { Clock } from '@prorab/kernel';
-import { UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Locks, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import {
   type ContactReceived,
   InquiryJoined,
@@ -7,6 +7,8 @@ import {
   InquiryReopened,
   InquiryReturned,
 } from '../../contract/index.js';
+import { keyOf } from '../../domain/party/contact-point.js';
+import { keysOf } from '../../domain/party/recognition.js';
 import { Inquiry } from '../../domain/inquiry/inquiry.js';
 import { type Home, findHome } from '../../domain/inquiry/joining.js';
 import { InquiryChanges } from '../inquiry-changes.js';
@@ -20,6 +22,13 @@ import { SenderRecognition } from '../sender-recognition.js';
 export type ReceivedAs = { outcome: 'known' } | { outcome: Home['kind']; inquiryId: string; partyId: string };
 type Contact = Omit<ContactReceived, never>;
 
+/** Two letters of one new customer at once must not make two customers, nor two inquiries of one thread. */
+const namesOf = ({ contactId, threadKey, from }: Contact, areaCode: string): string[] => [
+  `sales.contact:${contactId}`,
+  ...(threadKey ? [`sales.thread:${threadKey}`] : []),
+  ...keysOf(from, areaCode).map((k) => `sales.point:${keyOf(k)}`),
+];
+
 /** Every contact makes or joins one inquiry; the same contact twice changes nothing. */
 @UseCase()
 export class ReceiveContact {
@@ -31,12 +40,14 @@ export class ReceiveContact {
     private readonly colleagues: Colleagues,
     private readonly changes: InquiryChanges,
     private readonly rules: SalesRules,
+    private readonly locks: Locks,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   execute({ contact }: { contact: Contact }): Promise<ReceivedAs> {
     return this.work.run(async () => {
+      await this.locks.hold(...namesOf(contact, this.rules.areaCode));
       if ((await this.timeLine.known([contact.contactId])).has(contact.contactId)) return { outcome: 'known' };
       // A letter dated 2050 is received now, whatever it says.
       const at = new Date(Math.min(Date.parse(contact.receivedAt), this.clock.now().getTime()));

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { SalesRules } from './application/sales-rules.js';
+import { type PolicyDocument, defaultPolicy } from './domain/distribution/policy-document.js';
+
+const minutes = (about: string) => z.number().int().min(1).max(100_000).describe(about);
+const backSoonMinutes = z
+  .number()
+  .int()
+  .min(0)
+  .max(1440)
+  .describe('So many minutes the inquiry waits for the very person.');
+const weight = z.number().min(0).max(100);
+
+const rule = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('keep-thread-manager'), backSoonMinutes }),
+  z.strictObject({ rule: z.literal('responsible-of-party'), backSoonMinutes }),
+  z.strictObject({ rule: z.literal('deputy'), depth: z.number().int().min(1).max(10), backSoonMinutes }),
+  z.strictObject({ rule: z.literal('group'), strict: z.boolean() }),
+  z.strictObject({ rule: z.literal('branch'), strict: z.boolean() }),
+  z.strictObject({ rule: z.literal('least-load') }),
+]);
+
+/** The distribution policy as the configuration and the head's API take it. */
+export const policyDocument = z.strictObject({
+  name: z.string().min(1).max(100),
+  roles: z.array(z.string()).min(1),
+  rules: z.array(rule).min(1).max(20),
+  weights: z.strictObject({
+    state: z.strictObject({ assigned: weight, 'in-work': weight, answered: weight }),
+    channel: z.strictObject({ letter: weight, call: weight, chat: weight, order: weight, form: weight }),
+  }),
+  groups: z.record(z.string(), z.array(z.string())).describe('Group → employee ids or e-mail addresses.'),
+}) satisfies z.ZodType<PolicyDocument>;
+
+const numbers = new SalesRules();
+
+/** Section `sales` of config/company.yaml. Everything has a default. */
+export const salesConfig = z.strictObject({
+  firstResponseMinutes: minutes('Working minutes until the first answer is late.').default(
+    numbers.firstResponseMinutes,
+  ),
+  takeWithinMinutes: minutes('Working minutes until an assigned inquiry that nobody took goes back.').default(
+    numbers.takeWithinMinutes,
+  ),
+  joinWindowMinutes: minutes('Contacts of one party this close are one inquiry.').default(numbers.joinWindowMinutes),
+  reopenWithinDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .default(numbers.reopenWithinDays)
+    .describe('Later a contact opens a new inquiry that continues the old.'),
+  untouchedWorkingMinutes: minutes('Untouched this long, an open inquiry is red.').default(
+    numbers.untouchedWorkingMinutes,
+  ),
+  moveWhenAbsentHours: z
+    .number()
+    .min(0)
+    .max(1000)
+    .default(numbers.moveWhenAbsentHours)
+    .describe('An absence this long moves everything; a shorter one asks the head.'),
+  mainBranchId: z.uuid().nullable().default(null).describe('Branch whose hours count when a contact names none.'),
+  areaCode: z
+    .string()
+    .regex(/^\d{3,5}$/)
+    .default(numbers.areaCode)
+    .describe('City code that completes local phone numbers.'),
+  lossReasons: z
+    .array(
+      z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,50}$/), ru: z.string().min(1), en: z.string().min(1) }),
+    )
+    .min(1)
+    .default([...numbers.lossReasons]),
+  policy: policyDocument
+    .default(structuredClone(defaultPolicy) as never)
+    .describe('Rules of distribution until the head keeps others.'),
+});
+export type SalesConfig = z.infer<typeof salesConfig>;
+
+export function salesRulesOf({ policy: _, ...rules }: SalesConfig): SalesRules {
+  return new SalesRules(rules);
+}

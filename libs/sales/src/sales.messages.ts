@@ -1,0 +1,67 @@
+import { defineMessages } from '@prorab/platform/marks';
+
+export const salesMessages = defineMessages({
+  'sales.inquiry-missing': { ru: 'Такого обращения нет.', en: 'There is no such inquiry.' },
+  'sales.inquiry-move-refused': {
+    ru: 'Обращение № {number} сейчас в таком состоянии, что это действие невозможно.',
+    en: 'Inquiry {number} is {status}; this action is not possible now.',
+  },
+  'sales.inquiry-changed': {
+    ru: 'Обращение № {number} тем временем изменили. Посмотрите его ещё раз.',
+    en: 'Inquiry {number} was changed meanwhile. Look at it again.',
+  },
+  'sales.inquiry-taken': {
+    ru: 'Обращение № {number} уже взял другой сотрудник.',
+    en: 'Inquiry {number} is somebody else’s already.',
+  },
+  'sales.inquiry-has-no-owner': {
+    ru: 'У обращения № {number} ещё нет ответственного. Сначала возьмите его.',
+    en: 'Inquiry {number} has no owner yet. Take it first.',
+  },
+  'sales.loss-reason-unknown': {
+    ru: 'Укажите причину отказа из списка: {known}.',
+    en: 'Give a reason for the loss from the list: {known}.',
+  },
+  'sales.party-missing': { ru: 'Такого клиента нет.', en: 'There is no such customer.' },
+  'sales.party-changed': {
+    ru: 'Карточку клиента тем временем изменили. Посмотрите её ещё раз.',
+    en: 'The customer was changed meanwhile. Look again.',
+  },
+  'sales.contact-point-taken': {
+    ru: 'Контакт {value} уже записан за другим клиентом.',
+    en: '{value} belongs to another customer already.',
+  },
+  'sales.contact-point-invalid': { ru: 'Не похоже на правильный контакт: {value}.', en: '{value} is no valid {kind}.' },
+  'sales.contact-point-unknown': { ru: 'У клиента нет контакта {value}.', en: 'The customer has no {value}.' },
+  'sales.party-merged-away': {
+    ru: 'Этого клиента объединили с другим, работайте с объединённой карточкой.',
+    en: 'This customer was merged into another; go on with that one.',
+  },
+  'sales.merge-with-itself': {
+    ru: 'Клиента нельзя объединить с самим собой.',
+    en: 'A customer cannot be merged with itself.',
+  },
+  'sales.merge-conflicts-open': {
+    ru: 'Перед объединением примите решение по расхождениям: {conflicts}.',
+    en: 'Decide the conflicts before merging: {conflicts}.',
+  },
+  'sales.merge-missing': { ru: 'Такого объединения нет.', en: 'There is no such merge.' },
+  'sales.merge-undone': { ru: 'Это объединение уже отменили.', en: 'This merge was undone already.' },
+  'sales.merge-undo-impossible': {
+    ru: 'Отменить объединение нельзя, с тех пор кое-что изменилось: {reasons}.',
+    en: 'The merge cannot be undone, things have changed since: {reasons}.',
+  },
+  'sales.proposal-missing': { ru: 'Такого предложения нет.', en: 'There is no such proposal.' },
+  'sales.proposal-decided': {
+    ru: 'По этому предложению уже принято решение.',
+    en: 'This proposal was decided already.',
+  },
+  'sales.employee-unknown': { ru: 'Такой сотрудник не работает.', en: 'No such employee works here.' },
+  'sales.employee-absent': { ru: '{name} отсутствует, назначить нельзя.', en: '{name} is absent until {until}.' },
+  'sales.employee-needed': { ru: 'Это может сделать только сотрудник.', en: 'Only an employee can do this.' },
+  'sales.period-too-long': {
+    ru: 'Пересчитать можно не больше {limit} дней, задано {days}.',
+    en: 'A replay covers {limit} days at most, {days} were given.',
+  },
+  'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
+});
