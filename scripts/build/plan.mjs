@@ -7,7 +7,7 @@ import { inHouse, root } from '../bootstrap/house.mjs';
 
 const manifestFile = inHouse('.prorab/build.json');
 const COMPILED = /\.ts$/;
-const NOT_SHIPPED = /\.(spec|contract|d)\.ts$|\.(md|snap)$|(^|\/)\.[^/]*$/;
+const NOT_SHIPPED = /\.(spec|contract|builder|d)\.ts$|\.(md|snap)$|(^|\/)\.[^/]*$/;
 const FOLDERS_NOT_SHIPPED = new Set(['testing', 'samples', 'fixtures', '__snapshots__', 'node_modules']);
 
 /**
