@@ -1,4 +1,5 @@
 import { platformTables } from '@prorab/platform';
+import { teamTables } from '@prorab/team';
 
 /** Every table of the house, in the order in which the contexts stand on each other. */
-export const allTables = [platformTables];
+export const allTables = [platformTables, teamTables];

@@ -1,4 +1,13 @@
-import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService, Reflector } from '@nestjs/core';
 import { Clock, SystemClock } from '@prorab/kernel';
 import type { Logger } from 'pino';
@@ -11,11 +20,29 @@ import { FeedTail } from './feed/feed-tail.js';
 import { MikroChangeFeed } from './feed/mikro-change-feed.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { MemoryReaderHealth } from './health/memory-reader-health.js';
-import { AuditController, ChangesController, HealthController, METRICS_TOKEN, MetricsController, QuarantineController, RightsController } from './http/service.controllers.js';
+import {
+  AuditController,
+  ChangesController,
+  HealthController,
+  METRICS_TOKEN,
+  MetricsController,
+  QuarantineController,
+  RightsController,
+} from './http/service.controllers.js';
 import { IdempotencyInterceptor } from './http/idempotent.js';
 import './i18n/platform.messages.js';
 import { LOG } from './log/log.js';
-import { AuditLog, ChangeFeed, FileStore, Jobs, Locks, Outbox, ReaderHealth, Tables, UnitOfWork } from './marks/index.js';
+import {
+  AuditLog,
+  ChangeFeed,
+  FileStore,
+  Jobs,
+  Locks,
+  Outbox,
+  ReaderHealth,
+  Tables,
+  UnitOfWork,
+} from './marks/index.js';
 import { Metrics } from './metrics/metrics.js';
 import type { ContextTables } from './persistence/context-tables.js';
 import { Database } from './persistence/database.js';
@@ -97,36 +124,69 @@ const provide = (options: PlatformOptions): Provider[] => [
       return database;
     },
   },
-  { provide: MikroUnitOfWork, useFactory: (database: Database) => new MikroUnitOfWork(database, options.log), inject: [Database] },
+  {
+    provide: MikroUnitOfWork,
+    useFactory: (database: Database) => new MikroUnitOfWork(database, options.log),
+    inject: [Database],
+  },
   { provide: UnitOfWork, useExisting: MikroUnitOfWork },
-  { provide: TaskStore, useFactory: (d: Database, w: MikroUnitOfWork, c: Clock) => new TaskStore(d, w, c), inject: [Database, MikroUnitOfWork, Clock] },
+  {
+    provide: TaskStore,
+    useFactory: (d: Database, w: MikroUnitOfWork, c: Clock) => new TaskStore(d, w, c),
+    inject: [Database, MikroUnitOfWork, Clock],
+  },
   HandlerRegistry,
   {
     provide: Outbox,
-    useFactory: (d: Database, w: MikroUnitOfWork, h: HandlerRegistry, t: TaskStore, c: Clock) => new MikroOutbox(d, w, h, t, c),
+    useFactory: (d: Database, w: MikroUnitOfWork, h: HandlerRegistry, t: TaskStore, c: Clock) =>
+      new MikroOutbox(d, w, h, t, c),
     inject: [Database, MikroUnitOfWork, HandlerRegistry, TaskStore, Clock],
   },
-  { provide: Jobs, useFactory: (t: TaskStore, h: HandlerRegistry, c: Clock) => new TaskJobs(t, h, c), inject: [TaskStore, HandlerRegistry, Clock] },
+  {
+    provide: Jobs,
+    useFactory: (t: TaskStore, h: HandlerRegistry, c: Clock) => new TaskJobs(t, h, c),
+    inject: [TaskStore, HandlerRegistry, Clock],
+  },
   {
     provide: ScheduleStore,
-    useFactory: (d: Database, w: MikroUnitOfWork, t: TaskStore, c: Clock) => new ScheduleStore(d, w, t, c, options.log, options.zone),
+    useFactory: (d: Database, w: MikroUnitOfWork, t: TaskStore, c: Clock) =>
+      new ScheduleStore(d, w, t, c, options.log, options.zone),
     inject: [Database, MikroUnitOfWork, TaskStore, Clock],
   },
   {
     provide: TaskWorker,
     useFactory: (s: TaskStore, h: HandlerRegistry, w: MikroUnitOfWork, c: Clock, m: Metrics) =>
-      new TaskWorker(s, h, w, c, options.log, m, { concurrency: options.taskConcurrency, pollMs: options.pollMs?.tasks ?? 500 }),
+      new TaskWorker(s, h, w, c, options.log, m, {
+        concurrency: options.taskConcurrency,
+        pollMs: options.pollMs?.tasks ?? 500,
+      }),
     inject: [TaskStore, HandlerRegistry, MikroUnitOfWork, Clock, Metrics],
   },
-  { provide: MarkExplorer, useFactory: (d: DiscoveryService, h: HandlerRegistry, s: ScheduleStore) => new MarkExplorer(d, h, s), inject: [DiscoveryService, HandlerRegistry, ScheduleStore] },
-  { provide: FeedTail, useFactory: (d: Database) => new FeedTail(d, options.log, options.pollMs?.feed ?? 300), inject: [Database] },
+  {
+    provide: MarkExplorer,
+    useFactory: (d: DiscoveryService, h: HandlerRegistry, s: ScheduleStore) => new MarkExplorer(d, h, s),
+    inject: [DiscoveryService, HandlerRegistry, ScheduleStore],
+  },
+  {
+    provide: FeedTail,
+    useFactory: (d: Database) => new FeedTail(d, options.log, options.pollMs?.feed ?? 300),
+    inject: [Database],
+  },
   {
     provide: ChangeFeed,
     useFactory: (d: Database, w: MikroUnitOfWork, c: Clock, t: FeedTail) => new MikroChangeFeed(d, w, c, t),
     inject: [Database, MikroUnitOfWork, Clock, FeedTail],
   },
-  { provide: AuditLog, useFactory: (d: Database, w: MikroUnitOfWork, c: Clock) => new MikroAuditLog(d, w, c), inject: [Database, MikroUnitOfWork, Clock] },
-  { provide: Locks, useFactory: (d: Database, w: MikroUnitOfWork) => new RowLocks(d, w), inject: [Database, MikroUnitOfWork] },
+  {
+    provide: AuditLog,
+    useFactory: (d: Database, w: MikroUnitOfWork, c: Clock) => new MikroAuditLog(d, w, c),
+    inject: [Database, MikroUnitOfWork, Clock],
+  },
+  {
+    provide: Locks,
+    useFactory: (d: Database, w: MikroUnitOfWork) => new RowLocks(d, w),
+    inject: [Database, MikroUnitOfWork],
+  },
   { provide: Tables, useFactory: (d: Database) => new MikroTables(d), inject: [Database] },
   { provide: FileStore, useFactory: () => new DiskFileStore(options.filesFolder) },
   { provide: ReaderHealth, useClass: MemoryReaderHealth },
@@ -136,7 +196,11 @@ const provide = (options: PlatformOptions): Provider[] => [
     useFactory: (a: Authenticator, t: FeedTail, m: Metrics) => new RealtimeGateway(a, t, m, options.log),
     inject: [Authenticator, FeedTail, Metrics],
   },
-  { provide: APP_GUARD, useFactory: (r: Reflector, a: Authenticator) => new RightsGuard(r, a), inject: [Reflector, Authenticator] },
+  {
+    provide: APP_GUARD,
+    useFactory: (r: Reflector, a: Authenticator) => new RightsGuard(r, a),
+    inject: [Reflector, Authenticator],
+  },
   { provide: APP_INTERCEPTOR, useClass: ActorInterceptor },
   {
     provide: APP_INTERCEPTOR,
@@ -145,7 +209,8 @@ const provide = (options: PlatformOptions): Provider[] => [
   },
   {
     provide: HouseKeeping,
-    useFactory: (d: Database, s: TaskStore, t: FeedTail, c: Clock) => new HouseKeeping(d, s, t, c, options.keepChangesDays),
+    useFactory: (d: Database, s: TaskStore, t: FeedTail, c: Clock) =>
+      new HouseKeeping(d, s, t, c, options.keepChangesDays),
     inject: [Database, TaskStore, FeedTail, Clock],
   },
   Lifecycle,
@@ -160,9 +225,34 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, MetricsController, QuarantineController, AuditController, ChangesController, RightsController],
+      controllers: [
+        HealthController,
+        MetricsController,
+        QuarantineController,
+        AuditController,
+        ChangesController,
+        RightsController,
+      ],
       providers,
-      exports: [Clock, LOG, Database, UnitOfWork, Outbox, Jobs, ChangeFeed, AuditLog, Locks, Tables, FileStore, ReaderHealth, Metrics, RealtimeGateway, TaskWorker, ScheduleStore, FeedTail],
+      exports: [
+        Clock,
+        LOG,
+        Database,
+        UnitOfWork,
+        Outbox,
+        Jobs,
+        ChangeFeed,
+        AuditLog,
+        Locks,
+        Tables,
+        FileStore,
+        ReaderHealth,
+        Metrics,
+        RealtimeGateway,
+        TaskWorker,
+        ScheduleStore,
+        FeedTail,
+      ],
     };
   }
 }

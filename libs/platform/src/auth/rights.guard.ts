@@ -2,7 +2,14 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ALLOW, PUBLIC, holds } from '../marks/index.js';
-import { Authenticator, CrossSite, type EmployeeActor, Forbidden, SESSION_COOKIE, Unauthenticated } from './authenticator.js';
+import {
+  Authenticator,
+  CrossSite,
+  type EmployeeActor,
+  Forbidden,
+  SESSION_COOKIE,
+  Unauthenticated,
+} from './authenticator.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,7 +44,9 @@ export class RightsGuard implements CanActivate {
 
   async #actorOf(request: FastifyRequest): Promise<EmployeeActor> {
     const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const cookie = (request as FastifyRequest & { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
+    const cookie = (request as FastifyRequest & { cookies?: Record<string, string | undefined> }).cookies?.[
+      SESSION_COOKIE
+    ];
     const token = bearer ?? cookie;
     if (!token) throw new Unauthenticated();
     // A browser sends the cookie by itself, so a changing request with it must come from our own page.

@@ -5,7 +5,12 @@ import { z } from 'zod';
 
 export class ConfigurationInvalid extends DomainError {
   constructor(file: string, problems: string[]) {
-    super('invalid', 'platform.configuration-invalid', `${file} is not right:\n${problems.map((p) => `  - ${p}`).join('\n')}`, { file, problems });
+    super(
+      'invalid',
+      'platform.configuration-invalid',
+      `${file} is not right:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+      { file, problems },
+    );
   }
 }
 
@@ -14,20 +19,28 @@ export interface ConfigSection<K extends string = string, S extends z.ZodType = 
   key: K;
   schema: S;
 }
-export const configSection = <K extends string, S extends z.ZodType>(key: K, schema: S): ConfigSection<K, S> => ({ key, schema });
+export const configSection = <K extends string, S extends z.ZodType>(key: K, schema: S): ConfigSection<K, S> => ({
+  key,
+  schema,
+});
 
 /**
  * Reads `company.yaml`, refuses unknown keys, fills defaults. Errors name places and expectations, never values, since a
  * password may stand in the wrong line.
  * @throws ConfigurationInvalid
  */
-export function loadConfig<const S extends readonly ConfigSection[]>(file: string, sections: S): { [K in S[number] as K['key']]: z.output<K['schema']> } {
+export function loadConfig<const S extends readonly ConfigSection[]>(
+  file: string,
+  sections: S,
+): { [K in S[number] as K['key']]: z.output<K['schema']> } {
   let plain: unknown = {};
   if (existsSync(file)) {
     try {
       plain = parse(readFileSync(file, 'utf8')) ?? {};
     } catch (error) {
-      throw new ConfigurationInvalid(file, [`not YAML: line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? '?'}`]);
+      throw new ConfigurationInvalid(file, [
+        `not YAML: line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? '?'}`,
+      ]);
     }
   }
   const root = z.strictObject(Object.fromEntries(sections.map((s) => [s.key, s.schema])));

@@ -7,14 +7,26 @@ export const serverConfig = configSection(
   z
     .strictObject({
       zone: z.string().default('Europe/Moscow').describe('Zone of the company: its nightly jobs follow it'),
-      language: z.enum(['ru', 'en']).default('ru').describe('Language of messages when the client does not ask for one'),
+      language: z
+        .enum(['ru', 'en'])
+        .default('ru')
+        .describe('Language of messages when the client does not ask for one'),
       publicUrl: z.url().optional().describe('Address under which people open the desk; used for links in letters'),
       secureCookies: z.boolean().default(false).describe('true behind HTTPS'),
       trustProxy: z.boolean().default(false).describe('true behind a reverse proxy that sets X-Forwarded-For'),
       requestsPerMinute: z.int().positive().default(1200).describe('Requests of one address per minute before 429'),
       bodyLimitBytes: z.int().positive().default(1_048_576).describe('Largest JSON body'),
-      taskConcurrency: z.int().min(1).max(64).default(4).describe('Deliveries and jobs that one instance works on at once'),
-      keepChangesDays: z.int().positive().default(14).describe('How long the numbered changes of the board are kept for late clients'),
+      taskConcurrency: z
+        .int()
+        .min(1)
+        .max(64)
+        .default(4)
+        .describe('Deliveries and jobs that one instance works on at once'),
+      keepChangesDays: z
+        .int()
+        .positive()
+        .default(14)
+        .describe('How long the numbered changes of the board are kept for late clients'),
     })
     .prefault({}),
 );

@@ -43,14 +43,18 @@ export class FeedTail {
   /** Head rows stand before the first change, so that two first writers meet on a row and not on a gap. */
   async prepare(streams: string[]): Promise<void> {
     const insert = this.database.engine === 'sqlite' ? 'insert or ignore' : 'insert ignore';
-    for (const stream of streams) await this.database.run(`${insert} into platform_feed_head (stream, seq) values (?, 0)`, [stream]);
+    for (const stream of streams)
+      await this.database.run(`${insert} into platform_feed_head (stream, seq) values (?, 0)`, [stream]);
   }
   async forget(before: Date): Promise<number> {
     return this.database.run('delete from platform_feed where at < ?', [before]);
   }
 
   start(): void {
-    this.#timer = setInterval(() => new Set([...this.#subscriptions].map((s) => s.stream)).forEach((s) => this.wake(s)), this.pollMs);
+    this.#timer = setInterval(
+      () => new Set([...this.#subscriptions].map((s) => s.stream)).forEach((s) => this.wake(s)),
+      this.pollMs,
+    );
   }
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -59,12 +63,17 @@ export class FeedTail {
   }
 
   async headOf(stream: string): Promise<number> {
-    const [row] = await this.database.all<{ seq: number }>('select seq from platform_feed_head where stream = ?', [stream]);
+    const [row] = await this.database.all<{ seq: number }>('select seq from platform_feed_head where stream = ?', [
+      stream,
+    ]);
     return Number(row?.seq ?? 0);
   }
   /** The oldest number still kept; a client behind it must load the screen anew. */
   async floorOf(stream: string): Promise<number> {
-    const [row] = await this.database.all<{ seq: number | null }>('select min(seq) as seq from platform_feed where stream = ?', [stream]);
+    const [row] = await this.database.all<{ seq: number | null }>(
+      'select min(seq) as seq from platform_feed where stream = ?',
+      [stream],
+    );
     return row?.seq == null ? (await this.headOf(stream)) + 1 : Number(row.seq);
   }
   async page(stream: string, after: number, limit = PAGE): Promise<NumberedChange[]> {
@@ -72,7 +81,14 @@ export class FeedTail {
       `select seq, kind, subject, payload, at from platform_feed where stream = ? and seq > ? order by seq limit ${Math.min(limit, PAGE)}`,
       [stream, after],
     );
-    return rows.map((r) => ({ stream, seq: Number(r.seq), kind: r.kind, subject: r.subject, payload: JSON.parse(r.payload) as unknown, at: instant(r.at).toISOString() }));
+    return rows.map((r) => ({
+      stream,
+      seq: Number(r.seq),
+      kind: r.kind,
+      subject: r.subject,
+      payload: JSON.parse(r.payload) as unknown,
+      at: instant(r.at).toISOString(),
+    }));
   }
 
   subscribe(subscription: FeedSubscription): () => void {

@@ -29,20 +29,37 @@ export class MikroChangeFeed extends ChangeFeed {
     this.work.beforeCommit('feed', async () => {
       const all = changes.splice(0);
       const streams = [...new Set(all.map((c) => c.stream))].sort();
-      for (const stream of streams) await this.#write(stream, all.filter((c) => c.stream === stream));
+      for (const stream of streams)
+        await this.#write(
+          stream,
+          all.filter((c) => c.stream === stream),
+        );
       this.work.afterCommit(() => streams.forEach((s) => this.tail.wake(s)));
     });
   }
 
   async #write(stream: string, changes: FeedChange[]): Promise<void> {
-    const grown = await this.database.run('update platform_feed_head set seq = seq + ? where stream = ?', [changes.length, stream]);
-    if (!grown) await this.database.run('insert into platform_feed_head (stream, seq) values (?, ?)', [stream, changes.length]);
-    const [head] = await this.database.all<{ seq: number }>('select seq from platform_feed_head where stream = ?', [stream]);
+    const grown = await this.database.run('update platform_feed_head set seq = seq + ? where stream = ?', [
+      changes.length,
+      stream,
+    ]);
+    if (!grown)
+      await this.database.run('insert into platform_feed_head (stream, seq) values (?, ?)', [stream, changes.length]);
+    const [head] = await this.database.all<{ seq: number }>('select seq from platform_feed_head where stream = ?', [
+      stream,
+    ]);
     const first = Number(head!.seq) - changes.length + 1;
     const at = this.clock.now();
     await this.database.em().insertMany(
       FeedRow,
-      changes.map((c, i) => ({ stream, seq: first + i, kind: c.kind, subject: c.subject, payload: JSON.stringify(c.payload), at })),
+      changes.map((c, i) => ({
+        stream,
+        seq: first + i,
+        kind: c.kind,
+        subject: c.subject,
+        payload: JSON.stringify(c.payload),
+        at,
+      })),
     );
   }
 }

@@ -13,7 +13,10 @@ export class DiskFileStore extends FileStore {
     super();
   }
 
-  async put(content: Readable | AsyncIterable<Uint8Array>, { limit = Infinity }: { limit?: number } = {}): Promise<StoredFile> {
+  async put(
+    content: Readable | AsyncIterable<Uint8Array>,
+    { limit = Infinity }: { limit?: number } = {},
+  ): Promise<StoredFile> {
     const aside = join(this.root, 'incoming', randomUUID());
     await mkdir(dirname(aside), { recursive: true });
     const digest = createHash('sha256');

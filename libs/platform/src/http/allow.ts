@@ -15,4 +15,5 @@ export const Allow = (right: string): MethodDecorator =>
   );
 
 /** The handler is for anybody. */
-export const Public = (): MethodDecorator => applyDecorators(PublicMark() as MethodDecorator, ApiExtension('x-right', 'public'));
+export const Public = (): MethodDecorator =>
+  applyDecorators(PublicMark() as MethodDecorator, ApiExtension('x-right', 'public'));

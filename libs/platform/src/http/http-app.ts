@@ -31,7 +31,10 @@ class TooManyRequests extends DomainError {
 }
 
 /** The Nest application as it stands before its port is opened: doors, guards, documents, sockets. */
-export async function makeHttpApp(root: Type | DynamicModule, { log, language, trustProxy, bodyLimitBytes, requestsPerMinute }: HttpAppOptions): Promise<NestFastifyApplication> {
+export async function makeHttpApp(
+  root: Type | DynamicModule,
+  { log, language, trustProxy, bodyLimitBytes, requestsPerMinute }: HttpAppOptions,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: () => randomUUID(),
     trustProxy,
@@ -40,7 +43,11 @@ export async function makeHttpApp(root: Type | DynamicModule, { log, language, t
     maxParamLength: 300,
     requestTimeout: 120_000,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: new NestLog(log), abortOnError: false, forceCloseConnections: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+    forceCloseConnections: false,
+  });
   const filter = new ProblemFilter(log, language);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.setErrorHandler((error, request, reply) => filter.answer(error, request as never, reply as never));
@@ -50,30 +57,54 @@ export async function makeHttpApp(root: Type | DynamicModule, { log, language, t
   });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
-    metrics.http.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    metrics.http.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
-  await app.register(fastifyHelmet as never, {
-    contentSecurityPolicy: {
-      // Swagger's page carries inline scripts and styles; nothing else here answers with HTML of our own.
-      directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'", "'unsafe-inline'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'", 'ws:', 'wss:'], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
-    },
-    strictTransportSecurity: trustProxy ? { maxAge: 31_536_000 } : false,
-  } as never);
+  await app.register(
+    fastifyHelmet as never,
+    {
+      contentSecurityPolicy: {
+        // Swagger's page carries inline scripts and styles; nothing else here answers with HTML of our own.
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", "'unsafe-inline'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'", 'ws:', 'wss:'],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: trustProxy ? { maxAge: 31_536_000 } : false,
+    } as never,
+  );
   await app.register(fastifyCookie as never);
   await app.register(
     fastifyRateLimit as never,
     {
       max: requestsPerMinute,
       timeWindow: '1 minute',
-      errorResponseBuilder: (_request: unknown, context: { ttl: number }) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
+      errorResponseBuilder: (_request: unknown, context: { ttl: number }) =>
+        new TooManyRequests(Math.ceil(context.ttl / 1000)),
     } as never,
   );
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(filter);
-  SwaggerModule.setup('api/docs', app, () => apiDocument(app), { jsonDocumentUrl: 'api/docs-json', yamlDocumentUrl: 'api/docs-yaml', customSiteTitle: 'Prorab API' });
-  const sockets = new Server(app.getHttpServer(), { serveClient: false, maxHttpBufferSize: 100_000, pingInterval: 20_000, pingTimeout: 15_000 });
+  SwaggerModule.setup('api/docs', app, () => apiDocument(app), {
+    jsonDocumentUrl: 'api/docs-json',
+    yamlDocumentUrl: 'api/docs-yaml',
+    customSiteTitle: 'Prorab API',
+  });
+  const sockets = new Server(app.getHttpServer(), {
+    serveClient: false,
+    maxHttpBufferSize: 100_000,
+    pingInterval: 20_000,
+    pingTimeout: 15_000,
+  });
   app.get(RealtimeGateway).attach(sockets);
   return app;
 }
@@ -88,5 +119,8 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .addCookieAuth('prorab_session')
     .build();
-  return SwaggerModule.createDocument(app, config, { extraModels: [Problem], operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}` });
+  return SwaggerModule.createDocument(app, config, {
+    extraModels: [Problem],
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
 }

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata, applyDecorators } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+  applyDecorators,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { Clock, DomainError } from '@prorab/kernel';
@@ -28,7 +35,12 @@ export class IdempotencyKeyReused extends DomainError {
 export const Idempotent = (): MethodDecorator =>
   applyDecorators(
     SetMetadata(IDEMPOTENT, true),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Made by the client; a repeat within 48 h gets the first answer', example: 'b9b0c1de-4a3e-4f43-8ab8-1a1c3f1f5f0e' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'Made by the client; a repeat within 48 h gets the first answer',
+      example: 'b9b0c1de-4a3e-4f43-8ab8-1a1c3f1f5f0e',
+    }),
     ApiResponse(problemResponse(400, 'platform.idempotency-key-invalid')),
     ApiResponse(problemResponse(409, 'platform.idempotency-key-reused')),
   );
@@ -63,14 +75,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const requestHash = sha256([request.url, JSON.stringify(request.body ?? null)]);
     try {
       return await this.work.run(async () => {
-        await this.database.run('insert into platform_idempotency (id, request_hash, created_at) values (?, ?, ?)', [id, requestHash, this.clock.now()]);
+        await this.database.run('insert into platform_idempotency (id, request_hash, created_at) values (?, ?, ?)', [
+          id,
+          requestHash,
+          this.clock.now(),
+        ]);
         const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-        await this.database.run('update platform_idempotency set status = ?, body = ? where id = ?', [reply.statusCode, JSON.stringify(body ?? null), id]);
+        await this.database.run('update platform_idempotency set status = ?, body = ? where id = ?', [
+          reply.statusCode,
+          JSON.stringify(body ?? null),
+          id,
+        ]);
         return body;
       });
     } catch (error) {
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      const [kept] = await this.database.all<{ request_hash: string; status: number | null; body: string | null }>('select request_hash, status, body from platform_idempotency where id = ?', [id]);
+      const [kept] = await this.database.all<{ request_hash: string; status: number | null; body: string | null }>(
+        'select request_hash, status, body from platform_idempotency where id = ?',
+        [id],
+      );
       // Another unique key was violated by the effect itself: not ours to hide.
       if (!kept || kept.status === null) throw error;
       if (kept.request_hash !== requestHash) throw new IdempotencyKeyReused();

@@ -42,9 +42,14 @@ export class ProblemFilter implements ExceptionFilter {
       requestId,
       details: outcome.details,
     };
-    if (outcome.status === 429 && typeof outcome.details.seconds === 'number') void reply.header('retry-after', outcome.details.seconds);
+    if (outcome.status === 429 && typeof outcome.details.seconds === 'number')
+      void reply.header('retry-after', outcome.details.seconds);
     if (outcome.status === 401) void reply.header('www-authenticate', 'Bearer');
-    void reply.status(outcome.status).header('content-language', language).type('application/problem+json').send(problem);
+    void reply
+      .status(outcome.status)
+      .header('content-language', language)
+      .type('application/problem+json')
+      .send(problem);
   }
 }
 
@@ -66,14 +71,17 @@ function outcomeOf(error: unknown): Outcome {
     return { status: statusOfCode[code] ?? statusOfKind[kind], code, message, details };
   }
   const fastify = error as { code?: string; statusCode?: number };
-  if (fastify.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || fastify.code === 'FST_REQ_FILE_TOO_LARGE') return named(413, 'platform.body-too-large');
+  if (fastify.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || fastify.code === 'FST_REQ_FILE_TOO_LARGE')
+    return named(413, 'platform.body-too-large');
   if (fastify.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return named(415, 'platform.body-malformed');
-  if (fastify.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && fastify.statusCode === 400)) return named(400, 'platform.body-malformed');
+  if (fastify.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && fastify.statusCode === 400))
+    return named(400, 'platform.body-malformed');
   const status = error instanceof HttpException ? error.getStatus() : (fastify.statusCode ?? 500);
   if (status === 404) return named(404, 'platform.not-found');
   if (status === 405) return named(405, 'platform.method-not-allowed');
   if (status === 401) return named(401, 'platform.unauthenticated');
-  if (status >= 400 && status < 500) return named(status, status === 413 ? 'platform.body-too-large' : 'platform.body-malformed');
+  if (status >= 400 && status < 500)
+    return named(status, status === 413 ? 'platform.body-too-large' : 'platform.body-malformed');
   return named(500, 'platform.internal');
 }
 const named = (status: number, code: string): Outcome => ({ status, code, message: code, details: {} });

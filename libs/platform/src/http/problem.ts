@@ -7,14 +7,26 @@ export class Problem {
   @ApiProperty({ example: 'urn:prorab:problem:sales.inquiry-closed' }) type!: string;
   @ApiProperty({ example: 'Conflict' }) title!: string;
   @ApiProperty({ example: 409 }) status!: number;
-  @ApiProperty({ example: 'Заявка 1042 уже закрыта', description: 'For people, in the language of Accept-Language' }) detail!: string;
+  @ApiProperty({ example: 'Заявка 1042 уже закрыта', description: 'For people, in the language of Accept-Language' })
+  detail!: string;
   @ApiProperty({ example: 'sales.inquiry-closed', description: 'Stable, for programs' }) code!: string;
   @ApiProperty({ example: '0199d3a1-7c1e-7000-8000-0242ac120002', description: 'Also in the log' }) requestId!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { inquiryId: '0199d3a1-7c1e-7000-8000-0242ac120002' } }) details!: Readonly<Record<string, unknown>>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { inquiryId: '0199d3a1-7c1e-7000-8000-0242ac120002' },
+  })
+  details!: Readonly<Record<string, unknown>>;
 }
 
 /** The only place that knows HTTP status codes of the kinds of errors. */
-export const statusOfKind: Record<DomainErrorKind, number> = { invalid: 422, forbidden: 403, missing: 404, conflict: 409, unavailable: 503 };
+export const statusOfKind: Record<DomainErrorKind, number> = {
+  invalid: 422,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  unavailable: 503,
+};
 export const titles: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
@@ -36,11 +48,21 @@ export const problemResponse = (status: number, ...codes: string[]): ApiResponse
   content: {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
-      example: { type: `urn:prorab:problem:${codes[0]}`, title: titles[status], status, code: codes[0], detail: codes[0], requestId: '0199d3a1-7c1e-7000-8000-0242ac120002', details: {} },
+      example: {
+        type: `urn:prorab:problem:${codes[0]}`,
+        title: titles[status],
+        status,
+        code: codes[0],
+        detail: codes[0],
+        requestId: '0199d3a1-7c1e-7000-8000-0242ac120002',
+        details: {},
+      },
     },
   },
 });
 
 /** Declares the errors of an operation: `@Problems({ 404: ['sales.inquiry-missing'], 409: ['sales.inquiry-closed'] })`. */
 export const Problems = (byStatus: Record<number, string[]>): MethodDecorator =>
-  applyDecorators(...Object.entries(byStatus).map(([status, codes]) => ApiResponse(problemResponse(Number(status), ...codes))));
+  applyDecorators(
+    ...Object.entries(byStatus).map(([status, codes]) => ApiResponse(problemResponse(Number(status), ...codes))),
+  );

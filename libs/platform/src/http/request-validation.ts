@@ -20,5 +20,8 @@ export const requestValidation = (): ValidationPipe =>
 
 function describe(path: string, error: ValidationError): string[] {
   const here = path ? `${path}.${error.property}` : error.property;
-  return [...Object.values(error.constraints ?? {}).map((text) => (path ? `${path}.${text}` : text)), ...(error.children ?? []).flatMap((c) => describe(here, c))];
+  return [
+    ...Object.values(error.constraints ?? {}).map((text) => (path ? `${path}.${text}` : text)),
+    ...(error.children ?? []).flatMap((c) => describe(here, c)),
+  ];
 }

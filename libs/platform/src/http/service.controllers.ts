@@ -1,4 +1,16 @@
-import { Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query as QueryOf, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query as QueryOf,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
@@ -37,9 +49,28 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const now = this.clock.now();
     const database = await this.database.ping();
-    const readers = this.readers.all().map((r) => ({ reader: r.reader, state: r.state, lagSeconds: Math.round(r.lagMs / 1000), checkedAt: r.checkedAt?.toISOString() ?? null, late: isLate(r, now), note: r.note }));
-    const waiting = database ? await this.database.all<{ state: string; n: number; oldest: unknown }>("select state, count(*) as n, min(due_at) as oldest from platform_task where state in ('waiting', 'quarantined') and due_at <= ? group by state", [now]) : [];
-    const tasks = Object.fromEntries(waiting.map((w) => [w.state, { count: Number(w.n), oldestSeconds: Math.round((now.getTime() - instant(w.oldest).getTime()) / 1000) }]));
+    const readers = this.readers
+      .all()
+      .map((r) => ({
+        reader: r.reader,
+        state: r.state,
+        lagSeconds: Math.round(r.lagMs / 1000),
+        checkedAt: r.checkedAt?.toISOString() ?? null,
+        late: isLate(r, now),
+        note: r.note,
+      }));
+    const waiting = database
+      ? await this.database.all<{ state: string; n: number; oldest: unknown }>(
+          "select state, count(*) as n, min(due_at) as oldest from platform_task where state in ('waiting', 'quarantined') and due_at <= ? group by state",
+          [now],
+        )
+      : [];
+    const tasks = Object.fromEntries(
+      waiting.map((w) => [
+        w.state,
+        { count: Number(w.n), oldestSeconds: Math.round((now.getTime() - instant(w.oldest).getTime()) / 1000) },
+      ]),
+    );
     const ok = database && readers.every((r) => !r.late);
     void reply.status(ok ? 200 : 503);
     return { status: ok ? 'ok' : 'degraded', database: database ? 'ok' : 'down', readers, tasks };
@@ -63,9 +94,16 @@ export class MetricsController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(@Req() request: FastifyRequest): Promise<string> {
     const local = /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
-    if (!local && (this.token === null || request.headers.authorization !== `Bearer ${this.token}`)) throw new Forbidden('platform.metrics.read');
-    const lag = this.readers.all().map((r) => `prorab_reader_lag_seconds{reader=${JSON.stringify(r.reader)},state=${JSON.stringify(r.state)}} ${r.lagMs / 1000}`);
-    const head = '# HELP prorab_reader_lag_seconds Age of the newest item at the source that is not stored here\n# TYPE prorab_reader_lag_seconds gauge\n';
+    if (!local && (this.token === null || request.headers.authorization !== `Bearer ${this.token}`))
+      throw new Forbidden('platform.metrics.read');
+    const lag = this.readers
+      .all()
+      .map(
+        (r) =>
+          `prorab_reader_lag_seconds{reader=${JSON.stringify(r.reader)},state=${JSON.stringify(r.state)}} ${r.lagMs / 1000}`,
+      );
+    const head =
+      '# HELP prorab_reader_lag_seconds Age of the newest item at the source that is not stored here\n# TYPE prorab_reader_lag_seconds gauge\n';
     return `${await this.metrics.registry.metrics()}${head}${lag.join('\n')}\n`;
   }
 }
@@ -98,11 +136,30 @@ export class QuarantineController {
   @ApiPage(QuarantinedTask)
   async list(@QueryOf() { limit, after }: PageQuery): Promise<Page<QuarantinedTask>> {
     const key = after ? decodeCursor(after, 1) : null;
-    const rows = await this.database.all<{ id: string; handler: string; task_key: string; attempts: number; last_error: string | null; finished_at: unknown }>(
+    const rows = await this.database.all<{
+      id: string;
+      handler: string;
+      task_key: string;
+      attempts: number;
+      last_error: string | null;
+      finished_at: unknown;
+    }>(
       `select id, handler, task_key, attempts, last_error, finished_at from platform_task where state = 'quarantined' ${key ? 'and id > ?' : ''} order by id limit ${limit + 1}`,
       key ?? [],
     );
-    return pageOf(rows, limit, (r) => [r.id], (r) => ({ id: r.id, handler: r.handler, key: r.task_key, attempts: r.attempts, error: r.last_error ?? '', since: instant(r.finished_at).toISOString() }));
+    return pageOf(
+      rows,
+      limit,
+      (r) => [r.id],
+      (r) => ({
+        id: r.id,
+        handler: r.handler,
+        key: r.task_key,
+        attempts: r.attempts,
+        error: r.last_error ?? '',
+        since: instant(r.finished_at).toISOString(),
+      }),
+    );
   }
 
   @Post(':id/replay')
@@ -120,11 +177,17 @@ class AuditEntry {
   @ApiProperty({ example: 'employee:0199d3a1-7c1e-7000-8000-0242ac120002' }) actor!: string;
   @ApiProperty({ example: 'team.employee.change-role' }) action!: string;
   @ApiProperty({ example: 'employee:0199d3a1-7c1e-7000-8000-0242ac120003' }) subject!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { role: 'seller' } }) before!: unknown;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { role: 'manager' } }) after!: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { role: 'seller' } })
+  before!: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { role: 'manager' } })
+  after!: unknown;
 }
 class AuditQuery extends PageQuery {
-  @ApiProperty({ required: false, example: 'employee:0199d3a1-7c1e-7000-8000-0242ac120003' }) @IsOptional() @IsString() @MaxLength(190) subject?: string;
+  @ApiProperty({ required: false, example: 'employee:0199d3a1-7c1e-7000-8000-0242ac120003' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(190)
+  subject?: string;
 }
 
 @ApiTags('platform')
@@ -139,17 +202,41 @@ export class AuditController {
   async list(@QueryOf() { limit, after, subject }: AuditQuery): Promise<Page<AuditEntry>> {
     const key = after ? decodeCursor(after, 1) : [];
     const where = [...(subject ? ['subject = ?'] : []), ...(key.length ? ['id < ?'] : [])];
-    const rows = await this.database.all<{ id: string; at: unknown; actor: string; action: string; subject: string; before: string | null; after: string | null }>(
+    const rows = await this.database.all<{
+      id: string;
+      at: unknown;
+      actor: string;
+      action: string;
+      subject: string;
+      before: string | null;
+      after: string | null;
+    }>(
       `select id, at, actor, action, subject, \`before\`, \`after\` from platform_audit ${where.length ? `where ${where.join(' and ')}` : ''} order by id desc limit ${limit + 1}`,
       [...(subject ? [subject] : []), ...key],
     );
     const parsed = (text: string | null): unknown => (text === null ? null : (JSON.parse(text) as unknown));
-    return pageOf(rows, limit, (r) => [r.id], (r) => ({ at: instant(r.at).toISOString(), actor: r.actor, action: r.action, subject: r.subject, before: parsed(r.before), after: parsed(r.after) }));
+    return pageOf(
+      rows,
+      limit,
+      (r) => [r.id],
+      (r) => ({
+        at: instant(r.at).toISOString(),
+        actor: r.actor,
+        action: r.action,
+        subject: r.subject,
+        before: parsed(r.before),
+        after: parsed(r.after),
+      }),
+    );
   }
 }
 
 class ChangesQuery {
-  @ApiProperty({ example: 1041, description: 'The last number the client has; 0 for all that is kept' }) @Type(() => Number) @IsInt() @Min(0) since!: number;
+  @ApiProperty({ example: 1041, description: 'The last number the client has; 0 for all that is kept' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  since!: number;
 }
 class Change {
   @ApiProperty({ example: 'board' }) stream!: string;
@@ -161,7 +248,8 @@ class Change {
 }
 class Changes {
   @ApiProperty({ type: [Change] }) items!: Change[];
-  @ApiProperty({ example: 1042, description: 'The newest number there is; ask again while the last item is below it' }) head!: number;
+  @ApiProperty({ example: 1042, description: 'The newest number there is; ask again while the last item is below it' })
+  head!: number;
 }
 class StreamMissing extends DomainError {
   constructor(stream: string) {

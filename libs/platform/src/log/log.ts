@@ -2,7 +2,20 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
 /** Names under which secrets and contents of letters travel; their values never reach the log. */
-const SECRET = ['password', 'token', 'secret', 'authorization', 'cookie', 'totp', 'recoveryCode', 'text', 'html', 'body', 'raw', 'source'];
+const SECRET = [
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'totp',
+  'recoveryCode',
+  'text',
+  'html',
+  'body',
+  'raw',
+  'source',
+];
 
 /** DI token of the process's logger: `@Inject(LOG) log: Logger`. */
 export const LOG = Symbol('log');

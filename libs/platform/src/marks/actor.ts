@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export type Actor =
-  | { kind: 'employee'; employeeId: string; role: string; sessionId: string }
-  | { kind: 'system'; name: string };
+  { kind: 'employee'; employeeId: string; role: string; sessionId: string } | { kind: 'system'; name: string };
 
 const storage = new AsyncLocalStorage<Actor>();
 const nobody: Actor = { kind: 'system', name: 'prorab' };

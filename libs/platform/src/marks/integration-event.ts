@@ -49,7 +49,10 @@ export const eventClassOf = (name: string): IntegrationEventClass | undefined =>
 
 export class EventInvalid extends DomainError {
   constructor(name: string, problems: string[]) {
-    super('invalid', 'platform.event-invalid', `event ${name} does not fit its schema: ${problems.join('; ')}`, { name, problems });
+    super('invalid', 'platform.event-invalid', `event ${name} does not fit its schema: ${problems.join('; ')}`, {
+      name,
+      problems,
+    });
   }
 }
 

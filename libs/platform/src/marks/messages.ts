@@ -10,11 +10,20 @@ export function defineMessages<const T extends Record<string, Texts>>(messages: 
   return messages;
 }
 export const hasMessage = (code: string): boolean => catalogue.has(code);
-export function messageFor(code: string, language: 'ru' | 'en', details: Readonly<Record<string, unknown>>, fallback: string): string {
+export function messageFor(
+  code: string,
+  language: 'ru' | 'en',
+  details: Readonly<Record<string, unknown>>,
+  fallback: string,
+): string {
   const template = catalogue.get(code)?.[language];
   if (!template) return fallback;
   return template.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = details[key];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : Array.isArray(value) ? value.join(', ') : '';
+    return typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+      : Array.isArray(value)
+        ? value.join(', ')
+        : '';
   });
 }

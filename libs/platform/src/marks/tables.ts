@@ -13,7 +13,9 @@ export abstract class Tables {
 export function instant(value: unknown): Date {
   if (value instanceof Date) return value;
   if (typeof value === 'number') return new Date(value);
-  if (typeof value === 'string') return new Date(/^\d{4}-\d\d-\d\d \d/.test(value) ? `${value.replace(' ', 'T')}Z` : value);
+  if (typeof value === 'string')
+    return new Date(/^\d{4}-\d\d-\d\d \d/.test(value) ? `${value.replace(' ', 'T')}Z` : value);
   throw new TypeError('not an instant');
 }
-export const instantOrNull = (value: unknown): Date | null => (value === null || value === undefined ? null : instant(value));
+export const instantOrNull = (value: unknown): Date | null =>
+  value === null || value === undefined ? null : instant(value);

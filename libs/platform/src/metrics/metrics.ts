@@ -13,8 +13,19 @@ export class Metrics extends TaskMetrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers: [this.registry],
   });
-  readonly tasks = new Counter({ name: 'prorab_task_attempts_total', help: 'Finished attempts of durable work', labelNames: ['handler', 'outcome'], registers: [this.registry] });
-  readonly taskSeconds = new Histogram({ name: 'prorab_task_seconds', help: 'Time of a successful attempt', labelNames: ['handler'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [this.registry] });
+  readonly tasks = new Counter({
+    name: 'prorab_task_attempts_total',
+    help: 'Finished attempts of durable work',
+    labelNames: ['handler', 'outcome'],
+    registers: [this.registry],
+  });
+  readonly taskSeconds = new Histogram({
+    name: 'prorab_task_seconds',
+    help: 'Time of a successful attempt',
+    labelNames: ['handler'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [this.registry],
+  });
   readonly sockets = new Gauge({ name: 'prorab_sockets', help: 'Connected desks', registers: [this.registry] });
 
   constructor() {

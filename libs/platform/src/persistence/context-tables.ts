@@ -9,5 +9,8 @@ export interface ContextTables {
   migrations: { sqlite: readonly NamedMigration[]; mysql: readonly NamedMigration[] };
 }
 
-export const contextTables = (tables: { context: string; rows: readonly unknown[]; migrations: ContextTables['migrations'] }): ContextTables =>
-  tables as ContextTables;
+export const contextTables = (tables: {
+  context: string;
+  rows: readonly unknown[];
+  migrations: ContextTables['migrations'];
+}): ContextTables => tables as ContextTables;

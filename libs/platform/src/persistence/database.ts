@@ -37,19 +37,30 @@ export class Database {
 
   static async open({ url, tables, poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
     const engine = await engineAt(url);
-    const migrationsList = tables.flatMap((t) => t.migrations[engine === 'sqlite' ? 'sqlite' : 'mysql']).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const migrationsList = tables
+      .flatMap((t) => t.migrations[engine === 'sqlite' ? 'sqlite' : 'mysql'])
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
     const common: Options = {
       entities: tables.flatMap((t) => [...t.rows]) as unknown as AllOptions['entities'],
       namingStrategy: UnderscoreNamingStrategy,
       extensions: [Migrator],
-      migrations: { migrationsList: [...migrationsList], tableName: 'platform_migration', transactional: true, disableForeignKeys: false, snapshot: false },
+      migrations: {
+        migrationsList: [...migrationsList],
+        tableName: 'platform_migration',
+        transactional: true,
+        disableForeignKeys: false,
+        snapshot: false, silent: true,
+      },
       timezone: '+00:00',
       forceUtcTimezone: true,
       ensureDatabase: false,
       discovery: { warnWhenNoEntities: false },
       ...(onQuery ? { debug: ['query'], logger: onQuery, colors: false, highlighter: undefined } : {}),
     };
-    const orm = engine === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), common) : await openServer(engine, url, poolSize, common);
+    const orm =
+      engine === 'sqlite'
+        ? await openSqlite(url.slice('sqlite:'.length), common)
+        : await openServer(engine, url, poolSize, common);
     return new Database(orm, engine, url);
   }
 
@@ -79,7 +90,8 @@ export class Database {
 
   bind(params: readonly SqlValue[]): SqlValue[] {
     return params.map((p) => {
-      if (p instanceof Date) return this.engine === 'sqlite' ? p.getTime() : p.toISOString().slice(0, 23).replace('T', ' ');
+      if (p instanceof Date)
+        return this.engine === 'sqlite' ? p.getTime() : p.toISOString().slice(0, 23).replace('T', ' ');
       return typeof p === 'boolean' ? Number(p) : p;
     });
   }

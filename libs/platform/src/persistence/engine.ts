@@ -5,12 +5,21 @@ export type Engine = 'sqlite' | 'mysql' | 'mariadb';
 
 export class DatabaseAddressInvalid extends DomainError {
   constructor() {
-    super('invalid', 'platform.database-address-invalid', 'DATABASE_URL must be sqlite:<path>, mysql://user@host/base or mariadb://user@host/base');
+    super(
+      'invalid',
+      'platform.database-address-invalid',
+      'DATABASE_URL must be sqlite:<path>, mysql://user@host/base or mariadb://user@host/base',
+    );
   }
 }
 export class DatabaseUnreachable extends DomainError {
   constructor(where: string, cause: unknown) {
-    super('unavailable', 'platform.database-unreachable', `the database at ${where} does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, { where });
+    super(
+      'unavailable',
+      'platform.database-unreachable',
+      `the database at ${where} does not answer: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { where },
+    );
   }
 }
 
@@ -41,7 +50,8 @@ export async function migratingAlone<T>(engine: Engine, url: string, work: () =>
   const name = `prorab-migration-${new URL(url).pathname.slice(1)}`.slice(0, 64);
   try {
     const [rows] = await connection.query('select get_lock(?, 300) as got', [name]);
-    if ((rows as { got: number }[])[0]?.got !== 1) throw new DatabaseUnreachable(new URL(url).host, new Error('another instance has been migrating for 5 minutes'));
+    if ((rows as { got: number }[])[0]?.got !== 1)
+      throw new DatabaseUnreachable(new URL(url).host, new Error('another instance has been migrating for 5 minutes'));
     return await work();
   } finally {
     await connection.end();

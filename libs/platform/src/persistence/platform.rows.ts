@@ -17,10 +17,7 @@ export const EventRow = defineEntity({
 export const TaskRow = defineEntity({
   name: 'TaskRow',
   tableName: 'platform_task',
-  indexes: [
-    { properties: ['state', 'availableAt'] as never },
-    { properties: ['state', 'finishedAt'] as never },
-  ],
+  indexes: [{ properties: ['state', 'availableAt'] as never }, { properties: ['state', 'finishedAt'] as never }],
   uniques: [{ properties: ['handler', 'taskKey'] as never }],
   properties: {
     id: p.character().length(36).primary(),

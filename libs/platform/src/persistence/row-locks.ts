@@ -17,6 +17,9 @@ export class RowLocks extends Locks {
     if (this.database.engine === 'sqlite') return;
     // The upsert itself takes the row's exclusive lock, new row or old, and keeps it until the transaction ends.
     for (const name of [...new Set(names)].sort())
-      await this.database.run('insert into platform_lock (name, held_at) values (?, ?) on duplicate key update held_at = values(held_at)', [name.slice(0, 190), new Date()]);
+      await this.database.run(
+        'insert into platform_lock (name, held_at) values (?, ?) on duplicate key update held_at = values(held_at)',
+        [name.slice(0, 190), new Date()],
+      );
   }
 }

@@ -61,7 +61,8 @@ export class RealtimeGateway {
 
   /** To all desks that hold the right, now and not kept: presence, typing. */
   broadcast(right: string, event: string, payload: object): void {
-    for (const socket of this.#namespace?.sockets.values() ?? []) if (holds(socket.data.actor.role, right)) socket.emit(event, payload);
+    for (const socket of this.#namespace?.sockets.values() ?? [])
+      if (holds(socket.data.actor.role, right)) socket.emit(event, payload);
   }
 
   /** Disconnects desks whose session has ended meanwhile. */
@@ -111,12 +112,16 @@ export class RealtimeGateway {
 
   async #follow(socket: DeskSocket, wish: unknown): Promise<object> {
     const { stream, since } = (wish ?? {}) as { stream?: unknown; since?: unknown };
-    if (typeof stream !== 'string' || !(since === null || since === undefined || (Number.isSafeInteger(since) && (since as number) >= 0)))
+    if (
+      typeof stream !== 'string' ||
+      !(since === null || since === undefined || (Number.isSafeInteger(since) && (since as number) >= 0))
+    )
       return { ok: false, code: 'platform.request-invalid' };
     const known = streamNamed(stream);
     if (!known) return { ok: false, code: 'platform.stream-missing' };
     if (!holds(socket.data.actor.role, known.right)) return { ok: false, code: 'platform.forbidden' };
-    if (socket.data.unsubscribe.size >= MAX_STREAMS && !socket.data.unsubscribe.has(stream)) return { ok: false, code: 'platform.too-many-requests' };
+    if (socket.data.unsubscribe.size >= MAX_STREAMS && !socket.data.unsubscribe.has(stream))
+      return { ok: false, code: 'platform.too-many-requests' };
     const head = await this.tail.headOf(stream);
     const from = typeof since === 'number' ? since : head;
     if (from > head) return { ok: false, code: 'platform.changes-gone', floor: head };
@@ -124,10 +129,15 @@ export class RealtimeGateway {
     if (from < floor - 1) return { ok: false, code: 'platform.changes-gone', floor };
     socket.data.unsubscribe.get(stream)?.();
     if (!socket.connected) return { ok: false, code: 'platform.unauthenticated' };
-    const leave = this.tail.subscribe({ stream, seq: from, deliver: (changes) => changes.forEach((c) => socket.emit('change', c)) });
+    const leave = this.tail.subscribe({
+      stream,
+      seq: from,
+      deliver: (changes) => changes.forEach((c) => socket.emit('change', c)),
+    });
     socket.data.unsubscribe.set(stream, leave);
     return { ok: true, seq: from };
   }
 }
 
-const cookieOf = (header: string | undefined): string | null => new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(header ?? '')?.[1] ?? null;
+const cookieOf = (header: string | undefined): string | null =>
+  new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(header ?? '')?.[1] ?? null;

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type IntegrationEventClass, type JobMark, type JobRun, JOB, SCHEDULE, type ScheduleMark, SUBSCRIPTION, type SubscriptionMark, checkedEvent } from '../marks/index.js';
+import {
+  type IntegrationEventClass,
+  type JobMark,
+  type JobRun,
+  JOB,
+  SCHEDULE,
+  type ScheduleMark,
+  SUBSCRIPTION,
+  type SubscriptionMark,
+  checkedEvent,
+} from '../marks/index.js';
 import type { HandlerRegistry } from './handler-registry.js';
 import type { ScheduleStore } from './schedule-store.js';
 
@@ -51,6 +61,14 @@ export class MarkExplorer {
   }
 
   #job(instance: Job, { name, transactional = true, attempts = 8, backoffMs = 500, leaseMs = 60_000 }: JobMark): void {
-    this.handlers.register({ name, kind: 'job', transactional, attempts, backoffMs, leaseMs, run: (payload, run) => instance.run(JSON.parse(payload), run) });
+    this.handlers.register({
+      name,
+      kind: 'job',
+      transactional,
+      attempts,
+      backoffMs,
+      leaseMs,
+      run: (payload, run) => instance.run(JSON.parse(payload), run),
+    });
   }
 }

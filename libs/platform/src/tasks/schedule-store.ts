@@ -37,7 +37,9 @@ export class ScheduleStore {
   async start(): Promise<void> {
     await this.prepare();
     this.#timer = setInterval(() => {
-      this.#ticking = this.#ticking.then(() => this.tick()).catch((error: unknown) => this.log.error({ err: error }, 'schedules could not be read'));
+      this.#ticking = this.#ticking
+        .then(() => this.tick())
+        .catch((error: unknown) => this.log.error({ err: error }, 'schedules could not be read'));
     }, 1000);
   }
   async stop(): Promise<void> {
@@ -50,26 +52,44 @@ export class ScheduleStore {
     await this.work.run(async () => {
       const now = this.clock.now();
       const rows = await this.database.all<{ name: string; rule: string }>('select name, rule from platform_schedule');
-      for (const row of rows) if (!this.#rules.has(row.name)) await this.database.run('delete from platform_schedule where name = ?', [row.name]);
+      for (const row of rows)
+        if (!this.#rules.has(row.name))
+          await this.database.run('delete from platform_schedule where name = ?', [row.name]);
       const insert = this.database.engine === 'sqlite' ? 'insert or ignore' : 'insert ignore';
       for (const [name, rule] of this.#rules) {
         const text = rule.cron ?? `every ${rule.everyMs} ms`;
         const known = rows.find((r) => r.name === name);
-        if (!known) await this.database.run(`${insert} into platform_schedule (name, rule, next_at) values (?, ?, ?)`, [name, text, this.#next(rule, now)]);
-        else if (known.rule !== text) await this.database.run('update platform_schedule set rule = ?, next_at = ? where name = ?', [text, this.#next(rule, now), name]);
+        if (!known)
+          await this.database.run(`${insert} into platform_schedule (name, rule, next_at) values (?, ?, ?)`, [
+            name,
+            text,
+            this.#next(rule, now),
+          ]);
+        else if (known.rule !== text)
+          await this.database.run('update platform_schedule set rule = ?, next_at = ? where name = ?', [
+            text,
+            this.#next(rule, now),
+            name,
+          ]);
       }
     });
   }
 
   async tick(): Promise<void> {
     const now = this.clock.now();
-    const due = await this.database.all<{ name: string; next_at: unknown }>('select name, next_at from platform_schedule where next_at <= ?', [now]);
+    const due = await this.database.all<{ name: string; next_at: unknown }>(
+      'select name, next_at from platform_schedule where next_at <= ?',
+      [now],
+    );
     for (const row of due) {
       const rule = this.#rules.get(row.name);
       if (!rule) continue;
       const dueAt = instant(row.next_at);
       await this.work.run(async () => {
-        const moved = await this.database.run('update platform_schedule set next_at = ?, last_at = ? where name = ? and next_at = ?', [this.#next(rule, now), now, row.name, dueAt]);
+        const moved = await this.database.run(
+          'update platform_schedule set next_at = ?, last_at = ? where name = ? and next_at = ?',
+          [this.#next(rule, now), now, row.name, dueAt],
+        );
         if (!moved) return;
         if (rule.missed === 'skip' && now.getTime() - dueAt.getTime() > SKIP_AFTER_MS) {
           this.log.warn({ job: row.name, dueAt }, 'a missed run was skipped');

@@ -46,7 +46,18 @@ export class TaskStore {
       const part = tasks.slice(at, at + 50);
       await this.database.run(
         `${verb} into platform_task (${columns}) values ${part.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-        part.flatMap((t) => [newId(), t.handler, t.key, t.eventId ?? null, t.payload, 'waiting', 0, t.dueAt, t.dueAt, now]),
+        part.flatMap((t) => [
+          newId(),
+          t.handler,
+          t.key,
+          t.eventId ?? null,
+          t.payload,
+          'waiting',
+          0,
+          t.dueAt,
+          t.dueAt,
+          now,
+        ]),
       );
     }
     if (!tasks.some((t) => t.dueAt <= now)) return;
@@ -56,7 +67,10 @@ export class TaskStore {
 
   /** Removes an order that nobody has begun. */
   async cancel(handler: string, key: string): Promise<boolean> {
-    const removed = await this.database.run("delete from platform_task where handler = ? and task_key = ? and state = 'waiting' and claim is null", [handler, key]);
+    const removed = await this.database.run(
+      "delete from platform_task where handler = ? and task_key = ? and state = 'waiting' and claim is null",
+      [handler, key],
+    );
     return removed > 0;
   }
 
@@ -67,7 +81,14 @@ export class TaskStore {
   async claim(limit: number, leaseMs: number): Promise<ClaimedTask[]> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      const rows = await this.database.all<{ id: string; handler: string; task_key: string; payload: string; attempts: number; due_at: unknown }>(
+      const rows = await this.database.all<{
+        id: string;
+        handler: string;
+        task_key: string;
+        payload: string;
+        attempts: number;
+        due_at: unknown;
+      }>(
         `select id, handler, task_key, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ? order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
         [now],
       );
@@ -77,44 +98,60 @@ export class TaskStore {
         `update platform_task set claim = ?, attempts = attempts + 1, available_at = ? where id in (${rows.map(() => '?').join(', ')})`,
         [claim, new Date(now.getTime() + leaseMs), ...rows.map((r) => r.id)],
       );
-      return rows.map((r) => ({ id: r.id, handler: r.handler, taskKey: r.task_key, payload: r.payload, attempts: r.attempts + 1, dueAt: instant(r.due_at), claim }));
+      return rows.map((r) => ({
+        id: r.id,
+        handler: r.handler,
+        taskKey: r.task_key,
+        payload: r.payload,
+        attempts: r.attempts + 1,
+        dueAt: instant(r.due_at),
+        claim,
+      }));
     });
   }
 
   /** @returns false when the claim was lost to another instance; then the caller's effect must not be committed */
   async finish(task: ClaimedTask): Promise<boolean> {
-    const changed = await this.database.run("update platform_task set state = 'done', finished_at = ?, last_error = null, claim = null where id = ? and claim = ? and state = 'waiting'", [
-      this.clock.now(),
-      task.id,
-      task.claim,
-    ]);
+    const changed = await this.database.run(
+      "update platform_task set state = 'done', finished_at = ?, last_error = null, claim = null where id = ? and claim = ? and state = 'waiting'",
+      [this.clock.now(), task.id, task.claim],
+    );
     return changed === 1;
   }
   async renew(task: ClaimedTask, leaseMs: number): Promise<boolean> {
     const until = new Date(this.clock.now().getTime() + leaseMs);
-    return (await this.database.run("update platform_task set available_at = ? where id = ? and claim = ? and state = 'waiting'", [until, task.id, task.claim])) === 1;
+    return (
+      (await this.database.run(
+        "update platform_task set available_at = ? where id = ? and claim = ? and state = 'waiting'",
+        [until, task.id, task.claim],
+      )) === 1
+    );
   }
   async retryLater(task: ClaimedTask, error: string, at: Date): Promise<void> {
-    await this.database.run('update platform_task set claim = null, available_at = ?, last_error = ? where id = ? and claim = ?', [at, error, task.id, task.claim]);
+    await this.database.run(
+      'update platform_task set claim = null, available_at = ?, last_error = ? where id = ? and claim = ?',
+      [at, error, task.id, task.claim],
+    );
   }
   /** Gives a task back unharmed: the process is stopping. */
   async release(task: ClaimedTask): Promise<void> {
-    await this.database.run('update platform_task set claim = null, attempts = attempts - 1, available_at = ? where id = ? and claim = ?', [this.clock.now(), task.id, task.claim]);
+    await this.database.run(
+      'update platform_task set claim = null, attempts = attempts - 1, available_at = ? where id = ? and claim = ?',
+      [this.clock.now(), task.id, task.claim],
+    );
   }
   async quarantine(task: ClaimedTask, error: string): Promise<void> {
-    await this.database.run("update platform_task set state = 'quarantined', claim = null, finished_at = ?, last_error = ? where id = ? and claim = ?", [
-      this.clock.now(),
-      error,
-      task.id,
-      task.claim,
-    ]);
+    await this.database.run(
+      "update platform_task set state = 'quarantined', claim = null, finished_at = ?, last_error = ? where id = ? and claim = ?",
+      [this.clock.now(), error, task.id, task.claim],
+    );
   }
   /** Back to work with a fresh count of attempts. @returns false when it is not in quarantine */
   async replay(id: string): Promise<boolean> {
-    const changed = await this.database.run("update platform_task set state = 'waiting', attempts = 0, claim = null, finished_at = null, available_at = ? where id = ? and state = 'quarantined'", [
-      this.clock.now(),
-      id,
-    ]);
+    const changed = await this.database.run(
+      "update platform_task set state = 'waiting', attempts = 0, claim = null, finished_at = null, available_at = ? where id = ? and state = 'quarantined'",
+      [this.clock.now(), id],
+    );
     if (changed) this.#onNew();
     return changed === 1;
   }

@@ -27,6 +27,7 @@ export class TaskWorker {
   readonly #abort = new AbortController();
   #claiming: Promise<void> | null = null;
   #again = false;
+  #launched = 0;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -40,6 +41,7 @@ export class TaskWorker {
   ) {}
 
   start(): void {
+    if (this.#timer) return;
     this.store.whenNew(() => this.wake());
     this.#timer = setInterval(() => this.wake(), this.options.pollMs);
     this.wake();
@@ -71,10 +73,15 @@ export class TaskWorker {
   /** Runs what is due, and what that brings, until nothing is left; for tests and for the command line. */
   async drain(): Promise<void> {
     for (;;) {
+      while (this.#claiming) await this.#claiming;
+      if (this.#running.size) {
+        await Promise.all(this.#running);
+        continue;
+      }
+      const before = this.#launched;
       this.wake();
-      await this.#claiming;
-      if (!this.#running.size && !this.#again && !this.#claiming) return;
-      await Promise.all(this.#running);
+      while (this.#claiming) await this.#claiming;
+      if (this.#launched === before) return;
     }
   }
 
@@ -93,6 +100,7 @@ export class TaskWorker {
   }
 
   #launch(task: ClaimedTask): void {
+    this.#launched++;
     const running = this.#handle(task).finally(() => {
       this.#running.delete(running);
       this.wake();
@@ -108,7 +116,11 @@ export class TaskWorker {
       await actingAs({ kind: 'system', name: task.handler }, () => this.#run(handler, task));
       this.metrics.finished(task.handler, 'done', performance.now() - started);
     } catch (error) {
-      if (error instanceof ClaimLost) return this.log.warn({ task: task.id, handler: task.handler }, 'the claim of a task was lost to another instance');
+      if (error instanceof ClaimLost)
+        return this.log.warn(
+          { task: task.id, handler: task.handler },
+          'the claim of a task was lost to another instance',
+        );
       await this.#failed(task, handler, error);
     }
   }
@@ -124,7 +136,9 @@ export class TaskWorker {
       return;
     }
     const renewal = setInterval(() => {
-      this.store.renew(task, LEASE_MS).catch((error: unknown) => this.log.error({ err: error, task: task.id }, 'lease not renewed'));
+      this.store
+        .renew(task, LEASE_MS)
+        .catch((error: unknown) => this.log.error({ err: error, task: task.id }, 'lease not renewed'));
     }, LEASE_MS / 3);
     try {
       await handler.run(task.payload, run);
@@ -139,7 +153,10 @@ export class TaskWorker {
     const hopeless = error instanceof ForeignFailure && error.advice !== 'retry';
     const last = task.attempts >= (handler?.attempts ?? 8) || hopeless;
     this.metrics.finished(task.handler, last ? 'quarantined' : 'failed', 0);
-    this.log[last ? 'error' : 'warn']({ err: error, task: task.id, handler: task.handler, attempt: task.attempts }, last ? 'task put in quarantine' : 'task failed, will be tried again');
+    this.log[last ? 'error' : 'warn'](
+      { err: error, task: task.id, handler: task.handler, attempt: task.attempts },
+      last ? 'task put in quarantine' : 'task failed, will be tried again',
+    );
     try {
       if (last) return await this.store.quarantine(task, text);
       const pause = Math.min((handler?.backoffMs ?? 500) * 2 ** (task.attempts - 1), MAX_PAUSE_MS);
@@ -151,4 +168,5 @@ export class TaskWorker {
   }
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000);
+const describe = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000);

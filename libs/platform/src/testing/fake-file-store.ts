@@ -6,7 +6,10 @@ import { FileStore, type StoredFile } from '../marks/index.js';
 
 export class FakeFileStore extends FileStore {
   readonly files = new Map<string, Buffer>();
-  async put(content: Readable | AsyncIterable<Uint8Array>, { limit = Infinity }: { limit?: number } = {}): Promise<StoredFile> {
+  async put(
+    content: Readable | AsyncIterable<Uint8Array>,
+    { limit = Infinity }: { limit?: number } = {},
+  ): Promise<StoredFile> {
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of content as AsyncIterable<Uint8Array>) {

@@ -1,4 +1,15 @@
-import { AuditLog, ChangeFeed, type FeedChange, type IntegrationEventClass, Jobs, type JobOrder, Locks, Outbox, UnitOfWork, checkedEvent } from '../marks/index.js';
+import {
+  AuditLog,
+  ChangeFeed,
+  type FeedChange,
+  type IntegrationEventClass,
+  Jobs,
+  type JobOrder,
+  Locks,
+  Outbox,
+  UnitOfWork,
+  checkedEvent,
+} from '../marks/index.js';
 
 /** Runs the work at once. It cannot roll the fakes' memory back: a test of a rollback wants a real database. */
 export class FakeUnitOfWork extends UnitOfWork {

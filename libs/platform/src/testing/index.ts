@@ -1,3 +1,5 @@
 export * from './eventually.js';
 export * from './fake-work.js';
 export * from './fake-file-store.js';
+export * from './test-databases.js';
+export * from './test-house.js';

@@ -37,7 +37,9 @@ export class MikroOutbox extends Outbox {
     const rows = facts.map((fact) => ({ id: newId(), ...fact, actor, recordedAt }));
     await this.database.em().insertMany(EventRow, rows);
     const deliveries = rows.flatMap((row) =>
-      this.handlers.subscribersOf(row.name).map((handler) => ({ handler, key: row.id, eventId: row.id, payload: row.payload, dueAt: recordedAt })),
+      this.handlers
+        .subscribersOf(row.name)
+        .map((handler) => ({ handler, key: row.id, eventId: row.id, payload: row.payload, dueAt: recordedAt })),
     );
     await this.tasks.add(deliveries);
   }

@@ -94,4 +94,5 @@ export class MikroUnitOfWork extends UnitOfWork {
 const isVictim = (error: unknown): boolean =>
   error instanceof DeadlockException ||
   error instanceof LockWaitTimeoutException ||
-  (error instanceof Error && /SQLITE_BUSY|database is locked|ER_CHECKREAD|Record has changed since last read/.test(error.message));
+  (error instanceof Error &&
+    /SQLITE_BUSY|database is locked|ER_CHECKREAD|Record has changed since last read/.test(error.message));

@@ -1,0 +1,245 @@
+import { IsString } from 'class-validator';
+import { ManualClock, newId } from '@prorab/kernel';
+import { IntegrationEvent } from './marks/index.js';
+import type { Handler } from './tasks/handler-registry.js';
+import { type TestHouse, eventually, openTestHouse, testEngines } from './testing/index.js';
+
+class BrickSold extends IntegrationEvent('platform.brick-sold.v1') {
+  @IsString() brick!: string;
+}
+
+const handler = (over: Partial<Handler> & Pick<Handler, 'name' | 'run'>): Handler => ({
+  kind: 'subscriber',
+  event: BrickSold.eventName,
+  transactional: true,
+  attempts: 3,
+  backoffMs: 10,
+  leaseMs: 1000,
+  ...over,
+});
+
+describe.each(testEngines())('the platform on %s', (engine) => {
+  let house: TestHouse;
+  let clock: ManualClock;
+  beforeEach(async () => {
+    clock = new ManualClock('2026-11-23T09:00:00Z');
+    house = await openTestHouse(engine, [], clock);
+  });
+  afterEach(() => house.close());
+
+  const audited = async (): Promise<string[]> =>
+    (await house.tables.all<{ subject: string }>('select subject from platform_audit order by id')).map(
+      (r) => r.subject,
+    );
+
+  it('migrates from empty and leaves no schema difference', async () => {
+    expect(await house.database.schemaDifference()).toBe('');
+    expect(await house.database.pendingMigrations()).toEqual([]);
+  });
+
+  it('writes the change, the fact and its deliveries together, or nothing', async () => {
+    house.handlers.register(handler({ name: 'test.count', run: () => Promise.resolve() }));
+    await expect(
+      house.work.run(async () => {
+        house.audit.record({ action: 'a', subject: 'rolled back' });
+        house.outbox.add(BrickSold.of({ brick: 'М150' }));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await house.tables.all('select id from platform_event')).toEqual([]);
+    await house.work.run(async () => {
+      house.audit.record({ action: 'a', subject: 'kept' });
+      house.outbox.add(BrickSold.of({ brick: 'М150' }));
+    });
+    expect(await audited()).toEqual(['kept']);
+    expect(await house.tables.all('select handler, state from platform_task')).toEqual([
+      { handler: 'test.count', state: 'waiting' },
+    ]);
+  });
+
+  it('refuses a fact outside a unit of work, and one that does not fit its schema', async () => {
+    expect(() => house.outbox.add(BrickSold.of({ brick: 'x' }))).toThrow('no unit of work');
+    await expect(house.work.run(async () => house.outbox.add(new BrickSold({ brick: 5 })))).rejects.toMatchObject({
+      code: 'platform.event-invalid',
+    });
+  });
+
+  it('delivers once, although two instances compete and a handler adds facts of its own', async () => {
+    const other = await house.another();
+    const seen: string[] = [];
+    for (const h of new Set([house, ...(other.handlers === house.handlers ? [] : [other])]))
+      h.handlers.register(
+        handler({
+          name: 'test.note',
+          run: async (payload) => {
+            const { brick } = JSON.parse(payload) as { brick: string };
+            seen.push(brick);
+            h.audit.record({ action: 'sold', subject: brick });
+            if (brick.startsWith('first')) h.outbox.add(BrickSold.of({ brick: `second of ${brick}` }));
+          },
+        }),
+      );
+    await house.work.run(async () => {
+      for (let i = 0; i < 30; i++) house.outbox.add(BrickSold.of({ brick: `first ${i}` }));
+    });
+    house.worker.start();
+    other.worker.start();
+    await eventually(async () => (await audited()).length === 60, { message: 'not all deliveries were done' });
+    await Promise.all([house.worker.stop(), other.worker.stop()]);
+    expect(new Set(await audited()).size).toBe(60);
+    await other.close();
+  });
+
+  it('puts poison into quarantine, lets the others pass, and replays it after the repair', async () => {
+    let broken = true;
+    house.handlers.register(
+      handler({
+        name: 'test.fragile',
+        run: (payload) => {
+          const { brick } = JSON.parse(payload) as { brick: string };
+          if (broken && brick === 'poison') return Promise.reject(new Error('cannot digest'));
+          house.audit.record({ action: 'sold', subject: brick });
+          return Promise.resolve();
+        },
+      }),
+    );
+    await house.work.run(async () => ['poison', 'good'].forEach((brick) => house.outbox.add(BrickSold.of({ brick }))));
+    for (let i = 0; i < 4; i++) {
+      await house.worker.drain();
+      clock.advance({ minutes: 5 });
+    }
+    expect(await audited()).toEqual(['good']);
+    const [task] = await house.tables.all<{ id: string; attempts: number; last_error: string }>(
+      "select id, attempts, last_error from platform_task where state = 'quarantined'",
+    );
+    expect(task).toMatchObject({ attempts: 3, last_error: 'Error: cannot digest' });
+    broken = false;
+    expect(await house.tasks.replay(task!.id)).toBe(true);
+    await house.worker.drain();
+    expect(await audited()).toEqual(['good', 'poison']);
+  });
+
+  it('does the effect of a job once although the process dies between the effect and the mark', async () => {
+    house.handlers.register(
+      handler({
+        name: 'test.job',
+        kind: 'job',
+        event: undefined,
+        run: async () => house.audit.record({ action: 'job', subject: 'effect' }),
+      }),
+    );
+    await house.jobs.enqueue({ job: 'test.job', key: 'k' });
+    await house.jobs.enqueue({ job: 'test.job', key: 'k' });
+    // A first instance takes the task and is gone.
+    expect(await house.tasks.claim(10, 60_000)).toHaveLength(1);
+    await house.worker.drain();
+    expect(await audited()).toEqual([]);
+    clock.advance({ minutes: 2 });
+    await house.worker.drain();
+    await house.worker.drain();
+    expect(await audited()).toEqual(['effect']);
+  });
+
+  it('cancels only what has not begun', async () => {
+    house.handlers.register(handler({ name: 'test.job', kind: 'job', event: undefined, run: () => Promise.resolve() }));
+    await house.jobs.enqueue({ job: 'test.job', key: 'later', runAt: new Date('2026-11-23T10:00:00Z') });
+    expect(await house.jobs.cancel({ job: 'test.job', key: 'later' })).toBe(true);
+    await house.jobs.enqueue({ job: 'test.job', key: 'now' });
+    await house.tasks.claim(1, 60_000);
+    expect(await house.jobs.cancel({ job: 'test.job', key: 'now' })).toBe(false);
+  });
+
+  it('orders a scheduled run once across instances and catches up after a downtime by its rule', async () => {
+    const other = await house.another();
+    for (const h of [house, other]) {
+      h.schedules.add('test.nightly', { cron: '0 3 * * *' });
+      h.schedules.add('test.strict', { cron: '0 3 * * *', missed: 'skip' });
+      await h.schedules.prepare();
+    }
+    clock.set('2026-11-24T00:00:10Z'); // 03:00:10 in Moscow
+    await Promise.all([house.schedules.tick(), other.schedules.tick()]);
+    expect(
+      (await house.tables.all<{ handler: string }>('select handler from platform_task order by handler')).map(
+        (t) => t.handler,
+      ),
+    ).toEqual(['test.nightly', 'test.strict']);
+    clock.set('2026-11-28T12:00:00Z');
+    await Promise.all([house.schedules.tick(), other.schedules.tick()]);
+    const runs = await house.tables.all<{ handler: string; task_key: string }>(
+      'select handler, task_key from platform_task order by handler, task_key',
+    );
+    expect(runs.map((t) => `${t.handler} ${t.task_key}`)).toEqual([
+      'test.nightly 2026-11-24T00:00:00.000Z',
+      'test.nightly 2026-11-25T00:00:00.000Z',
+      'test.strict 2026-11-24T00:00:00.000Z',
+    ]);
+    await other.close();
+  });
+
+  it('numbers the changes of a stream without gaps in the order of commits, also from two instances', async () => {
+    await house.tail.prepare(['board']);
+    const other = await house.another();
+    const got: number[] = [];
+    house.tail.start();
+    house.tail.subscribe({ stream: 'board', seq: 0, deliver: (changes) => changes.forEach((c) => got.push(c.seq)) });
+    const write = (h: TestHouse, i: number): Promise<void> =>
+      h.work.run(async () => {
+        h.feed.append({ stream: 'board', kind: 'k', subject: newId(), payload: { i } });
+        if (i % 7 === 0) throw new Error('rolled back');
+      });
+    const outcome = await Promise.allSettled(Array.from({ length: 60 }, (_, i) => write(i % 2 ? house : other, i)));
+    const kept = outcome.filter((o) => o.status === 'fulfilled').length;
+    expect(kept).toBe(51);
+    await eventually(() => got.length === kept, { message: 'not all changes arrived' });
+    expect(got).toEqual(Array.from({ length: kept }, (_, i) => i + 1));
+    await other.close();
+  });
+
+  it('begins a unit of work anew when it lost a deadlock', async () => {
+    if (engine === 'sqlite') return expect(house.database.forUpdate).toBe('');
+    const other = await house.another();
+    for (const n of ['a', 'b'])
+      await house.database.run('insert into platform_lock (name, held_at) values (?, ?)', [n, clock.now()]);
+    const touch = (h: TestHouse, name: string): Promise<number> =>
+      h.database.run('update platform_lock set held_at = ? where name = ?', [new Date(), name]);
+    let meet!: () => void;
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    let arrived = 0;
+    let tries = 0;
+    const cross = (h: TestHouse, first: string, second: string): Promise<void> =>
+      h.work.run(async () => {
+        tries++;
+        await touch(h, first);
+        if (++arrived === 2) meet();
+        await both;
+        await touch(h, second);
+      });
+    await Promise.all([cross(house, 'a', 'b'), cross(other, 'b', 'a')]);
+    expect(tries).toBe(3);
+    await other.close();
+  });
+
+  it('holds a named lock until the unit of work ends', async () => {
+    const other = await house.another();
+    const order: string[] = [];
+    let release!: () => void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let holding!: () => void;
+    const held = new Promise<void>((resolve) => (holding = resolve));
+    const first = house.work.run(async () => {
+      await house.locks.hold('party a@b.ru');
+      holding();
+      await gate;
+      order.push('first');
+    });
+    await held;
+    const second = other.work.run(async () => {
+      await other.locks.hold('party a@b.ru');
+      order.push('second');
+    });
+    release();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['first', 'second']);
+    await other.close();
+  });
+});
