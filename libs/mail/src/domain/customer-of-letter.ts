@@ -48,15 +48,13 @@ export class CustomerOfLetter {
       ({ address }) => !this.own.has(address) && !isRobot(address),
     );
     const address = written ?? (letter.replyTo.includes(reply as MailAddress) ? reply : null) ?? null;
-    const fields = [form.phone, form.inn && `ИНН ${form.inn}`]
-      .filter(Boolean)
-      .map((text) =>
-        contactPointsIn(`тел. ${text}`.replace(/^тел\. ИНН/, 'ИНН'), {
-          source: 'form',
-          areaCode: this.areaCode,
-          name: named,
-        }),
-      );
+    const fields = [form.phone, form.inn && `ИНН ${form.inn}`].filter(Boolean).map((text) =>
+      contactPointsIn(`тел. ${text}`.replace(/^тел\. ИНН/, 'ИНН'), {
+        source: 'form',
+        areaCode: this.areaCode,
+        name: named,
+      }),
+    );
     const contacts = [
       ...(address && !this.own.has(address.address) ? [email(address, named, 'form', 0.95)] : []),
       ...fields.flat(),

@@ -74,7 +74,10 @@ function cutSignature(own: readonly string[]): { body: string[]; signature: stri
 
 /** What a list shows under the subject. */
 export function previewOf(split: SplitText, limit = 500): string {
-  const words = (split.ownText || split.quotedText || split.signature).replace(/\s+/g, ' ').trim();
+  const words = (split.ownText || split.quotedText || split.signature)
+    .slice(0, 8 * limit)
+    .replace(/\s+/g, ' ')
+    .trim();
   return words.length <= limit
     ? words
     : `${words

@@ -4,6 +4,8 @@ import { INVISIBLE } from '../../../domain/attachment-name.js';
 import { HEADERS_OF_INTEREST } from '../../../domain/letter-facts.js';
 import { decodeBytes } from './charset.js';
 
+const EXACT = new Set(HEADERS_OF_INTEREST);
+const PREFIXES = HEADERS_OF_INTEREST.filter((h) => h.endsWith('*')).map((h) => h.slice(0, -1));
 const MAX_VALUE = 16 * 1024;
 
 /** The header block of one part, bytes guessed, unfolded, bounded. Encoded words are decoded on demand, after structure is read. */
@@ -51,9 +53,7 @@ export class HeaderFields {
   ofInterest(): Record<string, string[]> {
     const found: Record<string, string[]> = {};
     for (const [name, values] of this.#fields) {
-      const wanted =
-        HEADERS_OF_INTEREST.some((h) => (h.endsWith('*') ? name.startsWith(h.slice(0, -1)) : name === h)) ||
-        name.startsWith('x-php-');
+      const wanted = EXACT.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix));
       if (wanted && Object.keys(found).length < 60)
         found[name] = values.slice(0, 10).map((value) => decodeWords(value).slice(0, 1_000).toWellFormed());
     }

@@ -26,7 +26,8 @@ export class LetterThread {
     const entry = new URL(fromSources ? './letter-worker.ts' : './letter-worker.js', here);
     this.#worker = new Worker(entry, {
       name: 'letter-parser',
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+      // A small young generation: letters are read in streams, and two threads must fit beside the server.
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 24 },
       execArgv: fromSources
         ? ['--conditions=source', '--import', fileURLToPath(new URL('./sources-in-worker.mjs', here))]
         : [],

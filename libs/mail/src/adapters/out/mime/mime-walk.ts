@@ -27,6 +27,12 @@ interface Open {
   readonly decoder: TransferDecoder;
 }
 
+const SLICE = 256 * 1024;
+/** In slices, so that a big part of a letter that lies in memory is not decoded in one piece beside it. */
+function feed({ sink, decoder }: Open, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; at += SLICE) sink.write(decoder.push(bytes.subarray(at, at + SLICE)));
+}
+
 const MAX_PREAMBLE = 8 * 1024 * 1024;
 
 /**
@@ -74,7 +80,7 @@ function split(
     maxHeadSize: limits.maxHeaderBytes,
     maxChildNodes: limits.maxParts,
   }) as unknown as Transform;
-  const input = 'bytes' in source ? null : createReadStream(source.path, { highWaterMark: 256 * 1024 });
+  const input = 'bytes' in source ? null : createReadStream(source.path, { highWaterMark: 64 * 1024 });
   let root: MimeNode | null = null;
   let nodes = 0;
   let open: Open | null = null;
@@ -130,7 +136,8 @@ function split(
           if (headersOnly) finish();
         } else if (chunk.value && chunk.value.length) {
           if (chunk.type === 'body') {
-            if (open?.node === chunk.node) open?.sink.write(open.decoder.push(chunk.value));
+            const current = open as Open | null;
+            if (current && current.node === chunk.node) feed(current, chunk.value);
           } else if (chunk.node === root && nodes === 1 && preambleSize < MAX_PREAMBLE) {
             preamble.push(Buffer.from(chunk.value));
             preambleSize += chunk.value.length;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { LetterLimits, LetterWarning, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
 import { bounceInText } from '../../../domain/bounce-text.js';
 import type { ForwardedLetter, LetterFacts } from '../../../domain/letter-facts.js';
@@ -22,12 +22,18 @@ export interface ReadContext {
   readonly scratchRoot: string;
 }
 
+const SMALL = 512 * 1024;
+
 export type LetterInput = { readonly path: string; readonly realSize?: number } | { readonly bytes: Buffer };
 
 /** Reads one letter in this thread. Throws whatever goes wrong; the parsers around it give it a name. */
 export async function readLetter(input: LetterInput, context: ReadContext): Promise<ParsedLetter> {
-  const source: LetterSource = 'path' in input ? { path: input.path, size: statSync(input.path).size } : input;
-  const size = 'path' in input ? (input.realSize ?? statSync(input.path).size) : input.bytes.length;
+  const onDisk = 'path' in input ? statSync(input.path).size : 0;
+  const size = 'path' in input ? (input.realSize ?? onDisk) : input.bytes.length;
+  // Nine letters of ten are small: one read is cheaper than a stream.
+  const small = 'path' in input && onDisk <= SMALL;
+  const source: LetterSource =
+    'bytes' in input ? input : small ? { bytes: readFileSync(input.path) } : { path: input.path, size: onDisk };
   const warnings = new Set<LetterWarning>();
   const warn = (warning: LetterWarning): void => void warnings.add(warning);
   const shelf = new AttachmentShelf(context.scratchRoot, context.limits, warn);
@@ -158,7 +164,10 @@ function fingerprintOf(facts: LetterFacts, files: readonly string[]): string {
     facts.from.map(({ address }) => address),
     facts.claimedAt?.toISOString() ?? null,
     subjectKey(facts.subject),
-    facts.text.replace(/[\s\u00a0]+/g, '').slice(0, 4_000),
+    facts.text
+      .slice(0, 8_000)
+      .replace(/[\s\u00a0]+/g, '')
+      .slice(0, 4_000),
     // Scanners on the way rewrite attachments; they count only where nothing better tells two letters apart.
     facts.messageId ? [] : [facts.to.map(({ address }) => address), [...files].sort()],
   ];

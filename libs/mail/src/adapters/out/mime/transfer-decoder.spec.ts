@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { decoderFor } from './transfer-decoder.js';
+
+function decode(encoding: string, text: string, cuts: readonly number[]): { bytes: Buffer; broken: boolean } {
+  const decoder = decoderFor(encoding);
+  const source = Buffer.from(text, 'latin1');
+  const places = [...new Set([0, ...cuts.map((cut) => cut % (source.length + 1)), source.length])].sort(
+    (a, b) => a - b,
+  );
+  const pieces = places.slice(1).map((end, i) => decoder.push(source.subarray(places[i], end)));
+  return { bytes: Buffer.concat([...pieces, decoder.end()]), broken: decoder.broken };
+}
+
+describe('transfer encodings, in pieces', () => {
+  const cuts = fc.array(fc.nat(5_000), { maxLength: 20 });
+
+  it('give back base64 with lines of any length, however it is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 2_000 }),
+        fc.integer({ min: 1, max: 100 }),
+        fc.constantFrom('\r\n', '\n'),
+        cuts,
+        (bytes, line, end, at) => {
+          const text = (
+            Buffer.from(bytes)
+              .toString('base64')
+              .match(new RegExp(`.{1,${line}}`, 'g')) ?? []
+          ).join(end);
+          const decoded = decode('base64', text, at);
+          expect([decoded.bytes.equals(Buffer.from(bytes)), decoded.broken]).toEqual([true, false]);
+        },
+      ),
+    );
+  });
+  it('read past strange bytes and padding in the middle, and say so', () => {
+    const strange = decode('base64', 'QUJD\r\nQ!!UJD\r\nQU*JD\r\n', [3, 9]);
+    expect([strange.bytes.toString(), strange.broken]).toEqual(['ABCABCABC', true]);
+    expect(decode('base64', 'QQ==\r\nQg==\r\nQ0Q=', [7]).bytes.toString()).toBe('ABCD');
+    expect(decode('base64', 'QUJDRA', []).bytes.toString()).toBe('ABCD');
+  });
+  it('give back quoted-printable, however it is cut', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 500 }), cuts, (bytes, at) => {
+        const text = [...bytes]
+          .map((b, i) => `=${b.toString(16).toUpperCase().padStart(2, '0')}${i % 20 === 19 ? '=\r\n' : ''}`)
+          .join('');
+        expect(decode('quoted-printable', text, at).bytes.equals(Buffer.from(bytes))).toBe(true);
+      }),
+    );
+  });
+  it('let broken quoted-printable pass as it is', () => {
+    expect(decode('quoted-printable', '100% =ZZ =\r\nnext=3Dx =', [5]).bytes.toString()).toBe('100% =ZZ next=x ');
+  });
+});
