@@ -129,6 +129,7 @@ describe('collecting from a real server', () => {
     await box.deliver('after');
     await box.has(['after']);
     await running[0]?.stop();
+    await eventually(() => link.open === 0);
     await link.stop();
   });
 
@@ -145,6 +146,7 @@ describe('collecting from a real server', () => {
     link.unfreeze();
     await box.has(['in-the-cold']);
     await running[0]?.stop();
+    await eventually(() => link.open === 0);
     await link.stop();
   });
 

@@ -1,0 +1,1 @@
+export { SmtpLetterListener, type SmtpLetterListenerOptions } from './smtp-letter-listener.js';
