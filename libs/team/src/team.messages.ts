@@ -56,5 +56,13 @@ export const teamMessages = defineMessages({
     ru: 'Пароль не подходит ({reason}), нужно не меньше {shortest} знаков',
     en: 'The password will not do ({reason}), at least {shortest} characters',
   },
+  'team.secret-unreadable': {
+    ru: 'Сохранённый секрет не читается: возможно, сменился ключ шифрования',
+    en: 'A stored secret cannot be read: the encryption key may have changed',
+  },
+  'team.secret-key-invalid': {
+    ru: 'Ключ в {where} должен быть 32 байта в hex или base64',
+    en: 'The key in {where} must be 32 bytes in hex or base64',
+  },
   'team.session-unknown': { ru: 'Сеанс завершён, войдите снова', en: 'The session has ended, log in again' },
 });

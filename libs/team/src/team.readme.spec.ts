@@ -30,7 +30,7 @@ describe('README of team', () => {
     const ports = files('./application/ports/', '.port.ts').map(
       (f) => /export abstract class (\w+)/.exec(read(`./application/ports/${f}`))?.[1],
     );
-    expect(ports.length).toBe(9);
+    expect(ports.length).toBe(10);
     expect(
       listed('Ports.')
         .map((w) => w.replace(/\(.*\)/, ''))

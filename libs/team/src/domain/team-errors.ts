@@ -109,3 +109,19 @@ export class SessionUnknown extends DomainError {
     super('forbidden', 'team.session-unknown', 'The session has ended, log in again');
   }
 }
+export class SecretUnreadable extends DomainError {
+  constructor() {
+    super(
+      'unavailable',
+      'team.secret-unreadable',
+      'A stored secret cannot be read: is the key of the house another one?',
+    );
+  }
+}
+export class SecretKeyInvalid extends DomainError {
+  constructor(where: string) {
+    super('invalid', 'team.secret-key-invalid', `The key in ${where} must be 32 bytes, written in hex or base64`, {
+      where,
+    });
+  }
+}

@@ -11,10 +11,12 @@ import { FakeBranchBook } from './fake-branch-book.js';
 import { FakeEmployeeRegister } from './fake-employee-register.js';
 import { FakeOneTimeCodes } from './fake-one-time-codes.js';
 import { FakePasswordHasher } from './fake-password-hasher.js';
+import { FakeSecretBox } from './fake-secret-box.js';
 import { FakeSessionBook } from './fake-session-book.js';
 import { FakeTokenMint } from './fake-token-mint.js';
 import { oneTimeCodesContract } from './one-time-codes.contract.js';
 import { passwordHasherContract } from './password-hasher.contract.js';
+import { secretBoxContract } from './secret-box.contract.js';
 import { sessionBookContract } from './session-book.contract.js';
 import { tokenMintContract } from './token-mint.contract.js';
 
@@ -47,6 +49,7 @@ attemptBookContract(
   beside(() => new FakeAttemptBook()),
 );
 passwordHasherContract('fake', () => new FakePasswordHasher());
+secretBoxContract('fake', () => new FakeSecretBox());
 tokenMintContract('fake', () => new FakeTokenMint());
 oneTimeCodesContract('fake', () => {
   const codes = new FakeOneTimeCodes();

@@ -1,0 +1,25 @@
+import { migration } from '@prorab/platform';
+
+export const steps = migration('2026-11-23-1-team-first', [
+  'create table `team_absence` (`id` char(36) not null, `employee_id` char(36) not null, `kind` varchar(10) not null, `begins_at` datetime(3) not null, `ends_at` datetime(3) not null, `deputy_id` char(36) null, `note` varchar(500) not null, `planned_at` datetime(3) not null, `cancelled_at` datetime(3) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_absence` add index `team_absence_employee_id_index` (`employee_id`)',
+  'alter table `team_absence` add index `team_absence_ends_at_index` (`ends_at`)',
+  'alter table `team_absence` add index `team_absence_begins_at_id_index` (`begins_at`, `id`)',
+  'create table `team_account` (`employee_id` char(36) not null, `login` varchar(254) not null, `password_hash` varchar(250) not null, `must_change_password` tinyint(1) not null, `password_changed_at` datetime(3) not null, `factor_secret` varchar(250) null, `factor_confirmed_at` datetime(3) null, `factor_last_step` int null, `recovery_codes` text null, primary key (`employee_id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_account` add unique `team_account_login_unique` (`login`)',
+  'create table `team_address` (`address` varchar(254) not null, `employee_id` char(36) not null, primary key (`address`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_address` add index `team_address_employee_id_index` (`employee_id`)',
+  'create table `team_attempt` (`id` varchar(64) not null, `failures` int not null, `last_at` datetime(3) not null, `locked_until` datetime(3) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_attempt` add index `team_attempt_last_at_index` (`last_at`)',
+  'create table `team_branch` (`id` char(36) not null, `name` varchar(100) not null, `city` varchar(100) not null, `zone` varchar(60) not null, `area_code` varchar(5) null, `hours` text not null, `exceptions` text not null, `keeps_holidays` tinyint(1) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_branch` add index `team_branch_name_index` (`name`)',
+  'create table `team_employee` (`id` char(36) not null, `name` varchar(100) not null, `role` varchar(20) not null, `branch_id` char(36) not null, `emails` text not null, `extension` varchar(5) null, `extension_in_use` varchar(5) null, `capacity` double not null, `deputy_id` char(36) null, `hours` text null, `hired_at` datetime(3) not null, `dismissed_at` datetime(3) null, `search` text not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_employee` add index `team_employee_branch_id_index` (`branch_id`)',
+  'alter table `team_employee` add unique `team_employee_extension_in_use_unique` (`extension_in_use`)',
+  'alter table `team_employee` add index `team_employee_name_id_index` (`name`, `id`)',
+  'create table `team_session` (`id` char(36) not null, `employee_id` char(36) not null, `token_hash` char(64) not null, `kind` varchar(6) not null, `opened_at` datetime(3) not null, `seen_at` datetime(3) not null, `agent` varchar(250) not null, `address` varchar(60) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'alter table `team_session` add index `team_session_employee_id_index` (`employee_id`)',
+  'alter table `team_session` add unique `team_session_token_hash_unique` (`token_hash`)',
+  'alter table `team_session` add index `team_session_opened_at_index` (`opened_at`)',
+  'alter table `team_session` add index `team_session_seen_at_index` (`seen_at`)',
+]);

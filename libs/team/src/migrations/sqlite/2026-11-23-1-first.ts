@@ -1,0 +1,25 @@
+import { migration } from '@prorab/platform';
+
+export const steps = migration('2026-11-23-1-team-first', [
+  'create table `team_absence` (`id` text not null primary key, `employee_id` text not null, `kind` text not null, `begins_at` datetime not null, `ends_at` datetime not null, `deputy_id` text null, `note` text not null, `planned_at` datetime not null, `cancelled_at` datetime null)',
+  'create index `team_absence_employee_id_index` on `team_absence` (`employee_id`)',
+  'create index `team_absence_ends_at_index` on `team_absence` (`ends_at`)',
+  'create index `team_absence_begins_at_id_index` on `team_absence` (`begins_at`, `id`)',
+  'create table `team_account` (`employee_id` text not null primary key, `login` text not null, `password_hash` text not null, `must_change_password` integer not null, `password_changed_at` datetime not null, `factor_secret` text null, `factor_confirmed_at` datetime null, `factor_last_step` integer null, `recovery_codes` text null)',
+  'create unique index `team_account_login_unique` on `team_account` (`login`)',
+  'create table `team_address` (`address` text not null primary key, `employee_id` text not null)',
+  'create index `team_address_employee_id_index` on `team_address` (`employee_id`)',
+  'create table `team_attempt` (`id` text not null primary key, `failures` integer not null, `last_at` datetime not null, `locked_until` datetime null)',
+  'create index `team_attempt_last_at_index` on `team_attempt` (`last_at`)',
+  'create table `team_branch` (`id` text not null primary key, `name` text not null, `city` text not null, `zone` text not null, `area_code` text null, `hours` text not null, `exceptions` text not null, `keeps_holidays` integer not null)',
+  'create index `team_branch_name_index` on `team_branch` (`name`)',
+  'create table `team_employee` (`id` text not null primary key, `name` text not null, `role` text not null, `branch_id` text not null, `emails` text not null, `extension` text null, `extension_in_use` text null, `capacity` double not null, `deputy_id` text null, `hours` text null, `hired_at` datetime not null, `dismissed_at` datetime null, `search` text not null)',
+  'create index `team_employee_branch_id_index` on `team_employee` (`branch_id`)',
+  'create unique index `team_employee_extension_in_use_unique` on `team_employee` (`extension_in_use`)',
+  'create index `team_employee_name_id_index` on `team_employee` (`name`, `id`)',
+  'create table `team_session` (`id` text not null primary key, `employee_id` text not null, `token_hash` text not null, `kind` text not null, `opened_at` datetime not null, `seen_at` datetime not null, `agent` text not null, `address` text not null)',
+  'create index `team_session_employee_id_index` on `team_session` (`employee_id`)',
+  'create unique index `team_session_token_hash_unique` on `team_session` (`token_hash`)',
+  'create index `team_session_opened_at_index` on `team_session` (`opened_at`)',
+  'create index `team_session_seen_at_index` on `team_session` (`seen_at`)',
+]);
