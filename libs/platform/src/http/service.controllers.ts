@@ -49,16 +49,14 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const now = this.clock.now();
     const database = await this.database.ping();
-    const readers = this.readers
-      .all()
-      .map((r) => ({
-        reader: r.reader,
-        state: r.state,
-        lagSeconds: Math.round(r.lagMs / 1000),
-        checkedAt: r.checkedAt?.toISOString() ?? null,
-        late: isLate(r, now),
-        note: r.note,
-      }));
+    const readers = this.readers.all().map((r) => ({
+      reader: r.reader,
+      state: r.state,
+      lagSeconds: Math.round(r.lagMs / 1000),
+      checkedAt: r.checkedAt?.toISOString() ?? null,
+      late: isLate(r, now),
+      note: r.note,
+    }));
     const waiting = database
       ? await this.database.all<{ state: string; n: number; oldest: unknown }>(
           "select state, count(*) as n, min(due_at) as oldest from platform_task where state in ('waiting', 'quarantined') and due_at <= ? group by state",

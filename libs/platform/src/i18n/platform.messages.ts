@@ -1,4 +1,7 @@
+import { kernelMessages } from '@prorab/kernel';
 import { defineMessages } from '../marks/index.js';
+
+defineMessages(kernelMessages);
 
 export const platformMessages = defineMessages({
   'platform.request-invalid': { ru: 'Запрос заполнен неверно: {problems}', en: 'The request is not valid: {problems}' },

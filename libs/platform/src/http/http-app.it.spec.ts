@@ -1,0 +1,374 @@
+import { Body, Controller, Get, Global, HttpCode, Module, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IsInt, IsString, Length, Max } from 'class-validator';
+import { DomainError, newId } from '@prorab/kernel';
+import { pino } from 'pino';
+import { type Socket, io } from 'socket.io-client';
+import { Authenticator, type EmployeeActor } from '../auth/authenticator.js';
+import {
+  ChangeFeed,
+  ReaderHealth,
+  Tables,
+  UnitOfWork,
+  currentActor,
+  defineMessages,
+  defineRights,
+} from '../marks/index.js';
+import { platformTables } from '../persistence/platform.tables.js';
+import { PlatformModule } from '../platform.module.js';
+import { defineStream } from '../realtime/streams.js';
+import { eventually, makeTestDatabase, testEngines } from '../testing/index.js';
+import { Allow, Public } from './allow.js';
+import { apiDocument, makeHttpApp } from './http-app.js';
+import { Idempotent } from './idempotent.js';
+import { PageQuery } from './page.js';
+import { Problems } from './problem.js';
+
+defineRights('brick', { 'brick.lay': ['mason'], 'brick.look': ['mason', 'guest'] });
+defineRights('platform', {
+  'platform.quarantine.read': ['mason'],
+  'platform.quarantine.replay': ['mason'],
+  'platform.audit.read': ['mason'],
+  'platform.changes.read': ['mason', 'guest'],
+});
+defineMessages({ 'brick.broken': { ru: 'Кирпич {mark} разбит', en: 'The brick {mark} is broken' } });
+defineStream('wall', { right: 'brick.lay' });
+
+class LayBrick {
+  @ApiProperty({ example: 'М150' }) @IsString() @Length(2, 10) mark!: string;
+  @ApiProperty({ example: 3 }) @IsInt() @Max(100) count!: number;
+}
+
+@Controller('bricks')
+class BrickController {
+  laid = 0;
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly feed: ChangeFeed,
+  ) {}
+  @Post()
+  @Allow('brick.lay')
+  @Idempotent()
+  @ApiOperation({ summary: 'Lay a brick' })
+  @ApiCreatedResponse({ schema: { example: { n: 1 } } })
+  @Problems({ 409: ['brick.broken'] })
+  async lay(@Body() brick: LayBrick): Promise<object> {
+    if (brick.mark === 'broken') throw new DomainError('conflict', 'brick.broken', 'broken', { mark: brick.mark });
+    await this.work.run(async () =>
+      this.feed.append({ stream: 'wall', kind: 'laid', subject: newId(), payload: { mark: brick.mark } }),
+    );
+    return { n: ++this.laid, by: currentActor() };
+  }
+  @Get()
+  @Allow('brick.look')
+  look(@Query() page: PageQuery): object {
+    return page;
+  }
+  @Get('boom')
+  @Public()
+  boom(): never {
+    throw new Error('the password is 123');
+  }
+  @Get(':id')
+  @HttpCode(200)
+  @Allow('brick.look')
+  one(@Param('id', ParseUUIDPipe) id: string): object {
+    return { id };
+  }
+}
+
+class TokenTable extends Authenticator {
+  readonly live = new Map<string, EmployeeActor>(
+    ['mason', 'guest'].map((role) => [role, { kind: 'employee', employeeId: newId(), role, sessionId: newId() }]),
+  );
+  async authenticate(token: string): Promise<EmployeeActor | null> {
+    return this.live.get(token) ?? null;
+  }
+}
+const tokens = new TokenTable();
+@Global()
+@Module({
+  controllers: [BrickController],
+  providers: [{ provide: Authenticator, useValue: tokens }],
+  exports: [Authenticator],
+})
+class BrickModule {}
+
+describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
+  let app: NestFastifyApplication;
+  let remove: () => Promise<void>;
+  const written: string[] = [];
+  beforeAll(async () => {
+    const base = await makeTestDatabase(engine);
+    remove = () => base.remove();
+    const log = pino({ level: 'error' }, { write: (line: string) => void written.push(line) });
+    @Module({
+      imports: [
+        PlatformModule.forRoot({
+          databaseUrl: base.url,
+          filesFolder: '/tmp/prorab-none',
+          tables: [platformTables],
+          log,
+          zone: 'Europe/Moscow',
+          taskConcurrency: 2,
+          keepChangesDays: 14,
+        }),
+        BrickModule,
+      ],
+    })
+    class Root {}
+    app = await makeHttpApp(Root, {
+      log,
+      language: 'ru',
+      trustProxy: false,
+      bodyLimitBytes: 2000,
+      requestsPerMinute: 60,
+    });
+    await app.listen(0, '127.0.0.1');
+  });
+  afterAll(async () => {
+    await app.close();
+    await remove();
+  });
+
+  const ask = (
+    method: 'GET' | 'POST',
+    url: string,
+    {
+      as,
+      body,
+      headers = {},
+      ip = '127.0.0.1',
+    }: { as?: string; body?: object | string; headers?: Record<string, string>; ip?: string } = {},
+  ) =>
+    app.inject({
+      method,
+      url,
+      remoteAddress: ip,
+      headers: {
+        ...(as ? { authorization: `Bearer ${as}` } : {}),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body ? { payload: body } : {}),
+    });
+
+  it('answers errors as problem documents in the language of the reader', async () => {
+    const ru = await ask('POST', '/api/bricks', { as: 'mason', body: { mark: 'broken', count: 1 } });
+    expect(ru.statusCode).toBe(409);
+    expect(ru.headers['content-type']).toContain('application/problem+json');
+    expect(ru.json()).toMatchObject({
+      code: 'brick.broken',
+      detail: 'Кирпич broken разбит',
+      type: 'urn:prorab:problem:brick.broken',
+      requestId: ru.headers['x-request-id'],
+    });
+    const en = await ask('POST', '/api/bricks', {
+      as: 'mason',
+      body: { mark: 'broken', count: 1 },
+      headers: { 'accept-language': 'en-GB,ru;q=0.5' },
+    });
+    expect(en.json()).toMatchObject({ detail: 'The brick broken is broken' });
+  });
+
+  it.each([
+    ['no token', {}, 401, 'platform.unauthenticated'],
+    ['a wrong token', { as: 'thief' }, 401, 'platform.unauthenticated'],
+    ['a role without the right', { as: 'guest' }, 403, 'platform.forbidden'],
+  ])('lets nobody in with %s', async (_, who, status, code) => {
+    const answer = await ask('POST', '/api/bricks', { ...who, body: { mark: 'М150', count: 1 } });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('takes the session cookie only from its own pages', async () => {
+    const cookie = { cookie: 'prorab_session=mason' };
+    const body = { mark: 'М150', count: 1 };
+    expect(
+      (
+        await ask('POST', '/api/bricks', {
+          body,
+          headers: { ...cookie, origin: 'https://evil.example', host: 'prorab.local' },
+        })
+      ).json(),
+    ).toMatchObject({ code: 'platform.cross-site' });
+    expect(
+      (await ask('POST', '/api/bricks', { body, headers: { ...cookie, 'sec-fetch-site': 'cross-site' } })).statusCode,
+    ).toBe(403);
+    expect(
+      (
+        await ask('POST', '/api/bricks', {
+          body,
+          headers: { ...cookie, origin: 'http://prorab.local', host: 'prorab.local' },
+        })
+      ).statusCode,
+    ).toBe(201);
+  });
+
+  it.each([
+    ['an unknown property', { mark: 'М150', count: 1, admin: true }, 400, 'platform.request-invalid'],
+    ['a wrong type', { mark: 5, count: 'x' }, 400, 'platform.request-invalid'],
+    ['broken JSON', '{"mark":', 400, 'platform.body-malformed'],
+    ['a body over the limit', { mark: 'x'.repeat(3000), count: 1 }, 413, 'platform.body-too-large'],
+  ])('refuses %s and says what is wrong', async (_, body, status, code) => {
+    const answer = await ask('POST', '/api/bricks', { as: 'mason', body });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['/api/nothing', 404, 'platform.not-found'],
+    ['/api/bricks/not-an-id', 400, 'platform.request-invalid'],
+    ['/api/bricks?limit=1000', 400, 'platform.request-invalid'],
+    ['/api/bricks?evil=1', 400, 'platform.request-invalid'],
+  ])('answers %s with %i', async (url, status, code) => {
+    const answer = await ask('GET', url, { as: 'mason' });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('tells nothing of an unexpected failure but its number, and logs it', async () => {
+    const answer = await ask('GET', '/api/bricks/boom');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('123');
+    const requestId = (answer.json() as { requestId: string }).requestId;
+    expect(written.some((line) => line.includes(requestId))).toBe(true);
+  });
+
+  it('does an operation once for one Idempotency-Key, also when two repeats meet', async () => {
+    const headers = { 'idempotency-key': `key-${newId()}` };
+    const once = { as: 'mason', body: { mark: 'М200', count: 2 }, headers };
+    const answers = await Promise.all([ask('POST', '/api/bricks', once), ask('POST', '/api/bricks', once)]);
+    const again = await ask('POST', '/api/bricks', once);
+    expect(answers.map((a) => a.statusCode)).toEqual([201, 201]);
+    expect(new Set([...answers, again].map((a) => a.body)).size).toBe(1);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    const other = await ask('POST', '/api/bricks', { ...once, body: { mark: 'М300', count: 2 } });
+    expect(other.json()).toMatchObject({ code: 'platform.idempotency-key-reused', status: 409 });
+    expect((await ask('POST', '/api/bricks', { ...once, headers: { 'idempotency-key': 'short' } })).statusCode).toBe(
+      400,
+    );
+  });
+
+  it('limits the requests of one address and says when to come back', async () => {
+    const answers = await Promise.all(Array.from({ length: 70 }, () => ask('GET', '/health/live', { ip: '10.1.1.1' })));
+    const refused = answers.find((a) => a.statusCode === 429);
+    expect(refused?.json()).toMatchObject({ code: 'platform.too-many-requests' });
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('sends security headers', async () => {
+    const { headers } = await ask('GET', '/api/bricks', { as: 'guest' });
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  it('describes operations with their right and their errors', () => {
+    const document = apiDocument(app);
+    const lay = document.paths['/api/bricks']?.post as unknown as Record<string, unknown> & {
+      responses: Record<string, unknown>;
+    };
+    expect(lay['x-right']).toBe('brick.lay');
+    expect(Object.keys(lay.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '409']));
+  });
+
+  it('is ready while its readers keep up, and names the late one', async () => {
+    expect((await ask('GET', '/health/ready')).statusCode).toBe(200);
+    const readers = app.get(ReaderHealth);
+    readers.report({ reader: 'mail.sales', state: 'ok', checkedAt: new Date(), lagMs: 600_000, lagLimitMs: 300_000 });
+    const late = await ask('GET', '/health/ready');
+    expect(late.statusCode).toBe(503);
+    expect(late.json()).toMatchObject({
+      status: 'degraded',
+      readers: [{ reader: 'mail.sales', late: true, lagSeconds: 600 }],
+    });
+    expect((await ask('GET', '/metrics')).body).toContain(
+      'prorab_reader_lag_seconds{reader="mail.sales",state="ok"} 600',
+    );
+    readers.forget('mail.sales');
+    expect((await ask('GET', '/metrics', { ip: '10.2.2.2' })).statusCode).toBe(403);
+  });
+
+  describe('realtime', () => {
+    const desks: Socket[] = [];
+    const desk = (token: string | undefined): Socket => {
+      const socket = io(
+        `${new URL(app.getHttpServer().address() ? `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}` : '').href}desk`,
+        { transports: ['websocket'], auth: { token }, reconnection: false, forceNew: true },
+      );
+      desks.push(socket);
+      return socket;
+    };
+    const connected = (socket: Socket): Promise<string> =>
+      new Promise((resolve) => {
+        socket.on('connect', () => resolve('connected'));
+        socket.on('connect_error', (error) => resolve(error.message));
+      });
+    const follow = (socket: Socket, wish: object): Promise<{ ok: boolean; seq?: number; code?: string }> =>
+      socket.emitWithAck('follow', wish) as never;
+    afterEach(() => desks.splice(0).forEach((d) => d.close()));
+
+    it('asks for a token and for the right of the stream', async () => {
+      expect(await connected(desk(undefined))).toBe('platform.unauthenticated');
+      const guest = desk('guest');
+      expect(await connected(guest)).toBe('connected');
+      expect(await follow(guest, { stream: 'wall' })).toEqual({ ok: false, code: 'platform.forbidden' });
+      expect(await follow(guest, { stream: 'nothing' })).toEqual({ ok: false, code: 'platform.stream-missing' });
+      expect(await follow(guest, { stream: 5 })).toEqual({ ok: false, code: 'platform.request-invalid' });
+    });
+
+    it('brings every change once and in order, and after a break exactly the rest', async () => {
+      const lay = (n: number): Promise<unknown> =>
+        Promise.all(
+          Array.from({ length: n }, () =>
+            ask('POST', '/api/bricks', {
+              as: 'mason',
+              body: { mark: 'М150', count: 1 },
+              ip: `10.3.${Math.floor(Math.random() * 250)}.1`,
+            }),
+          ),
+        );
+      const seen: number[] = [];
+      const first = desk('mason');
+      first.on('change', (c: { seq: number }) => seen.push(c.seq));
+      await connected(first);
+      const { seq: start } = await follow(first, { stream: 'wall' });
+      await lay(10);
+      await eventually(() => seen.length === 10, { message: 'the first ten changes did not arrive' });
+      first.close();
+      await lay(10);
+      const second = desk('mason');
+      second.on('change', (c: { seq: number }) => seen.push(c.seq));
+      await connected(second);
+      await follow(second, { stream: 'wall', since: seen[seen.length - 1] });
+      await lay(5);
+      await eventually(() => seen.length === 25, { message: 'the rest did not arrive' });
+      expect(seen).toEqual(Array.from({ length: 25 }, (_, i) => start! + 1 + i));
+      const rest = await ask('GET', `/api/changes/wall?since=${start! + 20}`, { as: 'mason', ip: '10.4.4.4' });
+      expect((rest.json() as { items: { seq: number }[] }).items.map((c) => c.seq)).toEqual(seen.slice(20));
+      expect((await ask('GET', '/api/changes/wall?since=0', { as: 'guest', ip: '10.4.4.4' })).statusCode).toBe(403);
+      const ahead = desk('mason');
+      await connected(ahead);
+      expect(await follow(ahead, { stream: 'wall', since: 99_999 })).toMatchObject({
+        ok: false,
+        code: 'platform.changes-gone',
+      });
+    });
+
+    it('disconnects a desk whose session has ended', async () => {
+      tokens.live.set('leaver', { kind: 'employee', employeeId: newId(), role: 'mason', sessionId: newId() });
+      const leaver = desk('leaver');
+      await connected(leaver);
+      const gone = new Promise((resolve) => leaver.on('disconnect', resolve));
+      tokens.live.delete('leaver');
+      const { RealtimeGateway } = await import('../realtime/realtime.gateway.js');
+      await app.get(RealtimeGateway).recheck();
+      expect(await gone).toBe('io server disconnect');
+    });
+  });
+
+  it('keeps no half-finished unit of work behind', async () => {
+    const rows = await app
+      .get(Tables)
+      .all<{ n: number }>('select count(*) as n from platform_idempotency where status is null');
+    expect(Number(rows[0]!.n)).toBe(0);
+  });
+});
