@@ -80,6 +80,8 @@ function outcomeOf(error: unknown): Outcome {
   if (status === 404) return named(404, 'platform.not-found');
   if (status === 405) return named(405, 'platform.method-not-allowed');
   if (status === 401) return named(401, 'platform.unauthenticated');
+  if (error instanceof HttpException && status === 400)
+    return { ...named(400, 'platform.request-invalid'), details: { problems: [error.message] } };
   if (status >= 400 && status < 500)
     return named(status, status === 413 ? 'platform.body-too-large' : 'platform.body-malformed');
   return named(500, 'platform.internal');
