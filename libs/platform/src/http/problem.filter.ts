@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { DomainError } from '@prorab/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -80,7 +80,7 @@ function outcomeOf(error: unknown): Outcome {
   if (status === 404) return named(404, 'platform.not-found');
   if (status === 405) return named(405, 'platform.method-not-allowed');
   if (status === 401) return named(401, 'platform.unauthenticated');
-  if (error instanceof HttpException && status === 400)
+  if (error instanceof BadRequestException)
     return { ...named(400, 'platform.request-invalid'), details: { problems: [error.message] } };
   if (status >= 400 && status < 500)
     return named(status, status === 413 ? 'platform.body-too-large' : 'platform.body-malformed');
