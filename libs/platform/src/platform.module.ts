@@ -42,6 +42,7 @@ import {
   ReaderHealth,
   Tables,
   UnitOfWork,
+  WORKS,
 } from './marks/index.js';
 import { Metrics } from './metrics/metrics.js';
 import type { ContextTables } from './persistence/context-tables.js';
@@ -114,6 +115,7 @@ const provide = (options: PlatformOptions): Provider[] => [
   { provide: PLATFORM_OPTIONS, useValue: options },
   { provide: LOG, useValue: options.log },
   { provide: METRICS_TOKEN, useValue: options.metricsToken ?? null },
+  { provide: WORKS, useValue: options.works !== false },
   { provide: Clock, useValue: options.clock ?? new SystemClock() },
   {
     provide: Database,
@@ -235,6 +237,8 @@ export class PlatformModule {
       ],
       providers,
       exports: [
+        WORKS,
+        PLATFORM_OPTIONS,
         Clock,
         LOG,
         Database,

@@ -24,15 +24,13 @@ export class MikroAuditLog extends AuditLog {
     entries.push({ ...entry, actor: actorName() });
     this.work.beforeCommit('audit', async () => {
       const at = this.clock.now();
-      const rows = entries
-        .splice(0)
-        .map(({ before, after, ...rest }) => ({
-          id: newId(),
-          at,
-          ...rest,
-          before: asText(before),
-          after: asText(after),
-        }));
+      const rows = entries.splice(0).map(({ before, after, ...rest }) => ({
+        id: newId(),
+        at,
+        ...rest,
+        before: asText(before),
+        after: asText(after),
+      }));
       if (rows.length) await this.database.em().insertMany(AuditRow, rows);
     });
   }

@@ -2,6 +2,7 @@ export { Clock } from '@prorab/kernel';
 export * from './actor.js';
 export * from './audit-log.js';
 export * from './change-feed.js';
+export * from './cli-command.js';
 export * from './file-store.js';
 export * from './integration-event.js';
 export * from './jobs.js';
