@@ -182,6 +182,12 @@ export const CLASSIFICATION_RULES: readonly ClassificationRule[] = [
   },
 
   {
+    name: 'read-receipt',
+    kind: 'robot',
+    when: { header: { 'content-type': 'report-type="?disposition-notification' } },
+    because: 'уведомление о прочтении',
+  },
+  {
     name: 'auto-generated',
     kind: 'robot',
     when: { header: { 'auto-submitted': '^\\s*(?!no\\b).' } },

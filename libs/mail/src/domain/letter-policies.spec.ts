@@ -1,14 +1,14 @@
-import { aParsedLetter } from '../application/ports/fake-letter-parser.js';
 import { AutoAnswerGuard } from './auto-answer-guard.js';
 import { CLASSIFICATION_RULES } from './classification-rules.js';
 import { CustomerOfLetter } from './customer-of-letter.js';
 import { LetterClassification } from './letter-classification.js';
+import { aLetter } from './letter-facts.testing.js';
 import { OwnAddresses } from './own-addresses.js';
 
 const own = new OwnAddresses({ domains: ['prorab.example'], addresses: ['prorab-sklad@mail.example'] });
 const classification = new LetterClassification(own, undefined, '812');
 const customers = new CustomerOfLetter(own, '812');
-const kindOf = (letter: Parameters<typeof aParsedLetter>[0]) => classification.of(aParsedLetter(letter)).kind;
+const kindOf = (letter: Parameters<typeof aLetter>[0]) => classification.of(aLetter(letter)).kind;
 const from = (address: string, name = '') => ({ from: [{ address, name }] });
 
 describe('kinds of letters', () => {
@@ -36,9 +36,10 @@ describe('kinds of letters', () => {
   ] as const)('%s: %j', (kind, letter) => expect(kindOf(letter as never)).toBe(kind));
 
   it('says why, by name of the rule', () => {
-    expect(classification.of(aParsedLetter({ headers: { 'list-id': ['<x>'], precedence: ['list'] } })).reasons).toEqual(
-      ['list-id: рассылка (List-Id)', 'precedence-bulk: массовое письмо (Precedence)'],
-    );
+    expect(classification.of(aLetter({ headers: { 'list-id': ['<x>'], precedence: ['list'] } })).reasons).toEqual([
+      'list-id: рассылка (List-Id)',
+      'precedence-bulk: массовое письмо (Precedence)',
+    ]);
   });
   it('has rules with names of their own', () => {
     expect(new Set(CLASSIFICATION_RULES.map(({ name }) => name)).size).toBe(CLASSIFICATION_RULES.length);
@@ -47,7 +48,7 @@ describe('kinds of letters', () => {
     const strict = new LetterClassification(own, [
       { name: 'avito', kind: 'robot', when: { from: '@avito\\.' }, because: 'площадка' },
     ]);
-    expect(strict.of(aParsedLetter(from('x@avito.example'))).kind).toBe('robot');
+    expect(strict.of(aLetter(from('x@avito.example'))).kind).toBe('robot');
     expect(
       () => new LetterClassification(own, [{ name: 'bad', kind: 'robot', when: { from: '(' }, because: '' }]),
     ).toThrow(SyntaxError);
@@ -55,8 +56,8 @@ describe('kinds of letters', () => {
 });
 
 describe('the customer of a letter', () => {
-  const find = (letter: Parameters<typeof aParsedLetter>[0]) => {
-    const read = aParsedLetter(letter);
+  const find = (letter: Parameters<typeof aLetter>[0]) => {
+    const read = aLetter(letter);
     return customers.find(read, classification.of(read));
   };
   it('is the sender, with what the signature tells', () => {
@@ -131,11 +132,11 @@ describe('automatic answers', () => {
   const now = new Date('2026-06-01T10:00:00Z');
   const none = { toSender: [], inThreadUnattended: 0 };
   const check = (
-    letter: Parameters<typeof aParsedLetter>[0] = {},
+    letter: Parameters<typeof aLetter>[0] = {},
     history: Parameters<AutoAnswerGuard['check']>[1] = none,
     isHistory = false,
   ) => {
-    const read = aParsedLetter(letter);
+    const read = aLetter(letter);
     return guard.check(
       { classified: classification.of(read), sender: read.from[0]?.address ?? null, isHistory },
       history,

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { aParsedLetter } from '../application/ports/fake-letter-parser.js';
 import {
   artificialMessageId,
   identityOf,
@@ -19,34 +18,34 @@ describe('threads', () => {
     const joins = { kind: 'join', threadId: thread };
     const byToken = new Map([[thread, ['Запрос цены']]]);
     const re = { subject: 'RE: Запрос цены' };
-    expect(policy.place(aParsedLetter({ ...re, inReplyTo: ['m1@x'] }), known)).toMatchObject(joins);
-    expect(policy.place(aParsedLetter({ ...re, references: ['m1@x', 'lost@x'] }), known)).toMatchObject(joins);
+    expect(policy.place(aLetter({ ...re, inReplyTo: ['m1@x'] }), known)).toMatchObject(joins);
+    expect(policy.place(aLetter({ ...re, references: ['m1@x', 'lost@x'] }), known)).toMatchObject(joins);
     expect(
-      policy.place(aParsedLetter({ ...re, inReplyTo: [ownMessageId(thread, 'u1', 'prorab.example')] }), [], byToken),
+      policy.place(aLetter({ ...re, inReplyTo: [ownMessageId(thread, 'u1', 'prorab.example')] }), [], byToken),
     ).toMatchObject(joins);
     expect(
       policy.place(
-        aParsedLetter({ ...re, to: [{ address: replyAddress('sales@prorab.example', thread), name: '' }] }),
+        aLetter({ ...re, to: [{ address: replyAddress('sales@prorab.example', thread), name: '' }] }),
         [],
         byToken,
       ),
     ).toMatchObject(joins);
-    expect(policy.place(aParsedLetter({ ...re, headers: { 'x-prorab-thread': [thread] } }), [], byToken)).toMatchObject(
+    expect(policy.place(aLetter({ ...re, headers: { 'x-prorab-thread': [thread] } }), [], byToken)).toMatchObject(
       joins,
     );
   });
   it('are never joined by the subject alone', () => {
-    expect(policy.place(aParsedLetter({ subject: 'Re: Запрос цены' }), known)).toMatchObject({
+    expect(policy.place(aLetter({ subject: 'Re: Запрос цены' }), known)).toMatchObject({
       kind: 'open',
       relatedThreadId: null,
     });
-    expect(policy.place(aParsedLetter({ subject: 'Re: Запрос цены', inReplyTo: ['unknown@x'] }), known)).toMatchObject({
+    expect(policy.place(aLetter({ subject: 'Re: Запрос цены', inReplyTo: ['unknown@x'] }), known)).toMatchObject({
       kind: 'open',
       relatedThreadId: null,
     });
   });
   it('open a new one, linked, when the subject of an answer is another', () => {
-    expect(policy.place(aParsedLetter({ subject: 'Re: Нужна арматура', inReplyTo: ['m1@x'] }), known)).toMatchObject({
+    expect(policy.place(aLetter({ subject: 'Re: Нужна арматура', inReplyTo: ['m1@x'] }), known)).toMatchObject({
       kind: 'open',
       relatedThreadId: thread,
     });
@@ -59,7 +58,7 @@ describe('threads', () => {
       '',
       'Re: [EXTERNAL] Запрос цены',
     ]) {
-      expect(policy.place(aParsedLetter({ subject, inReplyTo: ['m1@x'] }), known).kind).toBe('join');
+      expect(policy.place(aLetter({ subject, inReplyTo: ['m1@x'] }), known).kind).toBe('join');
     }
   });
 });

@@ -1,3 +1,4 @@
+import { aLetter } from '../../domain/letter-facts.testing.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
 import { LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from './letter-parser.port.js';
 
@@ -36,32 +37,13 @@ async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A letter with nothing remarkable about it; name what matters to the test. */
+/** A read letter with nothing remarkable about it; name what matters to the test. */
 export function aParsedLetter(differing: Partial<ParsedLetter> = {}): ParsedLetter {
-  const text = differing.text ?? differing.ownText ?? 'Добрый день! Нужен кирпич.';
+  const facts = aLetter(differing);
   return {
-    messageId: 'letter@customer.example',
-    fingerprint: 'f'.repeat(64),
-    inReplyTo: [],
-    references: [],
-    subject: 'Запрос цены',
-    claimedAt: null,
-    date: new Date('2026-06-01T07:00:00Z'),
-    from: [{ address: 'ivan@customer.example', name: 'Иван' }],
-    replyTo: [],
-    to: [],
-    cc: [],
-    returnPath: 'ivan@customer.example',
-    headers: {},
-    text,
-    ownText: text,
-    quotedText: '',
-    signature: '',
-    forwarded: [],
-    bounce: null,
-    invites: [],
+    ...facts,
     size: 1_000,
-    preview: text.slice(0, 500),
+    preview: facts.ownText.slice(0, 500),
     safeHtml: null,
     hasRemoteImages: false,
     attachments: [],

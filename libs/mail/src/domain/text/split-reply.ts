@@ -29,7 +29,8 @@ function quoteStart(lines: readonly string[]): { line: number; marked: boolean }
     if (headerBlockAt(lines, i)) return { line: above(lines, i), marked: false };
     const height = headHeight(lines, i);
     if (height) return { line: i, marked: lines.slice(i + height, i + height + 4).some(isQuoted) };
-    if (isQuoted(lines[i] ?? '') && isQuoted(lines[i + 1] ?? '>')) return { line: i, marked: true };
+    if (isQuoted(lines[i] ?? '') && isQuoted(lines.slice(i + 1, i + 4).find((next) => next.trim() !== '') ?? '>'))
+      return { line: i, marked: true };
   }
   return { line: lines.length, marked: false };
 }

@@ -10,7 +10,7 @@ import { deliveryStatus } from './delivery-status.js';
 import { HeaderFields } from './header-fields.js';
 import type { PartHead } from './mime-walk.js';
 import { MemorySink, NULL_SINK, type PartSink } from './part-sinks.js';
-import { readOne, type ReadContext } from './read-letter.js';
+import type { ReadContext, ReadNested } from './reading.js';
 import { makeSafe } from './safe-html.js';
 import { textOfHtml } from './html-text.js';
 import { withTnef } from './tnef.js';
@@ -29,6 +29,7 @@ export class LetterParts {
     private readonly shelf: AttachmentShelf,
     private readonly warn: (warning: LetterWarning) => void,
     private readonly depth: number,
+    private readonly readNested: ReadNested,
   ) {
     this.#texts = new BodyTexts(context.limits, warn);
   }
@@ -103,14 +104,7 @@ export class LetterParts {
         if (!text && inside) ({ text, html } = inside);
       } else if (this.#status) {
         // The returned letter is ours: only its head is of use.
-        const head = await readOne(
-          { path: item.sink.path, size: item.sink.size },
-          this.context,
-          this.shelf,
-          () => undefined,
-          true,
-          this.depth + 1,
-        );
+        const head = await this.readNested({ path: item.sink.path, size: item.sink.size }, () => undefined, true);
         returned ??= asHeaders(head.facts.messageId);
         item.dropped = true;
       } else attached.push(...(await this.#letter(item)));
@@ -161,14 +155,7 @@ export class LetterParts {
       return [];
     }
     const source = { path: item.sink.path, size: item.sink.size };
-    const { facts } = await readOne(
-      source,
-      this.context,
-      this.shelf,
-      (w) => PASSED_ON.has(w) && this.warn(w),
-      false,
-      this.depth + 1,
-    );
+    const { facts } = await this.readNested(source, (w) => PASSED_ON.has(w) && this.warn(w), false);
     const { from, subject, claimedAt, text, to } = facts;
     const outer: ForwardedLetter = {
       from: from[0] ?? null,

@@ -12,19 +12,11 @@ import { addressesOf, returnPathOf } from './address-header.js';
 import { AttachmentShelf } from './attachment-shelf.js';
 import { HeaderFields } from './header-fields.js';
 import { LetterParts } from './letter-parts.js';
+import type { LetterInput, RawFacts, ReadContext } from './reading.js';
 import { walk, type LetterSource } from './mime-walk.js';
 import { unreadableHead } from './unreadable-head.js';
 
-export interface ReadContext {
-  readonly receivedAt: Date;
-  readonly limits: LetterLimits;
-  /** Where the folder of temporary files is made. */
-  readonly scratchRoot: string;
-}
-
 const SMALL = 512 * 1024;
-
-export type LetterInput = { readonly path: string; readonly realSize?: number } | { readonly bytes: Buffer };
 
 /** Reads one letter in this thread. Throws whatever goes wrong; the parsers around it give it a name. */
 export async function readLetter(input: LetterInput, context: ReadContext): Promise<ParsedLetter> {
@@ -48,12 +40,7 @@ export async function readLetter(input: LetterInput, context: ReadContext): Prom
   }
 }
 
-export interface RawFacts {
-  readonly facts: LetterFacts;
-  readonly html: { html: string; hasRemoteImages: boolean } | null;
-}
-
-export async function readOne(
+async function readOne(
   source: LetterSource,
   context: ReadContext,
   shelf: AttachmentShelf,
@@ -61,7 +48,9 @@ export async function readOne(
   headersOnly: boolean,
   depth: number,
 ): Promise<RawFacts> {
-  const parts = new LetterParts(context, shelf, warn, depth);
+  const parts = new LetterParts(context, shelf, warn, depth, (inner, heed, onlyHead) =>
+    readOne(inner, context, shelf, heed, onlyHead, depth + 1),
+  );
   let fields: HeaderFields | null = null;
   try {
     await walk(source, context.limits, headersOnly, {

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import type { LetterLimits, RawLetter } from '../../../application/ports/letter-parser.port.js';
-import type { LetterInput } from './read-letter.js';
+import type { LetterInput } from './reading.js';
 
 /** A stream goes to a temporary file first (it cannot enter a worker). Past the limit it is only counted: a stub needs no more. */
 export async function spool(

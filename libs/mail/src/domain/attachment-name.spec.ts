@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { safeAttachmentName } from './attachment-name.js';
+
+describe('names of attachments', () => {
+  it.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Windows\\cmd.exe', 'cmd.exe'],
+    ['C:evil.txt', 'evil.txt'],
+    ['CON', '_CON'],
+    ['con.tar.gz', '_con.tar.gz'],
+    ['LPT1.txt', '_LPT1.txt'],
+    ['a\u202efdp.exe', 'afdp.exe'],
+    ['смета...', 'смета'],
+    ['  .. ', 'fallback'],
+    ['', 'fallback'],
+    [null, 'fallback'],
+    ['a\r\nX: b.pdf', 'a X_ b.pdf'],
+    ['a\u0000.pdf', 'a.pdf'],
+    ['.htaccess', 'htaccess'],
+    ['/', 'fallback'],
+    ['***', 'fallback'],
+    ['Чертёж №5 (лист 2).dwg', 'Чертёж №5 (лист 2).dwg'],
+  ])('%j → %j', (declared, name) => expect(safeAttachmentName(declared, 'fallback')).toBe(name));
+
+  it('is one short segment for anything at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (declared) => {
+        const name = safeAttachmentName(declared, 'fallback');
+        expect(name).toMatch(/^[^/\\\u0000-\u001f<>:"|?*]+$/u);
+        expect(name.length).toBeLessThanOrEqual(260);
+        expect(/^\.|[. ]$/.test(name)).toBe(false);
+      }),
+    );
+  });
+});
