@@ -1,0 +1,1 @@
+export { ImapMailArchive } from './imap-mail-archive.js';
