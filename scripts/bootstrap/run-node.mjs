@@ -4,16 +4,17 @@ import { houseNode, root } from './house.mjs';
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
 
 /**
- * Runs the house's Node and resolves with its exit code. The child lives in its own process group, so that a Ctrl-C,
- * which the terminal and npm both pass on, reaches it once; the parent waits until the child has drained and ended.
+ * Runs the house's Node and resolves with its exit code. Signals are passed on and the parent waits until the child has
+ * drained and ended; only Ctrl-C is not, because a terminal sends it to the child itself.
  */
 export function runNode(args, { env = {}, stdio = 'inherit' } = {}) {
   return new Promise((done, fail) => {
-    const child = spawn(houseNode, args, { cwd: root, stdio, detached: true, env: { ...process.env, ...env } });
+    const child = spawn(houseNode, args, { cwd: root, stdio, env: { ...process.env, ...env } });
     let last = { signal: '', at: 0 };
     const forward = (signal) => {
+      // npm passes on what a process group has had already: the same signal twice at once is one.
       const again = signal === last.signal && Date.now() - last.at < 1000;
-      if (again) return;
+      if (again || (signal === 'SIGINT' && process.stdin.isTTY)) return;
       last = { signal, at: Date.now() };
       child.kill(signal);
     };
