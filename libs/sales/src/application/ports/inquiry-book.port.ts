@@ -29,8 +29,7 @@ export abstract class InquiryBook {
   /** Ids only, for a merge and its dry run; no lock. */
   abstract idsOfParty(partyId: string): Promise<string[]>;
   /**
-   * Stores new ones (version 0) and changed ones with the lines their history has gained; a constant number of statements
-   * for any number of inquiries is wished. @throws InquiryChangedMeanwhile if a stored version is not the one restored
+   * Stores new ones (version 0) and changed ones with the lines their history has gained. @throws InquiryChangedMeanwhile if a stored version is not the one restored
    */
   abstract save(...inquiries: Inquiry[]): Promise<void>;
 }

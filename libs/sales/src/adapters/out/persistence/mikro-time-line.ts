@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@prorab/platform';
+import { instant } from '@prorab/platform/marks';
+import { TimeLine, type TimeLineEntry } from '../../../application/ports/time-line.port.js';
+import { insertAll, marks } from './sql.js';
+
+interface Stored {
+  contact_id: string;
+  party_id: string;
+  inquiry_id: string | null;
+  channel: TimeLineEntry['channel'];
+  direction: TimeLineEntry['direction'];
+  at: unknown;
+  subject: string;
+  preview: string;
+  thread_key: string | null;
+  employee_id: string | null;
+}
+
+@Injectable()
+export class MikroTimeLine extends TimeLine {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async known(contactIds: readonly string[]): Promise<Map<string, TimeLineEntry['direction']>> {
+    if (contactIds.length === 0) return new Map();
+    const rows = await this.database.all<Stored>(
+      `select contact_id, direction from sales_time_line where contact_id in (${marks(contactIds)})`,
+      contactIds,
+    );
+    return new Map(rows.map((r) => [r.contact_id, r.direction]));
+  }
+  async add(...entries: TimeLineEntry[]): Promise<void> {
+    const rows = entries.map((e) => ({
+      contact_id: e.contactId,
+      party_id: e.partyId,
+      inquiry_id: e.inquiryId,
+      channel: e.channel,
+      direction: e.direction,
+      at: e.at,
+      subject: e.subject,
+      preview: e.preview,
+      thread_key: e.threadKey,
+      employee_id: e.employeeId,
+    }));
+    await insertAll(this.database, 'sales_time_line', rows, 'keep');
+  }
+  async idsOfParty(partyId: string): Promise<string[]> {
+    const rows = await this.database.all<Stored>('select contact_id from sales_time_line where party_id = ?', [
+      partyId,
+    ]);
+    return rows.map((r) => r.contact_id);
+  }
+  async moveToParty(contactIds: readonly string[], partyId: string): Promise<void> {
+    if (contactIds.length === 0) return;
+    await this.database.run(`update sales_time_line set party_id = ? where contact_id in (${marks(contactIds)})`, [
+      partyId,
+      ...contactIds,
+    ]);
+  }
+  async ofParty(partyId: string, limit: number): Promise<TimeLineEntry[]> {
+    const sql = `select * from sales_time_line where party_id = ? order by at desc, contact_id desc limit ${Math.trunc(limit)}`;
+    return (await this.database.all<Stored>(sql, [partyId])).map((r) => ({
+      contactId: r.contact_id,
+      partyId: r.party_id,
+      inquiryId: r.inquiry_id,
+      channel: r.channel,
+      direction: r.direction,
+      at: instant(r.at),
+      subject: r.subject,
+      preview: r.preview,
+      threadKey: r.thread_key,
+      employeeId: r.employee_id,
+    }));
+  }
+}

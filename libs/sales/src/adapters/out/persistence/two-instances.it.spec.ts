@@ -1,0 +1,90 @@
+import { ManualClock, newId } from '@prorab/kernel';
+import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { aLetter } from '../../../application/a-sales-world.builder.js';
+import { Distribution } from '../../../application/distribution.js';
+import { InquiryChanges } from '../../../application/inquiry-changes.js';
+import { PartyMerging } from '../../../application/party-merging.js';
+import { FakeColleagues, FakeWorkingHours } from '../../../application/ports/fake-people.js';
+import { SalesRules } from '../../../application/sales-rules.js';
+import { SenderRecognition } from '../../../application/sender-recognition.js';
+import { AssignWaitingInquiries } from '../../../application/use-cases/assign-waiting-inquiries.use-case.js';
+import { ReceiveContact } from '../../../application/use-cases/receive-contact.use-case.js';
+import { defaultPolicy } from '../../../domain/distribution/policy-document.js';
+import { alwaysOpen, minutesLater } from '../../../domain/inquiry/an-inquiry.builder.js';
+import { salesTables } from '../../../sales.tables.js';
+import { MikroDuplicateProposals } from './mikro-duplicate-proposals.js';
+import { MikroInquiryBook } from './mikro-inquiry-book.js';
+import { MikroInquiryNumbers } from './mikro-inquiry-numbers.js';
+import { MikroLoadBoard } from './mikro-load-board.js';
+import { MikroMergeLog } from './mikro-merge-log.js';
+import { MikroPartyBook } from './mikro-party-book.js';
+import { MikroPolicyBook } from './mikro-policy-book.js';
+import { MikroTimeLine } from './mikro-time-line.js';
+
+const clock = new ManualClock(minutesLater(600));
+const rules = new SalesRules();
+
+/** Sales on one instance of the platform, over the real books. */
+function salesOn({ database, work, feed, outbox, locks }: TestHouse, colleagues: FakeColleagues) {
+  const [inquiries, parties, timeLine] = [
+    new MikroInquiryBook(database),
+    new MikroPartyBook(database),
+    new MikroTimeLine(database),
+  ];
+  const [proposals, load] = [new MikroDuplicateProposals(database), new MikroLoadBoard(database)];
+  const changes = new InquiryChanges(inquiries, new FakeWorkingHours(alwaysOpen), feed, outbox, work, clock);
+  const merging = new PartyMerging(parties, inquiries, timeLine, new MikroMergeLog(database), changes, outbox, clock);
+  const senders = new SenderRecognition(parties, proposals, merging, rules, clock);
+  const distribution = new Distribution(colleagues, load, new MikroPolicyBook(database, defaultPolicy), locks);
+  const numbers = new MikroInquiryNumbers(database);
+  return {
+    load,
+    receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
+    giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
+  };
+}
+
+describe.each(testEngines())('two instances at once on %s', (engine) => {
+  it('make one party and one inquiry of each thread, number them without a gap, and fill nobody over his capacity', async () => {
+    const house = await openTestHouse(engine, [salesTables], clock);
+    const other = await house.another();
+    try {
+      const colleagues = new FakeColleagues();
+      const people = Array.from({ length: 4 }, () => newId());
+      for (const id of people) colleagues.hire(id, { capacity: 3 });
+      const [one, two] = [salesOn(house, colleagues), salesOn(other, colleagues)];
+      // Twenty customers, each writes three times in a thread of his own; every letter is told to both instances at once.
+      const letters = Array.from({ length: 60 }, (_, i) =>
+        aLetter(`c${i % 20}@x.ru`, { threadKey: `t-${i % 20}`, receivedAt: minutesLater(i).toISOString() }),
+      );
+      for (let at = 0; at < letters.length; at += 10) {
+        const some = letters.slice(at, at + 10);
+        await Promise.all(
+          some.flatMap((contact) => [one.receive.execute({ contact }), two.receive.execute({ contact })]),
+        );
+        await Promise.all([one.giveOut.execute({ limit: 5, page: 2 }), two.giveOut.execute({ limit: 5, page: 2 })]);
+      }
+      const count = async (sql: string): Promise<number> =>
+        Number((await house.database.all<{ n: number }>(sql))[0]?.n);
+      expect(await count('select count(*) as n from sales_party')).toBe(20);
+      expect(await count('select count(*) as n from sales_inquiry')).toBe(20);
+      expect(await count('select max(number) as n from sales_inquiry')).toBe(20);
+      expect(await count('select sum(contact_count) as n from sales_inquiry')).toBe(60);
+      expect(await count('select count(*) as n from sales_time_line')).toBe(60);
+      const { held } = await one.load.current();
+      const byPerson = people.map((id) => held.filter((h) => h.employeeId === id).reduce((sum, h) => sum + h.count, 0));
+      expect(byPerson).toEqual([3, 3, 3, 3]);
+      // Oldest first: none that waits is older than one that was given out.
+      const [given] = await house.database.all<{ n: number }>(
+        "select max(number) as n from sales_inquiry where status = 'assigned'",
+      );
+      const [waits] = await house.database.all<{ n: number }>(
+        "select count(*) as n from sales_inquiry where status = 'waiting'",
+      );
+      expect([given !== undefined, waits?.n]).toEqual([true, 8]);
+    } finally {
+      await other.close();
+      await house.close();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,10 @@
+import { contextTables } from '@prorab/platform';
+import { salesRows } from './adapters/out/persistence/sales.rows.js';
+import { mysqlMigrations } from './migrations/mysql/index.js';
+import { sqliteMigrations } from './migrations/sqlite/index.js';
+
+export const salesTables = contextTables({
+  context: 'sales',
+  rows: salesRows,
+  migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
+});
