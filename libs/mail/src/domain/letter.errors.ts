@@ -18,3 +18,31 @@ export class LetterParserBusy extends DomainError {
     super('unavailable', 'mail.letter-parser-busy', 'Too many letters are being read at once', { waiting });
   }
 }
+
+export class LetterMissing extends DomainError {
+  constructor(letterId: string) {
+    super('missing', 'mail.letter-missing', 'There is no such letter', { letterId });
+  }
+}
+export class AttachmentMissing extends DomainError {
+  constructor(letterId: string, n: number) {
+    super('missing', 'mail.attachment-missing', 'The letter has no such attachment', { letterId, n });
+  }
+}
+export class PoisonedMissing extends DomainError {
+  constructor(id: string) {
+    super('missing', 'mail.poisoned-missing', 'There is no such letter put aside', { id });
+  }
+}
+/** It was taken in or thrown away by somebody else. */
+export class PoisonedSettled extends DomainError {
+  constructor(id: string, status: string) {
+    super('conflict', 'mail.poisoned-settled', `The letter is ${status} already`, { id, status });
+  }
+}
+/** Our own storage is in trouble; no letter is to blame, and whoever brings letters waits. */
+export class MailStoreUnavailable extends DomainError {
+  constructor(reason: string) {
+    super('unavailable', 'mail.store-unavailable', `Letters cannot be stored now: ${reason}`, { reason });
+  }
+}

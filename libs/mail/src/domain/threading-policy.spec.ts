@@ -1,3 +1,4 @@
+import { aLetter } from './letter-facts.testing.js';
 import fc from 'fast-check';
 import {
   artificialMessageId,

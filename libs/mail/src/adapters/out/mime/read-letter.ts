@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { LetterLimits, LetterWarning, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
+import type { LetterWarning, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
 import { bounceInText } from '../../../domain/bounce-text.js';
 import type { ForwardedLetter, LetterFacts } from '../../../domain/letter-facts.js';
 import { messageIdsIn, normaliseMessageId } from '../../../domain/message-id.js';
