@@ -1,0 +1,81 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Database } from '@prorab/platform';
+import * as jobs from './adapters/in/schedule/index.js';
+import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
+import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
+import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
+import { MikroLoadBoard } from './adapters/out/persistence/mikro-load-board.js';
+import { MikroMergeLog } from './adapters/out/persistence/mikro-merge-log.js';
+import { MikroPartyBook } from './adapters/out/persistence/mikro-party-book.js';
+import { MikroPastInquiries } from './adapters/out/persistence/mikro-past-inquiries.js';
+import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js';
+import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
+import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
+import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
+import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
+import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
+import { Distribution } from './application/distribution.js';
+import { DuplicateSearch } from './application/duplicate-search.js';
+import { InquiryChanges } from './application/inquiry-changes.js';
+import { PartyMerging } from './application/party-merging.js';
+import { Colleagues } from './application/ports/colleagues.port.js';
+import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
+import { InquiryBook } from './application/ports/inquiry-book.port.js';
+import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
+import { LoadBoard } from './application/ports/load-board.port.js';
+import { MergeLog } from './application/ports/merge-log.port.js';
+import { PartyBook } from './application/ports/party-book.port.js';
+import { PastInquiries } from './application/ports/past-inquiries.port.js';
+import { PolicyBook } from './application/ports/policy-book.port.js';
+import { TimeLine } from './application/ports/time-line.port.js';
+import { WorkingHours } from './application/ports/working-hours.port.js';
+import { SalesRules } from './application/sales-rules.js';
+import { SenderRecognition } from './application/sender-recognition.js';
+import * as subscribers from './application/subscribers/index.js';
+import * as useCases from './application/use-cases/index.js';
+import { InquiryDirectory, PartyDirectory } from './contract/index.js';
+import { type SalesConfig, salesRulesOf } from './sales.config.js';
+import './sales.messages.js';
+
+const ports: Provider[] = [
+  { provide: Colleagues, useClass: StaffColleagues },
+  { provide: WorkingHours, useClass: StaffWorkingHours },
+  { provide: DuplicateProposals, useClass: MikroDuplicateProposals },
+  { provide: InquiryBook, useClass: MikroInquiryBook },
+  { provide: InquiryNumbers, useClass: MikroInquiryNumbers },
+  { provide: LoadBoard, useClass: MikroLoadBoard },
+  { provide: MergeLog, useClass: MikroMergeLog },
+  { provide: PartyBook, useClass: MikroPartyBook },
+  { provide: PastInquiries, useClass: MikroPastInquiries },
+  { provide: TimeLine, useClass: MikroTimeLine },
+];
+const facades: Provider[] = [
+  { provide: InquiryDirectory, useClass: TableInquiryDirectory },
+  { provide: PartyDirectory, useClass: TablePartyDirectory },
+];
+
+/** Sales. Wants `Staff` of the team and the platform from the application. */
+@Module({})
+export class SalesModule {
+  static forRoot(config: SalesConfig): DynamicModule {
+    return {
+      module: SalesModule,
+      global: true,
+      providers: [
+        { provide: SalesRules, useValue: salesRulesOf(config) },
+        {
+          provide: PolicyBook,
+          useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
+          inject: [Database],
+        },
+        ...ports,
+        ...facades,
+        ...[Distribution, DuplicateSearch, InquiryChanges, PartyMerging, SenderRecognition],
+        ...Object.values(useCases),
+        ...Object.values(subscribers),
+        ...Object.values(jobs),
+      ],
+      exports: [InquiryDirectory, PartyDirectory],
+    };
+  }
+}
