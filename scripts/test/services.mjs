@@ -32,6 +32,8 @@ export async function startServices({ withMysql }) {
   );
   const environment = {
     ...found.dovecot.environment(),
+    // What @prorab/platform/testing runs its suites on, beside SQLite.
+    PRORAB_TEST_SERVERS: [found.mariadb, found.mysql].filter(Boolean).map(named).join(' '),
     MARIADB_URL: found.mariadb.url,
     REDIS_URL: found.redis.url,
     ...(found.mysql ? { MYSQL_URL: found.mysql.url } : {}),
@@ -39,4 +41,6 @@ export async function startServices({ withMysql }) {
   return { environment, stop };
 }
 
+/** The scheme says the engine, as in the product's own configuration. */
+const named = ({ engine, url }) => url.replace(/^[a-z]+:/, `${engine}:`);
 const place = (url) => new URL(url).host;

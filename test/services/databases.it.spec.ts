@@ -1,5 +1,4 @@
 import { createConnection } from 'mysql2/promise';
-import { eventually } from '../support/eventually.js';
 import { mariadb, startMariadb } from './mariadb.js';
 import { redis, startRedis } from './redis.js';
 import type { SqlServer } from './sql-server.js';
@@ -59,9 +58,8 @@ describe('the Redis of the tests', () => {
     client.on('error', () => undefined); // it is ended below on purpose
     await client.set('a', '1');
     expect(await client.get('a')).toBe('1');
-    const closed = new Promise((done) => client.once('close', () => done(true)));
+    const closed = new Promise((done) => client.once('end', () => done(true)));
     await own.stop();
-    await eventually(() => closed);
-    client.disconnect();
+    await closed;
   });
 });

@@ -61,13 +61,11 @@ export class PrivateServer {
     (keeper.stdin as unknown as { unref(): void }).unref();
     try {
       const pid = await eventually(() => pidIn(join(folder, 'server.pid')), { within: 5_000 });
-      await eventually(
-        async () => {
-          if (!isAlive(pid)) throw new Error(`${name} ended at once`);
-          return ready();
-        },
-        { within, message: `${name} did not come up` },
-      );
+      const up = await eventually(async () => (!isAlive(pid) ? 'ended' : (await ready()) ? 'up' : null), {
+        within,
+        message: `${name} did not come up`,
+      });
+      if (up === 'ended') throw new Error(`${name} ended at once`);
       return new PrivateServer(keeper, pid, folder);
     } catch (error) {
       const said = [join(folder, 'stdout.log'), ...(options.logs ?? [])].map(tail).filter(Boolean).join('\n');
