@@ -2,6 +2,7 @@ import type { Clock } from '@prorab/kernel';
 import type { MailboxObject } from 'imapflow';
 import type { MailboxConfig } from '../../../mail.config.js';
 import type { FolderPosition } from './folder-position.js';
+import type { FragileLetters } from './fragile-letters.js';
 import type { ImapConnection } from './imap-connection.js';
 import type { ImapFolder } from './imap-folders.js';
 import { type LetterBatch, readLetters } from './letter-batches.js';
@@ -17,6 +18,7 @@ export interface CollectorTools {
   readonly config: MailboxConfig;
   readonly letterBytes: number;
   readonly handover: LetterHandover;
+  readonly fragile: FragileLetters;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -154,6 +156,7 @@ export class FolderCollector {
       origin: { via: 'imap', folder: path, role, uidValidity },
       uids,
       letterBytes,
+      fragile: this.tools.fragile.of(path, uidValidity),
       isHistory,
       onHeads: (heads) => {
         const live = heads.filter((h) => !isHistory(h.receivedAt)).map((h) => h.receivedAt.getTime());
@@ -164,6 +167,8 @@ export class FolderCollector {
 
   async #settle(connection: ImapConnection, batch: LetterBatch): Promise<void> {
     for (const { letter, reason } of batch.unreadable) await this.tools.handover.unreadable(letter, reason);
+    const fragile = this.tools.fragile.of(this.folder.path, String(this.position.known.uidValidity));
+    for (const letter of [...batch.letters, ...batch.unreadable.map((u) => u.letter)]) fragile.clear(letter.origin.uid);
     const stored = batch.letters.map((l) => l.origin.uid);
     if (this.tools.config.markSeen && stored.length) {
       await connection.client.messageFlagsAdd(stored.join(','), ['\\Seen'], { uid: true });

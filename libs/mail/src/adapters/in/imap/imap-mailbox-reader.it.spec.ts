@@ -1,4 +1,4 @@
-import { appendFile, chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '@prorab/kernel';
@@ -177,6 +177,26 @@ describe('collecting from a real server', () => {
     expect(box.intake.quarantine).toHaveLength(1);
     expect(box.intake.quarantine[0]).toMatchObject({ key: '<bad>', problem: { kind: 'refused-by-intake' } });
     expect(box.intake.quarantine[0]?.raw).toContain('Subject: letter bad');
+  });
+
+  it('puts a letter aside that the server cannot give out, and takes its neighbours', async () => {
+    const box = aMailbox();
+    await box.deliver('a', 'spoilt', 'c');
+    const place = join(dovecot.address.mailFolder, box.user, 'new');
+    for (const name of await readdir(place)) {
+      const file = join(place, name);
+      if (!(await readFile(file, 'latin1')).includes('spoilt')) continue;
+      // Dovecot answers with BYE when it cannot open the file.
+      await chmod(file, 0);
+    }
+    box.start();
+    await box.has(['a', 'c']);
+    await eventually(
+      () => expect(box.intake.quarantine).toMatchObject([{ problem: { kind: 'unreadable-on-server' } }]) ?? true,
+    );
+    expect(box.intake.repeated).toBe(0);
+    await box.deliver('d');
+    await box.has(['a', 'c', 'd']);
   });
 
   it('passes nothing while the store is down', async () => {

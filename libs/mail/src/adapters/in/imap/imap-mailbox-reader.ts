@@ -9,6 +9,7 @@ import { Backoff } from './backoff.js';
 import type { FolderCollector } from './folder-collector.js';
 import { type Secrets, environmentSecrets } from './imap-connection.js';
 import { reasonOf, stateOfFailure } from './imap-failure.js';
+import { FragileLetters } from './fragile-letters.js';
 import { LetterHandover } from './letter-handover.js';
 import { MailboxSession } from './mailbox-session.js';
 
@@ -28,6 +29,7 @@ export class ImapMailboxReader extends MailboxReader {
   readonly mailbox: string;
   readonly #stop = new AbortController();
   readonly #handover: LetterHandover;
+  readonly #fragile = new FragileLetters();
   readonly #backoff: Backoff;
   readonly #folders = new Map<string, FolderCollector>();
   #running: Promise<void> | null = null;
@@ -79,6 +81,7 @@ export class ImapMailboxReader extends MailboxReader {
       secrets,
       signal,
       handover: this.#handover,
+      fragile: this.#fragile,
       onRound,
     }).run();
   }

@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { fetchRows } from './fetch-rows.js';
+import type { FragileInFolder } from './fragile-letters.js';
 import { reasonOf } from './imap-failure.js';
 import { ImapLetter, type ImapOrigin, type LetterHead, wholeUpTo } from './imap-letter.js';
 import { inChunks, oneAhead } from './one-ahead.js';
@@ -19,6 +20,7 @@ export interface ReadOrder {
   /** In the order wanted. */
   readonly uids: readonly number[];
   readonly letterBytes: number;
+  readonly fragile: FragileInFolder;
   readonly isHistory: (receivedAt: Date) => boolean;
   /** Told the date of the oldest letter of each piece before it is read. */
   readonly onHeads?: (heads: readonly LetterHead[]) => void;
@@ -33,7 +35,7 @@ export const readLetters = (order: ReadOrder): AsyncGenerator<LetterBatch> => on
 
 async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
   for (const uids of inChunks(order.uids, 1000)) {
-    const heads = await headsOf(order.client, uids);
+    const heads = await headsOf(order, uids);
     order.onHeads?.([...heads.values()]);
     let group: LetterHead[] = [];
     let bytes = 0;
@@ -66,6 +68,7 @@ async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Pro
     order.client,
     heads.map((h) => h.uid),
     { source: { start: 0, maxLength: wholeUpTo + 1 } },
+    order.fragile,
   );
   for (const head of heads) {
     const row = sources.get(head.uid);
@@ -85,7 +88,12 @@ async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBa
     return { letters: [letterOf(order, head, content)], unreadable: [], upTo };
   }
   const row = (
-    await fetchRows(order.client, [upTo], { bodyParts: [{ key: 'HEADER', start: 0, maxLength: stubHeaderBytes }] })
+    await fetchRows(
+      order.client,
+      [upTo],
+      { bodyParts: [{ key: 'HEADER', start: 0, maxLength: stubHeaderBytes }] },
+      order.fragile,
+    )
   ).get(upTo);
   if (row instanceof Error) {
     return {
@@ -98,9 +106,9 @@ async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBa
   return { letters: row ? [letterOf(order, head, header ?? new Uint8Array(), true)] : [], unreadable: [], upTo };
 }
 
-async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<Map<number, LetterHead>> {
+async function headsOf({ client, fragile }: ReadOrder, uids: readonly number[]): Promise<Map<number, LetterHead>> {
   const heads = new Map<number, LetterHead>();
-  for (const [uid, row] of await fetchRows(client, uids, { size: true, internalDate: true, flags: true })) {
+  for (const [uid, row] of await fetchRows(client, uids, { size: true, internalDate: true, flags: true }, fragile)) {
     const known = row instanceof Error ? null : row;
     const receivedAt = new Date(known?.internalDate ?? Number.NaN);
     heads.set(uid, {
