@@ -195,6 +195,18 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await other.close();
   });
 
+  it('sees, after waiting for a lock, what the holder has committed', async () => {
+    const other = await house.another();
+    const seen = await house.work.run(async () => {
+      const before = await audited();
+      if (engine !== 'sqlite')
+        await other.work.run(async () => other.audit.record({ action: 'a', subject: 'by the other' }));
+      return [before, await audited()];
+    });
+    expect(seen).toEqual(engine === 'sqlite' ? [[], []] : [[], ['by the other']]);
+    await other.close();
+  });
+
   it('begins a unit of work anew when it lost a deadlock', async () => {
     if (engine === 'sqlite') return expect(house.database.forUpdate).toBe('');
     const other = await house.another();

@@ -42,8 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
       requestId,
       details: outcome.details,
     };
-    if (outcome.status === 429 && typeof outcome.details.seconds === 'number')
-      void reply.header('retry-after', outcome.details.seconds);
+    const pause = outcome.details.seconds ?? outcome.details.retryAfterSeconds;
+    if (outcome.status === 429 && typeof pause === 'number') void reply.header('retry-after', pause);
     if (outcome.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply
       .status(outcome.status)
@@ -63,6 +63,11 @@ const statusOfCode: Record<string, number> = {
   'platform.cursor-invalid': 400,
   'platform.idempotency-key-invalid': 400,
   'platform.changes-gone': 410,
+  'team.login-refused': 401,
+  'team.login-locked': 429,
+  'team.second-factor-required': 401,
+  'team.second-factor-refused': 401,
+  'team.session-unknown': 401,
 };
 
 function outcomeOf(error: unknown): Outcome {

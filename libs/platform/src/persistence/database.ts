@@ -6,6 +6,7 @@ import { defineConfig as mariadbConfig } from '@mikro-orm/mariadb';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig as mysqlConfig } from '@mikro-orm/mysql';
 import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
+import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { SqlValue } from '../marks/index.js';
 import type { ContextTables } from './context-tables.js';
 import { type Engine, engineAt, migratingAlone } from './engine.js';
@@ -135,5 +136,12 @@ function openServer(engine: 'mysql' | 'mariadb', url: string, poolSize: number, 
     charset: 'utf8mb4',
     collate: 'utf8mb4_bin',
     pool: { min: 0, max: poolSize },
+    // A unit of work looks, waits for a lock, and looks again: the second look must see what was committed meanwhile, and
+    // locking what is not there yet (a gap) would make neighbours deadlock.
+    onCreateConnection: async (connection: never): Promise<void> => {
+      await (connection as DatabaseConnection).executeQuery(
+        CompiledQuery.raw('set session transaction isolation level read committed'),
+      );
+    },
   } as Options);
 }
