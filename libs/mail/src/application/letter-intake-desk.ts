@@ -1,0 +1,27 @@
+import { UseCase } from '@prorab/platform/marks';
+import type { CollectedLetter, LetterProblem } from './ports/collected-letter.js';
+import { LetterIntake } from './ports/letter-intake.port.js';
+import { SetAsidePoisoned } from './use-cases/set-aside-poisoned.use-case.js';
+import { TakeInHistory } from './use-cases/take-in-history.use-case.js';
+import { TakeInLetter } from './use-cases/take-in-letter.use-case.js';
+
+/** What the transports see of the use cases. */
+@UseCase()
+export class LetterIntakeDesk extends LetterIntake {
+  constructor(
+    private readonly takeIn: TakeInLetter,
+    private readonly takeInHistory: TakeInHistory,
+    private readonly setAside: SetAsidePoisoned,
+  ) {
+    super();
+  }
+  async receive(letter: CollectedLetter): Promise<void> {
+    await this.takeIn.execute({ letter });
+  }
+  async receiveHistory(letters: readonly CollectedLetter[]): Promise<void> {
+    await this.takeInHistory.execute({ letters });
+  }
+  async poisoned(letter: CollectedLetter, problem: LetterProblem): Promise<void> {
+    await this.setAside.execute({ letter, problem });
+  }
+}

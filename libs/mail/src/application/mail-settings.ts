@@ -1,0 +1,63 @@
+export interface MailboxSettings {
+  readonly name: string;
+  /** Answers go out from here; null = this box only reads. */
+  readonly address: string | null;
+  /** Beside the address: `ООО «Прораб»`. */
+  readonly title: string;
+  /** Group of employees that gets its inquiries. */
+  readonly group: string | null;
+  readonly branchId: string | null;
+  readonly lagLimitMs: number;
+  /** Text of the automatic acknowledgement; null = none is sent. */
+  readonly acknowledgement: string | null;
+  /** The server keeps `sales+t…@` for `sales@`: answers carry the token of their thread in Reply-To. */
+  readonly plusAddressing: boolean;
+  /** There is an IMAP account to file sent letters in. */
+  readonly hasArchive: boolean;
+}
+
+export interface MailSettingsValues {
+  readonly mailboxes: readonly MailboxSettings[];
+  readonly ownAddresses: readonly string[];
+  readonly ownDomains: readonly string[];
+  /** City code for telephone numbers written without one. */
+  readonly areaCode: string | undefined;
+  readonly undoMs: number;
+  /** `{name}` stands for the employee. */
+  readonly signature: string;
+  readonly letterBytes: number;
+  /** Of all attachments of an answer together. */
+  readonly answerBytes: number;
+  readonly reconcileDays: number;
+  readonly zone: string;
+  /** Letters of a batch of history that are stored and read at once. */
+  readonly parallel: number;
+}
+
+const READS_ONLY = {
+  address: null,
+  title: '',
+  group: null,
+  branchId: null,
+  lagLimitMs: 300_000,
+  acknowledgement: null,
+  plusAddressing: false,
+  hasArchive: false,
+};
+
+/** The part of the configuration that the use cases need, in plain values. */
+export class MailSettings {
+  readonly #mailboxes: ReadonlyMap<string, MailboxSettings>;
+  constructor(readonly values: MailSettingsValues) {
+    this.#mailboxes = new Map(values.mailboxes.map((m) => [m.name, m]));
+  }
+  /** A box that has gone from the configuration still has letters. */
+  mailbox(name: string): MailboxSettings {
+    return this.#mailboxes.get(name) ?? { name, ...READS_ONLY };
+  }
+  /** The box to answer from: the thread's own, else the first that can write. */
+  writingFrom(name: string): MailboxSettings | null {
+    const own = this.mailbox(name);
+    return own.address ? own : (this.values.mailboxes.find((m) => m.address) ?? null);
+  }
+}

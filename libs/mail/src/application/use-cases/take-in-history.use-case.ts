@@ -1,0 +1,38 @@
+import { UseCase } from '@prorab/platform/marks';
+import { inParallel } from '../intake/in-parallel.js';
+import { LetterEntry } from '../intake/letter-entry.js';
+import { LetterPreparation } from '../intake/letter-preparation.js';
+import { MailSettings } from '../mail-settings.js';
+import type { CollectedLetter } from '../ports/collected-letter.js';
+import { LetterBook, type Place, placeKey } from '../ports/letter-book.port.js';
+import { withStorageTroubleNamed } from '../storage-trouble.js';
+
+/** A batch of an old mailbox: customers and time line come of it, never an inquiry or an answer. All or nothing. */
+@UseCase()
+export class TakeInHistory {
+  constructor(
+    private readonly preparation: LetterPreparation,
+    private readonly entry: LetterEntry,
+    private readonly letters: LetterBook,
+    private readonly settings: MailSettings,
+  ) {}
+
+  execute({ letters }: { letters: readonly CollectedLetter[] }): Promise<{ letterIds: string[] }> {
+    return withStorageTroubleNamed(async () => {
+      const taken = await this.letters.takenPlaces(letters.flatMap((letter) => placeOf(letter) ?? []));
+      const fresh = letters.filter((letter) => {
+        const place = placeOf(letter);
+        return !place || !taken.has(placeKey(place));
+      });
+      if (fresh.length === 0) return { letterIds: [] };
+      const { parallel } = this.settings.values;
+      const prepared = await inParallel(fresh, parallel, (letter) => this.preparation.prepare(letter));
+      return { letterIds: await this.entry.enter(prepared) };
+    });
+  }
+}
+
+function placeOf({ mailbox, origin }: CollectedLetter): Place | null {
+  if (origin.via !== 'imap') return null;
+  return { mailbox, folder: origin.folder, uidValidity: origin.uidValidity, uid: origin.uid };
+}
