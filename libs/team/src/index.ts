@@ -1,3 +1,10 @@
 export * from './team.config.js';
 export { teamMessages } from './team.messages.js';
 export { teamTables } from './adapters/out/persistence/team.tables.js';
+export { firstStart, loginsNotice } from './adapters/in/cli/first-start.js';
+export { TeamModule, type TeamOptions } from './team.module.js';
+export { MUST_CHANGE_PASSWORD, platformRights, teamRights } from './team.rights.js';
+export { HireEmployee } from './application/use-cases/hire-employee.use-case.js';
+export { LoadCompany, type LoadedCompany } from './application/use-cases/load-company.use-case.js';
+export { OpenBranch } from './application/use-cases/open-branch.use-case.js';
+export { SetPassword } from './application/use-cases/set-password.use-case.js';

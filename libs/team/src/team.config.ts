@@ -1,10 +1,70 @@
+import { WEEKDAYS } from '@prorab/kernel';
 import { z } from 'zod';
+import { EMPLOYEE_ROLES } from './contract/employee-role.js';
 import { LoginRules } from './domain/login-rules.js';
 
 const SECOND = 1000;
 const HOUR = 3_600 * SECOND;
 
+const hours = z
+  .partialRecord(z.enum(WEEKDAYS), z.string().max(100))
+  .describe('Weekday → `09:00-13:00, 14:00-18:00`; a day not named is closed.');
+
+const firstStart = z
+  .strictObject({
+    demoPassword: z
+      .string()
+      .min(8)
+      .optional()
+      .describe('One password for everybody, to try things out; without it each gets one of his own, shown once.'),
+    branches: z
+      .array(
+        z.strictObject({
+          key: z.string().min(1).max(40).describe('What the employees below name it by.'),
+          name: z.string().min(1).max(100),
+          city: z.string().min(1).max(100),
+          zone: z.string().default('Europe/Moscow').describe('IANA name; the business day begins at its midnight.'),
+          areaCode: z.string().nullable().default(null).describe('Completes local phone numbers: `812`.'),
+          hours,
+          exceptions: z.record(z.string(), z.string()).default({}).describe('Day → hours: `2026-12-31: 10:00-15:00`.'),
+          keepsHolidays: z.boolean().default(true).describe('false: open on public holidays too.'),
+        }),
+      )
+      .min(1),
+    employees: z
+      .array(
+        z.strictObject({
+          login: z.string().min(2).max(100),
+          name: z.string().min(1).max(100),
+          role: z.enum(EMPLOYEE_ROLES),
+          branch: z.string().describe('Key of a branch above.'),
+          emails: z.array(z.string()).default([]),
+          extension: z.string().nullable().default(null).describe('Internal phone number.'),
+          capacity: z.number().min(0).max(10_000).default(10).describe('Open inquiries at once, weighted.'),
+          deputy: z.string().nullable().default(null).describe('Login of who stands in.'),
+          hours: hours.nullable().default(null).describe('Days that differ from the branch.'),
+        }),
+      )
+      .min(1),
+  })
+  .superRefine(({ branches, employees }, context) => {
+    const complain = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const keys = branches.map(({ key }) => key);
+    const logins = employees.map(({ login }) => login);
+    keys.forEach((key, i) => keys.indexOf(key) < i && complain(['branches', i, 'key'], 'is there twice'));
+    logins.forEach((login, i) => logins.indexOf(login) < i && complain(['employees', i, 'login'], 'is there twice'));
+    employees.forEach(({ branch, deputy, login }, i) => {
+      if (!keys.includes(branch)) complain(['employees', i, 'branch'], 'no such branch');
+      if (deputy !== null && (!logins.includes(deputy) || deputy === login))
+        complain(['employees', i, 'deputy'], 'is another employee of this list');
+    });
+    if (!employees.some(({ role }) => role === 'administrator'))
+      complain(['employees'], 'one of them must be the administrator');
+  });
+
 export const teamConfig = z.strictObject({
+  firstStart: firstStart.optional().describe('Who is there when the house is opened for the first time.'),
   session: z
     .strictObject({
       idleHours: z.number().min(0.01).max(720).default(12).describe('A session unused for so long ends.'),

@@ -19,6 +19,13 @@ describe('README of team', () => {
     expect(classes.length).toBeGreaterThan(10);
     expect(listed('Use cases.').sort()).toEqual(classes.sort());
   });
+  it('lists every query and no other', () => {
+    const classes = files('./application/queries/', '.query.ts').map(
+      (f) => /export class (\w+)/.exec(read(`./application/queries/${f}`))?.[1],
+    );
+    expect(classes.length).toBeGreaterThan(2);
+    expect(listed('Queries.').sort()).toEqual(classes.sort());
+  });
   it('lists every event and no other', () => {
     const names = files('./contract/', '.event.ts').map(
       (f) => /IntegrationEvent\('(.+?)'\)/.exec(read(`./contract/${f}`))?.[1],

@@ -6,6 +6,8 @@ export interface PresenceFacts {
   readonly atWork: boolean;
   readonly absentUntil: Date | null;
   readonly nextWorkAt: Date | null;
+  /** End of the stretch of work that lasts at the instant; null when not at work. */
+  readonly worksUntil: Date | null;
   readonly absence: Absence | null;
 }
 
@@ -21,9 +23,12 @@ export function presenceOf(calendar: WorkingCalendar, absences: readonly Absence
   let until = current?.to ?? null;
   for (const { from, to } of away) if (until && from <= until && to > until) until = to;
   // With nobody away, which is nearly always, the shared calendar answers from its kept days.
-  const nextWorkAt = (away.length > 0 ? calendar.without(away) : calendar).nextOpening(at);
+  const own = away.length > 0 ? calendar.without(away) : calendar;
+  const nextWorkAt = own.nextOpening(at);
+  const atWork = nextWorkAt !== null && nextWorkAt.getTime() === at.getTime();
   return {
-    atWork: nextWorkAt !== null && nextWorkAt.getTime() === at.getTime(),
+    atWork,
+    worksUntil: atWork ? own.closingAfter(at) : null,
     absentUntil: until,
     nextWorkAt,
     absence: current?.absence ?? null,

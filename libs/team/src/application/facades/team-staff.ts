@@ -8,6 +8,7 @@ import type { Absence } from '../../domain/absence-plan.js';
 import type { Branch } from '../../domain/branch.js';
 import type { Employee } from '../../domain/employee.js';
 import { presenceOf } from '../../domain/presence.js';
+import type { PresenceFacts } from '../../domain/presence.js';
 import { BranchMissing } from '../../domain/team-errors.js';
 import { AbsenceBook } from '../ports/absence-book.port.js';
 import { BranchBook } from '../ports/branch-book.port.js';
@@ -15,6 +16,12 @@ import { EmployeeRegister } from '../ports/employee-register.port.js';
 
 /** More calendars than any company has: past it the memory is cleared and filled anew. */
 const MOST_CALENDARS = 2_000;
+
+export interface Whereabouts {
+  readonly employee: Employee;
+  readonly facts: PresenceFacts;
+  readonly deputyId: string | null;
+}
 
 @Query()
 export class TeamStaff extends Staff {
@@ -48,6 +55,17 @@ export class TeamStaff extends Staff {
   }
 
   async presenceAt(instant: Date): Promise<Presence[]> {
+    return (await this.whereaboutsAt(instant)).map(({ employee, facts, deputyId }) => ({
+      employeeId: employee.id,
+      atWork: facts.atWork,
+      absentUntil: facts.absentUntil?.toISOString() ?? null,
+      nextWorkAt: facts.nextWorkAt?.toISOString() ?? null,
+      deputyId,
+    }));
+  }
+
+  /** Everybody who works here, by name. */
+  async whereaboutsAt(instant: Date): Promise<Whereabouts[]> {
     const employees = (await this.employees.list()).filter((e) => e.active);
     const branches = new Map((await this.branches.list()).map((branch) => [branch.id, branch]));
     const away = await this.absences.endingAfter(instant);
@@ -55,15 +73,8 @@ export class TeamStaff extends Staff {
     return employees.flatMap((employee) => {
       const branch = branches.get(employee.state.branchId);
       if (!branch) return [];
-      const calendar = this.#calendarOf(branch, employee);
-      const { atWork, absentUntil, nextWorkAt, absence } = presenceOf(calendar, away.get(employee.id) ?? [], instant);
-      return {
-        employeeId: employee.id,
-        atWork,
-        absentUntil: absentUntil?.toISOString() ?? null,
-        nextWorkAt: nextWorkAt?.toISOString() ?? null,
-        deputyId: deputyOf(employee, absence, here),
-      };
+      const facts = presenceOf(this.#calendarOf(branch, employee), away.get(employee.id) ?? [], instant);
+      return { employee, facts, deputyId: deputyOf(employee, facts.absence, here) };
     });
   }
 

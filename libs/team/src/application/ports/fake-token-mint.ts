@@ -6,7 +6,7 @@ export class FakeTokenMint extends TokenMint {
     return `token-${++this.#made}`.padEnd(43, '~');
   }
   recoveryCode(): string {
-    return `code-${String(++this.#made).padStart(4, '0')}`;
+    return `recovery-${String(++this.#made).padStart(4, '0')}`;
   }
   /** Not SHA-256, but one-to-one enough for a test: hex of the text's own bytes, mixed. */
   digest(secret: string): string {

@@ -23,6 +23,11 @@ export function oneTimeCodesContract(
       for (const code of ['', 'abcdef', '12345', '1234567', '<b>', '１２３４５６'])
         expect(await codes.stepOf(secret, code, at)).toBeNull();
     });
+    it('find no code right where there is no secret', async () => {
+      const { codes, codeAt } = make();
+      const code = await codeAt(codes.newSecret(), at);
+      expect(await codes.stepOf('', code, at)).toBeNull();
+    });
     it('name the account in the address for the QR code', () => {
       const { codes } = make();
       const secret = codes.newSecret();

@@ -21,6 +21,9 @@ import { CheckDeputy } from '../steps/check-deputy.step.js';
 import { ClearStaleLogins } from './clear-stale-logins.use-case.js';
 import { ConfirmSecondFactor } from './confirm-second-factor.use-case.js';
 import { DismissEmployee } from './dismiss-employee.use-case.js';
+import { ExportEmployees } from './export-employees.use-case.js';
+import { LoadCompany } from './load-company.use-case.js';
+import { AdmitEmployee } from '../steps/admit-employee.step.js';
 import { EnrolSecondFactor } from './enrol-second-factor.use-case.js';
 import { FreeAddresses } from '../steps/free-addresses.step.js';
 import { GuardLastAdministrator } from '../steps/guard-last-administrator.step.js';
@@ -61,7 +64,7 @@ export function aTeam() {
   const administrators = new GuardLastAdministrator(employees, locks);
   const password = new ProvePassword(attempts, hasher, tokens, rules, work, clock);
   const secondFactor = new ProveSecondFactor(codes, tokens, clock);
-  const hireEmployee = new HireEmployee(
+  const admission = new AdmitEmployee(
     employees,
     branches,
     accounts,
@@ -71,9 +74,11 @@ export function aTeam() {
     rules,
     outbox,
     audit,
-    work,
     clock,
   );
+  const hireEmployee = new HireEmployee(admission, work);
+  const changeEmployee = new ChangeEmployee(employees, branches, addresses, deputies, outbox, audit, work, clock);
+  const openBranch = new OpenBranch(branches, audit, work);
   const logIn = new LogIn(accounts, employees, sessions, password, secondFactor, tokens, rules, audit, work, clock);
 
   let hired = 0;
@@ -95,10 +100,12 @@ export function aTeam() {
     hireEmployee,
     logIn,
     staff: new TeamStaff(employees, branches, absences, new Holidays(), clock),
-    changeEmployee: new ChangeEmployee(employees, branches, addresses, deputies, outbox, audit, work, clock),
+    changeEmployee,
     changeRole: new ChangeRole(employees, administrators, outbox, audit, work, clock),
     dismissEmployee: new DismissEmployee(employees, sessions, administrators, outbox, audit, work, clock),
-    openBranch: new OpenBranch(branches, audit, work),
+    openBranch,
+    exportEmployees: new ExportEmployees(employees, branches, audit, work),
+    loadCompany: new LoadCompany(employees, branches, locks, admission, changeEmployee, tokens, audit, work),
     changeBranch: new ChangeBranch(branches, audit, work),
     planAbsence: new PlanAbsence(absences, employees, deputies, outbox, audit, work, clock),
     cancelAbsence: new CancelAbsence(absences, outbox, audit, work, clock),

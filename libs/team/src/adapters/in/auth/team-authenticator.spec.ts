@@ -1,5 +1,6 @@
 import { aTeam } from '../../../application/use-cases/a-team.builder.js';
-import { MUST_CHANGE_PASSWORD, TeamAuthenticator } from './team-authenticator.js';
+import { MUST_CHANGE_PASSWORD } from '../../../team.rights.js';
+import { TeamAuthenticator } from './team-authenticator.js';
 
 describe('TeamAuthenticator', () => {
   it('tells the actor behind a token, whose role opens nothing while he must change his password', async () => {

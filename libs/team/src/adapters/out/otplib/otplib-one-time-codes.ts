@@ -15,7 +15,8 @@ export class OtplibOneTimeCodes extends OneTimeCodes {
     return generateURI({ issuer: this.issuer, label, secret });
   }
   async stepOf(secret: string, code: string, at: Date): Promise<number | null> {
-    if (!/^[0-9]{6}$/.test(code)) return null;
+    // otplib throws on an empty secret: of one who has not enrolled no code is right.
+    if (!secret || !/^[0-9]{6}$/.test(code)) return null;
     const epoch = Math.floor(at.getTime() / 1000);
     const result = await verify({ secret, token: code, epoch, epochTolerance: STEP_SECONDS });
     return result.valid ? Math.floor(epoch / STEP_SECONDS) + result.delta : null;
