@@ -1,5 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { ALLOW, PUBLIC, rightNamed } from '../marks/index.js';
 
 /** Refuses the start when a handler of HTTP has no mark or names a right that nobody declared. */

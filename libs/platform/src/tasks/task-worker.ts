@@ -51,7 +51,7 @@ export class TaskWorker {
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
     this.#abort.abort();
-    await this.#claiming;
+    await this.#claimed();
     await Promise.all(this.#running);
   }
 
@@ -73,16 +73,20 @@ export class TaskWorker {
   /** Runs what is due, and what that brings, until nothing is left; for tests and for the command line. */
   async drain(): Promise<void> {
     for (;;) {
-      while (this.#claiming) await this.#claiming;
+      await this.#claimed();
       if (this.#running.size) {
         await Promise.all(this.#running);
         continue;
       }
       const before = this.#launched;
       this.wake();
-      while (this.#claiming) await this.#claiming;
+      await this.#claimed();
       if (this.#launched === before) return;
     }
+  }
+
+  async #claimed(): Promise<void> {
+    while (this.#claiming) await this.#claiming;
   }
 
   async #claim(): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Clock, SystemClock } from '@prorab/kernel';
+import { type Clock, SystemClock } from '@prorab/kernel';
 import { pino } from 'pino';
 import { FeedTail } from '../feed/feed-tail.js';
 import { MikroChangeFeed } from '../feed/mikro-change-feed.js';
