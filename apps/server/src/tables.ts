@@ -1,5 +1,6 @@
+import { mailTables } from '@prorab/mail';
 import { platformTables } from '@prorab/platform';
 import { teamTables } from '@prorab/team';
 
 /** Every table of the house, in the order in which the contexts stand on each other. */
-export const allTables = [platformTables, teamTables];
+export const allTables = [platformTables, teamTables, mailTables];
