@@ -3,7 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const words = 'заявка договор счёт оплата клиент доставка склад заказ телефон адрес срок менеджер отгрузка акт сверка возврат накладная'.split(' ');
+const words =
+  'заявка договор счёт оплата клиент доставка склад заказ телефон адрес срок менеджер отгрузка акт сверка возврат накладная'.split(
+    ' ',
+  );
 
 /** mulberry32: the same box for the same seed. */
 function randomOf(seed) {
@@ -33,7 +36,10 @@ export function* letters(count, { seed = 1, user = 'bench@test.local', from = Da
       const size = n % 500 ? 20_000 + Math.floor(random() * 180_000) : 5_000_000;
       const start = Math.floor(random() * 100_000);
       const file = `Content-Type: application/pdf; name="a${n}.pdf"\nContent-Disposition: attachment; filename="a${n}.pdf"\nContent-Transfer-Encoding: base64\n\n${base64(noise.subarray(start, start + size))}\n`;
-      yield { at, raw: `${head}Content-Type: multipart/mixed; boundary="b${n}"\n\n--b${n}\n${text}\n--b${n}\n${file}\n--b${n}--\n` };
+      yield {
+        at,
+        raw: `${head}Content-Type: multipart/mixed; boundary="b${n}"\n\n--b${n}\n${text}\n--b${n}\n${file}\n--b${n}--\n`,
+      };
     }
   }
 }

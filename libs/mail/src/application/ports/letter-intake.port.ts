@@ -10,7 +10,7 @@ import type { CollectedLetter, LetterProblem } from './collected-letter.js';
  */
 export abstract class LetterIntake {
   abstract receive(letter: CollectedLetter): Promise<void>;
-  /** Up to 200 letters or 8 MB of an old box, in the order of the server; all of them have `history: true`. All or nothing. */
+  /** Up to 200 letters or 4 MB of an old box, in the order of the server; all of them have `history: true`. All or nothing. */
   abstract receiveHistory(letters: readonly CollectedLetter[]): Promise<void>;
   /** Store the raw source and list it to staff. If this throws too, the cursor stays and nothing is passed. */
   abstract poisoned(letter: CollectedLetter, problem: LetterProblem): Promise<void>;

@@ -11,9 +11,6 @@ import type { LetterHandover } from './letter-handover.js';
 const day = 86_400_000;
 /** The server's clock and ours differ by less than this. */
 const skewMs = 10 * 60_000;
-/** A slice of the backlog is left after so long, so that new letters in other folders do not wait behind an import. */
-const sliceMs = 2_000;
-
 export interface CollectorTools {
   readonly config: MailboxConfig;
   readonly letterBytes: number;
@@ -23,7 +20,10 @@ export interface CollectorTools {
   readonly signal: AbortSignal;
 }
 
-/** One folder over one session: brings in what is new above the cursor, and the backlog beside it. */
+/**
+ * One folder over one session: brings in what is new above the cursor, and the backlog beside it. Long because every move of the
+ * cursor is in this file: where it begins, when it goes on, what a renumbering does to it.
+ */
 export class FolderCollector {
   /** UIDs of the backlog still to come, in the wanted order; null = not asked yet. */
   #left: number[] | null = null;
@@ -68,8 +68,8 @@ export class FolderCollector {
     return taken;
   }
 
-  /** A few seconds' worth of the backlog; resumes where it stopped, also after a restart. */
-  async importSlice(connection: ImapConnection): Promise<void> {
+  /** Some seconds' worth of the backlog; resumes where it stopped, also after a restart. */
+  async importSlice(connection: ImapConnection, sliceMs: number): Promise<void> {
     await this.#inKnownFolder(connection, async (mailbox) => {
       const { clock, config, handover, signal } = this.tools;
       const { backlog, historyBefore } = this.position.known;

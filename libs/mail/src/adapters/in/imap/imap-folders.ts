@@ -1,4 +1,4 @@
-import type { ImapFlow, ListResponse } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { FolderRole } from '../../../application/ports/collected-letter.js';
 import { FolderMissing } from '../../../application/ports/mail-archive.port.js';
 import type { MailboxConfig } from '../../../mail.config.js';

@@ -34,6 +34,11 @@ async function append(user: string, folder: string, raw: string, at?: Date): Pro
   await client.logout();
 }
 
+async function flagsOfFirst(user: string): Promise<string[]> {
+  const { stdout } = await dovecot.doveadm('fetch', '-u', user, 'flags', 'mailbox', 'INBOX', 'uid', '1');
+  return stdout.trim().split(/\s+/);
+}
+
 /** A mailbox of its own, with everything the reader tells kept to look at. */
 function aMailbox(
   settings: Record<string, unknown> = {},
@@ -87,6 +92,18 @@ describe('collecting from a real server', () => {
     expect(performance.now() - sent).toBeLessThan(1000);
     expect([...box.intake.letters.values()][0]).toMatchObject({ history: false, folder: 'INBOX', tooLarge: false });
     await eventually(() => box.monitor.last?.oldestPendingAt === null);
+    expect(await flagsOfFirst(box.user)).not.toContain('\\Seen');
+  });
+
+  it('speaks TLS under a private authority, and marks letters as seen when it is told to', async () => {
+    const caFile = join(await mkdtemp(join(tmpdir(), 'prorab-ca-')), 'ca.pem');
+    await writeFile(caFile, dovecot.address.ca);
+    const box = aMailbox({ security: 'tls', port: dovecot.address.imapsPort, caFile, markSeen: true });
+    box.start();
+    await box.connected();
+    await box.deliver('one');
+    await box.has(['one']);
+    await eventually(async () => (await flagsOfFirst(box.user)).includes('\\Seen'));
   });
 
   it('marks what lay in the box before as history, and what comes after as new', async () => {

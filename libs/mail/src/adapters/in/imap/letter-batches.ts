@@ -27,10 +27,10 @@ export interface ReadOrder {
 }
 
 const maxLetters = 200;
-const maxBytes = 8 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 const stubHeaderBytes = 1024 * 1024;
 
-/** Reads the letters in bounded pieces, one piece ahead of the one being stored; at most two pieces (16 MB) are in memory. */
+/** Reads the letters in bounded pieces, one piece ahead of the one being stored; at most two pieces (8 MB) are in memory. */
 export const readLetters = (order: ReadOrder): AsyncGenerator<LetterBatch> => oneAhead(pieces(order));
 
 async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {

@@ -66,7 +66,8 @@ export class LetterHandover {
     try {
       await this.intake.poisoned(letter, { kind, reason: reasonOf(error) });
     } catch (failure) {
-      throw letter.sourceFailure ?? new StorageTrouble(failure);
+      if (letter.sourceFailure instanceof Error) throw letter.sourceFailure;
+      throw new StorageTrouble(failure);
     }
   }
 }

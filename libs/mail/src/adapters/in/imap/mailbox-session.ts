@@ -22,6 +22,9 @@ const stopGraceMs = 3000;
  */
 const firstLookMs = 250;
 
+/** An import makes way after this for new letters of its connection; without the inbox among them, when they are due. */
+const sliceMs = 2000;
+
 interface Round {
   connection: ImapConnection;
   folders: readonly FolderCollector[];
@@ -53,7 +56,7 @@ export class MailboxSession {
     } finally {
       signal.removeEventListener('abort', hurry);
       clearTimeout(timer);
-      await Promise.allSettled(this.#connections.map((c) => (signal.aborted ? c.bye() : c.cut())));
+      await Promise.allSettled(this.#connections.map(async (c) => (signal.aborted ? c.bye() : c.cut())));
     }
   }
 
@@ -99,6 +102,7 @@ export class MailboxSession {
   async #loop({ connection, folders, backlog, waitMs }: Round): Promise<void> {
     const { signal } = this.tools;
     const writable = this.tools.config.markSeen;
+    const holdsInbox = folders.some((f) => f.folder.role === 'inbox');
     let quiet = firstLookMs;
     while (!signal.aborted) {
       const heard = connection.arrivals;
@@ -108,7 +112,7 @@ export class MailboxSession {
       }
       this.tools.onRound(folders);
       const importing = backlog.find((f) => f.hasBacklog);
-      if (importing) await importing.importSlice(connection);
+      if (importing) await importing.importSlice(connection, holdsInbox ? sliceMs : Math.max(sliceMs, waitMs));
       else if (!folders[0]) return;
       // The folder selected is the one IDLE speaks of. What arrived between the search and the IDLE was heard already.
       else await connection.inFolder(folders[0].folder.path, async () => undefined, { writable });

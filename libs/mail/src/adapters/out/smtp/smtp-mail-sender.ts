@@ -36,7 +36,7 @@ export class SmtpMailSender extends MailSender {
     const connection = new SMTPConnection(await this.#options());
     // After the end of the source only the final dot remains, and it follows at once.
     let wholeLetterOut = false;
-    let sourceFailure: unknown = null;
+    let sourceFailure: Error | null = null;
     const source = Readable.from(letter.open());
     source.once('end', () => (wholeLetterOut = true));
     source.once('error', (error) => (sourceFailure = error));
@@ -58,7 +58,7 @@ export class SmtpMailSender extends MailSender {
     } catch (error) {
       // Cut, not QUIT: in the middle of a letter that would become a part of it.
       connection.close();
-      if (sourceFailure) throw sourceFailure;
+      if (sourceFailure) throw sourceFailure as Error;
       return resultOfFailure(error as SmtpError, wholeLetterOut);
     } finally {
       source.destroy();
