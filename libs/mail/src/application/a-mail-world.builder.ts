@@ -40,6 +40,7 @@ export const salesBox: MailboxSettings = {
   acknowledgement: null,
   plusAddressing: false,
   hasArchive: true,
+  historyDays: null,
 };
 export const settingsWith = (differing: Partial<MailSettingsValues> = {}): MailSettings =>
   new MailSettings({

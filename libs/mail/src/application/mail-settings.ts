@@ -14,6 +14,8 @@ export interface MailboxSettings {
   readonly plusAddressing: boolean;
   /** There is an IMAP account to file sent letters in. */
   readonly hasArchive: boolean;
+  /** How far back the first import reached; null = everything. */
+  readonly historyDays: number | null;
 }
 
 export interface MailSettingsValues {
@@ -43,6 +45,7 @@ const READS_ONLY = {
   acknowledgement: null,
   plusAddressing: false,
   hasArchive: false,
+  historyDays: null,
 };
 
 /** The part of the configuration that the use cases need, in plain values. */

@@ -123,7 +123,8 @@ export class Answer {
     const taken = recipients.some((r) => r.outcome === 'accepted');
     const open = recipients.some((r) => r.outcome === 'later');
     const given = { recipients, sentAt: this.#state.sentAt ?? (taken ? at : null) };
-    if (open && attempts < MAX_ATTEMPTS) return this.#set({ ...given, status: 'try-later' });
+    const dueAt = new Date(at.getTime() + pauseBeforeAttempt(attempts));
+    if (open && attempts < MAX_ATTEMPTS) return this.#set({ ...given, status: 'try-later', dueAt });
     this.#set({ ...given, status: taken ? 'sent' : 'failed' });
   }
 

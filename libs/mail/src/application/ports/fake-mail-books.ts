@@ -65,6 +65,9 @@ export class FakeMailboxStates extends MailboxStates {
   all(): readonly MailboxStatus[] {
     return this.statuses;
   }
+  remarkOf(mailbox: string): string | null {
+    return this.remarks.get(mailbox) ?? null;
+  }
   remark(mailbox: string, text: string | null): void {
     this.remarks.set(mailbox, text);
   }

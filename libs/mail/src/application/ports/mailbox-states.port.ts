@@ -4,5 +4,6 @@ import type { MailboxStatus } from './mailbox-monitor.port.js';
 export abstract class MailboxStates {
   abstract all(): readonly MailboxStatus[];
   /** A remark of the reconciliation that stays with the mailbox until the next one. */
+  abstract remarkOf(mailbox: string): string | null;
   abstract remark(mailbox: string, text: string | null): void;
 }
