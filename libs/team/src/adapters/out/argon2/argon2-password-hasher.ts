@@ -11,7 +11,10 @@ export class Argon2PasswordHasher extends PasswordHasher {
   readonly #options: { memoryCost: number; timeCost: number; parallelism: number };
   #decoy: Promise<string> | null = null;
 
-  constructor({ memoryKib, passes }: Argon2Cost = { memoryKib: 19_456, passes: 2 }) {
+  constructor(
+    { memoryKib, passes }: Argon2Cost = { memoryKib: 19_456, passes: 2 },
+    private readonly compare: (known: string, password: string) => Promise<boolean> = verify,
+  ) {
     super();
     this.#options = { memoryCost: memoryKib, timeCost: passes, parallelism: 1 };
   }
@@ -25,7 +28,7 @@ export class Argon2PasswordHasher extends PasswordHasher {
     this.#decoy ??= this.hash('nobody has this password');
     const decoy = await this.#decoy;
     try {
-      const right = await verify(known ?? decoy, password.normalize('NFC'));
+      const right = await this.compare(known ?? decoy, password.normalize('NFC'));
       return right && known !== null;
     } catch {
       return false;
