@@ -2,3 +2,4 @@ export { type SalesConfig, policyDocument, salesConfig } from './sales.config.js
 export { salesMessages } from './sales.messages.js';
 export { SalesModule } from './sales.module.js';
 export { salesTables } from './sales.tables.js';
+export { salesRights } from './sales.rights.js';

@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Clock, SystemClock, WorkingCalendar } from '@prorab/kernel';
-import { Database } from '@prorab/platform';
+import { Database, FeedTail, LOG, RealtimeGateway } from '@prorab/platform';
 import { AuditLog, ChangeFeed, Jobs, Locks, Outbox, Tables, UnitOfWork } from '@prorab/platform/marks';
+import { pino } from 'pino';
 import { FakeJobs, openTestHouse } from '@prorab/platform/testing';
 import { Staff, type StaffMember } from '@prorab/team/contract';
 import { aLetter, anna } from './application/a-sales-world.builder.js';
@@ -55,6 +56,9 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
     [Tables, house.tables],
     [Jobs, new FakeJobs()],
     [Staff, new OneManager()],
+    [LOG, pino({ level: 'silent' })],
+    [FeedTail, house.tail],
+    [RealtimeGateway, { onConnect: () => undefined, broadcast: () => undefined }],
   ]);
   @Global()
   @Module({
@@ -63,7 +67,7 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
   })
   class House {}
   const app = await Test.createTestingModule({
-    imports: [House, SalesModule.forRoot(salesConfig.parse({}))],
+    imports: [House, SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null })],
   }).compile();
   try {
     const letter = aLetter();

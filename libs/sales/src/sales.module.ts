@@ -1,6 +1,11 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Clock } from '@prorab/kernel';
+import { Database, LOG } from '@prorab/platform';
+import type { Logger } from 'pino';
+import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
+import './adapters/in/ws/board.stream.js';
+import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
@@ -12,6 +17,8 @@ import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
+import { MemoryPresenceBoard } from './adapters/out/presence/memory-presence-board.js';
+import { RedisPresenceBoard } from './adapters/out/presence/redis-presence-board.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
@@ -27,8 +34,10 @@ import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
 import { PastInquiries } from './application/ports/past-inquiries.port.js';
 import { PolicyBook } from './application/ports/policy-book.port.js';
+import { PresenceBoard } from './application/ports/presence-board.port.js';
 import { TimeLine } from './application/ports/time-line.port.js';
 import { WorkingHours } from './application/ports/working-hours.port.js';
+import * as queries from './application/queries/index.js';
 import { SalesRules } from './application/sales-rules.js';
 import { SenderRecognition } from './application/sender-recognition.js';
 import * as subscribers from './application/subscribers/index.js';
@@ -36,6 +45,7 @@ import * as useCases from './application/use-cases/index.js';
 import { InquiryDirectory, PartyDirectory } from './contract/index.js';
 import { type SalesConfig, salesRulesOf } from './sales.config.js';
 import './sales.messages.js';
+import './sales.rights.js';
 
 const ports: Provider[] = [
   { provide: Colleagues, useClass: StaffColleagues },
@@ -57,10 +67,15 @@ const facades: Provider[] = [
 /** Sales. Wants `Staff` of the team and the platform from the application. */
 @Module({})
 export class SalesModule {
-  static forRoot(config: SalesConfig): DynamicModule {
+  /** @param redisUrl where the instances of the house tell each other who reads and types; null = there is one instance */
+  static forRoot(
+    config: SalesConfig,
+    { redisUrl = process.env.REDIS_URL || null }: { redisUrl?: string | null } = {},
+  ): DynamicModule {
     return {
       module: SalesModule,
       global: true,
+      controllers: Object.values(controllers),
       providers: [
         { provide: SalesRules, useValue: salesRulesOf(config) },
         {
@@ -68,10 +83,18 @@ export class SalesModule {
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
         },
+        {
+          provide: PresenceBoard,
+          useFactory: (clock: Clock, log: Logger) =>
+            redisUrl === null ? new MemoryPresenceBoard(clock) : new RedisPresenceBoard(redisUrl, clock, log),
+          inject: [Clock, LOG],
+        },
+        InquiryPresenceDesk,
         ...ports,
         ...facades,
         ...[Distribution, DuplicateSearch, InquiryChanges, PartyMerging, SenderRecognition],
         ...Object.values(useCases),
+        ...Object.values(queries),
         ...Object.values(subscribers),
         ...Object.values(jobs),
       ],

@@ -15,6 +15,7 @@ const listed = (title: string): string[] =>
 describe('README of sales', () => {
   it.each([
     ['Use cases', './application/use-cases/', '.use-case.ts', /export class (\w+)/],
+    ['Queries', './application/queries/', '.query.ts', /export class (\w+)/],
     ['Events', './contract/', '.event.ts', /export class (\w+) extends IntegrationEvent/],
     ['Subscribers', './application/subscribers/', '.subscriber.ts', /export class (\w+)/],
     ['Ports', './application/ports/', '.port.ts', /export abstract class (\w+)/],

@@ -135,7 +135,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
     redistribute: new RedistributeWhenAbsent(inquiries, parties, colleagues, distribution, changes, rules, work, clock),
     replay: new ReplayDistribution(past, colleagues),
     keepPolicy: new KeepPolicy(policies, audit, work, clock),
-    register: new RegisterParty(parties, duplicates, rules, work, clock),
+    register: new RegisterParty(parties, duplicates, colleagues, rules, work, clock),
     addPoint: new AddContactPoint(parties, merging, duplicates, rules, work, clock),
     removePoint: new RemoveContactPoint(parties, rules, work, clock),
     rename: new RenameParty(parties, duplicates, work, clock),

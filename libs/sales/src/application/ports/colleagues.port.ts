@@ -16,6 +16,9 @@ export interface Colleague {
 export abstract class Colleagues {
   abstract at(instant: Date): Promise<Colleague[]>;
 
+  /** Names by employee id of all who ever worked here, the dismissed too. */
+  abstract names(): Promise<Map<string, string>>;
+
   /** Presence over a period, one picture per step; for replays. */
   async during({
     from,

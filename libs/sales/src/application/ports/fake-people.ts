@@ -5,6 +5,8 @@ import { WorkingHours } from './working-hours.port.js';
 /** People whose presence a spec changes by hand. */
 export class FakeColleagues extends Colleagues {
   readonly people = new Map<string, Colleague>();
+  /** Those who have left. */
+  readonly gone: { employeeId: string; name: string }[] = [];
   hire(employeeId: string, over: Partial<Colleague> = {}): Colleague {
     const known = this.people.get(employeeId);
     const colleague: Colleague = {
@@ -23,6 +25,9 @@ export class FakeColleagues extends Colleagues {
     };
     this.people.set(employeeId, colleague);
     return colleague;
+  }
+  async names(): Promise<Map<string, string>> {
+    return new Map([...this.people.values(), ...this.gone].map((p) => [p.employeeId, p.name]));
   }
   async at(_instant: Date): Promise<Colleague[]> {
     return [...this.people.values()];

@@ -4,6 +4,8 @@ import { type ContactPointKind, keyOf, pointKey } from '../../domain/party/conta
 import { ContactPointInvalid } from '../../domain/party/party-errors.js';
 import { Party, type PartyKind } from '../../domain/party/party.js';
 import { DuplicateSearch } from '../duplicate-search.js';
+import { EmployeeUnknown } from '../application-errors.js';
+import { Colleagues } from '../ports/colleagues.port.js';
 import { PartyBook } from '../ports/party-book.port.js';
 import { SalesRules } from '../sales-rules.js';
 
@@ -21,12 +23,13 @@ export class RegisterParty {
   constructor(
     private readonly parties: PartyBook,
     private readonly duplicates: DuplicateSearch,
+    private readonly colleagues: Colleagues,
     private readonly rules: SalesRules,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ContactPointInvalid */
+  /** @throws ContactPointInvalid, EmployeeUnknown */
   execute({
     party: given,
   }: {
@@ -39,6 +42,9 @@ export class RegisterParty {
         if (!key) throw new ContactPointInvalid(kind, value);
         return key;
       });
+      const { responsibleId = null } = given;
+      if (responsibleId !== null && !(await this.colleagues.at(act.at)).some((c) => c.employeeId === responsibleId))
+        throw new EmployeeUnknown(responsibleId);
       const holders = keys.length ? await this.parties.takeByPoints(keys) : [];
       const [held, free] = [
         keys.filter((k) => holders.some((h) => h.holds(k))),

@@ -1,21 +1,32 @@
-import type { WorkingTime } from '../working-time.js';
-import type { InquiryRecord } from './inquiry-record.js';
-import { isOpen } from './inquiry-status.js';
+import { type InquiryStatus, isOpen } from './inquiry-status.js';
 
-export type Attention = 'answer-late' | 'not-taken' | 'no-next-step' | 'next-step-late' | 'untouched';
+export const attentions = ['answer-late', 'not-taken', 'no-next-step', 'next-step-late', 'untouched'] as const;
+export type Attention = (typeof attentions)[number];
 
-/** Why an inquiry is red on the board; empty = it is not. */
-export function attentionOf(
-  inquiry: InquiryRecord,
-  at: Date,
-  { hours, untouchedWorkingMinutes }: { hours: WorkingTime; untouchedWorkingMinutes: number },
+/** Instants are all dates or all ISO strings in UTC: both are compared alike, and a long list need not parse any. */
+export interface Watched<T extends Date | string> {
+  status: InquiryStatus;
+  respondBy: T | null;
+  takeBy: T | null;
+  touchedAt: T;
+  nextStep: { due: T } | null;
+}
+
+/**
+ * Why an inquiry is red on the board; empty = it is not.
+ * @param untouchedSince who was touched then or before has been left alone for too long; null = nobody ever is
+ */
+export function attentionOf<T extends Date | string>(
+  { status, respondBy, takeBy, touchedAt, nextStep }: Watched<T>,
+  at: T,
+  untouchedSince: T | null,
 ): Attention[] {
-  if (!isOpen(inquiry.status)) return [];
+  if (!isOpen(status)) return [];
   const reasons: Attention[] = [];
-  if (inquiry.respondBy && inquiry.respondBy < at) reasons.push('answer-late');
-  if (inquiry.takeBy && inquiry.takeBy < at) reasons.push('not-taken');
-  if (inquiry.status === 'answered' && !inquiry.nextStep) reasons.push('no-next-step');
-  if (inquiry.nextStep && inquiry.nextStep.due < at) reasons.push('next-step-late');
-  if (hours.workingMinutesBetween(inquiry.touchedAt, at) >= untouchedWorkingMinutes) reasons.push('untouched');
+  if (respondBy && respondBy < at) reasons.push('answer-late');
+  if (takeBy && takeBy < at) reasons.push('not-taken');
+  if (status === 'answered' && !nextStep) reasons.push('no-next-step');
+  if (nextStep && nextStep.due < at) reasons.push('next-step-late');
+  if (untouchedSince && touchedAt <= untouchedSince) reasons.push('untouched');
   return reasons;
 }

@@ -133,11 +133,12 @@ describe('an inquiry', () => {
 
   it('turns red without a next step or untouched for too long', () => {
     const inquiry = anInquiry();
-    const rules = { hours: alwaysOpen, untouchedWorkingMinutes: 3 * 480 };
+    const red = (minutes: number) =>
+      attentionOf<Date>(inquiry.state, minutesLater(minutes), minutesLater(minutes - 3 * 480));
     inquiry.answer('anna', act(minutesLater(5)));
-    expect(attentionOf(inquiry.state, minutesLater(10), rules)).toEqual(['no-next-step']);
+    expect(red(10)).toEqual(['no-next-step']);
     inquiry.planNextStep({ text: 'Позвонить', due: minutesLater(30) }, act(minutesLater(10)));
-    expect(attentionOf(inquiry.state, minutesLater(20), rules)).toEqual([]);
-    expect(attentionOf(inquiry.state, minutesLater(2000), rules)).toEqual(['next-step-late', 'untouched']);
+    expect(red(20)).toEqual([]);
+    expect(red(2000)).toEqual(['next-step-late', 'untouched']);
   });
 });

@@ -9,8 +9,12 @@ export const InquiryRow = defineEntity({
   indexes: [
     // The queue; the board by state.
     { properties: ['status', 'receivedAt', 'id'] as never },
+    // The board by deadline, by owner, by party; with the status before the order, so that a page is read off the index.
+    { properties: ['status', 'respondBy', 'id'] as never },
+    { properties: ['ownerId', 'status', 'receivedAt', 'id'] as never },
+    { properties: ['partyId', 'status', 'receivedAt', 'id'] as never },
+    // The loads, counted off the index alone.
     { properties: ['ownerId', 'status', 'channel'] as never },
-    { properties: ['partyId', 'lastContactAt'] as never },
     { properties: ['receivedAt', 'id'] as never },
     { properties: ['status', 'takeBy'] as never },
     { properties: ['escalatedAt', 'respondBy'] as never },
@@ -83,11 +87,12 @@ export const InquiryHistoryRow = defineEntity({
 export const PartyRow = defineEntity({
   name: 'SalesPartyRow',
   tableName: 'sales_party',
+  indexes: [{ properties: ['nameKey', 'id'] as never }],
   properties: {
     id: id().primary(),
     kind: p.string().length(10),
     name: p.string().length(300).nullable(),
-    nameKey: p.string().length(300).index(),
+    nameKey: p.string().length(300),
     responsibleId: id().nullable().index(),
     branchId: id().nullable(),
     mergedInto: id().nullable(),

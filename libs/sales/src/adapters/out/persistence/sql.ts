@@ -3,11 +3,12 @@ import type { SqlValue } from '@prorab/platform/marks';
 
 export type SqlRow = Record<string, SqlValue>;
 
-const portion = 200;
+/** Values of one statement; SQLite takes 32,766. */
+const portion = 20_000;
 /** `?, ?, ?` */
 export const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
 
-/** Inserts many rows of one shape; `known` says what to do with one whose key is there. A statement per 200 rows. */
+/** Inserts many rows of one shape; `known` says what to do with one whose key is there. One statement, until its values pass what an engine takes. */
 export async function insertAll(
   database: Database,
   table: string,
@@ -20,8 +21,9 @@ export async function insertAll(
   const sqlite = database.engine === 'sqlite';
   const verb = known === 'keep' ? (sqlite ? 'insert or ignore' : 'insert ignore') : 'insert';
   const tail = typeof known === 'string' ? '' : replacing(sqlite, known.replaceBy, columns);
-  for (let at = 0; at < rows.length; at += portion) {
-    const part = rows.slice(at, at + portion);
+  const atOnce = Math.floor(portion / columns.length);
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const part = rows.slice(at, at + atOnce);
     const values = part.map(() => `(${marks(columns)})`).join(', ');
     const params = part.flatMap((row) => columns.map((c) => row[c] ?? null));
     await database.run(`${verb} into ${table} (${columns.join(', ')}) values ${values}${tail}`, params);

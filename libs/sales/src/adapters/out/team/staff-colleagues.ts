@@ -11,6 +11,10 @@ export class StaffColleagues extends Colleagues {
     super();
   }
 
+  async names(): Promise<Map<string, string>> {
+    return new Map((await this.staff.list()).map((m) => [m.id, m.name]));
+  }
+
   async at(instant: Date): Promise<Colleague[]> {
     const [members, presence] = [await this.staff.list(), await this.staff.presenceAt(instant)];
     const present = new Map(presence.map((p) => [p.employeeId, p]));

@@ -1,0 +1,14 @@
+export { BoardCounts } from './board-counts.query.js';
+export { GetInquiry } from './get-inquiry.query.js';
+export { GetPolicy } from './get-policy.query.js';
+export { InquiryHistory } from './inquiry-history.query.js';
+export { InquiryStanding } from './inquiry-standing.query.js';
+export { ListBreaches } from './list-breaches.query.js';
+export { ListDuplicateProposals } from './list-duplicate-proposals.query.js';
+export { ListInquiries } from './list-inquiries.query.js';
+export { ListMerges } from './list-merges.query.js';
+export { ListParties } from './list-parties.query.js';
+export { LossReasons } from './loss-reasons.query.js';
+export { PartyCard } from './party-card.query.js';
+export { PartyTimeLine } from './party-time-line.query.js';
+export { UntouchedLine } from './untouched-line.js';
