@@ -173,6 +173,7 @@ describe.each(testEngines())('staff over HTTP on %s', (engine) => {
     const count = async (query: string) => (await as('seller', 'GET', `employees?${query}`)).body.items?.length;
     expect(await count(`search=${encodeURIComponent('ЕЛКИН')}`)).toBe(4);
     expect(await count(`search=${encodeURIComponent('100%_5')}`)).toBe(1);
+    expect(await count('search=100_')).toBe(0);
     expect(await count('search=305')).toBe(1);
     expect(await count('active=false&role=marketer')).toBe(0);
     expect(await count(`branchId=${newId()}`)).toBe(0);
