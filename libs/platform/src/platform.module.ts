@@ -14,7 +14,7 @@ import type { Logger } from 'pino';
 import { MikroAuditLog } from './audit/mikro-audit-log.js';
 import { ActorInterceptor } from './auth/actor.interceptor.js';
 import { Authenticator } from './auth/authenticator.js';
-import { checkMarks } from './auth/marks-check.js';
+import { checkInjection, checkMarks } from './auth/marks-check.js';
 import { RightsGuard } from './auth/rights.guard.js';
 import { FeedTail } from './feed/feed-tail.js';
 import { MikroChangeFeed } from './feed/mikro-change-feed.js';
@@ -95,6 +95,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationBootstrap(): Promise<void> {
     checkMarks(this.discovery);
+    checkInjection(this.discovery);
     this.explorer.explore();
     await this.tail.prepare(allStreams());
     if (this.options.works === false) return;

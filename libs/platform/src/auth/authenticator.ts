@@ -3,10 +3,13 @@ import type { Actor } from '../marks/index.js';
 
 export type EmployeeActor = Extract<Actor, { kind: 'employee' }>;
 
+/** How a token came in: sent on purpose, or by a browser of itself. */
+export type TokenCarrier = 'bearer' | 'cookie';
+
 /** Tells who stands behind an access token. The team context provides it. */
 export abstract class Authenticator {
-  /** @returns null for an unknown, expired or ended session */
-  abstract authenticate(token: string): Promise<EmployeeActor | null>;
+  /** @returns null for an unknown, expired or ended session, and for one that must not come in this way */
+  abstract authenticate(token: string, via: TokenCarrier): Promise<EmployeeActor | null>;
 }
 
 export class Unauthenticated extends DomainError {

@@ -51,7 +51,7 @@ export class RightsGuard implements CanActivate {
     if (!token) throw new Unauthenticated();
     // A browser sends the cookie by itself, so a changing request with it must come from our own page.
     if (!bearer && !SAFE.has(request.method) && isCrossSite(request)) throw new CrossSite();
-    const actor = await this.authenticator.authenticate(token);
+    const actor = await this.authenticator.authenticate(token, bearer ? 'bearer' : 'cookie');
     if (!actor) throw new Unauthenticated();
     return actor;
   }

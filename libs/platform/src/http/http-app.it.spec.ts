@@ -5,7 +5,7 @@ import { IsInt, IsString, Length, Max } from 'class-validator';
 import { DomainError, newId } from '@prorab/kernel';
 import { pino } from 'pino';
 import { type Socket, io } from 'socket.io-client';
-import { Authenticator, type EmployeeActor } from '../auth/authenticator.js';
+import { Authenticator, type EmployeeActor, type TokenCarrier } from '../auth/authenticator.js';
 import {
   ChangeFeed,
   ReaderHealth,
@@ -82,7 +82,9 @@ class TokenTable extends Authenticator {
   readonly live = new Map<string, EmployeeActor>(
     ['mason', 'guest'].map((role) => [role, { kind: 'employee', employeeId: newId(), role, sessionId: newId() }]),
   );
-  async authenticate(token: string): Promise<EmployeeActor | null> {
+  /** `browser` stands for a session whose token only a browser was given. */
+  async authenticate(token: string, via: TokenCarrier): Promise<EmployeeActor | null> {
+    if (token === 'browser') return via === 'cookie' ? (this.live.get('mason') ?? null) : null;
     return this.live.get(token) ?? null;
   }
 }
@@ -179,6 +181,14 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   ])('lets nobody in with %s', async (_, who, status, code) => {
     const answer = await ask('POST', '/api/bricks', { ...who, body: { mark: 'М150', count: 1 } });
     expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('tells who knows the tokens how each came in', async () => {
+    const look = async (who: { as?: string; headers?: Record<string, string> }) =>
+      (await ask('GET', '/api/bricks', { ...who, ip: '10.9.9.9' })).statusCode;
+    expect(await look({ as: 'browser' })).toBe(401);
+    expect(await look({ headers: { cookie: 'prorab_session=browser' } })).toBe(200);
+    expect(await look({ as: 'browser', headers: { cookie: 'prorab_session=browser' } })).toBe(401);
   });
 
   it('takes the session cookie only from its own pages', async () => {
@@ -289,10 +299,10 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
 
   describe('realtime', () => {
     const desks: Socket[] = [];
-    const desk = (token: string | undefined): Socket => {
+    const desk = (token: string | undefined, extraHeaders: Record<string, string> = {}): Socket => {
       const socket = io(
         `${new URL(app.getHttpServer().address() ? `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}` : '').href}desk`,
-        { transports: ['websocket'], auth: { token }, reconnection: false, forceNew: true },
+        { transports: ['websocket'], auth: { token }, extraHeaders, reconnection: false, forceNew: true },
       );
       desks.push(socket);
       return socket;
@@ -313,6 +323,16 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       expect(await follow(guest, { stream: 'wall' })).toEqual({ ok: false, code: 'platform.forbidden' });
       expect(await follow(guest, { stream: 'nothing' })).toEqual({ ok: false, code: 'platform.stream-missing' });
       expect(await follow(guest, { stream: 5 })).toEqual({ ok: false, code: 'platform.request-invalid' });
+    });
+
+    it('takes a browser’s session as a cookie only, and only from its own pages', async () => {
+      const cookie = 'prorab_session=browser';
+      expect(await connected(desk('browser'))).toBe('platform.unauthenticated');
+      expect(await connected(desk(undefined, { cookie }))).toBe('connected');
+      expect(await connected(desk(undefined, { cookie, origin: 'https://evil.example' }))).toBe('platform.cross-site');
+      const { RealtimeGateway } = await import('../realtime/realtime.gateway.js');
+      await app.get(RealtimeGateway).recheck();
+      expect(desks.map((d) => d.connected)).toEqual([false, true, false]);
     });
 
     it('brings every change once and in order, and after a break exactly the rest', async () => {

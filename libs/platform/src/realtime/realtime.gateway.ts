@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import { Authenticator, type EmployeeActor, SESSION_COOKIE } from '../auth/authenticator.js';
+import {
+  Authenticator,
+  CrossSite,
+  type EmployeeActor,
+  SESSION_COOKIE,
+  type TokenCarrier,
+} from '../auth/authenticator.js';
+import { isCrossSite } from '../auth/rights.guard.js';
 import type { FeedTail } from '../feed/feed-tail.js';
 import { holds } from '../marks/index.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -10,6 +17,7 @@ import { streamNamed } from './streams.js';
 interface DeskData {
   actor: EmployeeActor;
   token: string;
+  via: TokenCarrier;
   unsubscribe: Map<string, () => void>;
 }
 export type DeskSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, DeskData>;
@@ -69,7 +77,7 @@ export class RealtimeGateway {
   async recheck(): Promise<void> {
     for (const socket of this.#namespace?.sockets.values() ?? []) {
       try {
-        if (!(await this.authenticator.authenticate(socket.data.token))) socket.disconnect(true);
+        if (!(await this.authenticator.authenticate(socket.data.token, socket.data.via))) socket.disconnect(true);
       } catch (error) {
         this.log.error({ err: error }, 'a session could not be looked at');
       }
@@ -86,11 +94,16 @@ export class RealtimeGateway {
 
   async #enter(socket: DeskSocket): Promise<void> {
     const auth = socket.handshake.auth as { token?: unknown };
-    const token = typeof auth.token === 'string' ? auth.token : cookieOf(socket.handshake.headers.cookie);
-    const actor = token ? await this.authenticator.authenticate(token) : null;
+    const bearer = typeof auth.token === 'string' ? auth.token : null;
+    const token = bearer ?? cookieOf(socket.handshake.headers.cookie);
+    const via = bearer === null ? 'cookie' : 'bearer';
+    // A foreign page can open a socket too, and the browser would bring the cookie along.
+    if (token && via === 'cookie' && isCrossSite(socket.handshake)) throw new Error(new CrossSite().code);
+    const actor = token ? await this.authenticator.authenticate(token, via) : null;
     if (!token || !actor) throw new Error('platform.unauthenticated');
     socket.data.actor = actor;
     socket.data.token = token;
+    socket.data.via = via;
     socket.data.unsubscribe = new Map();
   }
 

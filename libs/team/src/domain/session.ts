@@ -38,6 +38,10 @@ export class Session {
     return this.#state.id;
   }
 
+  /** What a browser keeps out of reach of scripts must not be sent by one. */
+  mayComeBy(via: SessionState['kind']): boolean {
+    return via === 'cookie' || this.#state.kind === 'bearer';
+  }
   /** When it ends if it is not used any more. */
   endsAt({ idleMs, longestMs }: SessionTerms): Date {
     return new Date(Math.min(this.#state.seenAt.getTime() + idleMs, this.#state.openedAt.getTime() + longestMs));

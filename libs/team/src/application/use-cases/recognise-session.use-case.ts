@@ -30,12 +30,14 @@ export class RecogniseSession {
     private readonly clock: Clock,
   ) {}
 
-  /** @param via where the token came from, if known: one given as a cookie is no bearer token @throws SessionUnknown */
-  async execute({ token, via }: { token: string; via?: 'bearer' | 'cookie' }): Promise<RecognisedSession> {
+  /**
+   * @param via how the token came. One that was given to a browser only is no bearer token: whoever sends it so has read what no
+   * script may read. A program's token may also come as a cookie, since each login leaves both. @throws SessionUnknown
+   */
+  async execute({ token, via }: { token: string; via: 'bearer' | 'cookie' }): Promise<RecognisedSession> {
     const session = await this.sessions.byTokenHash(this.tokens.digest(token));
     const at = this.clock.now();
-    if (!session || (via && session.state.kind !== via) || !session.isAlive(at, this.rules.session))
-      throw new SessionUnknown();
+    if (!session?.mayComeBy(via) || !session.isAlive(at, this.rules.session)) throw new SessionUnknown();
     const { employeeId } = session.state;
     const [employee, account] = [await this.employees.byId(employeeId), await this.accounts.byEmployee(employeeId)];
     if (!employee?.active || !account) throw new SessionUnknown();

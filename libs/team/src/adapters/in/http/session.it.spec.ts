@@ -34,6 +34,11 @@ describe.each(testEngines())('logging in over HTTP on %s', (engine) => {
     expect(me.body.rights).not.toContain('team.employee.hire');
     const onlyCookie = await house.logIn(login, { kind: 'cookie' });
     expect(onlyCookie.body.token).toBeNull();
+    const taken = /prorab_session=([\w-]+)/.exec(String(onlyCookie.headers['set-cookie']))?.[1];
+    const asBearer = await house.ask('GET', '/api/team/session', { token: taken });
+    expect([asBearer.status, asBearer.body.code]).toEqual([401, 'platform.unauthenticated']);
+    const both = await house.ask('GET', '/api/team/session', { headers: { cookie: cookie.split(';')[0] ?? '' } });
+    expect(both.status).toBe(200);
   });
 
   it('takes the cookie from our own page and refuses a changing request from a foreign one', async () => {
