@@ -1,16 +1,18 @@
+import { UseCase } from '@prorab/platform/marks';
 import { CustomerOfLetter } from '../domain/customer-of-letter.js';
 import type { Judges } from '../domain/judge-letter.js';
 import { LetterClassification } from '../domain/letter-classification.js';
 import { OwnAddresses } from '../domain/own-addresses.js';
 import { normaliseAddress } from '../domain/text/mailbox.js';
-import type { MailSettings } from './mail-settings.js';
-import type { Colleague, Colleagues } from './ports/colleagues.port.js';
+import { MailSettings } from './mail-settings.js';
+import { type Colleague, Colleagues } from './ports/colleagues.port.js';
 
 export interface House extends Judges {
   employeeOf(address: string | undefined): Colleague | null;
 }
 
 /** The policies for the company as it is today: its addresses change with its employees. */
+@UseCase()
 export class HouseJudges {
   #key = '';
   #house: House | null = null;

@@ -40,7 +40,8 @@ export async function makeHttpApp(
     trustProxy,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
+    allowErrorHandlerOverride: true,
     requestTimeout: 120_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {

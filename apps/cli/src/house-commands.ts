@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { DiscoveryService } from '@nestjs/core';
+import { DomainError } from '@prorab/kernel';
+import { makeLog } from '@prorab/platform';
+import {
+  CLI_COMMAND,
+  type CliCommandHandler,
+  type CliCommandMark,
+  type CliOutput,
+  actingAs,
+} from '@prorab/platform/marks';
+import { AppModule, readConfiguration, readEnvironment } from '@prorab/server-app';
+
+class CommandUnknown extends DomainError {
+  constructor(name: string, known: string[]) {
+    super('missing', 'cli.command-unknown', `There is no command «${name}». There are:\n${known.join('\n')}`, { name });
+  }
+}
+
+/** Opens the house without its engines, runs one command on its providers, closes it. */
+export async function runHouseCommand(name: string, args: string[], out: CliOutput): Promise<void> {
+  const environment = readEnvironment();
+  const log = makeLog(process.env.LOG_LEVEL ?? 'warn', process.stderr);
+  const app = await NestFactory.createApplicationContext(
+    AppModule.of(readConfiguration(environment.configFile), {
+      databaseUrl: environment.databaseUrl,
+      dataFolder: environment.dataFolder,
+      filesFolder: join(environment.dataFolder, 'files'),
+      log,
+      works: false,
+    }),
+    { logger: false, abortOnError: false },
+  );
+  try {
+    const commands = commandsOf(app.get(DiscoveryService, { strict: false }));
+    const list = commands.map(({ mark }) => `  ${mark.name} ${mark.usage}\n      ${mark.summary}`);
+    if (name === 'help') return list.forEach((line) => out.line(line));
+    const command = commands.find(({ mark }) => mark.name === name);
+    if (!command) throw new CommandUnknown(name, list);
+    await actingAs({ kind: 'system', name: `cli:${name}` }, () => command.handler.run(args, out));
+  } finally {
+    await app.close();
+  }
+}
+
+function commandsOf(discovery: DiscoveryService): { mark: CliCommandMark; handler: CliCommandHandler }[] {
+  return discovery
+    .getProviders()
+    .flatMap(({ instance, metatype }) => {
+      const mark =
+        typeof metatype === 'function'
+          ? (Reflect.getMetadata(CLI_COMMAND, metatype) as CliCommandMark | undefined)
+          : undefined;
+      return mark && instance ? [{ mark, handler: instance as CliCommandHandler }] : [];
+    })
+    .sort((a, b) => a.mark.name.localeCompare(b.mark.name));
+}

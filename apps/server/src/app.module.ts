@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MailModule } from '@prorab/mail';
+import { PlatformModule, type PlatformOptions } from '@prorab/platform';
+import { SalesModule } from '@prorab/sales';
+import { TeamModule } from '@prorab/team';
+import type { Configuration } from './configuration.js';
+import { allTables } from './tables.js';
+
+export interface HouseOptions extends Omit<PlatformOptions, 'tables' | 'zone' | 'taskConcurrency' | 'keepChangesDays'> {
+  /** Folder for what the contexts keep beside the database: keys, spools. */
+  dataFolder: string;
+}
+
+/** All contexts on one platform. */
+@Module({})
+export class AppModule {
+  static of(configuration: Configuration, options: HouseOptions): DynamicModule {
+    const { zone, taskConcurrency, keepChangesDays, secureCookies } = configuration.server;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ ...options, tables: allTables, zone, taskConcurrency, keepChangesDays }),
+        TeamModule.forRoot(configuration.team, { secureCookies, dataFolder: options.dataFolder }),
+        SalesModule.forRoot(configuration.sales),
+        MailModule.forRoot(configuration.mail, {
+          dataFolder: options.dataFolder,
+          zone,
+          collects: options.works !== false,
+        }),
+      ],
+    };
+  }
+}

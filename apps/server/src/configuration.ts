@@ -1,0 +1,26 @@
+import type { Environment } from './environment.js';
+import { configSection, loadConfig, serverConfig } from '@prorab/platform';
+import { mailConfig } from '@prorab/mail';
+import { salesConfig } from '@prorab/sales';
+import { teamConfig } from '@prorab/team';
+
+/** The whole of company.yaml. Unknown keys are refused, here and below. */
+export const sections = [
+  serverConfig,
+  configSection('team', teamConfig.prefault({})),
+  configSection('sales', salesConfig.prefault({})),
+  configSection('mail', mailConfig),
+] as const;
+
+export const readConfiguration = (file: string) => loadConfig(file, sections);
+export type Configuration = ReturnType<typeof readConfiguration>;
+
+/** What the environment says stands above the file: two houses on one machine need two ports. */
+export function withEnvironment(
+  configuration: Configuration,
+  { smtpPort }: Pick<Environment, 'smtpPort'>,
+): Configuration {
+  if (smtpPort === null) return configuration;
+  const { mail } = configuration;
+  return { ...configuration, mail: { ...mail, listener: { ...mail.listener, port: smtpPort } } };
+}

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DomainError } from '@prorab/kernel';
+
+/** What the process is told from outside; everything else stands in company.yaml. */
+export interface Environment {
+  port: number;
+  host: string;
+  /** Port of the SMTP listener instead of the configured one. */
+  smtpPort: number | null;
+  dataFolder: string;
+  databaseUrl: string;
+  /** company.yaml in use; the example company when there is none of one's own. */
+  configFile: string;
+  isExample: boolean;
+  logLevel: string;
+  metricsToken: string | null;
+}
+
+/** Reads the environment; relative paths are meant from the folder that npm was called in. */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const dataFolder = resolve(env.PRORAB_DATA ?? 'data');
+  mkdirSync(dataFolder, { recursive: true });
+  const own = resolve(env.PRORAB_CONFIG ?? 'config/company.yaml');
+  const isExample = !env.PRORAB_CONFIG && !existsSync(own);
+  return {
+    port: portOf('PORT', env.PORT ?? '3000'),
+    smtpPort: env.SMTP_PORT ? portOf('SMTP_PORT', env.SMTP_PORT) : null,
+    host: env.HOST ?? '127.0.0.1',
+    dataFolder,
+    databaseUrl: env.DATABASE_URL ?? `sqlite:${resolve(dataFolder, 'prorab.db')}`,
+    configFile: isExample ? resolve('config/company.example.yaml') : own,
+    isExample,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    metricsToken: env.PRORAB_METRICS_TOKEN ?? null,
+  };
+}
+
+function portOf(name: string, text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new DomainError('invalid', 'server.port-invalid', `${name} must be a number from 0 to 65535`);
+  return port;
+}

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DomainError } from '@prorab/kernel';
+import { makeHttpApp, makeLog } from '@prorab/platform';
+import { LoadCompany, firstStart } from '@prorab/team';
+import { AppModule } from './app.module.js';
+import { readConfiguration, withEnvironment } from './configuration.js';
+import { readEnvironment } from './environment.js';
+import { welcome } from './welcome.js';
+
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const configuration = withEnvironment(readConfiguration(environment.configFile), environment);
+  const log = makeLog(environment.logLevel);
+  // A promise that nobody waited for is a fault of ours; it is told, and it does not take the letters in hand with it.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
+  const { language, trustProxy, bodyLimitBytes, requestsPerMinute } = configuration.server;
+  const app = await makeHttpApp(
+    AppModule.of(configuration, {
+      databaseUrl: environment.databaseUrl,
+      filesFolder: join(environment.dataFolder, 'files'),
+      dataFolder: environment.dataFolder,
+      log,
+      metricsToken: environment.metricsToken,
+    }),
+    { log, language, trustProxy, bodyLimitBytes, requestsPerMinute },
+  );
+  const loaded = await firstStart(app.get(LoadCompany), configuration.team.firstStart);
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping: finishing what is in hand');
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await app.listen(environment.port, environment.host);
+  const smtp = configuration.mail.listener.enabled ? configuration.mail.listener.port : null;
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  console.log(welcome({ environment, port, smtp, company: configuration.team.firstStart, loaded }));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof DomainError ? `\nProrab cannot start: ${error.message}\n` : error);
+  process.exit(1);
+});

@@ -1,0 +1,175 @@
+import { makeTestDatabase, eventually, testEngines } from '@prorab/platform/testing';
+import { Dovecot } from '../services/dovecot.js';
+import { ApiClient } from './support/api.js';
+import { PASSWORD, aCompany } from './support/company.js';
+import { CustomersServer } from './support/customers-server.js';
+import { RunningHouse } from './support/running-house.js';
+
+const LETTERS = 500;
+const KILLS = 5;
+
+interface Inquiry {
+  inquiryId: string;
+  number: number;
+  subject: string;
+  status: string;
+  ownerId: string | null;
+}
+interface Letter {
+  id: string;
+  threadId: string;
+  subject: string;
+  direction: string;
+}
+interface Answer {
+  id: string;
+  status: string;
+}
+
+const letter = (n: number): string =>
+  [
+    `From: =?utf-8?B?${Buffer.from(`Клиент ${n}`).toString('base64')}?= <customer${n}@firm${n % 97}.example>`,
+    'To: sales@prorab.test',
+    `Subject: =?utf-8?B?${Buffer.from(`Кирпич, партия ${n}`).toString('base64')}?=`,
+    `Message-ID: <order-${n}@firm.example>`,
+    `Date: ${new Date().toUTCString()}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    `Добрый день! Нужна партия ${n}, сколько будет стоить?`,
+    '',
+  ].join('\r\n');
+
+/** Same seed, same moments: «random» that can be repeated. */
+const momentsOf = (seed: number): number[] =>
+  Array.from({ length: KILLS }, (_, i) =>
+    Math.floor(((i + ((seed * (i + 7) * 2654435761) % 1000) / 1000) * LETTERS * 0.9) / KILLS),
+  ).sort((a, b) => a - b);
+
+describe.each(testEngines())('a house that is killed again and again, on %s', (engine) => {
+  it('loses no letter, doubles no inquiry, sends every answer once', async () => {
+    const dovecot = await Dovecot.shared();
+    const box = dovecot.mailbox('kill');
+    const base = await makeTestDatabase(engine);
+    const customers = new CustomersServer();
+    await customers.start();
+    const house = await RunningHouse.build({
+      databaseUrl: base.url,
+      configuration: {
+        server: { requestsPerMinute: 1_000_000 },
+        team: { firstStart: aCompany() },
+        mail: {
+          mailboxes: [
+            {
+              name: 'sales',
+              host: box.host,
+              port: box.port,
+              security: 'none',
+              user: box.user,
+              passwordEnv: 'BOX_PASSWORD',
+              address: 'sales@prorab.test',
+              checkEverySeconds: 1,
+              pollEverySeconds: 1,
+            },
+          ],
+          sender: { host: '127.0.0.1', port: customers.port, security: 'none' },
+          answers: { undoSeconds: 0 },
+        },
+      },
+      env: { BOX_PASSWORD: box.password },
+    });
+    try {
+      await house.start();
+      const manager = await new ApiClient(house.url).signIn('manager1', PASSWORD);
+      const asked = new Map<string, string>();
+      const inquiries = (): Promise<Inquiry[]> =>
+        manager.all<Inquiry>('/api/sales/inquiries?state=waiting,assigned,in-work,answered');
+      /** One pass of a diligent manager: answers what nobody has answered; a broken connection is tried again by the next pass. */
+      const answerSome = async (): Promise<void> => {
+        const letters = await manager.get<{ items: Letter[] }>('/api/mail/letters?unanswered=true&limit=20');
+        for (const { id, threadId } of letters.items) {
+          const answer = await manager.post<Answer>(
+            `/api/mail/threads/${threadId}/answers`,
+            { seenLetterId: id, text: `Ответ на ${id}`, anyway: true },
+            { 'idempotency-key': `answer-${id}` },
+          );
+          asked.set(id, answer.id);
+        }
+      };
+      const delivery = dovecot.deliverMany(
+        box.user,
+        (async function* () {
+          for (let n = 1; n <= LETTERS; n++) {
+            yield letter(n);
+            // Spread over the kills: the next part arrives while the house is down or coming up.
+            if (n % 25 === 0) await new Promise((r) => setImmediate(r));
+          }
+        })(),
+        { connections: 2 },
+      );
+      for (const moment of momentsOf(engine.length)) {
+        await eventually(
+          async () => {
+            await answerSome().catch(ignoreBrokenConnection);
+            return (await inquiries()).length >= moment;
+          },
+          { within: 120_000, message: `the board does not come to ${moment} inquiries` },
+        );
+        await house.kill();
+        await house.start();
+      }
+      await delivery;
+      await eventually(async () => (await inquiries()).length >= LETTERS, {
+        within: 180_000,
+        message: 'not all letters came to the board',
+      });
+      await eventually(
+        async () => {
+          await answerSome();
+          return (
+            (await manager.get<{ items: Letter[] }>('/api/mail/letters?unanswered=true&limit=1')).items.length === 0
+          );
+        },
+        { within: 180_000, message: 'not all letters were answered' },
+      );
+      const open = ['waiting', 'sending', 'try-later'];
+      const answers = async (): Promise<Answer[]> => manager.all<Answer>('/api/mail/answers');
+      await eventually(async () => (await answers()).every((a) => !open.includes(a.status)), {
+        within: 120_000,
+        message: 'answers hang in the queue',
+      });
+
+      const board = await inquiries();
+      const subjects = board.map((i) => i.subject).sort();
+      expect(subjects).toEqual(Array.from({ length: LETTERS }, (_, i) => `Кирпич, партия ${i + 1}`).sort());
+      expect(new Set(board.map((i) => i.number)).size).toBe(LETTERS);
+      // No two owners: one row, one owner, and nobody holds it in the history after the last assignment but him.
+      expect(board.every((i) => i.ownerId !== null)).toBe(true);
+
+      const sentTimes = new Map<string, number>();
+      for (const { raw } of customers.letters) {
+        const id = /^Message-ID: (.+)$/im.exec(raw)?.[1]?.trim() ?? 'none';
+        sentTimes.set(id, (sentTimes.get(id) ?? 0) + 1);
+      }
+      const byStatus = Map.groupBy(await answers(), (a) => a.status);
+      const [sent, uncertain] = [byStatus.get('sent')?.length ?? 0, byStatus.get('uncertain')?.length ?? 0];
+      expect([...byStatus.keys()].filter((s) => s !== 'sent' && s !== 'uncertain')).toEqual([]);
+      expect(sent + uncertain).toBe(LETTERS);
+      expect([...sentTimes.values()].every((times) => times === 1)).toBe(true);
+      // What is called sent has gone out; what is uncertain may have, once at most, and asks a person.
+      expect(sentTimes.size).toBeGreaterThanOrEqual(sent);
+      expect(sentTimes.size).toBeLessThanOrEqual(sent + uncertain);
+      expect(await house.stop()).toBe(0);
+    } catch (error) {
+      throw new Error(`${String(error)}\nThe house said:\n${house.said.slice(-3000)}`, { cause: error });
+    } finally {
+      await house.remove();
+      await customers.stop();
+      await base.remove();
+    }
+  }, 600_000);
+});
+
+const ignoreBrokenConnection = (error: unknown): void => {
+  if (!(error instanceof TypeError)) throw error; // fetch says TypeError for a lost connection
+};
