@@ -64,5 +64,6 @@ export const teamMessages = defineMessages({
     ru: 'Ключ в {where} должен быть 32 байта в hex или base64',
     en: 'The key in {where} must be 32 bytes in hex or base64',
   },
+  'team.session-missing': { ru: 'Такого сеанса у вас нет', en: 'There is no such session of yours' },
   'team.session-unknown': { ru: 'Сеанс завершён, войдите снова', en: 'The session has ended, log in again' },
 });

@@ -37,6 +37,7 @@ import { FindEmployee } from './application/queries/find-employee.query.js';
 import { ListAbsences } from './application/queries/list-absences.query.js';
 import { ListBranches } from './application/queries/list-branches.query.js';
 import { ListEmployees } from './application/queries/list-employees.query.js';
+import { ListSessions } from './application/queries/list-sessions.query.js';
 import { WhoIsAtWork } from './application/queries/who-is-at-work.query.js';
 import { AdmitEmployee } from './application/steps/admit-employee.step.js';
 import { CheckDeputy } from './application/steps/check-deputy.step.js';
@@ -52,6 +53,7 @@ import { ChangeRole } from './application/use-cases/change-role.use-case.js';
 import { ClearStaleLogins } from './application/use-cases/clear-stale-logins.use-case.js';
 import { ConfirmSecondFactor } from './application/use-cases/confirm-second-factor.use-case.js';
 import { DismissEmployee } from './application/use-cases/dismiss-employee.use-case.js';
+import { EndSession } from './application/use-cases/end-session.use-case.js';
 import { EnrolSecondFactor } from './application/use-cases/enrol-second-factor.use-case.js';
 import { ExportEmployees } from './application/use-cases/export-employees.use-case.js';
 import { HireEmployee } from './application/use-cases/hire-employee.use-case.js';
@@ -87,6 +89,7 @@ const useCases = [
   ClearStaleLogins,
   ConfirmSecondFactor,
   DismissEmployee,
+  EndSession,
   EnrolSecondFactor,
   ExportEmployees,
   HireEmployee,
@@ -102,7 +105,7 @@ const useCases = [
   SetPassword,
 ];
 const steps = [AdmitEmployee, CheckDeputy, FreeAddresses, GuardLastAdministrator, ProvePassword, ProveSecondFactor];
-const queries = [FindEmployee, ListAbsences, ListBranches, ListEmployees, WhoIsAtWork, TeamStaff];
+const queries = [FindEmployee, ListAbsences, ListBranches, ListEmployees, ListSessions, WhoIsAtWork, TeamStaff];
 const { AbsenceCancelled, AbsencePlanned, EmployeeChanged, EmployeeDismissed, EmployeeHired } = contract;
 const events = [AbsenceCancelled, AbsencePlanned, EmployeeChanged, EmployeeDismissed, EmployeeHired];
 

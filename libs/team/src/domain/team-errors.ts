@@ -109,6 +109,11 @@ export class SessionUnknown extends DomainError {
     super('forbidden', 'team.session-unknown', 'The session has ended, log in again');
   }
 }
+export class SessionMissing extends DomainError {
+  constructor(sessionId: string) {
+    super('missing', 'team.session-missing', 'There is no such session of yours', { sessionId });
+  }
+}
 export class SecretUnreadable extends DomainError {
   constructor() {
     super(

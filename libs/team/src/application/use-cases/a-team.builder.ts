@@ -21,6 +21,7 @@ import { CheckDeputy } from '../steps/check-deputy.step.js';
 import { ClearStaleLogins } from './clear-stale-logins.use-case.js';
 import { ConfirmSecondFactor } from './confirm-second-factor.use-case.js';
 import { DismissEmployee } from './dismiss-employee.use-case.js';
+import { EndSession } from './end-session.use-case.js';
 import { ExportEmployees } from './export-employees.use-case.js';
 import { LoadCompany } from './load-company.use-case.js';
 import { AdmitEmployee } from '../steps/admit-employee.step.js';
@@ -111,6 +112,7 @@ export function aTeam() {
     cancelAbsence: new CancelAbsence(absences, outbox, audit, work, clock),
     recogniseSession: new RecogniseSession(sessions, employees, accounts, tokens, rules, work, clock),
     logOut: new LogOut(sessions, work),
+    endSession: new EndSession(sessions, audit, work),
     logOutEverywhere: new LogOutEverywhere(sessions, audit, work),
     changePassword: new ChangePassword(accounts, sessions, password, hasher, rules, audit, work, clock),
     setPassword: new SetPassword(accounts, sessions, password, hasher, tokens, rules, audit, work, clock),

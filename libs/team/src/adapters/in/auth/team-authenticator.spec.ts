@@ -33,6 +33,8 @@ describe('TeamAuthenticator', () => {
   it('does not take a broken store for a wrong token', async () => {
     const team = aTeam();
     team.sessions.byTokenHash = () => Promise.reject(new Error('no database'));
-    await expect(new TeamAuthenticator(team.recogniseSession).authenticate('x', 'bearer')).rejects.toThrow('no database');
+    await expect(new TeamAuthenticator(team.recogniseSession).authenticate('x', 'bearer')).rejects.toThrow(
+      'no database',
+    );
   });
 });

@@ -14,6 +14,9 @@ export class BranchIdParam {
 export class AbsenceIdParam extends EmployeeIdParam {
   @ApiProperty({ example: '0199d3a1-7c1e-7000-8000-0242ac120020' }) @IsUUID() absenceId!: string;
 }
+export class SessionIdParam {
+  @ApiProperty({ example: '0199d3a1-7c1e-7000-8000-0242ac120030' }) @IsUUID() sessionId!: string;
+}
 export class NamedDto {
   @ApiProperty({ example: ANOTHER_ID }) id!: string;
   @ApiProperty({ example: 'Мария Орлова' }) name!: string;

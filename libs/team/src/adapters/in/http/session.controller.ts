@@ -1,16 +1,19 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Problems, Public } from '@prorab/platform';
 import { allRights } from '@prorab/platform/marks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindEmployee } from '../../../application/queries/find-employee.query.js';
+import { ListSessions } from '../../../application/queries/list-sessions.query.js';
+import { EndSession } from '../../../application/use-cases/end-session.use-case.js';
 import { LogIn } from '../../../application/use-cases/log-in.use-case.js';
 import { LogOutEverywhere } from '../../../application/use-cases/log-out-everywhere.use-case.js';
 import { LogOut } from '../../../application/use-cases/log-out.use-case.js';
+import { SessionIdParam } from './ids.dto.js';
 import { me } from './me.js';
 import { SessionCookie } from './session-cookie.js';
-import { EndedDto, LogInDto, LoggedInDto, MeDto } from './session.dto.js';
+import { EndedDto, LogInDto, LoggedInDto, MeDto, SessionDto } from './session.dto.js';
 
 @ApiTags('team')
 @Controller('team')
@@ -20,6 +23,8 @@ export class SessionController {
     private readonly logOut: LogOut,
     private readonly logOutEverywhere: LogOutEverywhere,
     private readonly findEmployee: FindEmployee,
+    private readonly listSessions: ListSessions,
+    private readonly endSession: EndSession,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -70,6 +75,28 @@ export class SessionController {
   async end(@Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.logOut.execute({ sessionId: me().sessionId });
     void reply.header('set-cookie', this.cookie.taken());
+  }
+
+  @Get('sessions')
+  @Allow('team.session.read')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Where am I logged in, the newest first' })
+  @ApiOkResponse({ type: [SessionDto] })
+  list(): Promise<SessionDto[]> {
+    const { employeeId, sessionId } = me();
+    return this.listSessions.execute({ employeeId, currentSessionId: sessionId });
+  }
+
+  @Delete('sessions/:sessionId')
+  @HttpCode(204)
+  @Allow('team.session.end')
+  @ApiOperation({ summary: 'End one session of one’s own; a board that it holds open goes dark within 15 s' })
+  @ApiNoContentResponse()
+  @Problems({ 400: ['platform.request-invalid'], 404: ['team.session-missing'] })
+  async endOne(@Param() { sessionId }: SessionIdParam, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const mine = me();
+    await this.endSession.execute({ employeeId: mine.employeeId, sessionId });
+    if (sessionId === mine.sessionId) void reply.header('set-cookie', this.cookie.taken());
   }
 
   @Delete('sessions')

@@ -49,6 +49,19 @@ export class MeDto {
   @ApiProperty({ type: [String], example: ['sales.inquiry.take', 'team.employee.read'] }) rights!: string[];
 }
 
+export class SessionDto {
+  @ApiProperty({ example: '0199d3a1-7c1e-7000-8000-0242ac120030' }) id!: string;
+  @ApiProperty({ enum: ['bearer', 'cookie'], example: 'cookie' }) kind!: 'bearer' | 'cookie';
+  @ApiProperty({ type: String, nullable: true, example: 'Firefox, Linux', description: 'Read from `agent`' })
+  device!: string | null;
+  @ApiProperty({ example: 'Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0' }) agent!: string;
+  @ApiProperty({ example: '192.0.2.17', description: 'It logged in from there' }) address!: string;
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z' }) openedAt!: string;
+  @ApiProperty({ example: '2026-11-23T11:42:00.000Z', description: 'Last used, to the minute' }) seenAt!: string;
+  @ApiProperty({ example: '2026-11-23T23:42:00.000Z', description: 'If it is not used any more' }) endsAt!: string;
+  @ApiProperty({ example: true, description: 'The one that asks' }) current!: boolean;
+}
+
 export class EndedDto {
   @ApiProperty({ example: 3, description: 'Sessions that were ended, this one too' }) ended!: number;
 }

@@ -93,6 +93,41 @@ describe.each(testEngines())('logging in over HTTP on %s', (engine) => {
     expect(Number(answers[21]?.headers['retry-after'])).toBeGreaterThan(0);
   });
 
+  it('shows one’s own sessions and ends one of them', async () => {
+    const [id, login] = await somebody();
+    const [, other] = await somebody();
+    const strangers = await house.enter(other);
+    const phone = await house.logIn(
+      login,
+      {},
+      { headers: { 'user-agent': 'Mozilla/5.0 (iPhone) Version/18 Safari/6' } },
+    );
+    house.clock.advance({ minutes: 5 });
+    const token = await house.enter(login);
+    const list = async (as: string) =>
+      (await house.ask('GET', '/api/team/sessions', { token: as })).body as unknown as Record<string, string>[];
+    const [here, lost] = await list(token);
+    expect(here).toMatchObject({ current: true, kind: 'bearer', seenAt: house.clock.now().toISOString() });
+    expect(lost).toMatchObject({ current: false, device: 'Safari, iPhone' });
+    expect(Date.parse(here?.openedAt ?? '') - Date.parse(lost?.openedAt ?? '')).toBe(300_000);
+    expect(JSON.stringify([here, lost])).not.toContain(token);
+    const end = (sessionId: string | undefined, as: string) =>
+      house.ask('DELETE', `/api/team/sessions/${sessionId}`, { token: as });
+    expect(await end(lost?.id, strangers)).toMatchObject({ status: 404, body: { code: 'team.session-missing' } });
+    expect((await end('nonsense', token)).status).toBe(400);
+    expect((await end(lost?.id, token)).status).toBe(204);
+    expect((await end(lost?.id, token)).status).toBe(404);
+    expect((await house.ask('GET', '/api/team/session', { token: String(phone.body.token) })).status).toBe(401);
+    const audit = await house.database.all<{ actor: string }>(
+      "select actor from platform_audit where action = 'team.session-ended' and subject = ?",
+      [`employee:${id}`],
+    );
+    expect(audit).toEqual([{ actor: `employee:${id}` }]);
+    const last = await end(here?.id, token);
+    expect(String(last.headers['set-cookie'])).toMatch(/^prorab_session=; Max-Age=0/);
+    expect((await house.ask('GET', '/api/team/sessions', { token })).status).toBe(401);
+  });
+
   it('ends every session of one person at once', async () => {
     const [, login] = await somebody();
     const [a, b] = [await house.enter(login), await house.enter(login)];
