@@ -10,7 +10,29 @@ const security = z
   .enum(['tls', 'starttls', 'none'])
   .describe('`tls` from the first byte, `starttls` = refuse a server without it, `none` = open text (loopback only).');
 
+const emailAddress = z.string().regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'an e-mail address');
+
+/** What a mailbox means to the company, however its letters come in. */
+const desk = {
+  address: emailAddress.optional().describe('Answers go out from here. By default the login, when it is an address.'),
+  title: z.string().max(100).default('').describe('Beside the name of the employee in From: `ООО «Прораб»`.'),
+  group: z.string().max(100).optional().describe('Group of employees that gets its inquiries.'),
+  branchId: z.uuid().optional().describe('Branch whose hours and people count for its inquiries.'),
+  acknowledgement: z
+    .string()
+    .max(5_000)
+    .optional()
+    .describe('Text of an automatic «we have got your letter». Without it none is sent.'),
+  plusAddressing: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The server keeps `sales+anything@` for `sales@`: answers then ask for replies to an address of their thread.',
+    ),
+};
+
 export const mailboxConfig = z.strictObject({
+  ...desk,
   name: z
     .string()
     .min(1)
@@ -69,6 +91,7 @@ export const mailboxConfig = z.strictObject({
 });
 
 export const listenerConfig = z.strictObject({
+  ...desk,
   enabled: z.boolean().default(true),
   mailbox: z.string().default('listener').describe('Name under which its letters are kept, as `mailboxes[].name`.'),
   protocol: z.enum(['smtp', 'lmtp']).default('smtp'),
@@ -109,6 +132,43 @@ export const mailConfig = z
       .refine((all) => new Set(all.map((m) => m.name)).size === all.length, 'two mailboxes have the same name'),
     listener: listenerConfig.prefault({}),
     sender: senderConfig.optional().describe('Without it answers cannot leave the house.'),
+    own: z
+      .strictObject({
+        addresses: z
+          .array(emailAddress)
+          .default([])
+          .describe('Further addresses of the company, beside mailboxes and employees.'),
+        domains: z
+          .array(z.string().min(3))
+          .default([])
+          .describe('Domains whose every address is ours; subdomains too.'),
+      })
+      .prefault({}),
+    areaCode: z
+      .string()
+      .regex(/^\d{3,5}$/)
+      .optional()
+      .describe('City code for telephone numbers written without one.'),
+    answers: z
+      .strictObject({
+        undoSeconds: seconds(0, 600).default(15).describe('An answer waits so long and can be taken back.'),
+        signature: z.string().max(2_000).default('{name}').describe('`{name}` stands for the employee.'),
+        attachmentBytes: z
+          .number()
+          .int()
+          .min(1024)
+          .default(25_000_000)
+          .describe('All attachments of an answer together.'),
+      })
+      .prefault({}),
+    reconcileDays: z.number().int().min(1).max(3660).default(30).describe('The nightly count looks so far back.'),
+    parserThreads: z
+      .number()
+      .int()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe('Worker threads that read letters; one per core by default.'),
     limits: z
       .strictObject({
         letterBytes: z

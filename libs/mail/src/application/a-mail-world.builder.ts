@@ -25,8 +25,18 @@ import { SetAsidePoisoned } from './use-cases/set-aside-poisoned.use-case.js';
 import { TakeInHistory } from './use-cases/take-in-history.use-case.js';
 import { TakeInLetter } from './use-cases/take-in-letter.use-case.js';
 
-export const anna = { id: '0190a000-0000-7000-8000-00000000aaaa', name: 'Анна', emails: ['anna@firm.ru'], active: true };
-export const boris = { id: '0190a000-0000-7000-8000-00000000bbbb', name: 'Борис', emails: ['boris@firm.ru'], active: true };
+export const anna = {
+  id: '0190a000-0000-7000-8000-00000000aaaa',
+  name: 'Анна',
+  emails: ['anna@firm.ru'],
+  active: true,
+};
+export const boris = {
+  id: '0190a000-0000-7000-8000-00000000bbbb',
+  name: 'Борис',
+  emails: ['boris@firm.ru'],
+  active: true,
+};
 export const branch = '0190a000-0000-7000-8000-0000000000b1';
 export const began = '2026-06-01T07:00:00.000Z';
 
@@ -60,7 +70,10 @@ export const settingsWith = (differing: Partial<MailSettingsValues> = {}): MailS
 
 let uids = 0;
 /** A letter on its way in; what the parser makes of it is prepared under `name`. */
-export function aCollectedLetter(name: string, differing: Partial<CollectedLetter> & { folder?: string; uid?: number } = {}): CollectedLetter {
+export function aCollectedLetter(
+  name: string,
+  differing: Partial<CollectedLetter> & { folder?: string; uid?: number } = {},
+): CollectedLetter {
   const { folder = 'INBOX', uid = ++uids, ...rest } = differing;
   const bytes = Buffer.from(`X-Fake: ${name}\r\n\r\nbody of ${name}`);
   const role = folder === 'INBOX' ? 'inbox' : folder === 'Sent' ? 'sent' : 'other';
@@ -83,9 +96,20 @@ export function aCollectedLetter(name: string, differing: Partial<CollectedLette
 /** The intake of letters on fakes with memory. */
 export function aMailWorld(differing: Partial<MailSettingsValues> = {}) {
   const clock = new ManualClock(began);
-  const [work, outbox, feed, jobs, locks] = [new FakeUnitOfWork(), new FakeOutbox(), new FakeChangeFeed(), new FakeJobs(), new FakeLocks()];
+  const [work, outbox, feed, jobs, locks] = [
+    new FakeUnitOfWork(),
+    new FakeOutbox(),
+    new FakeChangeFeed(),
+    new FakeJobs(),
+    new FakeLocks(),
+  ];
   const [files, audit, parser] = [new FakeFileStore(), new FakeAuditLog(), new FakeLetterParser()];
-  const [letters, threads, answers, poisoned] = [new FakeLetterBook(), new FakeThreadBook(), new FakeAnswerBook(), new FakePoisonedLetters()];
+  const [letters, threads, answers, poisoned] = [
+    new FakeLetterBook(),
+    new FakeThreadBook(),
+    new FakeAnswerBook(),
+    new FakePoisonedLetters(),
+  ];
   const settings = settingsWith(differing);
   const colleagues = new FakeColleagues([anna, boris]);
   const judges = new HouseJudges(colleagues, settings);

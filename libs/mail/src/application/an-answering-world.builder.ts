@@ -19,12 +19,29 @@ import { type AnswerRequest, WriteAnswer } from './use-cases/write-answer.use-ca
 /** The mail world with the way out. */
 export function anAnsweringWorld(differing: Partial<MailSettingsValues> = {}) {
   const world = aMailWorld(differing);
-  const { files, answers, threads, letters, jobs, feed, settings, clock, outbox, work, audit, judges, colleagues } = world;
-  const [composer, sender, archive, uploads] = [new FakeLetterComposer(), new FakeMailSender(), new FakeMailArchive(), new FakeUploads()];
+  const { files, answers, threads, letters, jobs, feed, settings, clock, outbox, work, audit, judges, colleagues } =
+    world;
+  const [composer, sender, archive, uploads] = [
+    new FakeLetterComposer(),
+    new FakeMailSender(),
+    new FakeMailArchive(),
+    new FakeUploads(),
+  ];
   const writing = new AnswerWriting(composer, files, answers, jobs, feed, settings, clock);
   const outcome = new AnswerOutcome(answers, threads, letters, writing, outbox, jobs, settings);
   const cleaner = new FakeHtmlCleaner();
-  const write = new WriteAnswer(threads, letters, answers, uploads, colleagues, judges, cleaner, writing, settings, work);
+  const write = new WriteAnswer(
+    threads,
+    letters,
+    answers,
+    uploads,
+    colleagues,
+    judges,
+    cleaner,
+    writing,
+    settings,
+    work,
+  );
   const send = new SendAnswer(answers, outcome, sender, files, work, clock);
   return {
     ...world,

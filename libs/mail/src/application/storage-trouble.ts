@@ -3,7 +3,8 @@ import { MailStoreUnavailable } from '../domain/letter.errors.js';
 
 const CODES =
   /^(?:ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE|ENOMEM|EACCES|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|PROTOCOL_\w+|POOL_\w+|SQLITE_(?:FULL|BUSY|IOERR|READONLY|CANTOPEN|LOCKED|CORRUPT|NOTADB)\w*|ER_(?:DISK_FULL|RECORD_FILE_FULL|CON_COUNT_ERROR|SERVER_SHUTDOWN|OPTION_PREVENTS_STATEMENT|LOCK_\w+|TOO_MANY_USER_CONNECTIONS|NO_SUCH_TABLE|BAD_DB_ERROR|ACCESS_DENIED_ERROR|DBACCESS_DENIED_ERROR|OUT_OF_RESOURCES|CANT_\w+))$/;
-const NAMES = /^(?:ConnectionException|DeadlockException|LockWaitTimeoutException|ReadOnlyException|TableNotFoundException)$/;
+const NAMES =
+  /^(?:ConnectionException|DeadlockException|LockWaitTimeoutException|ReadOnlyException|TableNotFoundException)$/;
 
 /**
  * Whose fault is it? A full disk or a database that went away is nobody's letter: it becomes «unavailable», and whoever brings

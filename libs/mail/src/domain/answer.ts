@@ -133,7 +133,11 @@ export class Answer {
     this.#mustBeUncertain();
     const recipients = [
       ...this.#state.recipients.filter((r) => r.outcome !== 'later'),
-      ...this.openRecipients.map((address) => ({ address, outcome: 'accepted' as const, response: 'confirmed by hand' })),
+      ...this.openRecipients.map((address) => ({
+        address,
+        outcome: 'accepted' as const,
+        response: 'confirmed by hand',
+      })),
     ];
     this.#set({ status: 'sent', sentAt: this.#state.sentAt ?? at, recipients });
   }

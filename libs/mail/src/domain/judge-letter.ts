@@ -21,7 +21,11 @@ export interface Judgement {
 }
 
 /** Whose letter it is, to whom, and who the customer behind it is. */
-export function judgeLetter(facts: LetterFacts, { own, classification, customerOf }: Judges, inSent: boolean): Judgement {
+export function judgeLetter(
+  facts: LetterFacts,
+  { own, classification, customerOf }: Judges,
+  inSent: boolean,
+): Judgement {
   const classified = classification.of(facts);
   const [sender] = facts.from;
   const outside = [...facts.to, ...facts.cc].filter(({ address }) => !own.has(address));

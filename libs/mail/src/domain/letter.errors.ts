@@ -46,3 +46,13 @@ export class MailStoreUnavailable extends DomainError {
     super('unavailable', 'mail.store-unavailable', `Letters cannot be stored now: ${reason}`, { reason });
   }
 }
+export class RangeInvalid extends DomainError {
+  constructor(size: number) {
+    super('invalid', 'mail.range-invalid', 'The file has no such range', { size });
+  }
+}
+export class UploadInvalid extends DomainError {
+  constructor() {
+    super('invalid', 'mail.upload-invalid', 'One file in multipart/form-data is expected');
+  }
+}

@@ -68,7 +68,8 @@ export class Thread {
     const { customer } = letter;
     if (customer && !this.#state.customerAddress)
       this.#set({ customerAddress: customer.address, customerName: customer.name });
-    if (customer && (!letter.forwardedBy || this.#state.customerAddress === customer.address)) this.#meet([customer.address]);
+    if (customer && (!letter.forwardedBy || this.#state.customerAddress === customer.address))
+      this.#meet([customer.address]);
     if (letter.forwardedBy) this.#set({ lastStaffId: letter.forwardedBy });
     if (!this.#state.lastCustomerAt || letter.at >= this.#state.lastCustomerAt)
       this.#set({ lastCustomerLetterId: letter.id, lastCustomerAt: letter.at });
@@ -80,8 +81,7 @@ export class Thread {
     if (letter.authorId) this.#set({ lastStaffId: letter.authorId });
     const answers = this.#state.lastCustomerAt !== null && letter.to.some(({ address }) => this.#isTheirs(address));
     const [first] = letter.to;
-    if (!this.#state.customerAddress && first)
-      this.#set({ customerAddress: first.address, customerName: first.name });
+    if (!this.#state.customerAddress && first) this.#set({ customerAddress: first.address, customerName: first.name });
     // A supplier who was asked in this thread does not become the customer by that.
     if (this.#state.lastCustomerAt === null) this.#meet(letter.to.map(({ address }) => address));
     if (answers) this.#answered(letter.at);

@@ -66,7 +66,11 @@ export class AnswerWriting {
           inReplyTo: original.messageId,
           references: [...original.references, original.messageId].slice(-REFERENCES),
         }),
-        attachments: attachments.map(({ name, type, hash }) => ({ name, contentType: type, open: () => this.#source(hash) })),
+        attachments: attachments.map(({ name, type, hash }) => ({
+          name,
+          contentType: type,
+          open: () => this.#source(hash),
+        })),
         automatic: author === null,
         headers: {
           [THREAD_HEADER.replace(/(?<=^|-)[a-z]/g, (c) => c.toUpperCase())]: thread.id,

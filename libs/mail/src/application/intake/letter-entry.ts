@@ -47,7 +47,11 @@ export class LetterEntry {
 
   async #enter(batch: readonly PreparedLetter[], house: House): Promise<string[]> {
     await this.locks.hold(LOCK);
-    const memory = await BatchMemory.load(batch, { letters: this.letters, threads: this.threads, answers: this.answers }, this.#policy);
+    const memory = await BatchMemory.load(
+      batch,
+      { letters: this.letters, threads: this.threads, answers: this.answers },
+      this.#policy,
+    );
     const records: LetterRecord[] = [];
     const receipts: Receipt[] = [];
     for (const prepared of batch) {
@@ -67,7 +71,8 @@ export class LetterEntry {
     if (records.length) {
       await this.letters.add(records);
       await this.threads.await(memory.newlyAwaited);
-      for (const bounce of records.flatMap((record) => bounceOf(record, memory))) memory.bounces.set(bounce.letterId, bounce);
+      for (const bounce of records.flatMap((record) => bounceOf(record, memory)))
+        memory.bounces.set(bounce.letterId, bounce);
       await this.letters.bindBounces([...memory.bounces.values()]);
     }
     await this.letters.addReceipts(receipts);

@@ -53,7 +53,8 @@ export function importedContact(
   thread: ThreadState,
   mailbox: MailboxSettings,
 ): ImportedContact | null {
-  const told = letter.direction === 'in' ? letter.kind === 'person' || letter.kind === 'form' : letter.direction === 'out';
+  const told =
+    letter.direction === 'in' ? letter.kind === 'person' || letter.kind === 'form' : letter.direction === 'out';
   const points =
     letter.direction === 'in'
       ? claims(letter.customer)

@@ -93,6 +93,11 @@ export class LetterNews {
         }),
       );
     }
-    this.feed.append({ stream: mailStream, kind: bounce ? 'letter-bounced' : 'letter-received', subject: letterId, payload: told });
+    this.feed.append({
+      stream: mailStream,
+      kind: bounce ? 'letter-bounced' : 'letter-received',
+      subject: letterId,
+      payload: told,
+    });
   }
 }

@@ -18,6 +18,8 @@ export abstract class AnswerBook {
   abstract save(answer: Answer): Promise<void>;
   abstract byId(id: string): Promise<Answer | null>;
   abstract withMessageIds(messageIds: readonly string[]): Promise<AnswerBrief[]>;
+  /** Oldest first, the newest `limit` of them; those taken back are left out. */
+  abstract ofThread(threadId: string, limit: number): Promise<Answer[]>;
   /** Answers of the thread that were not taken back and did not fail, written after the thing with that id, newest first. */
   abstract newerInThread(threadId: string, afterId: string | null): Promise<AnswerBrief[]>;
   /** When automatic answers went (or are to go) to this address, since then. */

@@ -23,6 +23,13 @@ export class FakeAnswerBook extends AnswerBook {
   async withMessageIds(messageIds: readonly string[]): Promise<AnswerBrief[]> {
     return [...this.answers.values()].filter((a) => messageIds.includes(a.messageId));
   }
+  async ofThread(threadId: string, limit: number): Promise<Answer[]> {
+    const all = [...this.answers.values()].filter((a) => a.threadId === threadId && a.status !== 'undone');
+    return all
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(-limit)
+      .map((state) => Answer.restore(structuredClone(state)));
+  }
   async newerInThread(threadId: string, afterId: string | null): Promise<AnswerBrief[]> {
     return [...this.answers.values()]
       .filter((a) => a.threadId === threadId && !a.automatic && (afterId === null || a.id > afterId))

@@ -10,8 +10,11 @@ export class FakePoisonedLetters extends PoisonedLetters {
   readonly rows = new Map<string, PoisonedLetter>();
   async putAside(letter: PoisonedLetter): Promise<void> {
     const same = (old: PoisonedLetter): boolean =>
-      old.mailbox === letter.mailbox && old.folder === letter.folder && old.rawHash === letter.rawHash &&
-      old.uidValidity === letter.uidValidity && old.uid === letter.uid;
+      old.mailbox === letter.mailbox &&
+      old.folder === letter.folder &&
+      old.rawHash === letter.rawHash &&
+      old.uidValidity === letter.uidValidity &&
+      old.uid === letter.uid;
     if (![...this.rows.values()].some(same)) this.rows.set(letter.id, letter);
   }
   async takeForChange(id: string): Promise<PoisonedLetter> {

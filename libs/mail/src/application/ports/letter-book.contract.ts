@@ -25,7 +25,13 @@ export function letterBookContract(name: string, make: () => Promise<LetterBookB
         bounce: { originalMessageId: null, recipient: 'a@b.ru', status: '5.1.1', diagnostic: 'd', kind: 'hard' },
         attachments: [
           {
-            ...{ name: 'смета.xlsx', declaredType: 'application/zip', detectedType: null, size: 5, hash: 'b'.repeat(64) },
+            ...{
+              name: 'смета.xlsx',
+              declaredType: 'application/zip',
+              detectedType: null,
+              size: 5,
+              hash: 'b'.repeat(64),
+            },
             ...{ contentId: 'x@y', inline: true, origin: 'part' as const },
           },
         ],
@@ -73,7 +79,10 @@ export function letterBookContract(name: string, make: () => Promise<LetterBookB
       await work.run(() => letters.add([first, robot, copy, last]));
       expect((await letters.newerInThread(threadId, first.id)).map((l) => l.id)).toEqual([last.id]);
       expect((await letters.newerInThread(threadId, null)).map((l) => l.id)).toEqual([last.id, first.id]);
-      expect((await letters.newerInThread(threadId, null))[1]).toMatchObject({ from: 'Иван Ёлкин', at: first.receivedAt });
+      expect((await letters.newerInThread(threadId, null))[1]).toMatchObject({
+        from: 'Иван Ёлкин',
+        at: first.receivedAt,
+      });
     });
 
     it('changes what may change', async () => {

@@ -18,7 +18,16 @@ export interface MailBooksBench {
 }
 const at = new Date('2026-06-01T07:00:00.123Z');
 const aPoisoned = (differing: Partial<PoisonedLetter> = {}): PoisonedLetter => ({
-  ...{ id: newId(), mailbox: 'sales', folder: 'INBOX', role: 'inbox', uidValidity: '7', uid: 1, receivedAt: at, size: 9 },
+  ...{
+    id: newId(),
+    mailbox: 'sales',
+    folder: 'INBOX',
+    role: 'inbox',
+    uidValidity: '7',
+    uid: 1,
+    receivedAt: at,
+    size: 9,
+  },
   ...{ history: false, tooLarge: false, problem: 'refused-by-intake', reason: 'it broke', rawHash: 'a'.repeat(64) },
   ...{ excerpt: 'Subject: x', status: 'waiting', putAsideAt: at, settledAt: null, attempts: 0 },
   ...differing,
@@ -37,8 +46,12 @@ export function mailBooksContract(name: string, make: () => Promise<MailBooksBen
       thread.noteAnswer({ at: new Date('2026-06-02T00:00:00Z'), authorId: newId() });
       await work.run(() => threads.saveAll([thread]));
       expect((await work.run(() => threads.takeForChange(thread.id))).state).toEqual(thread.state);
-      expect((await work.run(() => threads.takeAll([other.id, newId(), other.id]))).map((t) => t.state)).toEqual([other.state]);
-      await expect(work.run(() => threads.takeForChange(newId()))).rejects.toMatchObject({ code: 'mail.thread-missing' });
+      expect((await work.run(() => threads.takeAll([other.id, newId(), other.id]))).map((t) => t.state)).toEqual([
+        other.state,
+      ]);
+      await expect(work.run(() => threads.takeForChange(newId()))).rejects.toMatchObject({
+        code: 'mail.thread-missing',
+      });
       const messageId = `${newId()}@x`;
       await work.run(() => threads.await([{ messageId, threadId: thread.id }]));
       await work.run(() => threads.await([{ messageId, threadId: other.id }]));
@@ -50,7 +63,11 @@ export function mailBooksContract(name: string, make: () => Promise<MailBooksBen
       const threadId = newId();
       const address = `${newId()}@x.ru`;
       const to = [{ address, name: 'Иван' }];
-      const [first, second, robot] = [anAnswer({ threadId }), anAnswer({ threadId }), anAnswer({ threadId, automatic: true, to })];
+      const [first, second, robot] = [
+        anAnswer({ threadId }),
+        anAnswer({ threadId }),
+        anAnswer({ threadId, automatic: true, to }),
+      ];
       for (const answer of [first, second, robot]) await work.run(() => answers.add(answer));
       const sending = await work.run(() => answers.takeForChange(first.state.id));
       sending.beginSending(at);
@@ -63,8 +80,13 @@ export function mailBooksContract(name: string, make: () => Promise<MailBooksBen
       ]);
       expect((await answers.newerInThread(threadId, null)).map((a) => a.id)).toEqual([second.state.id, first.state.id]);
       expect((await answers.newerInThread(threadId, first.state.id)).map((a) => a.id)).toEqual([second.state.id]);
+      const whole = [first, second, robot].map((a) => a.state.id);
+      expect((await answers.ofThread(threadId, 10)).map((a) => a.state.id)).toEqual(whole);
+      expect((await answers.ofThread(threadId, 1)).map((a) => a.state.id)).toEqual(whole.slice(2));
       expect(await answers.automaticTo(address, at)).toEqual([robot.state.createdAt]);
-      await expect(work.run(() => answers.takeForChange(newId()))).rejects.toMatchObject({ code: 'mail.answer-missing' });
+      await expect(work.run(() => answers.takeForChange(newId()))).rejects.toMatchObject({
+        code: 'mail.answer-missing',
+      });
     });
 
     it('put a letter aside once, and settle it', async () => {
@@ -76,7 +98,10 @@ export function mailBooksContract(name: string, make: () => Promise<MailBooksBen
       expect(await poisoned.byId(letter.id)).toEqual(letter);
       expect(await poisoned.countByDay(letter.mailbox, 'INBOX', at)).toEqual(new Map([['2026-06-01', 1]]));
       await work.run(() => poisoned.save({ ...letter, status: 'taken-in', settledAt: at, attempts: 2 }));
-      expect(await work.run(() => poisoned.takeForChange(letter.id))).toMatchObject({ status: 'taken-in', attempts: 2 });
+      expect(await work.run(() => poisoned.takeForChange(letter.id))).toMatchObject({
+        status: 'taken-in',
+        attempts: 2,
+      });
       expect(await poisoned.countByDay(letter.mailbox, 'INBOX', at)).toEqual(new Map());
     });
 
@@ -84,7 +109,16 @@ export function mailBooksContract(name: string, make: () => Promise<MailBooksBen
       const { reconciliations, work } = await make();
       const mailbox = `box-${newId()}`;
       const day = (name: string, missing: number): DayDifference => ({
-        ...{ mailbox, folder: 'INBOX', day: name, onServer: 5, stored: 5 - missing, putAside: 0, missing, checkedAt: at },
+        ...{
+          mailbox,
+          folder: 'INBOX',
+          day: name,
+          onServer: 5,
+          stored: 5 - missing,
+          putAside: 0,
+          missing,
+          checkedAt: at,
+        },
       });
       const save = (...days: DayDifference[]) => work.run(() => reconciliations.replace(mailbox, 'INBOX', days));
       expect(await save(day('2026-06-01', 1), day('2026-06-02', 0))).toEqual([day('2026-06-01', 1)]);

@@ -43,7 +43,12 @@ export class ClassifyLetter {
         const mailbox = this.settings.mailbox(letter.mailbox);
         this.outbox.add(contactReceived({ ...letter, kind: as }, thread.state, mailbox, forwardedBy ?? hint));
       }
-      this.audit.record({ action: 'mail.letter.classify', subject: `letter:${letterId}`, before: { kind: was }, after: { kind: as } });
+      this.audit.record({
+        action: 'mail.letter.classify',
+        subject: `letter:${letterId}`,
+        before: { kind: was },
+        after: { kind: as },
+      });
       const payload = { letterId, threadId: letter.threadId, kind: as, opensInquiry };
       this.feed.append({ stream: mailStream, kind: 'letter-classified', subject: letterId, payload });
       return { opensInquiry };

@@ -19,7 +19,11 @@ export class DiscardPoisoned {
       if (letter.status !== 'waiting') throw new PoisonedSettled(id, letter.status);
       await this.poisoned.save({ ...letter, status: 'discarded', settledAt: this.clock.now() });
       const { mailbox, reason, rawHash } = letter;
-      this.audit.record({ action: 'mail.poisoned.discard', subject: `poisoned:${id}`, before: { mailbox, reason, rawHash } });
+      this.audit.record({
+        action: 'mail.poisoned.discard',
+        subject: `poisoned:${id}`,
+        before: { mailbox, reason, rawHash },
+      });
     });
   }
 }

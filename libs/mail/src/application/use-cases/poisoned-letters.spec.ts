@@ -52,15 +52,20 @@ describe('a poisoned letter', () => {
 });
 
 describe('trouble of the storage', () => {
-  it.each([['ENOSPC'], ['ECONNREFUSED'], ['SQLITE_FULL']])('%s is nobody’s letter: the transport waits', async (code) => {
-    const world = aMailWorld();
-    world.files.put = () => Promise.reject(Object.assign(new Error('x'), { code }));
-    await expect(world.intake.receive(aCollectedLetter('a'))).rejects.toMatchObject({
-      kind: 'unavailable',
-      code: 'mail.store-unavailable',
-    });
-    await expect(world.intake.poisoned(aCollectedLetter('a'), problem)).rejects.toMatchObject({ kind: 'unavailable' });
-  });
+  it.each([['ENOSPC'], ['ECONNREFUSED'], ['SQLITE_FULL']])(
+    '%s is nobody’s letter: the transport waits',
+    async (code) => {
+      const world = aMailWorld();
+      world.files.put = () => Promise.reject(Object.assign(new Error('x'), { code }));
+      await expect(world.intake.receive(aCollectedLetter('a'))).rejects.toMatchObject({
+        kind: 'unavailable',
+        code: 'mail.store-unavailable',
+      });
+      await expect(world.intake.poisoned(aCollectedLetter('a'), problem)).rejects.toMatchObject({
+        kind: 'unavailable',
+      });
+    },
+  );
   it('a bug stays what it is', async () => {
     const world = aMailWorld();
     world.letters.add = () => Promise.reject(new TypeError('oops'));

@@ -43,7 +43,10 @@ export class ReconcileMailboxes {
         const lost = found.reduce((sum, d) => sum + d.missing, 0);
         this.states.remark(mailbox.name, lost ? `на сервере есть письма, которых нет у нас: ${lost}` : null);
       } catch (error) {
-        this.states.remark(mailbox.name, `сверка не удалась: ${error instanceof Error ? error.message : String(error)}`);
+        this.states.remark(
+          mailbox.name,
+          `сверка не удалась: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     }
     return missing;
@@ -68,7 +71,9 @@ export class ReconcileMailboxes {
     const server = new Map((await this.archive.countByDay(mailbox, folder, since)).map((d) => [d.day, d.letters]));
     const stored = await this.letters.countByDay(mailbox, folder, since);
     const aside = await this.poisoned.countByDay(mailbox, folder, since);
-    const days = [...new Set([...server.keys(), ...stored.keys(), ...aside.keys()])].filter((day) => day < today).sort();
+    const days = [...new Set([...server.keys(), ...stored.keys(), ...aside.keys()])]
+      .filter((day) => day < today)
+      .sort();
     const checkedAt = this.clock.now();
     return days.flatMap((day) => {
       const [onServer, have, putAside] = [server.get(day) ?? 0, stored.get(day) ?? 0, aside.get(day) ?? 0];

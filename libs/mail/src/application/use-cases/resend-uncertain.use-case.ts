@@ -21,7 +21,11 @@ export class ResendUncertain {
       const before = answer.state;
       answer.resend(this.clock.now());
       await this.outcome.keep(before, answer, this.clock.now());
-      this.audit.record({ action: 'mail.answer.resend', subject: `answer:${answerId}`, before: { status: before.status } });
+      this.audit.record({
+        action: 'mail.answer.resend',
+        subject: `answer:${answerId}`,
+        before: { status: before.status },
+      });
     });
   }
 }

@@ -7,7 +7,12 @@ const ivan = { address: 'ivan@stroy.ru', name: 'Иван' };
 const written = async (to = [ivan]) => {
   const world = anAnsweringWorld();
   const letter = await world.arrives('a', { from: [ivan], subject: 'Кирпич' });
-  const answer = await world.writes({ threadId: letter?.threadId ?? '', seenLetterId: letter?.id ?? '', text: 'Есть', to });
+  const answer = await world.writes({
+    threadId: letter?.threadId ?? '',
+    seenLetterId: letter?.id ?? '',
+    text: 'Есть',
+    to,
+  });
   world.clock.advance({ seconds: 15 });
   const now = () => world.answers.answers.get(answer.id);
   return { world, letter, answer, answerId: answer.id, now };
@@ -19,7 +24,11 @@ describe('sending an answer', () => {
     await world.send.execute({ answerId });
     await world.send.execute({ answerId });
     expect(world.sender.sent).toMatchObject([{ from: 'sales@firm.ru', to: ['ivan@stroy.ru'] }]);
-    expect(now()).toMatchObject({ status: 'sent', attempts: 1, recipients: [{ address: ivan.address, outcome: 'accepted' }] });
+    expect(now()).toMatchObject({
+      status: 'sent',
+      attempts: 1,
+      recipients: [{ address: ivan.address, outcome: 'accepted' }],
+    });
     expect(world.outbox.of(ContactAnswered)).toMatchObject([
       { threadKey: letter?.threadId, contactId: answerId, employeeId: anna.id, via: 'board' },
     ]);
@@ -29,7 +38,11 @@ describe('sending an answer', () => {
     await world.file.execute({ answerId });
     expect(world.archive.appended).toHaveLength(1);
     // The copy comes back from Sent: recognised, not a second answer.
-    const copy = await world.arrives('copy', { messageId: answer.messageId, from: [{ address: 'sales@firm.ru', name: '' }], to: [ivan] }, { folder: 'Sent' });
+    const copy = await world.arrives(
+      'copy',
+      { messageId: answer.messageId, from: [{ address: 'sales@firm.ru', name: '' }], to: [ivan] },
+      { folder: 'Sent' },
+    );
     expect(copy).toMatchObject({ threadId: letter?.threadId, answerId, authorId: anna.id });
     expect(world.outbox.of(ContactAnswered)).toHaveLength(1);
   });
@@ -70,22 +83,34 @@ describe('sending an answer', () => {
   });
 
   it('is tried later with growing pauses, to those only who have not got it', async () => {
-    const { world, answerId, now } = await written([ivan, { address: 'later@stroy.ru', name: '' }, { address: 'nobody@stroy.ru', name: '' }]);
+    const { world, answerId, now } = await written([
+      ivan,
+      { address: 'later@stroy.ru', name: '' },
+      { address: 'nobody@stroy.ru', name: '' },
+    ]);
     await world.send.execute({ answerId });
-    expect(now()).toMatchObject({ status: 'try-later', recipients: [{ outcome: 'accepted' }, { outcome: 'later' }, { outcome: 'refused' }] });
+    expect(now()).toMatchObject({
+      status: 'try-later',
+      recipients: [{ outcome: 'accepted' }, { outcome: 'later' }, { outcome: 'refused' }],
+    });
     expect(world.outbox.of(ContactAnswered)).toHaveLength(1);
     expect(world.jobs.orders.at(-1)?.runAt).toEqual(new Date(world.clock.now().getTime() + 60_000));
     for (let i = 2; i <= 12; i++) await world.send.execute({ answerId });
     expect(world.sender.sent).toHaveLength(1);
     expect(now()).toMatchObject({ status: 'sent', attempts: 12 });
-    expect(world.outbox.of(AnswerSent)).toMatchObject([{ refused: ['nobody@stroy.ru', 'later@stroy.ru'].sort().reverse() }]);
+    expect(world.outbox.of(AnswerSent)).toMatchObject([
+      { refused: ['nobody@stroy.ru', 'later@stroy.ru'].sort().reverse() },
+    ]);
     expect(world.outbox.of(ContactAnswered)).toHaveLength(1);
   });
 
   it('refused for good is shown as failed, with what the server said', async () => {
     const { world, answerId, now } = await written([{ address: 'nobody@stroy.ru', name: '' }]);
     await world.send.execute({ answerId });
-    expect(now()).toMatchObject({ status: 'failed', recipients: [{ outcome: 'refused', response: '550 no such user' }] });
+    expect(now()).toMatchObject({
+      status: 'failed',
+      recipients: [{ outcome: 'refused', response: '550 no such user' }],
+    });
     expect(world.outbox.of(AnswerFailed)).toMatchObject([{ status: 'failed' }]);
     expect([...world.outbox.of(ContactAnswered), ...world.outbox.of(AnswerSent)]).toEqual([]);
   });
@@ -97,7 +122,11 @@ describe('the automatic acknowledgement', () => {
   it('stops at two in a conversation with a robot (MA-09)', async () => {
     const world = acknowledging();
     for (let i = 0; i < 5; i++) {
-      const letter = await world.arrives(`r${i}`, { from: [ivan], subject: 'Робот', ...(i && { inReplyTo: [`r${i - 1}@fake.example`] }) });
+      const letter = await world.arrives(`r${i}`, {
+        from: [ivan],
+        subject: 'Робот',
+        ...(i && { inReplyTo: [`r${i - 1}@fake.example`] }),
+      });
       const [order] = world.jobs.orders.filter((o) => o.job === 'mail.acknowledge-letter' && o.key === letter?.id);
       expect(order).toBeDefined();
       await world.acknowledge.execute({ letterId: letter?.id ?? '' });

@@ -9,7 +9,12 @@ describe('a batch of history', () => {
     const world = aMailWorld();
     world.parser
       .prepare('in', { from: [ivan], date: year })
-      .prepare('out', { from: [{ address: 'anna@firm.ru', name: '' }], to: [ivan], inReplyTo: ['in@fake.example'], date: year })
+      .prepare('out', {
+        from: [{ address: 'anna@firm.ru', name: '' }],
+        to: [ivan],
+        inReplyTo: ['in@fake.example'],
+        date: year,
+      })
       .prepare('list', { from: [ivan], headers: { 'list-id': ['x'] } });
     const batch = ['in', 'out', 'list'].map((name) => aCollectedLetter(name, { history: true }));
     await world.intake.receiveHistory(batch);

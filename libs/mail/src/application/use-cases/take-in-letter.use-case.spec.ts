@@ -10,7 +10,11 @@ const toIvan = { from: fromAnna, to: ivan };
 describe('a letter that arrives', () => {
   it('is stored raw, kept, and told to sales with its customer, group and branch', async () => {
     const world = aMailWorld();
-    const letter = await world.arrives('a', { from: ivan, subject: 'Кирпич', ownText: 'Нужен кирпич, тел. +7 921 123-45-67' });
+    const letter = await world.arrives('a', {
+      from: ivan,
+      subject: 'Кирпич',
+      ownText: 'Нужен кирпич, тел. +7 921 123-45-67',
+    });
     expect(world.files.files.has(letter?.rawHash ?? '')).toBe(true);
     expect(world.outbox.of(ContactReceived)).toMatchObject([
       {
@@ -122,16 +126,34 @@ describe('a conversation', () => {
     await world.arrives('a', { from: ivan });
     const supplier = [{ address: 'zavod@bricks.ru', name: '' }];
     await world.arrives('s', { from: fromAnna, to: supplier, inReplyTo: ['a@fake.example'] }, { folder: 'Sent' });
-    await world.arrives('i', { from: fromAnna, to: [{ address: 'boris@firm.ru', name: '' }], inReplyTo: ['a@fake.example'] });
+    await world.arrives('i', {
+      from: fromAnna,
+      to: [{ address: 'boris@firm.ru', name: '' }],
+      inReplyTo: ['a@fake.example'],
+    });
     expect(world.outbox.of(ContactAnswered)).toEqual([]);
     expect(world.kept('a@fake.example')?.awaiting).toBe(true);
-    expect(world.threadOf('a@fake.example')).toMatchObject({ customerAddress: 'ivan@customer.ru', lastStaffId: anna.id });
+    expect(world.threadOf('a@fake.example')).toMatchObject({
+      customerAddress: 'ivan@customer.ru',
+      lastStaffId: anna.id,
+    });
   });
 
   it('takes the customer out of a forwarded letter and hints at who forwarded it (MA-13)', async () => {
     const world = aMailWorld();
-    const inner: ForwardedLetter = { from: ivan[0]!, to: '', subject: 'Кирпич', date: null, text: 'Нужен кирпич', how: 'inline' };
-    const forwarded = { from: [{ address: 'boris@firm.ru', name: '' }], to: [{ address: 'sales@firm.ru', name: '' }], forwarded: [inner] };
+    const inner: ForwardedLetter = {
+      from: ivan[0]!,
+      to: '',
+      subject: 'Кирпич',
+      date: null,
+      text: 'Нужен кирпич',
+      how: 'inline',
+    };
+    const forwarded = {
+      from: [{ address: 'boris@firm.ru', name: '' }],
+      to: [{ address: 'sales@firm.ru', name: '' }],
+      forwarded: [inner],
+    };
     await world.arrives('f', forwarded);
     expect(world.outbox.of(ContactReceived)).toMatchObject([
       { from: [{ value: 'ivan@customer.ru' }], employeeHint: boris.id },
@@ -152,7 +174,13 @@ describe('a conversation', () => {
       from: [{ address: 'mailer-daemon@mx.ru', name: '' }],
       returnPath: '',
       subject: 'Undelivered',
-      bounce: { originalMessageId: 's@fake.example', recipient: 'ivan@customer.ru', status: '5.1.1', diagnostic: 'no such user', kind: 'hard' },
+      bounce: {
+        originalMessageId: 's@fake.example',
+        recipient: 'ivan@customer.ru',
+        status: '5.1.1',
+        diagnostic: 'no such user',
+        kind: 'hard',
+      },
     });
     expect(bounce).toMatchObject({ kind: 'bounce', threadId: out?.threadId });
     expect(world.outbox.of(LetterBounced)).toMatchObject([

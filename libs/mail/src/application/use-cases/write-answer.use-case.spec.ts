@@ -11,9 +11,21 @@ const asked = async (differing = {}) => {
 
 describe('an answer from the board', () => {
   it('is made a whole letter at once and waits fifteen seconds', async () => {
-    const { world, ...request } = await asked({ cc: [{ address: 'boss@stroy.ru', name: '' }, { address: 'zavod@bricks.ru', name: '' }, { address: 'office@firm.ru', name: '' }] });
+    const { world, ...request } = await asked({
+      cc: [
+        { address: 'boss@stroy.ru', name: '' },
+        { address: 'zavod@bricks.ru', name: '' },
+        { address: 'office@firm.ru', name: '' },
+      ],
+    });
     const answer = await world.writes(request);
-    expect(answer).toMatchObject({ status: 'waiting', to: [ivan], subject: 'Re: Кирпич', authorId: anna.id, automatic: false });
+    expect(answer).toMatchObject({
+      status: 'waiting',
+      to: [ivan],
+      subject: 'Re: Кирпич',
+      authorId: anna.id,
+      automatic: false,
+    });
     // Who is copied: people of the customer's own company, never suppliers or ourselves.
     expect(answer.cc).toEqual([{ address: 'boss@stroy.ru', name: '' }]);
     expect(world.composer.drafts[0]).toMatchObject({
@@ -58,8 +70,19 @@ describe('an answer from the board', () => {
     const { world, ...request } = await asked();
     await world.arrives('b', { from: [ivan], subject: 'Re: Кирпич', inReplyTo: ['a@fake.example'] });
     await expect(world.writes(request)).rejects.toMatchObject({ details: { what: 'customer-letter', who: 'Иван' } });
-    const outside = await world.arrives('s', { from: [{ address: boris.emails[0]!, name: '' }], to: [ivan], subject: 'Re: Кирпич', inReplyTo: ['b@fake.example'] }, { folder: 'Sent' });
-    await expect(world.writes({ ...request, seenLetterId: world.kept('b@fake.example')?.id ?? '' })).rejects.toMatchObject({
+    const outside = await world.arrives(
+      's',
+      {
+        from: [{ address: boris.emails[0]!, name: '' }],
+        to: [ivan],
+        subject: 'Re: Кирпич',
+        inReplyTo: ['b@fake.example'],
+      },
+      { folder: 'Sent' },
+    );
+    await expect(
+      world.writes({ ...request, seenLetterId: world.kept('b@fake.example')?.id ?? '' }),
+    ).rejects.toMatchObject({
       details: { what: 'own-letter', id: outside?.id, who: 'Борис' },
     });
   });
@@ -67,7 +90,14 @@ describe('an answer from the board', () => {
   it('never goes to the writer of a letter that a colleague passed on, nor quotes it (MA-13)', async () => {
     const { world, ...request } = await asked();
     const supplier = { address: 'zavod@bricks.ru', name: 'Завод' };
-    const inner = { from: supplier, to: '', subject: 'Цена', date: null, text: 'наша цена 5 ₽', how: 'inline' as const };
+    const inner = {
+      from: supplier,
+      to: '',
+      subject: 'Цена',
+      date: null,
+      text: 'наша цена 5 ₽',
+      how: 'inline' as const,
+    };
     const passedOn = await world.arrives('f', {
       ...{ from: [{ address: boris.emails[0]!, name: '' }], to: [{ address: 'sales@firm.ru', name: '' }] },
       ...{ inReplyTo: ['a@fake.example'], forwarded: [inner], text: 'FYI наша цена 5 ₽', subject: 'Re: Кирпич' },
@@ -97,7 +127,9 @@ describe('an answer from the board', () => {
     const answer = await world.writes({ ...request, attachments: [{ hash: upload.hash }] });
     expect(answer.attachments).toEqual([upload]);
     world.uploads.rows.set(upload.hash, { ...upload, size: 30_000_000 });
-    await expect(world.writes({ ...request, anyway: true, attachments: [{ hash: upload.hash }] })).rejects.toMatchObject({
+    await expect(
+      world.writes({ ...request, anyway: true, attachments: [{ hash: upload.hash }] }),
+    ).rejects.toMatchObject({
       code: 'mail.answer-too-large',
     });
   });

@@ -59,9 +59,12 @@ export class WriteAnswer {
     if (!text.trim() && attachments.length === 0) throw new AnswerEmpty();
     const answeredId = request.seenLetterId ?? thread.lastCustomerLetterId;
     const seen = answeredId ? await this.letters.byId(answeredId) : null;
-    const replyTo = seen?.threadId === thread.id && seen.direction === 'in' ? seen : await this.#lastOf(thread.lastCustomerLetterId);
+    const replyTo =
+      seen?.threadId === thread.id && seen.direction === 'in' ? seen : await this.#lastOf(thread.lastCustomerLetterId);
     const defaults = defaultRecipients(thread, replyTo, own);
-    const given = request.to?.length ? { to: request.to, cc: request.cc ?? [] } : { to: defaults.to, cc: request.cc ?? defaults.cc };
+    const given = request.to?.length
+      ? { to: request.to, cc: request.cc ?? [] }
+      : { to: defaults.to, cc: request.cc ?? defaults.cc };
     const author = await this.#author();
     const answer = await this.writing.compose({
       ...checkedRecipients(given, own),
@@ -79,10 +82,13 @@ export class WriteAnswer {
   }
 
   async #refuseIfAnswered({ threadId, seenLetterId, seenAnswerId }: AnswerRequest): Promise<void> {
-    const seen = [seenLetterId, seenAnswerId ?? null].filter((id) => id !== null).sort().at(-1) ?? null;
+    const seen =
+      [seenLetterId, seenAnswerId ?? null]
+        .filter((id) => id !== null)
+        .sort()
+        .at(-1) ?? null;
     const [answer] = await this.answers.newerInThread(threadId, seen);
-    if (answer)
-      throw new AnsweredMeanwhile('answer', answer.id, await this.#nameOf(answer.authorId), answer.createdAt);
+    if (answer) throw new AnsweredMeanwhile('answer', answer.id, await this.#nameOf(answer.authorId), answer.createdAt);
     const [letter] = await this.letters.newerInThread(threadId, seenLetterId);
     if (!letter) return;
     const what = letter.direction === 'in' ? 'customer-letter' : 'own-letter';

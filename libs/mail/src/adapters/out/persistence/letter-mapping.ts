@@ -7,7 +7,18 @@ import { parsed, sha256, type SqlRow } from './sql.js';
 
 type Facts = Pick<
   LetterRecord,
-  'to' | 'cc' | 'replyTo' | 'customer' | 'headers' | 'inReplyTo' | 'references' | 'forwarded' | 'form' | 'invites' | 'bounce' | 'warnings'
+  | 'to'
+  | 'cc'
+  | 'replyTo'
+  | 'customer'
+  | 'headers'
+  | 'inReplyTo'
+  | 'references'
+  | 'forwarded'
+  | 'form'
+  | 'invites'
+  | 'bounce'
+  | 'warnings'
 >;
 export type StoredLetter = Record<string, SqlValue>;
 export const LETTER_COLUMNS =
@@ -48,7 +59,20 @@ export const letterRow = (l: LetterRecord): SqlRow => ({
 
 export const contentRow = (l: LetterRecord): SqlRow => {
   const { to, cc, replyTo, customer, headers, inReplyTo, references, forwarded, form, invites, bounce, warnings } = l;
-  const facts: Facts = { to, cc, replyTo, customer, headers, inReplyTo, references, forwarded, form, invites, bounce, warnings };
+  const facts: Facts = {
+    to,
+    cc,
+    replyTo,
+    customer,
+    headers,
+    inReplyTo,
+    references,
+    forwarded,
+    form,
+    invites,
+    bounce,
+    warnings,
+  };
   return { letter_id: l.id, text: l.text, safe_html: l.safeHtml, facts: JSON.stringify(facts) };
 };
 
@@ -145,7 +169,10 @@ const searchOf = (l: LetterRecord): string =>
       l.customer?.name,
       l.customer?.address,
       ...l.to.slice(0, 3).map(({ address }) => address),
-      ...l.attachments.filter((a) => !a.inline).slice(0, 5).map(({ name }) => name),
+      ...l.attachments
+        .filter((a) => !a.inline)
+        .slice(0, 5)
+        .map(({ name }) => name),
       l.text.slice(0, 700),
     ]
       .filter(Boolean)

@@ -15,7 +15,9 @@ import { MikroUploads } from './mikro-uploads.js';
 
 describe.each(testEngines())('the tables of mail on %s', (engine) => {
   let house: TestHouse;
-  beforeAll(async () => void (house = await openTestHouse(engine, [mailTables], new ManualClock('2026-06-01T07:00:00Z'))));
+  beforeAll(
+    async () => void (house = await openTestHouse(engine, [mailTables], new ManualClock('2026-06-01T07:00:00Z'))),
+  );
   afterAll(() => house.close());
   beforeEach(async () => {
     for (const row of mailRows) await house.database.run(`delete from ${row.meta.tableName}`);

@@ -17,7 +17,9 @@ export class MikroAnswerBook extends AnswerBook {
     await insertAll(this.database, 'mail_answer', [answerRow(state)]);
   }
   async takeForChange(id: string): Promise<Answer> {
-    const [row] = await this.database.all<Row>(`select * from mail_answer where id = ?${this.database.forUpdate}`, [id]);
+    const [row] = await this.database.all<Row>(`select * from mail_answer where id = ?${this.database.forUpdate}`, [
+      id,
+    ]);
     if (!row) throw new AnswerMissing(id);
     return answerOf(row);
   }
@@ -29,10 +31,18 @@ export class MikroAnswerBook extends AnswerBook {
     return row ? answerOf(row) : null;
   }
   async withMessageIds(messageIds: readonly string[]): Promise<AnswerBrief[]> {
-    const rows = await inPortions([...new Set(messageIds)].map((id) => sha256(id)), (part) =>
-      this.database.all<Row>(`select ${BRIEF} from mail_answer where message_hash in (${marks(part)})`, part),
+    const rows = await inPortions(
+      [...new Set(messageIds)].map((id) => sha256(id)),
+      (part) => this.database.all<Row>(`select ${BRIEF} from mail_answer where message_hash in (${marks(part)})`, part),
     );
     return rows.map(briefOf);
+  }
+  async ofThread(threadId: string, limit: number): Promise<Answer[]> {
+    const rows = await this.database.all<Row>(
+      `select * from mail_answer where thread_id = ? and status <> 'undone' order by id desc limit ${Math.trunc(limit)}`,
+      [threadId],
+    );
+    return rows.reverse().map(answerOf);
   }
   async newerInThread(threadId: string, afterId: string | null): Promise<AnswerBrief[]> {
     const rows = await this.database.all<Row>(
@@ -81,7 +91,8 @@ const answerRow = ({ from, to, cc, attachments, recipients, messageId, ...s }: A
   filed_at: s.filedAt,
 });
 
-const orNull = (value: SqlValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const orNull = (value: SqlValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 export const answerOf = (row: Row): Answer =>
   Answer.restore({

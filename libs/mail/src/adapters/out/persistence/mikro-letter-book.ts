@@ -42,11 +42,13 @@ export class MikroLetterBook extends LetterBook {
   }
 
   async withIdentities(identities: readonly string[]): Promise<KeptLetter[]> {
-    const rows = await inPortions([...new Set(identities)].map((i) => sha256(i)), (part) =>
-      this.database.all<Record<string, string | null>>(
-        `select id, identity, fingerprint, thread_id, subject, direction, answer_id from mail_letter where identity_hash in (${marks(part)})`,
-        part,
-      ),
+    const rows = await inPortions(
+      [...new Set(identities)].map((i) => sha256(i)),
+      (part) =>
+        this.database.all<Record<string, string | null>>(
+          `select id, identity, fingerprint, thread_id, subject, direction, answer_id from mail_letter where identity_hash in (${marks(part)})`,
+          part,
+        ),
     );
     return rows.map((r) => ({
       id: String(r.id),

@@ -16,7 +16,9 @@ export class MikroPoisonedLetters extends PoisonedLetters {
     await insertAll(this.database, 'mail_poisoned', [poisonedRow(letter)], 'keep');
   }
   async takeForChange(id: string): Promise<PoisonedLetter> {
-    const [row] = await this.database.all<Row>(`select * from mail_poisoned where id = ?${this.database.forUpdate}`, [id]);
+    const [row] = await this.database.all<Row>(`select * from mail_poisoned where id = ?${this.database.forUpdate}`, [
+      id,
+    ]);
     if (!row) throw new PoisonedMissing(id);
     return poisonedOf(row);
   }
@@ -25,13 +27,10 @@ export class MikroPoisonedLetters extends PoisonedLetters {
     return row ? poisonedOf(row) : null;
   }
   async save({ id, status, settledAt, attempts, reason }: PoisonedLetter): Promise<void> {
-    await this.database.run('update mail_poisoned set status = ?, settled_at = ?, attempts = ?, reason = ? where id = ?', [
-      status,
-      settledAt,
-      attempts,
-      reason,
-      id,
-    ]);
+    await this.database.run(
+      'update mail_poisoned set status = ?, settled_at = ?, attempts = ?, reason = ? where id = ?',
+      [status, settledAt, attempts, reason, id],
+    );
   }
   async countByDay(mailbox: string, folder: string, since: Date): Promise<ReadonlyMap<string, number>> {
     const rows = await this.database.all<{ day: string; n: number }>(

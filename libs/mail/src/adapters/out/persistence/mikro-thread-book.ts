@@ -49,11 +49,13 @@ export class MikroThreadBook extends ThreadBook {
   }
 
   async awaited(messageIds: readonly string[]): Promise<AwaitedLetter[]> {
-    const rows = await inPortions([...new Set(messageIds)].map((id) => sha256(id)), (part) =>
-      this.database.all<{ message_id: string; thread_id: string }>(
-        `select message_id, thread_id from mail_awaited where message_hash in (${marks(part)})`,
-        part,
-      ),
+    const rows = await inPortions(
+      [...new Set(messageIds)].map((id) => sha256(id)),
+      (part) =>
+        this.database.all<{ message_id: string; thread_id: string }>(
+          `select message_id, thread_id from mail_awaited where message_hash in (${marks(part)})`,
+          part,
+        ),
     );
     return rows.map((r) => ({ messageId: r.message_id, threadId: r.thread_id }));
   }
@@ -68,7 +70,8 @@ export class MikroThreadBook extends ThreadBook {
   }
 }
 
-const orNull = (value: SqlValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const orNull = (value: SqlValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 const threadOf = (row: Record<string, SqlValue>): Thread =>
   Thread.restore({

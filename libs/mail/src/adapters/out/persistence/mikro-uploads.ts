@@ -8,7 +8,14 @@ export class MikroUploads extends Uploads {
   constructor(private readonly database: Database) {
     super();
   }
-  async keep({ hash, name, type, size, uploadedBy, uploadedAt }: Upload & { uploadedBy: string | null; uploadedAt: Date }): Promise<void> {
+  async keep({
+    hash,
+    name,
+    type,
+    size,
+    uploadedBy,
+    uploadedAt,
+  }: Upload & { uploadedBy: string | null; uploadedAt: Date }): Promise<void> {
     const row = { hash, name: name.slice(0, 255), type, size, uploaded_by: uploadedBy, uploaded_at: uploadedAt };
     await insertAll(this.database, 'mail_upload', [row], 'keep');
   }

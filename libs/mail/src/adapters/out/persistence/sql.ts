@@ -7,7 +7,9 @@ export type SqlRow = Record<string, SqlValue>;
 /** `?, ?, ?` */
 export const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
 export const sha256 = (...parts: readonly (string | number)[]): string =>
-  createHash('sha256').update(parts.length === 1 ? String(parts[0]) : JSON.stringify(parts)).digest('hex');
+  createHash('sha256')
+    .update(parts.length === 1 ? String(parts[0]) : JSON.stringify(parts))
+    .digest('hex');
 export const parsed = <T>(text: unknown): T => JSON.parse(String(text)) as T;
 
 /** SQLite takes 32,766 parameters; a statement of a megabyte is far below every server's packet. */

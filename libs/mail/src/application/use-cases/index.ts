@@ -1,0 +1,18 @@
+export * from './acknowledge-letter.use-case.js';
+export * from './classify-letter.use-case.js';
+export * from './confirm-sent.use-case.js';
+export * from './discard-poisoned.use-case.js';
+export * from './file-answer.use-case.js';
+export * from './import-eml-file.use-case.js';
+export * from './keep-upload.use-case.js';
+export { OpenAttachment } from './open-attachment.use-case.js';
+export * from './open-source.use-case.js';
+export * from './reconcile-mailboxes.use-case.js';
+export * from './resend-uncertain.use-case.js';
+export * from './retry-poisoned.use-case.js';
+export * from './send-answer.use-case.js';
+export * from './set-aside-poisoned.use-case.js';
+export * from './take-in-history.use-case.js';
+export * from './take-in-letter.use-case.js';
+export * from './undo-answer.use-case.js';
+export { WriteAnswer } from './write-answer.use-case.js';

@@ -1,0 +1,40 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { AddressInfo } from 'node:net';
+import type { MailSender } from './application/ports/mail-sender.port.js';
+import type { MailboxReader } from './application/ports/mailbox-reader.port.js';
+
+export interface Lines {
+  readers: readonly MailboxReader[];
+  /** null: not configured, or this process does not collect. */
+  listener: { start(): Promise<AddressInfo>; stop(): Promise<void> } | null;
+  sender: MailSender;
+  parser: { close(): Promise<void> };
+  scratch: { remove(): Promise<void> };
+  told(message: string, about: object): void;
+}
+
+/** Opens the lines to the world when the house stands, and closes them before it falls: the letter in hand is finished first. */
+export class MailLines implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  /** Where our own listener listens; null while it does not. */
+  address: AddressInfo | null = null;
+  constructor(private readonly lines: Lines) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { listener, readers, told } = this.lines;
+    if (listener) {
+      this.address = await listener.start();
+      told('mail listener open', { host: this.address.address, port: this.address.port });
+    }
+    for (const reader of readers) reader.start();
+    if (readers.length) told('mailboxes are being read', { mailboxes: readers.map((r) => r.mailbox) });
+  }
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.lines.listener?.stop(), ...this.lines.readers.map((reader) => reader.stop())]);
+    this.address = null;
+  }
+  async onApplicationShutdown(): Promise<void> {
+    await this.lines.sender.close();
+    await this.lines.parser.close();
+    await this.lines.scratch.remove();
+  }
+}

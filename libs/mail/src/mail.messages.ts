@@ -1,0 +1,66 @@
+import { defineMessages } from '@prorab/platform/marks';
+
+export const mailMessages = defineMessages({
+  'mail.letter-unreadable': { ru: 'Письмо не читается: {explanation}', en: 'The letter cannot be read: {explanation}' },
+  'mail.letter-parser-busy': {
+    ru: 'Слишком много писем читается сразу, повторите позже',
+    en: 'Too many letters are being read at once, try again later',
+  },
+  'mail.letter-missing': { ru: 'Такого письма нет', en: 'There is no such letter' },
+  'mail.attachment-missing': { ru: 'У письма нет такого вложения', en: 'The letter has no such attachment' },
+  'mail.range-invalid': { ru: 'Запрошенной части файла нет', en: 'The file has no such range' },
+  'mail.poisoned-missing': { ru: 'Такого отложенного письма нет', en: 'There is no such letter put aside' },
+  'mail.poisoned-settled': {
+    ru: 'С этим письмом уже разобрались ({status})',
+    en: 'This letter is settled already ({status})',
+  },
+  'mail.store-unavailable': {
+    ru: 'Письма сейчас нельзя сохранить ({reason})',
+    en: 'Letters cannot be stored now ({reason})',
+  },
+  'mail.answer-missing': { ru: 'Такого ответа нет', en: 'There is no such answer' },
+  'mail.thread-missing': { ru: 'Такой переписки нет', en: 'There is no such conversation' },
+  'mail.answer-under-way': { ru: 'Ответ уже отправляется или отправлен', en: 'The answer is already on its way' },
+  'mail.answer-not-uncertain': {
+    ru: 'Судьба ответа известна ({status}), решать нечего',
+    en: 'The fate of the answer is known ({status}), there is nothing to decide',
+  },
+  'mail.answered-meanwhile': {
+    ru: 'Пока вы писали, в переписке появилось новое: {who}, {at}',
+    en: 'Something new has come meanwhile: {who}, {at}',
+  },
+  'mail.recipient-missing': {
+    ru: 'Укажите получателя вне компании',
+    en: 'Name a recipient outside of the company',
+  },
+  'mail.recipient-invalid': {
+    ru: 'В поле «{field}» есть неверный адрес',
+    en: 'An address in «{field}» is not an e-mail address',
+  },
+  'mail.answer-empty': { ru: 'В ответе нет ни текста, ни вложений', en: 'The answer has neither text nor attachments' },
+  'mail.answer-too-large': {
+    ru: 'Вложения вместе больше {limit} байт',
+    en: 'The attachments together are larger than {limit} bytes',
+  },
+  'mail.upload-missing': { ru: 'Файл не был загружен', en: 'The file was not uploaded' },
+  'mail.upload-invalid': {
+    ru: 'Ожидается один файл в multipart/form-data',
+    en: 'One file in multipart/form-data is expected',
+  },
+  'mail.mailbox-cannot-send': {
+    ru: 'Для ящика {mailbox} не задан адрес отправителя',
+    en: 'No address to write from is configured for {mailbox}',
+  },
+  'mail.draft-refused': {
+    ru: 'Поле письма {field} записать в таком виде нельзя',
+    en: 'The field {field} of the letter cannot be written as it is',
+  },
+  'mail.server-unavailable': {
+    ru: 'Почтовый сервер ящика {mailbox} не отвечает',
+    en: 'The mail server of {mailbox} does not answer',
+  },
+  'mail.folder-missing': {
+    ru: 'В ящике {mailbox} нет папки {folder}',
+    en: 'The mailbox {mailbox} has no folder {folder}',
+  },
+});

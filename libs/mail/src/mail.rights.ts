@@ -1,0 +1,15 @@
+import { defineRights } from '@prorab/platform/marks';
+
+const sales = ['head', 'manager', 'seller', 'administrator'] as const;
+const lead = ['head', 'administrator'] as const;
+
+export const mailRights = defineRights('mail', {
+  'mail.letter.read': [...sales, 'accountant', 'marketer'],
+  'mail.letter.classify': ['head', 'manager', 'seller'],
+  'mail.answer.write': ['head', 'manager', 'seller', 'accountant'],
+  /** Raw letters carry everything, hidden parts too; each look is on record. */
+  'mail.source.read': lead,
+  'mail.poisoned.read': lead,
+  'mail.poisoned.settle': lead,
+  'mail.mailbox.read': [...sales],
+});
