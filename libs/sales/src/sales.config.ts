@@ -59,7 +59,15 @@ export const salesConfig = z.strictObject({
     .max(1000)
     .default(numbers.moveWhenAbsentHours)
     .describe('An absence this long moves everything; a shorter one asks the head.'),
-  mainBranchId: z.uuid().nullable().default(null).describe('Branch whose hours count when a contact names none.'),
+  mainBranch: z
+    .string()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe(
+      'Name or city of the branch whose hours count when a contact names none; else the first that has people.',
+    ),
   areaCode: z
     .string()
     .regex(/^\d{3,5}$/)

@@ -38,6 +38,9 @@ class OneManager extends Staff {
   async presenceAt() {
     return [{ employeeId: anna, atWork: true, absentUntil: null, nextWorkAt: null, deputyId: null }];
   }
+  async branches(): Promise<[]> {
+    return [];
+  }
   async workingCalendarOf(): Promise<WorkingCalendar> {
     return new WorkingCalendar({ zone: 'Europe/Moscow', hours: { mon: '09:00-18:00', tue: '09:00-18:00' } });
   }

@@ -28,6 +28,10 @@ export const teamMessages = defineMessages({
     en: 'The last administrator cannot go or change roles',
   },
   'team.branch-missing': { ru: 'Такого филиала нет', en: 'No such branch' },
+  'team.branch-unknown': {
+    ru: '{where}: «{named}» не название и не город ровно одного филиала; есть: {known}',
+    en: '{where}: «{named}» is the name or the city of no single branch; there are: {known}',
+  },
   'team.branch-invalid': {
     ru: 'Неверно заполнено поле филиала «{field}»: {reason}',
     en: "The branch's {field} is wrong: {reason}",

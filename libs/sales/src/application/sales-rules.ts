@@ -13,8 +13,8 @@ export class SalesRules {
   joinWindowMinutes = 30;
   reopenWithinDays = 14;
   untouchedWorkingMinutes = 3 * 8 * 60;
-  /** Branch whose hours count when a contact names none; null = the first that has people. */
-  mainBranchId: string | null = null;
+  /** Name or city of the branch whose hours count when a contact names none; null = the first that has people. */
+  mainBranch: string | null = null;
   /** City code that completes local phone numbers. */
   areaCode = '812';
   /** An absence longer than this moves the employee's inquiries to others; a shorter one only shows them. */

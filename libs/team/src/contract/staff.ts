@@ -18,6 +18,17 @@ export interface StaffMember {
   active: boolean;
 }
 
+export interface StaffBranch {
+  id: string;
+  /** Not unique by force; `branchNamed` finds the one that is meant. */
+  name: string;
+  city: string;
+  /** IANA name. */
+  zone: string;
+  /** `812`: completes the local phone numbers of its customers. */
+  areaCode: string | null;
+}
+
 export interface Presence {
   employeeId: string;
   atWork: boolean;
@@ -38,6 +49,8 @@ export abstract class Staff {
   abstract byEmail(address: string): Promise<StaffMember | null>;
   /** One row per active employee. */
   abstract presenceAt(instant: Date): Promise<Presence[]>;
+  /** By name. */
+  abstract branches(): Promise<StaffBranch[]>;
   /** The same object as long as the branch does not change, so that its days stay worked out. @throws DomainError team.branch-missing */
   abstract workingCalendarOf(branchId: string): Promise<WorkingCalendar>;
 }

@@ -43,6 +43,22 @@ describe('Staff', () => {
     ]);
     expect([await team.staff.byEmail('garbage'), await team.staff.byId('x')]).toEqual([null, null]);
   });
+  it('tells the branches by name', async () => {
+    const team = aTeam();
+    const day = { mon: '9:00-18:00' };
+    const { branchId } = await team.openBranch.execute({
+      ...team.branch.state,
+      name: 'Архангельск',
+      city: 'Архангельск',
+      areaCode: '8182',
+      hours: day,
+    });
+    const { id, name, city, zone, areaCode } = team.branch.state;
+    expect(await team.staff.branches()).toEqual([
+      { id: branchId, name: 'Архангельск', city: 'Архангельск', zone, areaCode: '8182' },
+      { id, name, city, zone, areaCode },
+    ]);
+  });
   it('knows who is at work, by branch and by own hours', async () => {
     const team = aTeam();
     const plain = await team.hire();

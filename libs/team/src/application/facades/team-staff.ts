@@ -2,7 +2,7 @@ import { EmailAddress, Holidays } from '@prorab/kernel';
 import type { WorkingCalendar } from '@prorab/kernel';
 import { Clock, Query } from '@prorab/platform/marks';
 import { Staff } from '../../contract/staff.js';
-import type { Presence, StaffMember } from '../../contract/staff.js';
+import type { Presence, StaffBranch, StaffMember } from '../../contract/staff.js';
 import { awayDuring } from '../../domain/absence-plan.js';
 import type { Absence } from '../../domain/absence-plan.js';
 import type { Branch } from '../../domain/branch.js';
@@ -30,7 +30,7 @@ export class TeamStaff extends Staff {
 
   constructor(
     private readonly employees: EmployeeRegister,
-    private readonly branches: BranchBook,
+    private readonly branchBook: BranchBook,
     private readonly absences: AbsenceBook,
     private readonly holidays: Holidays,
     private readonly clock: Clock,
@@ -67,7 +67,7 @@ export class TeamStaff extends Staff {
   /** Everybody who works here, by name. */
   async whereaboutsAt(instant: Date): Promise<Whereabouts[]> {
     const employees = (await this.employees.list()).filter((e) => e.active);
-    const branches = new Map((await this.branches.list()).map((branch) => [branch.id, branch]));
+    const branches = new Map((await this.branchBook.list()).map((branch) => [branch.id, branch]));
     const away = await this.absences.endingAfter(instant);
     const here = new Set(employees.map((e) => e.id));
     return employees.flatMap((employee) => {
@@ -78,8 +78,18 @@ export class TeamStaff extends Staff {
     });
   }
 
+  async branches(): Promise<StaffBranch[]> {
+    return (await this.branchBook.list()).map(({ state: { id, name, city, zone, areaCode } }) => ({
+      id,
+      name,
+      city,
+      zone,
+      areaCode,
+    }));
+  }
+
   async workingCalendarOf(branchId: string): Promise<WorkingCalendar> {
-    const branch = await this.branches.byId(branchId);
+    const branch = await this.branchBook.byId(branchId);
     if (!branch) throw new BranchMissing(branchId);
     return this.#calendarOf(branch, null);
   }

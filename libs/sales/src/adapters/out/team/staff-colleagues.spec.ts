@@ -1,5 +1,5 @@
 import { DomainError, WorkingCalendar } from '@prorab/kernel';
-import { type Presence, Staff, type StaffMember } from '@prorab/team/contract';
+import { type Presence, Staff, type StaffBranch, type StaffMember } from '@prorab/team/contract';
 import { anna, boris } from '../../../application/a-sales-world.builder.js';
 import { SalesRules } from '../../../application/sales-rules.js';
 import { StaffColleagues } from './staff-colleagues.js';
@@ -16,6 +16,7 @@ const member = (id: string, active: boolean): StaffMember => ({
   deputyId: null,
   active,
 });
+const cities: Record<string, string> = { spb: 'Санкт-Петербург', orel: 'Орёл' };
 class SomeStaff extends Staff {
   async list(): Promise<StaffMember[]> {
     return [member(anna, true), member(boris, false)];
@@ -30,7 +31,17 @@ class SomeStaff extends Staff {
     const until = '2025-07-15T06:00:00.000Z';
     return [{ employeeId: anna, atWork: false, absentUntil: until, nextWorkAt: until, deputyId: boris }];
   }
+  async branches(): Promise<StaffBranch[]> {
+    return ['spb', 'orel'].map((id) => ({
+      id,
+      name: id,
+      city: cities[id] ?? '',
+      zone: 'Europe/Moscow',
+      areaCode: null,
+    }));
+  }
   async workingCalendarOf(branchId: string): Promise<WorkingCalendar> {
+    if (branchId === 'orel') return new WorkingCalendar({ zone: 'Europe/Moscow', hours: { sun: '09:00-18:00' } });
     if (branchId !== 'spb') throw new DomainError('missing', 'team.branch-missing', 'no such branch');
     return new WorkingCalendar({ zone: 'Europe/Moscow', hours: { mon: '09:00-18:00' } });
   }
@@ -53,5 +64,25 @@ describe('what team tells', () => {
     const hours = await new StaffWorkingHours(new SomeStaff(), new SalesRules()).of('gone');
     expect(hours.isOpenAt(new Date('2025-06-02T07:00:00Z'))).toBe(true);
     expect(hours.isOpenAt(new Date('2025-06-01T07:00:00Z'))).toBe(false);
+  });
+  it('finds the main branch by name or city, whatever its case and its ё', async () => {
+    const sunday = new Date('2025-06-01T07:00:00Z');
+    const openOnSunday = async (mainBranch: string | null, branchId: string | null = null) =>
+      (await new StaffWorkingHours(new SomeStaff(), new SalesRules({ mainBranch })).of(branchId)).isOpenAt(sunday);
+    expect([await openOnSunday('ОРЕЛ'), await openOnSunday('orel', 'gone')]).toEqual([true, true]);
+    expect([await openOnSunday('санкт-петербург'), await openOnSunday('orel', 'spb')]).toEqual([false, false]);
+    // Renamed meanwhile: the first branch that has people.
+    expect(await openOnSunday('Казань')).toBe(false);
+  });
+  it('refuses to start with a main branch that nobody knows, once there is any branch', async () => {
+    const start = (mainBranch: string | null, staff: Staff = new SomeStaff(), works = true) =>
+      new StaffWorkingHours(staff, new SalesRules({ mainBranch }), works).onModuleInit();
+    await expect(start('Казань')).rejects.toMatchObject({
+      code: 'team.branch-unknown',
+      message: expect.stringMatching(/^sales\.mainBranch: «Казань».*spb \(Санкт-Петербург\), orel \(Орёл\)$/) as string,
+    });
+    const empty = new SomeStaff();
+    empty.branches = async () => [];
+    await Promise.all([start('Орел'), start(null), start('Казань', empty), start('Казань', new SomeStaff(), false)]);
   });
 });

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import { DomainError } from '@prorab/kernel';
-import { Staff } from '@prorab/team/contract';
+import { WORKS } from '@prorab/platform/marks';
+import { BranchUnknown, Staff, branchNamed } from '@prorab/team/contract';
 import { WorkingHours } from '../../../application/ports/working-hours.port.js';
 import { SalesRules } from '../../../application/sales-rules.js';
 import type { WorkingTime } from '../../../domain/working-time.js';
@@ -14,24 +15,47 @@ const roundTheClock: WorkingTime = {
 
 /** The calendar of the branch; without one, or when the branch is gone, that of the company's main branch. */
 @Injectable()
-export class StaffWorkingHours extends WorkingHours {
+export class StaffWorkingHours extends WorkingHours implements OnModuleInit {
+  /** @param works the command line opens without this check: it is where a wrong name is put right */
   constructor(
     private readonly staff: Staff,
     private readonly rules: SalesRules,
+    @Optional() @Inject(WORKS) private readonly works: boolean = true,
   ) {
     super();
   }
 
+  /** Refuses to start when the main branch is named and unknown; before the first branch is open there is nothing to compare. */
+  async onModuleInit(): Promise<void> {
+    const { mainBranch } = this.rules;
+    if (!this.works || mainBranch === null) return;
+    const branches = await this.staff.branches();
+    if (branches.length > 0) branchNamed(branches, mainBranch, 'sales.mainBranch');
+  }
+
   async of(branchId: string | null): Promise<WorkingTime> {
-    const main = this.rules.mainBranchId ?? (await this.staff.list()).find((m) => m.active)?.branchId ?? null;
-    for (const id of [branchId, main]) {
-      if (id === null) continue;
-      try {
-        return await this.staff.workingCalendarOf(id);
-      } catch (error) {
-        if (!(error instanceof DomainError && error.kind === 'missing')) throw error;
-      }
+    const own = await this.#calendarOf(branchId);
+    return own ?? (await this.#calendarOf(await this.#mainBranchId())) ?? roundTheClock;
+  }
+
+  async #calendarOf(branchId: string | null): Promise<WorkingTime | null> {
+    if (branchId === null) return null;
+    try {
+      return await this.staff.workingCalendarOf(branchId);
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'missing') return null;
+      throw error;
     }
-    return roundTheClock;
+  }
+
+  /** Asked each time: a branch can be renamed while we work, and then the first that has people serves until the next start. */
+  async #mainBranchId(): Promise<string | null> {
+    const { mainBranch } = this.rules;
+    try {
+      if (mainBranch !== null) return branchNamed(await this.staff.branches(), mainBranch, 'sales.mainBranch').id;
+    } catch (error) {
+      if (!(error instanceof BranchUnknown)) throw error;
+    }
+    return (await this.staff.list()).find((member) => member.active)?.branchId ?? null;
   }
 }
