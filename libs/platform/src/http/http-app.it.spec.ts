@@ -40,6 +40,9 @@ class LayBrick {
   @ApiProperty({ example: 3 }) @IsInt() @Max(100) count!: number;
 }
 
+/** What is slow about a brick. */
+const kiln = { fire: async (): Promise<void> => undefined };
+
 @Controller('bricks')
 class BrickController {
   laid = 0;
@@ -59,6 +62,18 @@ class BrickController {
       this.feed.append({ stream: 'wall', kind: 'laid', subject: newId(), payload: { mark: brick.mark } }),
     );
     return { n: ++this.laid, by: currentActor() };
+  }
+  @Post('fired')
+  @Allow('brick.lay')
+  @Idempotent()
+  @ApiOperation({ summary: 'Fire a brick, which takes its time, and lay it' })
+  @ApiCreatedResponse({ schema: { example: { n: 1 } } })
+  async fire(): Promise<object> {
+    await kiln.fire();
+    return this.work.run(async () => {
+      this.feed.append({ stream: 'wall', kind: 'laid', subject: newId(), payload: {} });
+      return { n: ++this.laid };
+    });
   }
   @Get()
   @Allow('brick.look')
@@ -278,6 +293,39 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
     };
     expect(lay['x-right']).toBe('brick.lay');
     expect(Object.keys(lay.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '409']));
+  });
+
+  it('holds no transaction while a keyed handler prepares, and yet has one effect for parallel repeats', async () => {
+    let [waiting, open] = [0, (): void => undefined];
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    kiln.fire = async () => {
+      waiting++;
+      await gate;
+    };
+    const fire = () =>
+      ask('POST', '/api/bricks/fired', {
+        as: 'mason',
+        ip: '10.5.5.5',
+        headers: { 'idempotency-key': `kiln-${engine}-1` },
+      });
+    const changes = async () =>
+      (await app.get(Tables).all<{ n: number }>("select count(*) as n from platform_feed where stream = 'wall'"))[0]?.n;
+    const before = Number(await changes());
+    const two = [fire(), fire()];
+    await eventually(() => waiting === 2, { message: 'both did not come to the kiln' });
+    // Another writer gets through while they wait: with a transaction open, SQLite would have made it wait for them.
+    const other = await ask('POST', '/api/bricks', { as: 'mason', ip: '10.5.5.6', body: { mark: 'М150', count: 1 } });
+    expect(other.statusCode).toBe(201);
+    open();
+    const answers = await Promise.all(two);
+    expect(answers.map((a) => a.statusCode)).toEqual([201, 201]);
+    expect(answers[0]!.json()).toEqual(answers[1]!.json());
+    expect(answers.filter((a) => a.headers['idempotency-replayed'] === 'true')).toHaveLength(1);
+    expect(Number(await changes())).toBe(before + 2);
+    expect((await fire()).headers['idempotency-replayed']).toBe('true');
+    expect(waiting).toBe(2);
+    kiln.fire = () => Promise.reject(new DomainError('conflict', 'brick.broken', 'broken', { mark: 'x' }));
+    expect((await fire()).statusCode).toBe(201);
   });
 
   it('is ready while its readers keep up, and names the late one', async () => {

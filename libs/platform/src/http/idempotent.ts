@@ -10,7 +10,6 @@ import {
 import { Reflector } from '@nestjs/core';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { Clock, DomainError } from '@prorab/kernel';
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Observable, from, lastValueFrom } from 'rxjs';
 import { currentActor } from '../marks/index.js';
@@ -47,7 +46,8 @@ export const Idempotent = (): MethodDecorator =>
 
 /**
  * The key's row, the effect and the kept answer are one transaction: a crash leaves all or nothing, a parallel repeat waits for
- * the row and then finds the answer.
+ * the row and then finds the answer. It begins with the handler's first unit of work, so that what the handler does before
+ * (hashing a password, a question to the outside) holds no transaction open.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -73,33 +73,43 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const who = actor.kind === 'employee' ? actor.employeeId : actor.name;
     const id = sha256([who, request.method, request.routeOptions.url ?? request.url, key]);
     const requestHash = sha256([request.url, JSON.stringify(request.body ?? null)]);
+    const kept = await this.#kept(id, requestHash, reply);
+    if (kept) return kept.body;
     try {
-      return await this.work.run(async () => {
-        await this.database.run('insert into platform_idempotency (id, request_hash, created_at) values (?, ?, ?)', [
-          id,
-          requestHash,
-          this.clock.now(),
-        ]);
-        const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-        await this.database.run('update platform_idempotency set status = ?, body = ? where id = ?', [
-          reply.statusCode,
-          JSON.stringify(body ?? null),
-          id,
-        ]);
-        return body;
-      });
-    } catch (error) {
-      if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      const [kept] = await this.database.all<{ request_hash: string; status: number | null; body: string | null }>(
-        'select request_hash, status, body from platform_idempotency where id = ?',
-        [id],
+      return await this.work.runFromFirstUse(
+        (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined }),
+        {
+          first: async () =>
+            void (await this.database.run(
+              'insert into platform_idempotency (id, request_hash, created_at) values (?, ?, ?)',
+              [id, requestHash, this.clock.now()],
+            )),
+          last: async (body) =>
+            void (await this.database.run('update platform_idempotency set status = ?, body = ? where id = ?', [
+              reply.statusCode,
+              JSON.stringify(body ?? null),
+              id,
+            ])),
+        },
       );
-      // Another unique key was violated by the effect itself: not ours to hide.
-      if (!kept || kept.status === null) throw error;
-      if (kept.request_hash !== requestHash) throw new IdempotencyKeyReused();
-      void reply.status(kept.status).header('idempotency-replayed', 'true');
-      return JSON.parse(kept.body ?? 'null') as unknown;
+    } catch (error) {
+      // A parallel repeat was first: whatever stopped us, the key's row or what it changed, its answer is the answer.
+      const meanwhile = await this.#kept(id, requestHash, reply);
+      if (!meanwhile) throw error;
+      return meanwhile.body;
     }
+  }
+
+  /** @throws IdempotencyKeyReused */
+  async #kept(id: string, requestHash: string, reply: FastifyReply): Promise<{ body: unknown } | null> {
+    const [kept] = await this.database.all<{ request_hash: string; status: number | null; body: string | null }>(
+      'select request_hash, status, body from platform_idempotency where id = ?',
+      [id],
+    );
+    if (!kept || kept.status === null) return null;
+    if (kept.request_hash !== requestHash) throw new IdempotencyKeyReused();
+    void reply.status(kept.status).header('idempotency-replayed', 'true');
+    return { body: JSON.parse(kept.body ?? 'null') as unknown };
   }
 }
 

@@ -5,8 +5,16 @@ import { UnitOfWork } from '../marks/index.js';
 import type { Database, Scope } from '../persistence/database.js';
 
 interface Work extends Scope {
+  /** Set while the transaction is still to begin. */
+  begin: (() => Promise<void>) | null;
   beforeCommit: Map<string, () => Promise<void>>;
   afterCommit: (() => void | Promise<void>)[];
+}
+
+/** What is written at the two ends of a unit of work. */
+interface Edges<T> {
+  first: () => Promise<void>;
+  last: (value: T) => Promise<void>;
 }
 
 /** How often a whole unit of work is begun anew when the database chose it as the victim of a deadlock. */
@@ -26,10 +34,28 @@ export class MikroUnitOfWork extends UnitOfWork {
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#current()) return work();
+    const store = this.#store();
+    if (store?.open) return work();
+    if (store?.begin) {
+      await store.begin();
+      return work();
+    }
+    return this.#repeated(work);
+  }
+
+  /**
+   * One transaction that begins with the first `run` inside `work` and lasts until `work` has ended. So what is slow and comes before
+   * (a password is hashed, a picture is read) holds no transaction: on SQLite it would make every other writer wait.
+   * @param edges `first` is written as the transaction begins, `last` just before it is committed, even if nothing else was
+   */
+  runFromFirstUse<T>(work: () => Promise<T>, edges: Edges<T>): Promise<T> {
+    return this.#repeated(work, edges);
+  }
+
+  async #repeated<T>(work: () => Promise<T>, edges?: Edges<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#once(work);
+        return await this.#once(work, edges);
       } catch (error) {
         if (attempt >= ATTEMPTS || !isVictim(error)) throw error;
         this.log.debug({ attempt }, 'unit of work lost a deadlock, begun anew');
@@ -58,26 +84,41 @@ export class MikroUnitOfWork extends UnitOfWork {
   }
 
   #current(): Work | null {
-    const work = this.database.scope.getStore() as Work | undefined;
+    const work = this.#store();
     return work?.open ? work : null;
   }
+  #store(): Work | undefined {
+    return this.database.scope.getStore() as Work | undefined;
+  }
 
-  async #once<T>(body: () => Promise<T>): Promise<T> {
+  async #once<T>(body: () => Promise<T>, edges?: Edges<T>): Promise<T> {
     const em = this.database.orm.em.fork() as Scope['em'];
-    const work: Work = { em, open: true, beforeCommit: new Map(), afterCommit: [] };
+    const work: Work = { em, open: false, begin: null, beforeCommit: new Map(), afterCommit: [] };
+    let begun = false;
+    let beginning: Promise<void> | null = null;
+    const begin = (): Promise<void> =>
+      (beginning ??= (async () => {
+        await em.begin();
+        begun = work.open = true;
+        await edges?.first();
+      })());
     const result = await this.database.scope.run(work, async () => {
-      await em.begin();
       try {
+        if (edges) work.begin = begin;
+        else await begin();
         const value = await body();
+        await begin();
+        await edges?.last(value);
         for (const action of work.beforeCommit.values()) await action();
         await em.commit();
         return value;
       } catch (error) {
         work.open = false;
-        await em.rollback().catch((e: unknown) => this.log.error({ err: e }, 'rollback failed'));
+        if (begun) await em.rollback().catch((e: unknown) => this.log.error({ err: e }, 'rollback failed'));
         throw error;
       } finally {
         work.open = false;
+        work.begin = null;
       }
     });
     for (const action of work.afterCommit) {

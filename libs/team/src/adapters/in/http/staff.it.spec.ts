@@ -1,6 +1,9 @@
 import { jest } from '@jest/globals';
 import { newId } from '@prorab/kernel';
+import type { MikroUnitOfWork } from '@prorab/platform';
+import { UnitOfWork } from '@prorab/platform/marks';
 import { testEngines } from '@prorab/platform/testing';
+import { PasswordHasher } from '../../../application/ports/password-hasher.port.js';
 import { type House, aHouse } from './a-house.builder.js';
 
 describe.each(testEngines())('staff over HTTP on %s', (engine) => {
@@ -144,6 +147,20 @@ describe.each(testEngines())('staff over HTTP on %s', (engine) => {
       [{ login: 'manager' }, 'team.login-taken'],
     ] as const)
       expect(await as('head', 'POST', 'employees', order(more))).toMatchObject({ status: 409, body: { code } });
+  });
+
+  it('hashes the password of the hired before the transaction, with an Idempotency-Key too', async () => {
+    const work = house.app.get<MikroUnitOfWork>(UnitOfWork as never);
+    const hashing = jest.spyOn(house.app.get(PasswordHasher), 'hash');
+    const inside: boolean[] = [];
+    hashing.mockImplementation(async () => {
+      inside.push(work.isOpen);
+      return 'hash';
+    });
+    for (const headers of [{}, { 'idempotency-key': newId() }])
+      expect((await as('head', 'POST', 'employees', order(), headers)).status).toBe(201);
+    expect(inside).toEqual([false, false]);
+    hashing.mockRestore();
   });
 
   it('hires once for one Idempotency-Key, however often and however fast it is sent', async () => {
