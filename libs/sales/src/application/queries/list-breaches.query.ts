@@ -1,8 +1,9 @@
+import type { WorkingTime } from '../../domain/working-time.js';
 import { Clock, Query, Tables, instant, instantOrNull } from '@prorab/platform/marks';
 import { Colleagues } from '../ports/colleagues.port.js';
 import { WorkingHours } from '../ports/working-hours.port.js';
 import { SalesRules } from '../sales-rules.js';
-import { type Named, named, tenths } from './history-line.js';
+import { type Named, type Names, named, tenths } from './history-line.js';
 import { partyName } from './inquiry-line.js';
 import { afterKey, all, sql } from './sql-text.js';
 
@@ -70,13 +71,19 @@ export class ListBreaches {
     after: BreachCursor | null;
   }): Promise<{ items: BreachView[]; next: BreachCursor | null }> {
     const names = await this.colleagues.names();
+    const hours = new Map<string | null, WorkingTime>();
+    const hoursOf = async (branchId: string | null): Promise<WorkingTime> => {
+      const known = hours.get(branchId) ?? (await this.hours.of(branchId));
+      hours.set(branchId, known);
+      return known;
+    };
     const items: BreachView[] = [];
     let cursor = after;
     for (let n = 0; n < portions; n++) {
       const rows = await this.read(from, to, cursor);
       for (const row of rows) {
         cursor = { receivedAt: instant(row.received_at), id: row.id };
-        const breach = await this.breachOf(row, names);
+        const breach = await this.breachOf(row, names, hoursOf);
         if (breach) items.push(breach);
         if (items.length === limit) return { items, next: cursor };
       }
@@ -99,12 +106,16 @@ export class ListBreaches {
     );
   }
 
-  private async breachOf(row: Stored, names: ReadonlyMap<string, string>): Promise<BreachView | null> {
+  private async breachOf(
+    row: Stored,
+    names: Names,
+    hoursOf: (branchId: string | null) => Promise<WorkingTime>,
+  ): Promise<BreachView | null> {
     const receivedAt = instant(row.received_at);
     const answeredAt = instantOrNull(row.first_answered_at);
     const until = answeredAt ?? instantOrNull(row.closed_at) ?? this.clock.now();
     if (until.getTime() - receivedAt.getTime() <= this.rules.firstResponseMinutes * 60_000) return null;
-    const hours = await this.hours.of(row.branch_id);
+    const hours = await hoursOf(row.branch_id);
     const dueAt = hours.addWorkingMinutes(receivedAt, this.rules.firstResponseMinutes);
     if (until <= dueAt) return null;
     return {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Forbidden, Problems, RequestInvalid } from '@prorab/platform';
+import { InquiryChangedMeanwhile } from '../../../domain/inquiry/inquiry-errors.js';
 import { InquiryStanding } from '../../../application/queries/inquiry-standing.query.js';
 import { AssignInquiry } from '../../../application/use-cases/assign-inquiry.use-case.js';
 import { CloseInquiry, type Outcome } from '../../../application/use-cases/close-inquiry.use-case.js';
@@ -15,6 +16,8 @@ import { InquiryIdParam } from './ids.dto.js';
 import { AssignDto, ChangeDto, CloseDto, NotedChangeDto, PlanDto, VersionDto } from './inquiry.dto.js';
 import { mayI, me } from './me.js';
 
+/** The rules and the clock touch an inquiry too, seldom twice in a row. */
+const looks = 3;
 const refused = {
   400: ['platform.request-invalid'],
   404: ['sales.inquiry-missing'],
@@ -74,12 +77,14 @@ export class InquiryCommandsController {
   @ApiOperation({ summary: 'Back to the pool; the rules will not ask the same person again' })
   @ApiOkResponse({ type: VersionDto })
   @Problems(refused)
-  async return(
+  return(
     @Param() { inquiryId }: InquiryIdParam,
     @Body() { note }: NotedChangeDto,
     @ExpectedVersion() expected: number | undefined,
   ): Promise<VersionDto> {
-    return this.returnInquiry.execute({ inquiryId, note, ...(await this.mineToChange(inquiryId, expected)) });
+    return this.asOwner(inquiryId, expected, (expectedVersion) =>
+      this.returnInquiry.execute({ inquiryId, note, expectedVersion }),
+    );
   }
 
   @Post('close')
@@ -93,13 +98,15 @@ export class InquiryCommandsController {
     409: [...refused[409], 'sales.inquiry-has-no-owner'],
     422: ['sales.loss-reason-unknown'],
   })
-  async close(
+  close(
     @Param() { inquiryId }: InquiryIdParam,
     @Body() body: CloseDto,
     @ExpectedVersion() expected: number | undefined,
   ): Promise<VersionDto> {
     const result = resultOf(body);
-    return this.closeInquiry.execute({ inquiryId, result, ...(await this.mineToChange(inquiryId, expected)) });
+    return this.asOwner(inquiryId, expected, (expectedVersion) =>
+      this.closeInquiry.execute({ inquiryId, result, expectedVersion }),
+    );
   }
 
   @Post('reopen')
@@ -124,12 +131,14 @@ export class InquiryCommandsController {
   @ApiOperation({ summary: 'Off the board; what comes in its thread later stays off too' })
   @ApiOkResponse({ type: VersionDto })
   @Problems(refused)
-  async spam(
+  spam(
     @Param() { inquiryId }: InquiryIdParam,
     @Body() _: ChangeDto,
     @ExpectedVersion() expected: number | undefined,
   ): Promise<VersionDto> {
-    return this.markSpam.execute({ inquiryId, ...(await this.mineToChange(inquiryId, expected)) });
+    return this.asOwner(inquiryId, expected, (expectedVersion) =>
+      this.markSpam.execute({ inquiryId, expectedVersion }),
+    );
   }
 
   @Delete('spam')
@@ -151,13 +160,15 @@ export class InquiryCommandsController {
   @ApiOperation({ summary: 'What is to be done next, and by when' })
   @ApiOkResponse({ type: VersionDto })
   @Problems({ ...refused, 409: ['sales.inquiry-changed'] })
-  async plan(
+  plan(
     @Param() { inquiryId }: InquiryIdParam,
     @Body() { text, due }: PlanDto,
     @ExpectedVersion() expected: number | undefined,
   ): Promise<VersionDto> {
     const nextStep = { text: text.trim(), due: new Date(due) };
-    return this.planNextStep.execute({ inquiryId, nextStep, ...(await this.mineToChange(inquiryId, expected)) });
+    return this.asOwner(inquiryId, expected, (expectedVersion) =>
+      this.planNextStep.execute({ inquiryId, nextStep, expectedVersion }),
+    );
   }
 
   @Delete('next-step')
@@ -166,22 +177,31 @@ export class InquiryCommandsController {
   @ApiOperation({ summary: 'Nothing is to be done next' })
   @ApiOkResponse({ type: VersionDto })
   @Problems({ ...refused, 409: ['sales.inquiry-changed'] })
-  async unplan(
-    @Param() { inquiryId }: InquiryIdParam,
-    @ExpectedVersion() expected: number | undefined,
-  ): Promise<VersionDto> {
-    return this.planNextStep.execute({ inquiryId, nextStep: null, ...(await this.mineToChange(inquiryId, expected)) });
+  unplan(@Param() { inquiryId }: InquiryIdParam, @ExpectedVersion() expected: number | undefined): Promise<VersionDto> {
+    return this.asOwner(inquiryId, expected, (expectedVersion) =>
+      this.planNextStep.execute({ inquiryId, nextStep: null, expectedVersion }),
+    );
   }
 
   /**
-   * One's own and nobody's; others' with the right to. The change is then bound to the version that was looked at, so that it
-   * cannot meet another owner.
+   * One's own and nobody's; others' with the right to. The change is bound to the version that was looked at, so that it cannot
+   * meet another owner. Who named no version himself is not told of what passed in between: it is looked at again.
    */
-  private async mineToChange(inquiryId: string, expected: number | undefined): Promise<{ expectedVersion?: number }> {
-    if (mayI('sales.inquiry.work-any')) return expected === undefined ? {} : { expectedVersion: expected };
-    const { ownerId, version } = await this.standing.execute({ inquiryId });
-    if (ownerId !== null && ownerId !== me().employeeId) throw new Forbidden('sales.inquiry.work-any');
-    return { expectedVersion: expected ?? version };
+  private async asOwner(
+    inquiryId: string,
+    expected: number | undefined,
+    change: (expectedVersion: number | undefined) => Promise<VersionDto>,
+  ): Promise<VersionDto> {
+    if (mayI('sales.inquiry.work-any')) return change(expected);
+    for (let look = 1; ; look++) {
+      const { ownerId, version } = await this.standing.execute({ inquiryId });
+      if (ownerId !== null && ownerId !== me().employeeId) throw new Forbidden('sales.inquiry.work-any');
+      try {
+        return await change(expected ?? version);
+      } catch (error) {
+        if (!(error instanceof InquiryChangedMeanwhile) || expected !== undefined || look === looks) throw error;
+      }
+    }
   }
 }
 
