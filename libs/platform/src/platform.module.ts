@@ -16,6 +16,12 @@ import { ActorInterceptor } from './auth/actor.interceptor.js';
 import { Authenticator } from './auth/authenticator.js';
 import { checkInjection, checkMarks } from './auth/marks-check.js';
 import { RightsGuard } from './auth/rights.guard.js';
+import { AuditCommand } from './cli/audit.command.js';
+import type { ConfigSource } from './cli/check-config.js';
+import { CONFIG_SOURCE, CheckConfigCommand } from './cli/check-config.command.js';
+import { QuarantineCommand } from './cli/quarantine.command.js';
+import { ReplayCommand } from './cli/replay.command.js';
+import { SchemaCommand } from './cli/schema.command.js';
 import { FeedTail } from './feed/feed-tail.js';
 import { MikroChangeFeed } from './feed/mikro-change-feed.js';
 import { DiskFileStore } from './files/disk-file-store.js';
@@ -73,6 +79,10 @@ export interface PlatformOptions {
   metricsToken?: string | null;
   /** false for command-line runs: they answer and go, other instances do the durable work. */
   works?: boolean;
+  /** false: the base stays as it is, for a command that only looks at it; default true. */
+  migrate?: boolean;
+  /** For the command that checks it. */
+  config?: ConfigSource;
   clock?: Clock;
   /** How often the tables of tasks and changes are asked without being called; default 500 and 300 ms. */
   pollMs?: { tasks: number; feed: number };
@@ -97,7 +107,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     checkMarks(this.discovery);
     checkInjection(this.discovery);
     this.explorer.explore();
-    await this.tail.prepare(allStreams());
+    if (this.options.migrate !== false) await this.tail.prepare(allStreams());
     if (this.options.works === false) return;
     await this.schedules.start();
     this.worker.start();
@@ -122,6 +132,7 @@ const provide = (options: PlatformOptions): Provider[] => [
     provide: Database,
     useFactory: async (): Promise<Database> => {
       const database = await Database.open({ url: options.databaseUrl, tables: options.tables });
+      if (options.migrate === false) return database;
       const steps = await database.migrate();
       if (steps.length) options.log.info({ steps: steps.length }, 'database migrated');
       return database;
@@ -216,6 +227,8 @@ const provide = (options: PlatformOptions): Provider[] => [
       new HouseKeeping(d, s, t, c, options.keepChangesDays),
     inject: [Database, TaskStore, FeedTail, Clock],
   },
+  { provide: CONFIG_SOURCE, useValue: options.config ?? null },
+  ...[AuditCommand, CheckConfigCommand, QuarantineCommand, ReplayCommand, SchemaCommand],
   Lifecycle,
 ];
 

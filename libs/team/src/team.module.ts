@@ -4,6 +4,7 @@ import { Holidays } from '@prorab/kernel';
 import { Authenticator } from '@prorab/platform';
 import { registerEvent } from '@prorab/platform/marks';
 import { TeamAuthenticator } from './adapters/in/auth/team-authenticator.js';
+import * as commands from './adapters/in/cli/index.js';
 import { AbsencesController } from './adapters/in/http/absences.controller.js';
 import { BranchesController } from './adapters/in/http/branches.controller.js';
 import { EmployeesController } from './adapters/in/http/employees.controller.js';
@@ -144,6 +145,7 @@ export class TeamModule {
         ...useCases,
         ...steps,
         ...queries,
+        ...Object.values(commands),
         ClearStaleLoginsJob,
         { provide: contract.Staff, useExisting: TeamStaff },
         { provide: LoginRules, useValue: rules },

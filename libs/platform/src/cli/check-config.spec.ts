@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { configSection } from '../config/load-config.js';
+import { checkConfig } from './check-config.js';
+
+const box = z.strictObject({ host: z.string(), port: z.int().default(993), passwordEnv: z.string().optional() });
+const sections = [configSection('mail', z.strictObject({ boxes: z.array(box).default([]) }).prefault({}))];
+
+describe('the check of the configuration', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'prorab-config-'));
+  const file = join(folder, 'company.yaml');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const check = (text: string, env: NodeJS.ProcessEnv = {}): string => {
+    const lines: string[] = [];
+    writeFileSync(file, text);
+    try {
+      checkConfig({ file, sections }, { line: (line) => lines.push(line) }, env);
+    } catch (error) {
+      return (error as Error).message.replace(folder, '');
+    }
+    return lines.join('\n').replace(folder, '');
+  };
+
+  it('is content with a right file, and with none', () => {
+    expect(check('mail: { boxes: [{ host: imap.ru, passwordEnv: SALES }] }', { SALES: 'x' })).toBe(
+      'Настройка верна: /company.yaml',
+    );
+    const lines: string[] = [];
+    checkConfig({ file: '/nowhere.yaml', sections }, { line: (line) => lines.push(line) });
+    expect(lines).toEqual(['Файла /nowhere.yaml нет: действуют значения по умолчанию.']);
+  });
+  it('names every place that is wrong, and no value', () => {
+    expect(check('mail: { boxes: [{ host: 5, port: secret, colour: red }] }\ncats: 1')).toBe(
+      [
+        'Настройка неверна: /company.yaml',
+        '  - mail.boxes.0.host: ожидается string',
+        '  - mail.boxes.0.port: ожидается number',
+        '  - mail.boxes.0: неизвестный ключ colour',
+        '  - на верхнем уровне: неизвестный ключ cats',
+      ].join('\n'),
+    );
+    expect(check('mail: [')).toMatch(/это не YAML, строка \d/);
+  });
+  it('names the environment variables that are empty', () => {
+    expect(check('mail: { boxes: [{ host: a }, { host: b, passwordEnv: SALES }] }', { SALES: '' })).toContain(
+      '  - mail.boxes.1.passwordEnv: переменная окружения SALES пуста',
+    );
+  });
+});
