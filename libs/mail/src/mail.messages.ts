@@ -55,6 +55,10 @@ export const mailMessages = defineMessages({
     ru: 'Поле письма {field} записать в таком виде нельзя',
     en: 'The field {field} of the letter cannot be written as it is',
   },
+  'mail.password-missing': {
+    ru: 'Не задан пароль: переменная окружения {variable}',
+    en: 'The password is not set: environment variable {variable}',
+  },
   'mail.server-unavailable': {
     ru: 'Почтовый сервер ящика {mailbox} не отвечает',
     en: 'The mail server of {mailbox} does not answer',

@@ -34,6 +34,8 @@ export function aLetterRecord(differing: Partial<LetterRecord> = {}): LetterReco
     answerId: null,
     automaticAnswerAllowed: true,
     rawHash: 'a'.repeat(64),
+    rawStart: 4_000_000_000,
+    rawLength: 1_000,
     size: 1_000,
     text: 'Нужен кирпич',
     safeHtml: null,

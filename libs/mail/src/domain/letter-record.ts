@@ -62,7 +62,10 @@ export interface LetterRecord {
   /** The answer of the board whose copy this is. */
   readonly answerId: string | null;
   readonly automaticAnswerAllowed: boolean;
+  /** Where its source lies: a file of the store, and the part of it. Letters of history share a file per batch. */
   readonly rawHash: string;
+  readonly rawStart: number;
+  readonly rawLength: number;
   readonly size: number;
   readonly text: string;
   readonly safeHtml: string | null;

@@ -15,7 +15,7 @@ export interface RecordContext {
 
 /** Puts together what is kept of a letter. */
 export function letterRecordOf(
-  { collected, parsed, rawHash, attachments }: PreparedLetter,
+  { collected, parsed, raw, attachments }: PreparedLetter,
   { identity, judgement, placed, authorId, answerId, storedAt }: RecordContext,
 ): LetterRecord {
   const { classified, direction, customer } = judgement;
@@ -46,7 +46,9 @@ export function letterRecordOf(
     awaiting: !collected.history && wantsAnswer(direction, classified.kind),
     answerId,
     automaticAnswerAllowed: classified.automaticAnswerAllowed,
-    rawHash,
+    rawHash: raw.hash,
+    rawStart: raw.start,
+    rawLength: raw.length,
     size: collected.size,
     text: parsed.text,
     safeHtml: parsed.safeHtml,

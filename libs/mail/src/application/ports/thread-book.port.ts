@@ -6,6 +6,7 @@ export interface AwaitedLetter {
   readonly threadId: string;
 }
 
+/** All conversations. */
 export abstract class ThreadBook {
   /** Locks it until the unit of work ends. @throws ThreadMissing */
   abstract takeForChange(id: string): Promise<Thread>;

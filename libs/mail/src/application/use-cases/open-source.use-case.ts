@@ -16,7 +16,8 @@ export class OpenSource {
   async execute({ letterId }: { letterId: string }): Promise<Awaited<ReturnType<FileStore['open']>>> {
     const letter = await this.letters.byId(letterId);
     if (!letter) throw new LetterMissing(letterId);
-    const content = await this.files.open(letter.rawHash);
+    const { rawHash, rawStart, rawLength } = letter;
+    const content = await this.files.open(rawHash, { start: rawStart, end: rawStart + rawLength - 1 });
     await this.work.run(async () => this.audit.record({ action: 'mail.source.read', subject: `letter:${letterId}` }));
     return content;
   }

@@ -1,8 +1,6 @@
 import { UseCase } from '@prorab/platform/marks';
-import { inParallel } from '../intake/in-parallel.js';
 import { LetterEntry } from '../intake/letter-entry.js';
 import { LetterPreparation } from '../intake/letter-preparation.js';
-import { MailSettings } from '../mail-settings.js';
 import type { CollectedLetter } from '../ports/collected-letter.js';
 import { LetterBook, type Place, placeKey } from '../ports/letter-book.port.js';
 import { withStorageTroubleNamed } from '../storage-trouble.js';
@@ -14,7 +12,6 @@ export class TakeInHistory {
     private readonly preparation: LetterPreparation,
     private readonly entry: LetterEntry,
     private readonly letters: LetterBook,
-    private readonly settings: MailSettings,
   ) {}
 
   execute({ letters }: { letters: readonly CollectedLetter[] }): Promise<{ letterIds: string[] }> {
@@ -25,9 +22,7 @@ export class TakeInHistory {
         return !place || !taken.has(placeKey(place));
       });
       if (fresh.length === 0) return { letterIds: [] };
-      const { parallel } = this.settings.values;
-      const prepared = await inParallel(fresh, parallel, (letter) => this.preparation.prepare(letter));
-      return { letterIds: await this.entry.enter(prepared) };
+      return { letterIds: await this.entry.enter(await this.preparation.prepareAll(fresh)) };
     });
   }
 }

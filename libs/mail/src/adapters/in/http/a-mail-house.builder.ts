@@ -36,6 +36,9 @@ class TwoColleagues extends Staff {
   async byId(): Promise<null> {
     return null;
   }
+  async branches(): Promise<[]> {
+    return [];
+  }
   async byEmail(): Promise<null> {
     return null;
   }

@@ -22,7 +22,7 @@ type Facts = Pick<
 >;
 export type StoredLetter = Record<string, SqlValue>;
 export const LETTER_COLUMNS =
-  'l.id, l.identity, l.message_id, l.fingerprint, l.thread_id, l.placed_because, l.kind, l.reasons, l.direction, l.subject, l.preview, l.date, l.received_at, l.stored_at, l.mailbox, l.from_address, l.from_name, l.author_id, l.history, l.too_large, l.awaiting, l.answer_id, l.automatic_answer_allowed, l.raw_hash, l.size, l.has_remote_images, c.text, c.safe_html, c.facts';
+  'l.id, l.identity, l.message_id, l.fingerprint, l.thread_id, l.placed_because, l.kind, l.reasons, l.direction, l.subject, l.preview, l.date, l.received_at, l.stored_at, l.mailbox, l.from_address, l.from_name, l.author_id, l.history, l.too_large, l.awaiting, l.answer_id, l.automatic_answer_allowed, l.raw_hash, l.raw_start, l.raw_length, l.size, l.has_remote_images, c.text, c.safe_html, c.facts';
 
 export const letterRow = (l: LetterRecord): SqlRow => ({
   id: l.id,
@@ -51,6 +51,8 @@ export const letterRow = (l: LetterRecord): SqlRow => ({
   answer_id: l.answerId,
   automatic_answer_allowed: l.automaticAnswerAllowed,
   raw_hash: l.rawHash,
+  raw_start: l.rawStart,
+  raw_length: l.rawLength,
   size: l.size,
   attachment_count: l.attachments.filter((a) => !a.inline).length,
   has_remote_images: l.hasRemoteImages,
@@ -140,6 +142,8 @@ export function letterOf(row: StoredLetter, attachments: readonly StoredLetter[]
     answerId: orNull('answer_id'),
     automaticAnswerAllowed: Boolean(row.automatic_answer_allowed),
     rawHash: text('raw_hash'),
+    rawStart: Number(row.raw_start),
+    rawLength: Number(row.raw_length),
     size: Number(row.size),
     hasRemoteImages: Boolean(row.has_remote_images),
     text: text('text'),

@@ -48,6 +48,8 @@ export const LetterRow = defineEntity({
     answerId: id().nullable(),
     automaticAnswerAllowed: p.boolean(),
     rawHash: hash(),
+    rawStart: p.integer().unsigned(),
+    rawLength: p.integer().unsigned(),
     size: p.integer().unsigned(),
     attachmentCount: p.integer(),
     hasRemoteImages: p.boolean(),
