@@ -32,7 +32,9 @@ describe('the API document of mail', () => {
     operations = Object.entries(document.paths)
       .filter(([path]) => path.startsWith('/api/mail/'))
       .flatMap(([path, item]) =>
-        Object.entries(item as Record<string, Operation>).map(([verb, op]) => [`${verb} ${path}`, op] as [string, Operation]),
+        Object.entries(item as Record<string, Operation>).map(
+          ([verb, op]) => [`${verb} ${path}`, op] as [string, Operation],
+        ),
       );
   });
   afterAll(() => house.close());

@@ -1,4 +1,4 @@
-import { FileStore } from '@prorab/platform/marks';
+import type { FileStore } from '@prorab/platform/marks';
 import { fileTypeFromFile } from 'file-type';
 import { FileTypes } from '../../../application/ports/file-types.port.js';
 
