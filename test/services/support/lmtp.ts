@@ -21,8 +21,11 @@ export class LmtpClient {
     return client;
   }
 
-  /** @throws when the server does not take the letter, with its own words */
-  async deliver(to: string, raw: Uint8Array, from = ''): Promise<void> {
+  /**
+   * The envelope's sender is the letter's own, as a mail program would say; null as robots do without a From.
+   * @throws when the server does not take the letter, with its own words
+   */
+  async deliver(to: string, raw: Uint8Array, from = senderOf(raw)): Promise<void> {
     await this.#say(`MAIL FROM:<${from}>`, 250);
     await this.#say(`RCPT TO:<${to}>`, 250);
     await this.#say('DATA', 354);
@@ -55,4 +58,15 @@ export class LmtpClient {
 function stuffed(raw: Uint8Array): Buffer {
   const text = Buffer.from(raw).toString('latin1').replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..');
   return Buffer.from(`${text}${text.endsWith('\r\n') ? '' : '\r\n'}.\r\n`, 'latin1');
+}
+
+function senderOf(raw: Uint8Array): string {
+  const head =
+    Buffer.from(raw.subarray(0, 8_000))
+      .toString('latin1')
+      .split(/\r?\n\r?\n/)[0] ?? '';
+  const own = /^Return-Path:\s*<([^>\r\n]*)>/im.exec(head);
+  if (own) return own[1] ?? '';
+  const from = /^From:.*(?:\r?\n[ \t].*)*/im.exec(head)?.[0] ?? '';
+  return /[\w.+-]+@[\w.-]+\w/.exec(from)?.[0] ?? '';
 }
