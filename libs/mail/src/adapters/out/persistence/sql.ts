@@ -49,7 +49,8 @@ async function bound(database: Database, sql: string, params: SqlValue[]): Promi
   if (database.engine !== 'sqlite' || !database.scope.getStore()?.open) return void (await database.run(sql, params));
   const connection = database.em().getConnection() as unknown as SqliteConnection;
   const native = await connection.getNativeClient();
-  native.prepare(sql).run(...database.bind(params));
+  // What is still an object is an instant of another realm (structured clones of a worker under Jest): no `instanceof` finds it.
+  native.prepare(sql).run(...database.bind(params).map((v) => (typeof v === 'object' && v !== null ? Number(v) : v)));
 }
 
 /** Calls for portions of a list that is too long for one `in (…)`. */
@@ -82,5 +83,6 @@ const replacing = (sqlite: boolean, keys: string, columns: readonly string[]): s
     : ` on duplicate key update ${others.map((c) => `${c} = values(${c})`).join(', ')}`;
 };
 
+/** Also of an error that the native driver made itself. */
 export const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint|Duplicate entry/i.test(error.message);
+  /UNIQUE constraint|Duplicate entry/i.test(String((error as { message?: unknown } | null)?.message));
