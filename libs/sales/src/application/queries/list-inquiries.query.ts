@@ -54,7 +54,8 @@ export class ListInquiries {
 
 /**
  * A page of several statuses is the first of the first pages of each: every part is read off an index in its order and ends
- * after one page, where a search over all of them would sort or pass over the hundred thousand closed ones.
+ * after one page, where a search over all of them would sort or pass over the hundred thousand closed ones. Only the keys of the
+ * page itself are joined to what is shown of them.
  */
 export function boardSql(
   states: readonly string[],
@@ -64,28 +65,30 @@ export function boardSql(
   after: BoardCursor | null,
 ): Sql {
   const { column, down } = orders[sort];
-  const direction = down ? ' desc' : '';
-  const order = `order by i.${column}${direction}, i.id${direction} limit ${Math.trunc(rows)}`;
-  const where = (state: string): Sql =>
+  const order = (table: string): string =>
+    `order by ${table}.${column}${down ? ' desc' : ''}, ${table}.id${down ? ' desc' : ''} limit ${Math.trunc(rows)}`;
+  const parts = states.map((state) =>
     all([
       sql('i.status = ?', state),
       ...(column === 'respond_by' ? [sql('i.respond_by is not null')] : []),
       ...conditions,
       ...(after ? [afterKey(`i.${column}`, 'i.id', down, [after.at, after.id])] : []),
-    ]);
-  const parts = states.map(where);
-  const [only] = parts;
-  if (parts.length === 1 && only)
+    ]),
+  );
+  const shown = 'left join sales_party p on p.id = i.party_id';
+  const [only, ...others] = parts;
+  if (only && others.length === 0)
     return {
-      text: `select ${lineColumns} from sales_inquiry i left join sales_party p on p.id = i.party_id where ${only.text} ${order}`,
+      text: `select ${lineColumns} from sales_inquiry i ${shown} where ${only.text} ${order('i')}`,
       params: only.params,
     };
   const pages = parts.map(
-    ({ text }, n) => `select id from (select i.id from sales_inquiry i where ${text} ${order}) s${n}`,
+    ({ text }, n) =>
+      `select id, ${column} from (select i.id, i.${column} from sales_inquiry i where ${text} ${order('i')}) s${n}`,
   );
   return {
-    text: `select ${lineColumns} from (${pages.join(' union all ')}) k join sales_inquiry i on i.id = k.id
-      left join sales_party p on p.id = i.party_id ${order}`,
+    text: `select ${lineColumns} from (select id from (${pages.join(' union all ')}) u ${order('u')}) k
+      join sales_inquiry i on i.id = k.id ${shown} ${order('i')}`,
     params: parts.flatMap(({ params }) => params),
   };
 }

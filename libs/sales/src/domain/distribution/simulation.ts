@@ -1,4 +1,4 @@
-import { AssignmentPolicy } from './assignment-policy.js';
+import type { AssignmentPolicy } from './assignment-policy.js';
 import type { AssignmentFacts, Candidate, InquiryFacts } from './facts.js';
 import { type SimulationReport, Tally } from './simulation-report.js';
 import type { Choice } from './trace.js';

@@ -1,4 +1,4 @@
-import { act, alwaysOpen, anInquiry, minutesLater, monday } from './an-inquiry.builder.js';
+import { act, anInquiry, minutesLater, monday } from './an-inquiry.builder.js';
 import { attentionOf } from './attention.js';
 import { type Inquiry } from './inquiry.js';
 import { type InquiryMove, inquiryStatuses, moves } from './inquiry-status.js';
