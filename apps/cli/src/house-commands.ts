@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DiscoveryService } from '@nestjs/core';
 import { DomainError } from '@prorab/kernel';
-import { makeLog } from '@prorab/platform';
+import { checkConfig, makeLog } from '@prorab/platform';
 import {
   CLI_COMMAND,
   type CliCommandHandler,
@@ -10,7 +10,7 @@ import {
   type CliOutput,
   actingAs,
 } from '@prorab/platform/marks';
-import { AppModule, readConfiguration, readEnvironment } from '@prorab/server-app';
+import { AppModule, readConfiguration, readEnvironment, sections } from '@prorab/server-app';
 
 class CommandUnknown extends DomainError {
   constructor(name: string, known: string[]) {
@@ -21,6 +21,8 @@ class CommandUnknown extends DomainError {
 /** Opens the house without its engines, runs one command on its providers, closes it. */
 export async function runHouseCommand(name: string, args: string[], out: CliOutput): Promise<void> {
   const environment = readEnvironment();
+  // Asked about a wrong file, the house would not even open.
+  if (name === 'check-config') return checkConfig({ file: environment.configFile, sections }, out);
   const log = makeLog(process.env.LOG_LEVEL ?? 'warn', process.stderr);
   const app = await NestFactory.createApplicationContext(
     AppModule.of(readConfiguration(environment.configFile), {
@@ -29,6 +31,8 @@ export async function runHouseCommand(name: string, args: string[], out: CliOutp
       filesFolder: join(environment.dataFolder, 'files'),
       log,
       works: false,
+      // `schema` shows what is still to be done, so it must find it undone.
+      migrate: name !== 'schema',
     }),
     { logger: false, abortOnError: false },
   );

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DomainError } from '@prorab/kernel';
+import { messageFor } from '@prorab/platform/marks';
 import { sendLetter } from './commands/letter.js';
 import { runHouseCommand } from './house-commands.js';
 
@@ -9,6 +10,10 @@ const out = { line: (text: string): void => console.log(text) };
 /** `letter` speaks to a running house from outside, as a customer does; all other commands stand in the house. */
 const done = name === 'letter' ? sendLetter(args, out) : runHouseCommand(name, args, out);
 done.catch((error: unknown) => {
-  console.error(error instanceof DomainError ? error.message : error);
+  console.error(error instanceof DomainError ? inRussian(error) : error);
   process.exitCode = 1;
 });
+
+/** What the desk would show; a wrong configuration speaks for itself, line by line. */
+const inRussian = ({ code, details, message }: DomainError): string =>
+  code === 'platform.configuration-invalid' ? message : messageFor(code, 'ru', details, message);

@@ -1,4 +1,4 @@
 export { AppModule } from './app.module.js';
-export { readConfiguration } from './configuration.js';
+export { readConfiguration, sections } from './configuration.js';
 export { readEnvironment } from './environment.js';
 export { allTables } from './tables.js';

@@ -28,10 +28,15 @@ export function checkMarks(discovery: DiscoveryService): void {
 export function checkInjection(discovery: DiscoveryService): void {
   const wrong = discovery
     .getProviders()
-    .filter(({ metatype, inject }) => typeof metatype === 'function' && !inject && isClass(metatype) && metatype.length > 0)
+    .filter(
+      ({ metatype, inject }) => typeof metatype === 'function' && !inject && isClass(metatype) && metatype.length > 0,
+    )
     // ModuleRef is Nest's own, made by hand.
     .filter(({ metatype }) => metatype !== ModuleRef && !Reflect.hasMetadata('design:paramtypes', metatype as object))
     .map(({ metatype }) => (metatype as { name: string }).name);
-  if (wrong.length) throw new Error(`these providers lack @Injectable(), so nothing would be injected: ${[...new Set(wrong)].join(', ')}`);
+  if (wrong.length)
+    throw new Error(
+      `these providers lack @Injectable(), so nothing would be injected: ${[...new Set(wrong)].join(', ')}`,
+    );
 }
 const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value));
