@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { htmlOf } from './real-html.mjs';
 
 const words =
   'заявка договор счёт оплата клиент доставка склад заказ телефон адрес срок менеджер отгрузка акт сверка возврат накладная'.split(
@@ -20,20 +21,57 @@ function randomOf(seed) {
 }
 const base64 = (bytes) => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\n');
 
-/** One in ten has an attachment of 20-200 kB, one in 500 of 5 MB; 10,000 letters are about 300 MB. */
+/** Quoted-printable of UTF-8, as Outlook sends; lines of at most 76. */
+function quotedPrintable(text) {
+  const lines = [];
+  let line = '';
+  for (const byte of Buffer.from(text)) {
+    const piece =
+      byte === 10
+        ? '\n'
+        : byte === 61 || byte > 126 || byte < 32
+          ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+          : String.fromCharCode(byte);
+    if (piece === '\n') {
+      lines.push(line);
+      line = '';
+      continue;
+    }
+    if (line.length + piece.length > 75) {
+      lines.push(`${line}=`);
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line].join('\n');
+}
+const word = (text) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+
+/**
+ * Conversations of four letters; every second letter says its text as HTML too, as three mail programs do. One in ten has an
+ * attachment of 20-160 kB, one in a thousand of 5 MB; 10,000 letters are about 300 MB.
+ */
 export function* letters(count, { seed = 1, user = 'bench@test.local', from = Date.UTC(2025, 0, 1) } = {}) {
   const random = randomOf(seed);
   const noise = Buffer.from(Uint8Array.from({ length: 5_200_000 }, () => random() * 256));
   const pick = () => words[Math.floor(random() * words.length)];
+  const paragraph = () => Array.from({ length: 10 + Math.floor(random() * 40) }, pick).join(' ');
+  let quoted = [];
   for (let n = 1; n <= count; n++) {
     const at = from + n * 60_000;
-    const body = base64(Array.from({ length: 50 + Math.floor(random() * 350) }, pick).join(' '));
-    const word = (text) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
-    const head = `From: ${word('Клиент')} <c${n % 500}@example.ru>\nTo: ${user}\nSubject: ${word(`Заявка №${n} ${pick()}`)}\nMessage-ID: <g${n}@example.ru>\nReferences: <g${Math.max(1, n - 1)}@example.ru>\nDate: ${new Date(at).toUTCString()}\nMIME-Version: 1.0\n`;
-    const text = `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${body}\n`;
+    const first = n - ((n - 1) % 4);
+    const own = Array.from({ length: 2 + Math.floor(random() * 8) }, paragraph);
+    if (n === first) quoted = [paragraph()];
+    const said = [...own, ...quoted.map((p) => `> ${p}`)].join('\n\n');
+    const references = Array.from({ length: n - first }, (_, i) => `<g${first + i}@example.ru>`).join(' ');
+    const reply = references ? `In-Reply-To: <g${n - 1}@example.ru>\nReferences: ${references}\n` : '';
+    const head = `From: ${word('Клиент')} <c${Math.floor(n / 4) % 500}@example.ru>\nTo: ${user}\nSubject: ${word(`${references ? 'Re: ' : ''}Заявка №${first}`)}\nMessage-ID: <g${n}@example.ru>\n${reply}Date: ${new Date(at).toUTCString()}\nMIME-Version: 1.0\n`;
+    const plain = `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${base64(said)}\n`;
+    const text = n % 2 ? plain : alternative(n, plain, htmlOf(n, own, quoted));
+    quoted = own;
     if (n % 10) yield { at, raw: head + text };
     else {
-      const size = n % 500 ? 20_000 + Math.floor(random() * 180_000) : 5_000_000;
+      const size = n % 1000 ? 20_000 + Math.floor(random() * 140_000) : 5_000_000;
       const start = Math.floor(random() * 100_000);
       const file = `Content-Type: application/pdf; name="a${n}.pdf"\nContent-Disposition: attachment; filename="a${n}.pdf"\nContent-Transfer-Encoding: base64\n\n${base64(noise.subarray(start, start + size))}\n`;
       yield {
@@ -42,6 +80,11 @@ export function* letters(count, { seed = 1, user = 'bench@test.local', from = Da
       };
     }
   }
+}
+
+function alternative(n, plain, html) {
+  const coded = n % 3 ? ['base64', base64(html)] : ['quoted-printable', quotedPrintable(html)];
+  return `Content-Type: multipart/alternative; boundary="a${n}"\n\n--a${n}\n${plain}\n--a${n}\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: ${coded[0]}\n\n${coded[1]}\n--a${n}--\n`;
 }
 
 /** Writes the box of `user` below Dovecot's mail folder; says how many bytes. */

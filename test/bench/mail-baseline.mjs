@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 const run = promisify(execFile);
-const report = (name, { letters, seconds, rss }) =>
+export const report = (name, { letters, seconds, rss }) =>
   console.log(
     `${name.padEnd(34)} ${String(letters).padStart(6)} letters ${seconds.toFixed(2).padStart(7)} s ${String(Math.round(letters / seconds)).padStart(7)}/s  peak RSS ${rss ? `${Math.round(rss / 1e6)} MB` : '-'}`,
   );
@@ -113,14 +113,14 @@ async function child([way, user, port]) {
   return result;
 }
 
-const inChild = (...args) =>
+export const inChild = (...args) =>
   new Promise((resolve, reject) => {
     const process = fork(fileURLToPath(import.meta.url), args);
     process.once('message', resolve);
     process.once('exit', (code) => code && reject(new Error(`${args[0]} ended with ${code}`)));
   });
 
-async function mbsync(user, port) {
+export async function mbsync(user, port) {
   const folder = mkdtempSync(join(tmpdir(), 'prorab-mbsync-'));
   const config = join(folder, 'mbsyncrc');
   writeFileSync(
@@ -160,5 +160,7 @@ async function main() {
   }
 }
 
-if (process.send) process.send(await child(process.argv.slice(2)), () => process.exit(0));
-else await main();
+if (import.meta.main) {
+  if (process.send) process.send(await child(process.argv.slice(2)), () => process.exit(0));
+  else await main();
+}
