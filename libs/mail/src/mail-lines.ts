@@ -10,6 +10,8 @@ export interface Lines {
   sender: MailSender;
   parser: { close(): Promise<void> };
   scratch: { remove(): Promise<void> };
+  /** Looks up what the configuration names. @throws DomainError when it names what there is not */
+  settle(): Promise<void>;
   told(message: string, about: object): void;
 }
 
@@ -21,6 +23,7 @@ export class MailLines implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     const { listener, readers, told } = this.lines;
+    await this.lines.settle();
     if (listener) {
       this.address = await listener.start();
       told('mail listener open', { host: this.address.address, port: this.address.port });

@@ -4,7 +4,8 @@ import type { ListenerConfig, MailConfig, MailboxConfig } from './mail.config.js
 const common = (box: MailboxConfig | ListenerConfig) => ({
   title: box.title,
   group: box.group ?? null,
-  branchId: box.branchId ?? null,
+  branch: box.branch ?? null,
+  branchId: null,
   acknowledgement: box.acknowledgement ?? null,
   plusAddressing: box.plusAddressing,
 });

@@ -17,7 +17,11 @@ const desk = {
   address: emailAddress.optional().describe('Answers go out from here. By default the login, when it is an address.'),
   title: z.string().max(100).default('').describe('Beside the name of the employee in From: `ООО «Прораб»`.'),
   group: z.string().max(100).optional().describe('Group of employees that gets its inquiries.'),
-  branchId: z.uuid().optional().describe('Branch whose hours and people count for its inquiries.'),
+  branch: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Name or city of the branch whose hours and people count for its inquiries.'),
   acknowledgement: z
     .string()
     .max(5_000)

@@ -47,6 +47,7 @@ import { Uploads } from './application/ports/uploads.port.js';
 import * as queries from './application/queries/index.js';
 import * as useCases from './application/use-cases/index.js';
 import * as contract from './contract/index.js';
+import { Staff, branchNamed } from '@prorab/team/contract';
 import { MailLines } from './mail-lines.js';
 import { mailSettingsOf } from './mail-settings-of.js';
 import type { MailConfig } from './mail.config.js';
@@ -115,7 +116,7 @@ const wires = (
     {
       provide: MailLines,
       useFactory: (
-        ...[intake, cursors, monitor, clock, sender, parser, scratch, log]: [
+        ...[intake, cursors, monitor, clock, sender, parser, scratch, log, settings, staff]: [
           LetterIntake,
           MailboxCursors,
           MailboxWatch,
@@ -124,6 +125,8 @@ const wires = (
           WorkerLetterParser,
           ProcessScratch,
           Logger,
+          MailSettings,
+          Staff,
         ]
       ) => {
         const onTrouble = (error: Error): void => log.warn({ err: error }, 'trouble at the mail listener');
@@ -136,9 +139,26 @@ const wires = (
           (mailbox) => new ImapMailboxReader({ config: mailbox, letterBytes, intake, cursors, monitor, clock }),
         );
         const told = (message: string, about: object): void => log.info(about, message);
-        return new MailLines({ readers, listener, sender, parser, scratch, told });
+        const settle = async (): Promise<void> => {
+          const branches = await staff.branches();
+          // An empty house has no branches yet; the names are looked up at its next start.
+          if (collects && branches.length)
+            settings.settle((name, box) => branchNamed(branches, name, `mail ${box}: branch`).id);
+        };
+        return new MailLines({ readers, listener, sender, parser, scratch, settle, told });
       },
-      inject: [LetterIntake, MailboxCursors, MailboxWatch, Clock, MailSender, LetterParser, ProcessScratch, LOG],
+      inject: [
+        LetterIntake,
+        MailboxCursors,
+        MailboxWatch,
+        Clock,
+        MailSender,
+        LetterParser,
+        ProcessScratch,
+        LOG,
+        MailSettings,
+        Staff,
+      ],
     },
   ];
 };

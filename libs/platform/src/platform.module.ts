@@ -6,6 +6,7 @@ import {
   Module,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type OnModuleInit,
   type Provider,
 } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService, Reflector } from '@nestjs/core';
@@ -91,7 +92,9 @@ export const PLATFORM_OPTIONS = Symbol('platform options');
 
 /** Starts and stops the engines of the house in the right order. */
 @Injectable()
-export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  #prepared = false;
+
   constructor(
     @Inject(PLATFORM_OPTIONS) private readonly options: PlatformOptions,
     private readonly database: Database,
@@ -103,10 +106,21 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly realtime: RealtimeGateway,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  /**
+   * Learns who handles what, before anything can happen: an event that is told earlier would have no subscribers. Called as soon as
+   * the providers stand; a second call does nothing.
+   */
+  prepare(): void {
+    if (this.#prepared) return;
+    this.#prepared = true;
     checkMarks(this.discovery);
     checkInjection(this.discovery);
     this.explorer.explore();
+  }
+  onModuleInit(): void {
+    this.prepare();
+  }
+  async onApplicationBootstrap(): Promise<void> {
     if (this.options.migrate !== false) await this.tail.prepare(allStreams());
     if (this.options.works === false) return;
     await this.schedules.start();
@@ -251,6 +265,7 @@ export class PlatformModule {
       ],
       providers,
       exports: [
+        Lifecycle,
         WORKS,
         PLATFORM_OPTIONS,
         Clock,

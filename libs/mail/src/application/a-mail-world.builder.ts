@@ -45,6 +45,7 @@ export const salesBox: MailboxSettings = {
   address: 'sales@firm.ru',
   title: 'Фирма',
   group: 'щебень',
+  branch: null,
   branchId: branch,
   lagLimitMs: 300_000,
   acknowledgement: null,

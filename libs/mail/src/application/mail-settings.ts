@@ -6,6 +6,9 @@ export interface MailboxSettings {
   readonly title: string;
   /** Group of employees that gets its inquiries. */
   readonly group: string | null;
+  /** As the configuration names it. */
+  readonly branch: string | null;
+  /** Known once `settle` has looked the name up. */
   readonly branchId: string | null;
   readonly lagLimitMs: number;
   /** Text of the automatic acknowledgement; null = none is sent. */
@@ -40,6 +43,7 @@ const READS_ONLY = {
   address: null,
   title: '',
   group: null,
+  branch: null,
   branchId: null,
   lagLimitMs: 300_000,
   acknowledgement: null,
@@ -50,9 +54,15 @@ const READS_ONLY = {
 
 /** The part of the configuration that the use cases need, in plain values. */
 export class MailSettings {
-  readonly #mailboxes: ReadonlyMap<string, MailboxSettings>;
+  #mailboxes: ReadonlyMap<string, MailboxSettings>;
   constructor(readonly values: MailSettingsValues) {
     this.#mailboxes = new Map(values.mailboxes.map((m) => [m.name, m]));
+  }
+  /** Called at the start, when it is known which branches there are. @throws what `idOf` throws for a name of none */
+  settle(idOf: (branch: string, mailbox: string) => string): void {
+    this.#mailboxes = new Map(
+      [...this.#mailboxes.values()].map((m) => [m.name, m.branch ? { ...m, branchId: idOf(m.branch, m.name) } : m]),
+    );
   }
   /** A box that has gone from the configuration still has letters. */
   mailbox(name: string): MailboxSettings {

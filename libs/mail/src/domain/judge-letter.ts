@@ -3,6 +3,7 @@ import type { LetterClass, LetterClassification } from './letter-classification.
 import type { LetterFacts, MailAddress } from './letter-facts.js';
 import type { LetterDirection } from './letter-record.js';
 import type { OwnAddresses } from './own-addresses.js';
+import { normaliseAddress } from './text/mailbox.js';
 
 export interface Judges {
   readonly own: OwnAddresses;
@@ -20,17 +21,33 @@ export interface Judgement {
   readonly forwardedByColleague: boolean;
 }
 
+/** How a letter came to us. */
+export interface Arrival {
+  readonly inSent: boolean;
+  /** Recipients of the envelope, where the way in knows them: addresses of ours, whatever the configuration says. */
+  readonly envelope: readonly string[];
+}
+
+const DELIVERED = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
+
 /** Whose letter it is, to whom, and who the customer behind it is. */
 export function judgeLetter(
   facts: LetterFacts,
   { own, classification, customerOf }: Judges,
-  inSent: boolean,
+  { inSent, envelope }: Arrival,
 ): Judgement {
   const classified = classification.of(facts);
   const [sender] = facts.from;
-  const outside = [...facts.to, ...facts.cc].filter(({ address }) => !own.has(address));
+  const recipients = [...facts.to, ...facts.cc];
+  const reached = new Set(
+    inSent ? [] : [...envelope, ...DELIVERED.flatMap((name) => facts.headers[name] ?? [])].map(bareAddress),
+  );
+  const strangers = recipients.filter(({ address }) => !own.has(address) && !reached.has(bareAddress(address)));
   const ours = classified.kind !== 'form' && (inSent || (sender !== undefined && own.has(sender.address)));
   const customer = customerOf.find(facts, classified);
+  // What a colleague passed on reached us by some address. Unless we know which, the one that we do not know is an alias of ours.
+  const byAlias = !inSent && reached.size === 0 && strangers.length === recipients.length;
+  const outside = customer?.via === 'forwarded' && byAlias ? [] : strangers;
   if (!ours) return { classified, direction: 'in', customer, outside, forwardedByColleague: false };
   const forwarded = customer?.via === 'forwarded';
   if (outside.length === 0 && forwarded)
@@ -43,6 +60,8 @@ export function judgeLetter(
     forwardedByColleague: forwarded,
   };
 }
+
+const bareAddress = (address: string): string => normaliseAddress(address.replace(/^\s*<|>\s*$/g, ''));
 
 /** Makes an inquiry: a person or a form, from outside, now. */
 export const wantsAnswer = (direction: LetterDirection, kind: LetterClass['kind']): boolean =>

@@ -10,6 +10,7 @@ import { DomainError } from '@prorab/kernel';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { NestLog } from '../log/log.js';
+import { Lifecycle } from '../platform.module.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RealtimeGateway } from '../realtime/realtime.gateway.js';
 import { Problem } from './problem.js';
@@ -49,6 +50,7 @@ export async function makeHttpApp(
     abortOnError: false,
     forceCloseConnections: false,
   });
+  app.get(Lifecycle).prepare();
   const filter = new ProblemFilter(log, language);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.setErrorHandler((error, request, reply) => filter.answer(error, request as never, reply as never));

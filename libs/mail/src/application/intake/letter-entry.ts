@@ -82,8 +82,11 @@ export class LetterEntry {
 
   #record(prepared: PreparedLetter, identity: string, house: House, memory: BatchMemory): LetterRecord {
     const { parsed, collected } = prepared;
-    const inSent = collected.origin.via === 'imap' && collected.origin.role === 'sent';
-    const judgement = judgeLetter(parsed, house, inSent);
+    const { origin } = collected;
+    const judgement = judgeLetter(parsed, house, {
+      inSent: origin.via === 'imap' && origin.role === 'sent',
+      envelope: origin.via === 'smtp' ? origin.to : [],
+    });
     const answer = parsed.messageId === null ? undefined : memory.answers.get(parsed.messageId);
     const at = collected.history ? parsed.date : collected.receivedAt;
     const placed = placeLetter(prepared, memory, this.#policy, at);

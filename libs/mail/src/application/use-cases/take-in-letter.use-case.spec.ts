@@ -167,6 +167,26 @@ describe('a conversation', () => {
     });
   });
 
+  it('makes an inquiry of what a colleague passed on to an address of ours that nobody configured', async () => {
+    const inner: ForwardedLetter = { from: ivan[0]!, to: '', subject: '', date: null, text: 'Кирпич', how: 'inline' };
+    const to = [{ address: 'zakaz@alias.example', name: '' }];
+    const passedOn = { from: fromAnna, to, forwarded: [inner] };
+    const viaSmtp = (recipient: string) =>
+      ({ via: 'smtp', from: 'anna@firm.ru', to: [recipient], remoteAddress: '' }) as const;
+    const world = aMailWorld();
+    expect(await world.arrives('imap', passedOn)).toMatchObject({ direction: 'in', awaiting: true });
+    const listened = await world.arrives('smtp', passedOn, { origin: viaSmtp('zakaz@alias.example') });
+    expect(listened).toMatchObject({ direction: 'in', customer: { address: 'ivan@customer.ru' } });
+    const labelled = { ...passedOn, headers: { 'delivered-to': ['<zakaz@alias.example>'] } };
+    expect(await world.arrives('label', labelled)).toMatchObject({ direction: 'in' });
+    // A hidden or open copy of what she passed on to somebody outside is no letter of the customer.
+    const hidden = await world.arrives('bcc', passedOn, { origin: viaSmtp('sales@firm.ru') });
+    const open = await world.arrives('cc', { ...passedOn, cc: [{ address: 'sales@firm.ru', name: '' }] });
+    const sent = await world.arrives('sent', passedOn, { folder: 'Sent' });
+    expect([hidden, open, sent].map((letter) => letter?.direction)).toEqual(['out', 'out', 'out']);
+    expect(world.outbox.of(ContactReceived)).toHaveLength(3);
+  });
+
   it('gets the report about a letter that did not arrive, bound to it (MA-19)', async () => {
     const world = aMailWorld();
     const out = await world.arrives('s', { ...toIvan, subject: 'Счёт' }, { folder: 'Sent' });
