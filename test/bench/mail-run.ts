@@ -3,9 +3,9 @@
 //   npm run bench:mail [-- letters=10000 news=60 engines=sqlite,mariadb]
 // The import ends when all letters are stored, the mailbox says that nothing is left, and sales has every one in its time line.
 import { readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeTestDatabase, testEngines } from '@prorab/platform/testing';
-import SQLite from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import { io } from 'socket.io-client';
 import { ApiClient } from '../e2e/support/api.js';
@@ -13,7 +13,7 @@ import { PASSWORD, aCompany } from '../e2e/support/company.js';
 import { RunningHouse } from '../e2e/support/running-house.js';
 import { Dovecot, type TestMailbox } from '../services/dovecot.js';
 import { writeBox } from './big-box.mjs';
-import { inChild, mbsync, report } from './mail-baseline.mjs';
+import { type Measured, inChild, mbsync, report } from './mail-baseline.mjs';
 
 const given = (name: string, fallback: string): string =>
   process.argv.find((a) => a.startsWith(`${name}=`))?.slice(name.length + 1) ?? fallback;
@@ -27,11 +27,6 @@ const hold = (what: string, value: number, bound: number): void => {
     broken.push(`${what}: ${value.toFixed(2)}, at most ${bound}`);
 };
 
-interface Measured {
-  letters: number;
-  seconds: number;
-  rss: number;
-}
 type Counts = () => Promise<{ letters: number; contacts: number }>;
 const question =
   'select (select count(*) from mail_letter) as letters, (select count(*) from sales_time_line) as contacts';
@@ -40,8 +35,8 @@ const question =
 async function counter(url: string): Promise<{ counts: Counts; close(): Promise<void> }> {
   type Row = { letters: number; contacts: number };
   if (url.startsWith('sqlite:')) {
-    const base = new SQLite(url.slice('sqlite:'.length), { readonly: true });
-    return { counts: async () => base.prepare(question).get() as Row, close: async () => void base.close() };
+    const base = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true });
+    return { counts: async () => base.prepare(question).get() as unknown as Row, close: async () => void base.close() };
   }
   const at = new URL(url);
   const connection = await createConnection({
@@ -163,7 +158,7 @@ try {
   console.log(`${letters} letters, ${Math.round(bytes / 1e6)} MB, ${new Date().toISOString()}`);
   await inChild('fetch', box.user, String(box.port)); // Dovecot builds its index at the first reading.
   const bare = async (): Promise<Measured> => {
-    const measured = (await inChild('parse', box.user, String(box.port))) as Measured;
+    const measured = await inChild('parse', box.user, String(box.port));
     report('bare loop: imapflow + mailparser', measured);
     return measured;
   };
