@@ -71,6 +71,8 @@ export class FakeInquiryNumbers extends InquiryNumbers {
 export class FakePastInquiries extends PastInquiries {
   rows: ReallyHappened[] = [];
   async receivedBetween(from: Date, to: Date): Promise<ReallyHappened[]> {
-    return this.rows.filter(({ past }) => past.arrivedAt >= from && past.arrivedAt < to);
+    return this.rows
+      .filter(({ past }) => past.arrivedAt >= from && past.arrivedAt < to)
+      .sort((a, b) => a.past.arrivedAt.getTime() - b.past.arrivedAt.getTime());
   }
 }

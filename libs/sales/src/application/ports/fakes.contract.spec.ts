@@ -1,12 +1,26 @@
+import { ManualClock, newId } from '@prorab/kernel';
 import { FakeUnitOfWork } from '@prorab/platform/testing';
+import { alwaysOpen, minutesLater } from '../../domain/inquiry/an-inquiry.builder.js';
+import { describeColleagues } from './colleagues.contract.js';
 import { FakeInquiryBook } from './fake-inquiry-book.js';
 import { FakeLoadBoard } from './fake-load-board.js';
 import { FakePartyBook } from './fake-party-book.js';
-import { FakeDuplicateProposals, FakeInquiryNumbers, FakeMergeLog, FakePolicyBook } from './fake-sales-books.js';
+import { FakeColleagues, FakeWorkingHours } from './fake-people.js';
+import { FakePresenceBoard } from './fake-presence-board.js';
+import {
+  FakeDuplicateProposals,
+  FakeInquiryNumbers,
+  FakeMergeLog,
+  FakePastInquiries,
+  FakePolicyBook,
+} from './fake-sales-books.js';
 import { FakeTimeLine } from './fake-time-line.js';
 import { describeInquiryBook } from './inquiry-book.contract.js';
 import { describePartyBook } from './party-book.contract.js';
+import { describePastInquiries } from './past-inquiries.contract.js';
+import { describePresenceBoard } from './presence-board.contract.js';
 import { describeSalesBooks } from './sales-books.contract.js';
+import { describeWorkingHours } from './working-hours.contract.js';
 
 const nothing = async (): Promise<void> => undefined;
 
@@ -34,6 +48,45 @@ describeSalesBooks('fake', async () => {
     numbers: new FakeInquiryNumbers(),
     load: new FakeLoadBoard(inquiries),
     inquiries,
+    close: nothing,
+  };
+});
+describePresenceBoard('fake', async () => {
+  const clock = new ManualClock('2026-11-23T09:00:00Z');
+  return { board: new FakePresenceBoard(clock), clock, close: nothing };
+});
+describeColleagues('fake', async (given) => {
+  const colleagues = new FakeColleagues();
+  for (const { id, name, active, atWork = false, absentUntil = null, deputyId = null } of given) {
+    if (active) colleagues.hire(id, { name, atWork, absentUntil, deputyId });
+    else colleagues.gone.push({ employeeId: id, name });
+  }
+  return colleagues;
+});
+describeWorkingHours('fake', async () => ({ hours: new FakeWorkingHours(alwaysOpen), known: 'spb' }));
+describePastInquiries('fake', async () => {
+  const past = new FakePastInquiries();
+  return {
+    past,
+    anna: newId(),
+    add: async (...inquiries) =>
+      inquiries.map(({ receivedAt, given, wonAt = minutesLater(600), spam, responsibleId = null }) => {
+        const id = newId();
+        const facts = { channel: 'letter', branchId: null, group: null, weight: 1, threadManagerId: null } as const;
+        const start = given?.at ?? receivedAt;
+        if (!spam)
+          past.rows.push({
+            firstAssignedAt: given?.at ?? null,
+            employeeId: given?.to ?? null,
+            past: {
+              inquiryId: id,
+              arrivedAt: receivedAt,
+              heldForMs: wonAt.getTime() - start.getTime(),
+              facts: { ...facts, responsibleId, passedBy: [] },
+            },
+          });
+        return id;
+      }),
     close: nothing,
   };
 });

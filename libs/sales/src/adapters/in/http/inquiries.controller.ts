@@ -10,7 +10,13 @@ import { InquiryStanding } from '../../../application/queries/inquiry-standing.q
 import { RegisterContact } from '../../../application/use-cases/register-contact.use-case.js';
 import { instantCursor } from './cursor.js';
 import { InquiryIdParam } from './ids.dto.js';
-import { HistoryLineDto, InquiryDto, PresenceDto, RegisterContactDto, RegisteredContactDto } from './inquiry.dto.js';
+import {
+  HistoryLineDto,
+  InquiryDto,
+  InquiryPresenceDto,
+  RegisterContactDto,
+  RegisteredContactDto,
+} from './inquiry.dto.js';
 import { ReaderLanguage } from './reader-language.js';
 
 /** One inquiry, and how one comes in by hand. */
@@ -82,9 +88,9 @@ export class InquiriesController {
   @Get(':inquiryId/presence')
   @Allow('sales.inquiry.read')
   @ApiOperation({ summary: 'Who reads it and who types, now' })
-  @ApiOkResponse({ type: PresenceDto })
+  @ApiOkResponse({ type: InquiryPresenceDto })
   @Problems({ 400: ['platform.request-invalid'], 404: ['sales.inquiry-missing'] })
-  async presence(@Param() { inquiryId }: InquiryIdParam): Promise<PresenceDto> {
+  async presence(@Param() { inquiryId }: InquiryIdParam): Promise<InquiryPresenceDto> {
     await this.inquiryStanding.execute({ inquiryId });
     return { inquiryId, employees: await this.presenceBoard.of(inquiryId) };
   }

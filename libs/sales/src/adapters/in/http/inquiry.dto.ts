@@ -158,7 +158,7 @@ class PresentDto {
   @ApiProperty({ example: 'Анна Петрова' }) name!: string;
   @ApiProperty({ enum: ['viewing', 'typing'], example: 'typing' }) mode!: 'viewing' | 'typing';
 }
-export class PresenceDto {
+export class InquiryPresenceDto {
   @ApiProperty({ example: AN_INQUIRY }) inquiryId!: string;
   @ApiProperty({ type: [PresentDto] }) employees!: PresentDto[];
 }

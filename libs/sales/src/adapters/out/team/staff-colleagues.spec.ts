@@ -1,6 +1,8 @@
 import { DomainError, WorkingCalendar } from '@prorab/kernel';
 import { type Presence, Staff, type StaffBranch, type StaffMember } from '@prorab/team/contract';
 import { anna, boris } from '../../../application/a-sales-world.builder.js';
+import { type Given, describeColleagues } from '../../../application/ports/colleagues.contract.js';
+import { describeWorkingHours } from '../../../application/ports/working-hours.contract.js';
 import { SalesRules } from '../../../application/sales-rules.js';
 import { StaffColleagues } from './staff-colleagues.js';
 import { StaffWorkingHours } from './staff-working-hours.js';
@@ -86,3 +88,25 @@ describe('what team tells', () => {
     await Promise.all([start('Орел'), start(null), start('Казань', empty), start('Казань', new SomeStaff(), false)]);
   });
 });
+
+class StaffOf extends SomeStaff {
+  constructor(private readonly people: readonly Given[]) {
+    super();
+  }
+  override async list(): Promise<StaffMember[]> {
+    return this.people.map(({ id, name, active }) => ({ ...member(id, active), name }));
+  }
+  override async presenceAt(): Promise<Presence[]> {
+    return this.people
+      .filter((p) => p.active)
+      .map(({ id, atWork = false, absentUntil, deputyId = null }) => {
+        const until = absentUntil?.toISOString() ?? null;
+        return { employeeId: id, atWork, absentUntil: until, nextWorkAt: until, deputyId };
+      });
+  }
+}
+describeColleagues('team', async (given) => new StaffColleagues(new StaffOf(given)));
+describeWorkingHours('team', async () => ({
+  hours: new StaffWorkingHours(new SomeStaff(), new SalesRules()),
+  known: 'spb',
+}));
