@@ -31,7 +31,9 @@ class ReadableTextPipe extends ValidationPipe {
 
 function unreadableIn(value: unknown, path: string): string[] {
   if (typeof value === 'string')
-    return value.includes('\0') || !value.isWellFormed() ? [`${path || 'value'} must not contain unreadable characters`] : [];
+    return value.includes('\0') || !value.isWellFormed()
+      ? [`${path || 'value'} must not contain unreadable characters`]
+      : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unreadableIn(inner, path ? `${path}.${key}` : key));
 }
