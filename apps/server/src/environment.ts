@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DomainError } from '@prorab/kernel';
+import './server.messages.js';
 
 /** What the process is told from outside; everything else stands in company.yaml. */
 export interface Environment {
@@ -23,6 +24,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   mkdirSync(dataFolder, { recursive: true });
   const own = resolve(env.PRORAB_CONFIG ?? 'config/company.yaml');
   const isExample = !env.PRORAB_CONFIG && !existsSync(own);
+  if (env.PRORAB_CONFIG && !existsSync(own))
+    throw new DomainError('invalid', 'server.configuration-missing', `PRORAB_CONFIG: there is no file ${own}`, {
+      file: own,
+    });
   return {
     port: portOf('PORT', env.PORT ?? '3000'),
     smtpPort: env.SMTP_PORT ? portOf('SMTP_PORT', env.SMTP_PORT) : null,
@@ -39,6 +44,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
 function portOf(name: string, text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new DomainError('invalid', 'server.port-invalid', `${name} must be a number from 0 to 65535`);
+    throw new DomainError('invalid', 'server.port-invalid', `${name} must be a number from 0 to 65535`, { name });
   return port;
 }

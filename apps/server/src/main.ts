@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DomainError } from '@prorab/kernel';
 import { makeHttpApp, makeLog } from '@prorab/platform';
 import { LoadCompany, firstStart } from '@prorab/team';
 import { AppModule } from './app.module.js';
 import { readConfiguration, withEnvironment } from './configuration.js';
 import { readEnvironment } from './environment.js';
 import { welcome } from './welcome.js';
+import { whyNotStarted } from './why-not-started.js';
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
@@ -49,6 +49,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof DomainError ? `\nProrab cannot start: ${error.message}\n` : error);
+  console.error(whyNotStarted(error) ?? error);
   process.exit(1);
 });
