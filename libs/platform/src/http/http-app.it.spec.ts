@@ -233,6 +233,8 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   it.each([
     ['an unknown property', { mark: 'М150', count: 1, admin: true }, 400, 'platform.request-invalid'],
     ['a wrong type', { mark: 5, count: 'x' }, 400, 'platform.request-invalid'],
+    ['a NUL within a text', { mark: 'М\u0000150', count: 1 }, 400, 'platform.request-invalid'],
+    ['half a character', { mark: 'М\ud83d', count: 1 }, 400, 'platform.request-invalid'],
     ['broken JSON', '{"mark":', 400, 'platform.body-malformed'],
     ['a body over the limit', { mark: 'x'.repeat(3000), count: 1 }, 413, 'platform.body-too-large'],
   ])('refuses %s and says what is wrong', async (_, body, status, code) => {
@@ -245,9 +247,21 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
     ['/api/bricks/not-an-id', 400, 'platform.request-invalid'],
     ['/api/bricks?limit=1000', 400, 'platform.request-invalid'],
     ['/api/bricks?evil=1', 400, 'platform.request-invalid'],
+    ['/api/bricks?after=a%00b', 400, 'platform.request-invalid'],
+    ['/api/bricks/%ff', 400, 'platform.address-malformed'],
   ])('answers %s with %i', async (url, status, code) => {
     const answer = await ask('GET', url, { as: 'mason' });
     expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('says what is wrong with a request in the reader’s language', async () => {
+    const detail = async (language: string): Promise<string> => {
+      const headers = { 'accept-language': language };
+      const answer = await ask('GET', '/api/bricks?limit=1000', { as: 'mason', headers });
+      return (answer.json() as { detail: string }).detail;
+    };
+    expect(await detail('ru')).toBe('Запрос заполнен неверно: limit не больше 100');
+    expect(await detail('en')).toBe('The request is not valid: limit must not be greater than 100');
   });
 
   it('tells nothing of an unexpected failure but its number, and logs it', async () => {
@@ -371,6 +385,16 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       expect(await follow(guest, { stream: 'wall' })).toEqual({ ok: false, code: 'platform.forbidden' });
       expect(await follow(guest, { stream: 'nothing' })).toEqual({ ok: false, code: 'platform.stream-missing' });
       expect(await follow(guest, { stream: 5 })).toEqual({ ok: false, code: 'platform.request-invalid' });
+    });
+
+    it('throws out a desk that floods it, and serves the others', async () => {
+      const [mad, calm] = [desk('mason'), desk('mason')];
+      expect([await connected(mad), await connected(calm)]).toEqual(['connected', 'connected']);
+      let answered = 0;
+      for (let i = 0; i < 2_000; i++) mad.emit('follow', { stream: 'wall', since: 0 }, () => answered++);
+      await eventually(() => !mad.connected, { message: 'the mad desk is still there' });
+      expect(answered).toBeLessThan(300);
+      expect(await follow(calm, { stream: 'wall' })).toMatchObject({ ok: true });
     });
 
     it('takes a browser’s session as a cookie only, and only from its own pages', async () => {

@@ -36,13 +36,16 @@ export async function makeHttpApp(
   root: Type | DynamicModule,
   { log, language, trustProxy, bodyLimitBytes, requestsPerMinute }: HttpAppOptions,
 ): Promise<NestFastifyApplication> {
+  const filter = new ProblemFilter(log, language);
   const adapter = new FastifyAdapter({
+    // What Fastify refuses before any route is known, as an address with a broken escape.
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
+      filter.answer(error, request as never, reply as never),
     genReqId: () => randomUUID(),
     trustProxy,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
-    allowErrorHandlerOverride: true,
     requestTimeout: 120_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -51,9 +54,7 @@ export async function makeHttpApp(
     forceCloseConnections: false,
   });
   app.get(Lifecycle).prepare();
-  const filter = new ProblemFilter(log, language);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request as never, reply as never));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

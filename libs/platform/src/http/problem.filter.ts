@@ -3,6 +3,7 @@ import { DomainError } from '@prorab/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { messageFor } from '../marks/index.js';
+import { problemInRussian } from './problem-in-russian.js';
 import { type Problem, statusOfKind, titles } from './problem.js';
 
 interface Outcome {
@@ -32,7 +33,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (outcome.status >= 500) this.log.error({ ...about, err: error }, 'request failed');
     else this.log.debug(about, 'request refused');
     const language = languageOf(request.headers['accept-language'], this.defaultLanguage);
-    const details = { ...outcome.details, requestId };
+    const { problems } = outcome.details;
+    const readable = language === 'ru' && Array.isArray(problems) ? { problems: problems.map(inRussian) } : {};
+    const details = { ...outcome.details, ...readable, requestId };
     const problem: Problem = {
       type: `urn:prorab:problem:${outcome.code}`,
       title: titles[outcome.status] ?? 'Error',
@@ -81,6 +84,7 @@ function outcomeOf(error: unknown): Outcome {
   if (fastify.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return named(415, 'platform.body-malformed');
   if (fastify.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && fastify.statusCode === 400))
     return named(400, 'platform.body-malformed');
+  if (fastify.code === 'FST_ERR_BAD_URL') return named(400, 'platform.address-malformed');
   const status = error instanceof HttpException ? error.getStatus() : (fastify.statusCode ?? 500);
   if (status === 404) return named(404, 'platform.not-found');
   if (status === 405) return named(405, 'platform.method-not-allowed');
@@ -91,6 +95,7 @@ function outcomeOf(error: unknown): Outcome {
     return named(status, status === 413 ? 'platform.body-too-large' : 'platform.body-malformed');
   return named(500, 'platform.internal');
 }
+const inRussian = (problem: unknown): string => problemInRussian(String(problem));
 const named = (status: number, code: string): Outcome => ({ status, code, message: code, details: {} });
 
 export function languageOf(header: string | undefined, fallback: 'ru' | 'en'): 'ru' | 'en' {

@@ -6,6 +6,7 @@ defineMessages(kernelMessages);
 export const platformMessages = defineMessages({
   'platform.request-invalid': { ru: 'Запрос заполнен неверно: {problems}', en: 'The request is not valid: {problems}' },
   'platform.not-found': { ru: 'Такого адреса нет', en: 'There is nothing at this address' },
+  'platform.address-malformed': { ru: 'Адрес запроса записан неверно', en: 'The address is not written correctly' },
   'platform.method-not-allowed': { ru: 'Этот адрес так не вызывают', en: 'This address is not called that way' },
   'platform.unauthenticated': {
     ru: 'Войдите: нужен действующий ключ доступа',

@@ -27,6 +27,9 @@ type Ack = (answer: object) => void;
 const RECHECK_MS = 15_000;
 /** Streams that one socket may follow. */
 const MAX_STREAMS = 10;
+/** Events that one socket may send: so many at once, and so many a second for good. A desk sends a few a minute. */
+const EVENTS_AT_ONCE = 200;
+const EVENTS_PER_SECOND = 20;
 
 /**
  * Namespace `/desk`. The client connects with `auth: { token }` or the session cookie, then
@@ -109,6 +112,7 @@ export class RealtimeGateway {
 
   #welcome(socket: DeskSocket): void {
     this.metrics.sockets.inc();
+    this.#refuseFlood(socket);
     socket.on('follow', (wish: unknown, ack: unknown) => {
       const answer: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
       this.#follow(socket, wish).then(answer, (error: unknown) => {
@@ -121,6 +125,21 @@ export class RealtimeGateway {
       socket.data.unsubscribe.forEach((leave) => leave());
     });
     for (const listener of this.#connected) listener(socket, socket.data.actor);
+  }
+
+  /** One mad desk must not make the others wait: it is thrown out, and whoever wrote it finds out why in the log. */
+  #refuseFlood(socket: DeskSocket): void {
+    let left = EVENTS_AT_ONCE;
+    let at = performance.now();
+    socket.use((_event, next) => {
+      const now = performance.now();
+      left = Math.min(EVENTS_AT_ONCE, left + ((now - at) / 1000) * EVENTS_PER_SECOND) - 1;
+      at = now;
+      if (left >= 0) return next();
+      if (socket.connected)
+        this.log.warn({ employeeId: socket.data.actor.employeeId }, 'a socket sent too many events and was closed');
+      socket.disconnect(true);
+    });
   }
 
   async #follow(socket: DeskSocket, wish: unknown): Promise<object> {

@@ -1,0 +1,29 @@
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/^property (\S+) should not exist$/, 'поля $1 здесь нет'],
+  [/each value in (\S+) /, '$1: каждое значение '],
+  [/must be a UUID$/, 'должно быть номером UUID'],
+  [/must be one of the following values: /, 'должно быть одним из: '],
+  [/must be shorter than or equal to (\d+) characters$/, 'не длиннее $1 знаков'],
+  [/must be longer than or equal to (\d+) characters$/, 'не короче $1 знаков'],
+  [/must be a text of 1 to (\d+) characters$/, 'должно быть текстом от 1 до $1 знаков'],
+  [/must not be greater than (\S+)$/, 'не больше $1'],
+  [/must not be less than (\S+)$/, 'не меньше $1'],
+  [/must be an integer number$/, 'должно быть целым числом'],
+  [/must be a number.*$/, 'должно быть числом'],
+  [/must be a string$/, 'должно быть строкой'],
+  [/must be a boolean value$/, 'должно быть true или false'],
+  [/must be an array$/, 'должно быть списком'],
+  [/must be an object$/, 'должно быть объектом'],
+  [/must be an email$/, 'должно быть адресом электронной почты'],
+  [/must contain no more than (\d+) elements$/, 'не больше $1 строк в списке'],
+  [/must contain at least (\d+) elements$/, 'не меньше $1 строк в списке'],
+  [/must match (\S+) regular expression$/, 'должно подходить под $1'],
+  [/must be like (\S+)$/, 'должно быть вида $1'],
+  [/must give hours by day, /, 'должно называть часы по дням, '],
+  [/must not contain unreadable characters$/, 'содержит знаки, которых нет ни в одном алфавите'],
+  [/should not be empty$/, 'не должно быть пустым'],
+];
+
+/** What a check of class-validator says, for those who read no English. What is not known here stays as it is. */
+export const problemInRussian = (problem: string): string =>
+  phrases.reduce((text, [phrase, russian]) => text.replace(phrase, russian), problem);
