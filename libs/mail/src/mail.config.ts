@@ -127,6 +127,11 @@ export const senderConfig = z.strictObject({
     .describe('Silence of the server after which the outcome is try-later or uncertain.'),
 });
 
+/** For trying things out: nothing leaves, what would have left lies as `.eml` files below the data folder. */
+export const folderConfig = z.strictObject({
+  folder: z.string().regex(/^[\w-]+$/, 'the name of a folder below the data folder'),
+});
+
 /** `mail:` of config/company.yaml. Without it: the SMTP listener on loopback and nothing else. */
 export const mailConfig = z
   .strictObject({
@@ -135,7 +140,7 @@ export const mailConfig = z
       .default([])
       .refine((all) => new Set(all.map((m) => m.name)).size === all.length, 'two mailboxes have the same name'),
     listener: listenerConfig.prefault({}),
-    sender: senderConfig.optional().describe('Without it answers cannot leave the house.'),
+    sender: z.union([senderConfig, folderConfig]).optional().describe('Without it answers cannot leave the house.'),
     own: z
       .strictObject({
         addresses: z

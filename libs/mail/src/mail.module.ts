@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import { LOG, defineStream } from '@prorab/platform';
@@ -8,6 +9,7 @@ import * as controllers from './adapters/in/http/index.js';
 import { ImapMailboxReader } from './adapters/in/imap/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import { SmtpLetterListener } from './adapters/in/smtp/index.js';
+import { FolderMailSender } from './adapters/out/folder/folder-mail-sender.js';
 import { ClosedMailSender } from './adapters/out/closed/closed-mail-sender.js';
 import { FirstBytesFileTypes } from './adapters/out/file-type/first-bytes-file-types.js';
 import { SafeHtmlCleaner } from './adapters/out/html/safe-html-cleaner.js';
@@ -110,7 +112,11 @@ const wires = (
     },
     {
       provide: MailSender,
-      useFactory: () => (config.sender ? new SmtpMailSender(config.sender) : new ClosedMailSender()),
+      useFactory: (): MailSender => {
+        if (!config.sender) return new ClosedMailSender();
+        if ('folder' in config.sender) return new FolderMailSender(join(dataFolder, config.sender.folder));
+        return new SmtpMailSender(config.sender);
+      },
     },
     { provide: MailArchive, useFactory: () => new ImapMailArchive(config.mailboxes) },
     {
