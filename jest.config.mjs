@@ -25,5 +25,5 @@ export default {
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.spec.ts'] },
   ],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -2,7 +2,7 @@
 export async function eventually<T>(
   probe: () => T | Promise<T>,
   {
-    within = 5_000,
+    within = 30_000,
     every = 25,
     message = 'it did not happen',
   }: { within?: number; every?: number; message?: string } = {},

@@ -4,7 +4,7 @@
  */
 export async function eventually<T>(
   probe: () => T | Promise<T>,
-  { within = 10_000, message = 'the condition did not come true' }: { within?: number; message?: string } = {},
+  { within = 30_000, message = 'the condition did not come true' }: { within?: number; message?: string } = {},
 ): Promise<Exclude<T, false>> {
   const until = performance.now() + within;
   let pause = 5;
