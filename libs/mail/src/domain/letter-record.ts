@@ -29,6 +29,12 @@ export interface Receipt {
   readonly receivedAt: Date;
 }
 
+/**
+ * In place of safe HTML: the letter has HTML that nobody has looked at yet; it is made safe from the raw source at the first view. Empty
+ * on purpose: whoever does not know of it shows nothing, never what a stranger wrote.
+ */
+export const HTML_LATER = '';
+
 /** A letter as it is kept. Facts are final; kind, reasons, awaiting and answerId may change. */
 export interface LetterRecord {
   readonly id: string;
@@ -68,6 +74,7 @@ export interface LetterRecord {
   readonly rawLength: number;
   readonly size: number;
   readonly text: string;
+  /** Null: plain text; HTML_LATER: not made yet. */
   readonly safeHtml: string | null;
   readonly hasRemoteImages: boolean;
   readonly headers: Readonly<Record<string, readonly string[]>>;

@@ -53,7 +53,9 @@ export class AnswerWriting {
     const id = newId();
     const messageId = ownMessageId(thread.id, id.replaceAll('-', ''), mailDomain(box.address));
     const from = { address: box.address, name: [author?.name, box.title].filter(Boolean).join(', ') };
-    const subject = order.subject?.trim() || `Re: ${bareSubject(thread.subject)}`;
+    // One line, as it will arrive: what is shown on the desk is what the customer reads.
+    const subject =
+      order.subject?.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim() || `Re: ${bareSubject(thread.subject)}`;
     const original = isCustomersOwn(replyTo) ? replyTo : null;
     const raw = await this.files.put(
       this.composer.compose({

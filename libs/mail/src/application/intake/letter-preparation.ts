@@ -85,6 +85,8 @@ export class LetterPreparation {
     const parsed = await this.parser.parse(source, {
       receivedAt,
       limits: { maxBytes: this.settings.values.letterBytes },
+      // Most letters of an old box are never looked at again.
+      html: history ? 'later' : 'safe',
     });
     try {
       const attachments: KeptAttachment[] = [];

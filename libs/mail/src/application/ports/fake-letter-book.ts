@@ -1,4 +1,4 @@
-import type { LetterRecord, Receipt } from '../../domain/letter-record.js';
+import { HTML_LATER, type LetterRecord, type Receipt } from '../../domain/letter-record.js';
 import {
   type BoundBounce,
   type KeptLetter,
@@ -68,6 +68,10 @@ export class FakeLetterBook extends LetterBook {
   async reclassify(id: string, as: Pick<LetterRecord, 'kind' | 'reasons' | 'awaiting'>): Promise<void> {
     const letter = this.letters.get(id);
     if (letter) this.letters.set(id, { ...letter, ...as });
+  }
+  async keepHtml(id: string, html: Pick<LetterRecord, 'safeHtml' | 'hasRemoteImages'>): Promise<void> {
+    const letter = this.letters.get(id);
+    if (letter?.safeHtml === HTML_LATER) this.letters.set(id, { ...letter, ...html });
   }
   async countByDay(mailbox: string, folder: string, since: Date): Promise<ReadonlyMap<string, number>> {
     const days = new Map<string, number>();

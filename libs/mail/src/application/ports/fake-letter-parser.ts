@@ -1,4 +1,5 @@
 import { aLetter } from '../../domain/letter-facts.testing.js';
+import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
 import { LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from './letter-parser.port.js';
 
@@ -12,17 +13,20 @@ export class FakeLetterParser extends LetterParser {
     return this;
   }
 
-  async parse(raw: RawLetter, { receivedAt }: ParseOptions): Promise<ParsedLetter> {
+  async parse(raw: RawLetter, { receivedAt, html }: ParseOptions): Promise<ParsedLetter> {
     const source =
       'bytes' in raw ? Buffer.from(raw.bytes).toString('utf8') : 'path' in raw ? raw.path : await textOf(raw.stream);
     const name = /^X-Fake: (\S+)/m.exec(source)?.[1] ?? source.slice(0, 80);
     if (name === 'poison') throw new LetterUnreadable('malformed', 'poison');
+    const prepared = this.#prepared.get(name);
+    const later = html === 'later' && prepared?.safeHtml ? { safeHtml: HTML_LATER, hasRemoteImages: false } : {};
     return aParsedLetter({
       messageId: `${name}@fake.example`,
       fingerprint: name.padEnd(64, '0'),
       date: receivedAt,
       size: source.length,
-      ...this.#prepared.get(name),
+      ...prepared,
+      ...later,
     });
   }
 

@@ -1,7 +1,7 @@
 import { newId } from '@prorab/kernel';
 import type { UnitOfWork } from '@prorab/platform/marks';
 import { aLetterRecord } from '../../domain/a-letter-record.builder.js';
-import type { Receipt } from '../../domain/letter-record.js';
+import { HTML_LATER, type Receipt } from '../../domain/letter-record.js';
 import { type LetterBook, LetterKnown, placeKey } from './letter-book.port.js';
 
 export interface LetterBookBench {
@@ -83,6 +83,23 @@ export function letterBookContract(name: string, make: () => Promise<LetterBookB
         from: 'Иван Ёлкин',
         at: first.receivedAt,
       });
+    });
+
+    it('keeps safe HTML in place of the mark that it comes later, and nowhere else', async () => {
+      const { letters, work } = await make();
+      const [later, none, there] = [
+        aLetterRecord({ safeHtml: HTML_LATER }),
+        aLetterRecord({ safeHtml: HTML_LATER }),
+        aLetterRecord({ safeHtml: '<p>a</p>' }),
+      ];
+      await work.run(() => letters.add([later, none, there]));
+      expect((await letters.byId(later.id))?.safeHtml).toBe(HTML_LATER);
+      const made = { safeHtml: '<p>b</p>', hasRemoteImages: true };
+      for (const { id } of [later, there]) await letters.keepHtml(id, made);
+      await letters.keepHtml(none.id, { safeHtml: null, hasRemoteImages: false });
+      expect(await letters.byId(later.id)).toMatchObject(made);
+      expect(await letters.byId(none.id)).toMatchObject({ safeHtml: null, hasRemoteImages: false });
+      expect(await letters.byId(there.id)).toMatchObject({ safeHtml: '<p>a</p>', hasRemoteImages: false });
     });
 
     it('changes what may change', async () => {

@@ -57,6 +57,8 @@ export abstract class LetterBook {
     id: string,
     as: { kind: LetterKind; reasons: readonly string[]; awaiting: boolean },
   ): Promise<void>;
+  /** In place of HTML_LATER; a letter whose HTML is there already keeps it. */
+  abstract keepHtml(id: string, html: { safeHtml: string | null; hasRemoteImages: boolean }): Promise<void>;
   /** Stored receipts of a folder per UTC day since that day, days without any left out. */
   abstract countByDay(mailbox: string, folder: string, since: Date): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
 import type { LetterParser, ParsedLetter, RawLetter } from './letter-parser.port.js';
 
@@ -107,6 +108,25 @@ export function letterParserContract(
       await make().parser.release(letter);
       await make().parser.release(letter);
       expect(existsSync(letter.scratch ?? '')).toBe(false);
+    });
+
+    it('leaves out HTML for later only where the plain text says it, and changes nothing else', async () => {
+      const { parser, corpus } = make();
+      let left = 0;
+      for (const file of readdirSync(corpus).filter((name) => name.endsWith('.eml'))) {
+        const path = join(corpus, file);
+        const whole = await parser.parse({ path }, { receivedAt });
+        const { safeHtml, ...later } = await parser.parse({ path }, { receivedAt, html: 'later' });
+        for (const letter of [whole, later]) await parser.release(letter);
+        const what = ['text', 'fingerprint', 'ownText', 'preview', 'messageId', 'forwarded', 'bounce'] as const;
+        for (const name of what) expect([file, later[name]]).toEqual([file, whole[name]]);
+        if (safeHtml !== HTML_LATER) expect([file, safeHtml]).toEqual([file, whole.safeHtml]);
+        else left++;
+      }
+      expect(left).toBeGreaterThan(0);
+      expect(
+        (await parser.parse({ path: join(corpus, 'html-only-outlook.eml') }, { receivedAt, html: 'later' })).safeHtml,
+      ).toBeTruthy();
     });
 
     it('unpacks winmail.dat and attached letters, keeps pictures of the text apart', async () => {

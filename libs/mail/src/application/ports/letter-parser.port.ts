@@ -74,7 +74,10 @@ export interface ParsedLetter extends LetterFacts {
   readonly size: number;
   /** At most 500 characters of the own text. */
   readonly preview: string;
-  /** Safe to put into a page. Remote pictures wait in `data-remote-src`, attached ones in `data-cid`. Null: the letter is plain text. */
+  /**
+   * Safe to put into a page. Remote pictures wait in `data-remote-src`, attached ones in `data-cid`. Null: the letter is plain text.
+   * HTML_LATER: there is HTML, and the caller said `later`.
+   */
   readonly safeHtml: string | null;
   readonly hasRemoteImages: boolean;
   readonly attachments: readonly ParsedAttachment[];
@@ -87,6 +90,8 @@ export interface ParseOptions {
   /** When the server got the letter (INTERNALDATE, end of SMTP DATA): the date when the claimed one cannot be true. */
   readonly receivedAt: Date;
   readonly limits?: Partial<LetterLimits>;
+  /** `later`: HTML that only says again what the plain text says is left out (half of the work); nothing else changes. Default `safe`. */
+  readonly html?: 'safe' | 'later';
 }
 
 export abstract class LetterParser {

@@ -1,6 +1,8 @@
 import { Query, type SqlValue, Tables, instant } from '@prorab/platform/marks';
 import { LetterMissing } from '../../domain/letter.errors.js';
+import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterBook } from '../ports/letter-book.port.js';
+import { ShowHtml } from '../use-cases/show-html.use-case.js';
 import { type BounceView, type LetterView, letterView } from './letter-view.js';
 
 @Query()
@@ -8,12 +10,15 @@ export class ShowLetter {
   constructor(
     private readonly letters: LetterBook,
     private readonly tables: Tables,
+    private readonly html: ShowHtml,
   ) {}
 
   /** @throws LetterMissing */
   async execute({ letterId }: { letterId: string }): Promise<LetterView> {
-    const letter = await this.letters.byId(letterId);
-    if (!letter) throw new LetterMissing(letterId);
+    const kept = await this.letters.byId(letterId);
+    if (!kept) throw new LetterMissing(letterId);
+    const made = kept.safeHtml === HTML_LATER ? await this.html.execute({ letters: [kept] }) : null;
+    const letter = { ...kept, ...made?.get(letterId) };
     const receipts = await this.tables.all<Record<string, SqlValue>>(
       'select mailbox, folder, received_at from mail_receipt where letter_id = ? order by received_at, mailbox limit 50',
       [letterId],

@@ -1,7 +1,9 @@
-import { Query, type SqlValue, Tables, instantOrNull } from '@prorab/platform/marks';
+import { Query, type SqlValue, Tables, instant, instantOrNull } from '@prorab/platform/marks';
 import { ThreadMissing } from '../../domain/answer.errors.js';
+import { HTML_LATER } from '../../domain/letter-record.js';
 import { splitReply } from '../../domain/text/split-reply.js';
 import { AnswerBook } from '../ports/answer-book.port.js';
+import { ShowHtml, type ShownHtml } from '../use-cases/show-html.use-case.js';
 import { type AnswerView, answerView } from './answer-view.js';
 import { BRIEF_COLUMNS, type LetterBrief, letterBrief } from './letter-brief.js';
 import type { AttachmentView, BounceView } from './letter-view.js';
@@ -34,6 +36,7 @@ export class ShowThread {
   constructor(
     private readonly tables: Tables,
     private readonly answers: AnswerBook,
+    private readonly html: ShowHtml,
   ) {}
 
   /** @throws ThreadMissing */
@@ -44,10 +47,14 @@ export class ShowThread {
     );
     if (!thread) throw new ThreadMissing(threadId);
     const rows = await this.tables.all<Row>(
-      `select ${BRIEF_COLUMNS}, c.text, c.safe_html, l.has_remote_images from mail_letter l join mail_content c on c.letter_id = l.id
+      `select ${BRIEF_COLUMNS}, c.text, c.safe_html, l.has_remote_images, l.raw_hash, l.raw_start, l.raw_length from mail_letter l join mail_content c on c.letter_id = l.id
         where l.thread_id = ? and l.answer_id is null order by l.id desc limit ${MOST}`,
       [threadId],
     );
+    const unseen = rows.filter((row) => row.safe_html === HTML_LATER);
+    const made = unseen.length
+      ? await this.html.execute({ letters: unseen.map(sourceOf) })
+      : new Map<string, ShownHtml>();
     const files = await this.tables.all<Row>(
       `select a.letter_id, a.n, a.name, a.declared_type, a.detected_type, a.size, a.hash, a.content_id, a.inline
         from mail_attachment a join mail_letter l on l.id = a.letter_id where l.thread_id = ? order by a.n limit 2000`,
@@ -62,7 +69,7 @@ export class ShowThread {
     const ofLetter = (id: string): AttachmentView[] => files.filter((f) => f.letter_id === id).map(attachmentView);
     const items: ThreadView['items'] = [
       ...rows.map((row) => {
-        const letter = threadLetter(row, ofLetter(String(row.id)));
+        const letter = { ...threadLetter(row, ofLetter(String(row.id))), ...made.get(String(row.id)) };
         return { what: 'letter' as const, at: letter.history ? letter.date : letter.receivedAt, letter };
       }),
       ...answers.map(({ state }) => {
@@ -85,6 +92,13 @@ export class ShowThread {
   }
 }
 
+const sourceOf = (row: Row) => ({
+  id: String(row.id),
+  rawHash: String(row.raw_hash),
+  rawStart: Number(row.raw_start),
+  rawLength: Number(row.raw_length),
+  receivedAt: instant(row.received_at),
+});
 const threadLetter = (row: Row, files: AttachmentView[]): ThreadLetter => ({
   ...letterBrief(row),
   ...splitReply(String(row.text)),

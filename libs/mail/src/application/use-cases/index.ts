@@ -12,6 +12,7 @@ export * from './resend-uncertain.use-case.js';
 export * from './retry-poisoned.use-case.js';
 export * from './send-answer.use-case.js';
 export * from './set-aside-poisoned.use-case.js';
+export { ShowHtml } from './show-html.use-case.js';
 export * from './take-in-history.use-case.js';
 export * from './take-in-letter.use-case.js';
 export * from './undo-answer.use-case.js';

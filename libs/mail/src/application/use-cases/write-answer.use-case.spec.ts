@@ -41,6 +41,13 @@ describe('an answer from the board', () => {
     expect(world.files.files.has(answer.rawHash)).toBe(true);
   });
 
+  it('keeps its subject as one line, whatever was pasted', async () => {
+    const { world, ...request } = await asked();
+    const pasted = { ...request, subject: ' Цена\r\nBcc: evil@x.example\u2028\u0007 на  кирпич ' };
+    expect((await world.writes(pasted)).subject).toBe('Цена Bcc: evil@x.example на кирпич');
+    expect((await world.writes({ ...request, subject: '\r\n', anyway: true })).subject).toBe('Re: Кирпич');
+  });
+
   it('can be taken back until it leaves, and only then', async () => {
     const { world, ...request } = await asked();
     const { id } = await world.writes(request);

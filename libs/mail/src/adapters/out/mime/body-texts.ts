@@ -1,6 +1,7 @@
 import type { MimeNode } from '@zone-eu/mailsplit';
 import libmime from 'libmime';
 import type { LetterLimits, LetterWarning } from '../../../application/ports/letter-parser.port.js';
+import { HTML_LATER } from '../../../domain/letter-record.js';
 import { decodeBytes } from './charset.js';
 import { textOfHtml } from './html-text.js';
 import type { MemorySink } from './part-sinks.js';
@@ -31,18 +32,20 @@ export class BodyTexts {
     return this.#parts.some(({ node }) => node.contentType === type);
   }
 
-  body(): LetterBody {
+  /** `later`: HTML is not made where every text has been said plainly as well. */
+  body(later = false): LetterBody {
     const groups = Map.groupBy(this.#parts, ({ node }) => alternativeOf(node) ?? node);
+    if (later && this.has('text/html')) {
+      const plainly = [...groups.values()].map((parts) => this.#plainOf(parts));
+      if (plainly.every(Boolean))
+        return { text: this.#joined(plainly), html: { html: HTML_LATER, hasRemoteImages: false } };
+    }
     const texts: string[] = [];
     const htmls: string[] = [];
     let anyHtml = false;
     let remote = false;
     for (const parts of groups.values()) {
-      const plain = parts
-        .filter(({ node }) => node.contentType !== 'text/html')
-        .map((part) => this.#plain(part))
-        .join('\n')
-        .trim();
+      const plain = this.#plainOf(parts);
       const safe = parts
         .filter(({ node }) => node.contentType === 'text/html')
         .map((part) => this.#html(part))
@@ -54,8 +57,21 @@ export class BodyTexts {
       if (text) texts.push(text);
       htmls.push(html || (plain && `<div style="white-space:pre-wrap">${escapeHtml(plain)}</div>`));
     }
-    const text = this.#bounded(texts.join('\n\n').replace(/\r\n?/g, '\n'), this.limits.maxTextChars, 'text-truncated');
-    return { text, html: anyHtml ? { html: htmls.filter(Boolean).join('\n'), hasRemoteImages: remote } : null };
+    return {
+      text: this.#joined(texts),
+      html: anyHtml ? { html: htmls.filter(Boolean).join('\n'), hasRemoteImages: remote } : null,
+    };
+  }
+
+  #plainOf(parts: readonly TextPart[]): string {
+    return parts
+      .filter(({ node }) => node.contentType !== 'text/html')
+      .map((part) => this.#plain(part))
+      .join('\n')
+      .trim();
+  }
+  #joined(texts: readonly string[]): string {
+    return this.#bounded(texts.join('\n\n').replace(/\r\n?/g, '\n'), this.limits.maxTextChars, 'text-truncated');
   }
 
   #plain({ node, sink }: TextPart): string {

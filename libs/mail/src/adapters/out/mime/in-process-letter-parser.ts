@@ -17,11 +17,11 @@ export class InProcessLetterParser extends LetterParser {
     super();
   }
 
-  async parse(raw: RawLetter, { receivedAt, limits }: ParseOptions): Promise<ParsedLetter> {
+  async parse(raw: RawLetter, { receivedAt, limits, html = 'safe' }: ParseOptions): Promise<ParsedLetter> {
     const all = { ...LETTER_LIMITS, ...limits };
     const { input, discard } = await spool(raw, this.scratchRoot, all, randomUUID());
     try {
-      return await readLetter(input, { receivedAt, limits: all, scratchRoot: this.scratchRoot });
+      return await readLetter(input, { receivedAt, limits: all, scratchRoot: this.scratchRoot, html });
     } catch (error) {
       throw unreadable(error);
     } finally {

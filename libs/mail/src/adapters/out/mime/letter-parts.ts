@@ -94,7 +94,7 @@ export class LetterParts {
   }> {
     const invites: CalendarInvite[] = [];
     const attached: ForwardedLetter[] = [];
-    let { text, html } = this.#texts.body();
+    let { text, html } = this.#texts.body(this.depth === 0 && this.context.html === 'later');
     let returned = this.#returnedHeaders ? new HeaderFields(new Headers(this.#returnedHeaders.bytes)) : null;
     for (const { what, item } of this.#later) {
       item.sink.close();

@@ -10,6 +10,7 @@ export interface LetterTask {
   readonly receivedAt: Date;
   readonly limits: LetterLimits;
   readonly scratchRoot: string;
+  readonly html: 'safe' | 'later';
 }
 export type LetterAnswer =
   | { readonly letter: ParsedLetter }

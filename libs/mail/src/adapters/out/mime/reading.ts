@@ -7,6 +7,7 @@ export interface ReadContext {
   readonly limits: LetterLimits;
   /** Where the folder of temporary files is made. */
   readonly scratchRoot: string;
+  readonly html?: 'safe' | 'later';
 }
 
 export type LetterInput = { readonly path: string; readonly realSize?: number } | { readonly bytes: Buffer };

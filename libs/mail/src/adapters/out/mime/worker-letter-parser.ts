@@ -38,7 +38,7 @@ export class WorkerLetterParser extends LetterParser {
     this.#options = { threads: 2, maxWaiting: 200, maxHeapMb: 192, ...options };
   }
 
-  async parse(raw: RawLetter, { receivedAt, limits }: ParseOptions): Promise<ParsedLetter> {
+  async parse(raw: RawLetter, { receivedAt, limits, html = 'safe' }: ParseOptions): Promise<ParsedLetter> {
     const all = { ...LETTER_LIMITS, ...limits };
     const id = randomUUID();
     const thread = await this.#take();
@@ -48,7 +48,10 @@ export class WorkerLetterParser extends LetterParser {
     try {
       const spooled = await spool(raw, this.#options.scratchRoot, all, id);
       discard = spooled.discard;
-      const letter = await thread.run({ input: spooled.input, receivedAt, limits: all, scratchRoot }, all.timeoutMs);
+      const letter = await thread.run(
+        { input: spooled.input, receivedAt, limits: all, scratchRoot, html },
+        all.timeoutMs,
+      );
       return { ...letter, scratch: letter.scratch ? scratchRoot : null };
     } catch (error) {
       await rm(scratchRoot, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { Database } from '@prorab/platform';
 import { Query, instant } from '@prorab/platform/marks';
 import type { LetterKind } from '../../../domain/classification-rules.js';
-import type { LetterDirection, LetterRecord, Receipt } from '../../../domain/letter-record.js';
+import { HTML_LATER, type LetterDirection, type LetterRecord, type Receipt } from '../../../domain/letter-record.js';
 import {
   type BoundBounce,
   type KeptLetter,
@@ -162,6 +162,15 @@ export class MikroLetterBook extends LetterBook {
       as.awaiting,
       id,
     ]);
+  }
+
+  async keepHtml(id: string, html: { safeHtml: string | null; hasRemoteImages: boolean }): Promise<void> {
+    const kept = await this.database.run(
+      'update mail_content set safe_html = ? where letter_id = ? and safe_html = ?',
+      [html.safeHtml, id, HTML_LATER],
+    );
+    if (kept)
+      await this.database.run('update mail_letter set has_remote_images = ? where id = ?', [html.hasRemoteImages, id]);
   }
 
   async countByDay(mailbox: string, folder: string, since: Date): Promise<ReadonlyMap<string, number>> {
