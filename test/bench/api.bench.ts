@@ -14,7 +14,6 @@ import { type TestDatabase, makeTestDatabase, testEngines } from '@prorab/platfo
 import { SalesModule, salesConfig, salesTables } from '@prorab/sales';
 import { HireEmployee, OpenBranch, TeamModule, teamConfig, teamTables } from '@prorab/team';
 import autocannon from 'autocannon';
-// @ts-expect-error -- MikroORM's own driver, which brings no types along
 import SQLite from 'better-sqlite3';
 import Fastify from 'fastify';
 import { createPool } from 'mysql2/promise';

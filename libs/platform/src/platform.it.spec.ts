@@ -207,6 +207,23 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await other.close();
   });
 
+  it('reads what is committed, without waiting for a unit of work that is open', async () => {
+    const names = (): Promise<object[]> => house.tables.all('select name from platform_lock');
+    const written = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const open = house.work.run(async () => {
+      await house.database.run('insert into platform_lock (name, held_at) values (?, ?)', ['new', clock.now()]);
+      expect(await names()).toEqual([{ name: 'new' }]);
+      written.resolve();
+      await gate.promise;
+    });
+    await written.promise;
+    expect(await names()).toEqual([]);
+    gate.resolve();
+    await open;
+    expect(await names()).toEqual([{ name: 'new' }]);
+  });
+
   it('begins a unit of work anew when it lost a deadlock', async () => {
     if (engine === 'sqlite') return expect(house.database.forUpdate).toBe('');
     const other = await house.another();

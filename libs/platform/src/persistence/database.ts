@@ -8,6 +8,7 @@ import { defineConfig as mysqlConfig } from '@mikro-orm/mysql';
 import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { SqlValue } from '../marks/index.js';
+import { SqliteReader } from './sqlite-reader.js';
 import type { ContextTables } from './context-tables.js';
 import { type Engine, engineAt, migratingAlone } from './engine.js';
 
@@ -34,6 +35,7 @@ export class Database {
     readonly orm: MikroORM,
     readonly engine: Engine,
     private readonly url: string,
+    private readonly reader: SqliteReader | null,
   ) {}
 
   static async open({ url, tables, poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
@@ -63,7 +65,9 @@ export class Database {
       engine === 'sqlite'
         ? await openSqlite(url.slice('sqlite:'.length), common)
         : await openServer(engine, url, poolSize, common);
-    return new Database(orm, engine, url);
+    const file = engine === 'sqlite' ? url.slice('sqlite:'.length) : null;
+    const reader = file && file !== ':memory:' ? new SqliteReader(file, onQuery) : null;
+    return new Database(orm, engine, url, reader);
   }
 
   /** The entity manager of the open unit of work, else a fresh one whose statements commit one by one. */
@@ -78,8 +82,13 @@ export class Database {
     return result.affectedRows;
   }
 
-  all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return this.em().execute(sql, this.bind(params), 'all') as unknown as Promise<T[]>;
+  /**
+   * Raw rows. Inside a unit of work they are what it sees; outside of one SQLite is read over a connection of its own, which waits
+   * for no open transaction and sees what is committed.
+   */
+  async all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    if (this.reader && !this.scope.getStore()?.open) return this.reader.all<T>(sql, this.bind(params));
+    return (await this.em().execute(sql, this.bind(params), 'all')) as unknown as T[];
   }
 
   /** `FOR UPDATE`, which SQLite has no need of: it has one writer. */
@@ -114,6 +123,7 @@ export class Database {
     return (await this.orm.checkConnection()).ok;
   }
   close(): Promise<void> {
+    this.reader?.close();
     return this.orm.close(true);
   }
 }
