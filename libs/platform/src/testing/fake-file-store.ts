@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile, unlink } from 'node:fs/promises';
+import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FileMissing, FileTooLarge } from '../files/file-errors.js';
 import { FileStore, type StoredFile } from '../marks/index.js';
 
+/** Files in memory. */
 export class FakeFileStore extends FileStore {
   readonly files = new Map<string, Buffer>();
   async put(
@@ -32,8 +35,14 @@ export class FakeFileStore extends FileStore {
     if (!bytes) throw new FileMissing(hash);
     return Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]);
   }
+  /** Only here a file gets onto the disk. */
   async pathOf(hash: string): Promise<string> {
-    throw new FileMissing(hash);
+    const bytes = this.files.get(hash);
+    if (!bytes) throw new FileMissing(hash);
+    const folder = join(tmpdir(), `prorab-fake-files-${process.pid}`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, hash), bytes);
+    return join(folder, hash);
   }
   async has(hash: string): Promise<boolean> {
     return this.files.has(hash);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   AuditLog,
   ChangeFeed,
@@ -11,30 +12,64 @@ import {
   checkedEvent,
 } from '../marks/index.js';
 
-/** Runs the work at once. It cannot roll the fakes' memory back: a test of a rollback wants a real database. */
+interface FakeWork {
+  open: boolean;
+  after: (() => void | Promise<void>)[];
+  /** Takes back, newest first, what the fakes below have remembered. */
+  undo: (() => void)[];
+  ended: Promise<void>;
+}
+const works = new AsyncLocalStorage<FakeWork>();
+const openWork = (): FakeWork | null => {
+  const work = works.getStore();
+  return work?.open ? work : null;
+};
+const openWorkFor = (what: string): FakeWork => {
+  const work = openWork();
+  if (!work) throw new Error(`${what} outside a unit of work`);
+  return work;
+};
+const asStored = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+const remember = <T>(list: T[], item: T, work: FakeWork | null): void => {
+  list.push(item);
+  work?.undo.push(() => void list.splice(list.lastIndexOf(item), 1));
+};
+
+/**
+ * Runs the work at once. A throw takes back what the fakes of the platform remember; the memory of the fake books stays as it is:
+ * a test of their rollback wants a real database.
+ */
 export class FakeUnitOfWork extends UnitOfWork {
-  #depth = 0;
-  #after: (() => void | Promise<void>)[] = [];
   commits = 0;
   get isOpen(): boolean {
-    return this.#depth > 0;
+    return openWork() !== null;
   }
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    this.#depth++;
+  async run<T>(body: () => Promise<T>): Promise<T> {
+    if (openWork()) return body();
+    let end!: () => void;
+    const work: FakeWork = { open: true, after: [], undo: [], ended: new Promise((resolve) => (end = resolve)) };
+    let result: T;
     try {
-      const result = await work();
-      if (this.#depth === 1) {
-        this.commits++;
-        for (const action of this.#after.splice(0)) await action();
-      }
-      return result;
+      result = await works.run(work, body);
+      this.commits++;
+    } catch (error) {
+      for (const undo of work.undo.reverse()) undo();
+      throw error;
     } finally {
-      this.#depth--;
-      if (this.#depth === 0) this.#after = [];
+      work.open = false;
+      end();
     }
+    for (const action of work.after) {
+      try {
+        await action();
+      } catch {
+        // The real one logs it: what was committed stays committed.
+      }
+    }
+    return result;
   }
   afterCommit(action: () => void | Promise<void>): void {
-    this.#after.push(action);
+    openWorkFor('afterCommit').after.push(action);
   }
 }
 
@@ -42,8 +77,8 @@ export class FakeUnitOfWork extends UnitOfWork {
 export class FakeOutbox extends Outbox {
   readonly events: object[] = [];
   add(event: object): void {
-    checkedEvent(event.constructor as IntegrationEventClass, event);
-    this.events.push(event);
+    const checked = checkedEvent(event.constructor as IntegrationEventClass, event);
+    remember(this.events, checked, openWorkFor('outbox'));
   }
   of<T extends object>(type: new (...args: never[]) => T): T[] {
     return this.events.filter((e): e is T => e instanceof type);
@@ -51,18 +86,27 @@ export class FakeOutbox extends Outbox {
 }
 
 export class FakeJobs extends Jobs {
+  /** What nobody has begun. A test that takes one out has done it: its key stays taken. */
   readonly orders: JobOrder[] = [];
-  #taken = new Set<string>();
+  readonly #taken = new Set<string>();
   async enqueue(order: JobOrder): Promise<void> {
     const id = `${order.job} ${order.key}`;
     if (this.#taken.has(id)) return;
     this.#taken.add(id);
-    this.orders.push(order);
+    const work = openWork();
+    work?.undo.push(() => void this.#taken.delete(id));
+    remember(this.orders, 'payload' in order ? { ...order, payload: asStored(order.payload) } : { ...order }, work);
   }
   async cancel({ job, key }: { job: string; key: string }): Promise<boolean> {
     const at = this.orders.findIndex((o) => o.job === job && o.key === key);
-    if (at < 0) return false;
-    this.orders.splice(at, 1);
+    const [order] = at < 0 ? [] : this.orders.splice(at, 1);
+    if (!order) return false;
+    const id = `${job} ${key}`;
+    this.#taken.delete(id);
+    openWork()?.undo.push(() => {
+      this.orders.splice(at, 0, order);
+      this.#taken.add(id);
+    });
     return true;
   }
 }
@@ -70,21 +114,28 @@ export class FakeJobs extends Jobs {
 export class FakeChangeFeed extends ChangeFeed {
   readonly changes: FeedChange[] = [];
   append(change: FeedChange): void {
-    this.changes.push(change);
+    remember(this.changes, { ...change, payload: asStored(change.payload) }, openWorkFor('feed'));
   }
 }
 
 export class FakeAuditLog extends AuditLog {
   readonly entries: { action: string; subject: string; before?: object | null; after?: object | null }[] = [];
   record(entry: { action: string; subject: string; before?: object | null; after?: object | null }): void {
-    this.entries.push(entry);
+    remember(this.entries, asStored(entry), openWorkFor('audit'));
   }
 }
 
-/** Remembers what was held; in one process nobody competes. */
+/** Remembers what was held, and lets a second unit of work wait like the real one. */
 export class FakeLocks extends Locks {
   readonly held: string[] = [];
+  readonly #holders = new Map<string, FakeWork>();
   async hold(...names: string[]): Promise<void> {
+    const work = openWorkFor('a lock');
     this.held.push(...names);
+    for (const name of [...new Set(names)].sort()) {
+      for (let other = this.#holders.get(name); other?.open && other !== work; other = this.#holders.get(name))
+        await other.ended;
+      this.#holders.set(name, work);
+    }
   }
 }
