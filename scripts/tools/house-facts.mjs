@@ -1,6 +1,6 @@
 // What can be counted about the house from its files; used by the printed numbers and by the tests of their truth.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../bootstrap/house.mjs';
 
 const NOT_PRODUCT = /\.(spec|contract|builder)\.ts$|\/fake-[^/]*\.ts$|\/testing\/|\/migrations\//;
@@ -45,12 +45,29 @@ export function eventsOf(context) {
   ).flatMap((file) => [...textOf(file).matchAll(/IntegrationEvent\(\s*'([^']+)'/g)].map(([, type]) => type));
 }
 
-/** Every port, with whether its fake and its contract suite stand beside it. */
+/**
+ * Every port, with whether a fake and a contract suite stand beside it. One suite may serve the ports of several files: a port is
+ * covered when its class is named beyond the imports of a suite that some spec runs.
+ */
 export function ports() {
+  const specs = filesUnder('libs', (file) => file.endsWith('.spec.ts')).map(textOf);
   return filesUnder('libs', (file) => /\/application\/.*\.port\.ts$/.test(file)).map((file) => {
-    const name = basename(file, '.port.ts');
-    const beside = (other) => existsSync(join(root, file, '..', other));
-    return { file, hasFake: beside(`fake-${name}.ts`), hasContract: beside(`${name}.contract.ts`) };
+    const portClass = /export abstract class (\w+)/.exec(textOf(file))?.[1];
+    if (!portClass) throw new Error(`${file} exports no abstract class.`);
+    const folder = dirname(file);
+    const beside = (accept) => filesUnder(folder, (other) => dirname(other) === folder && accept(basename(other)));
+    const names = (other) => new RegExp(`\\b${portClass}\\b`).test(textOf(other).replace(/^import [^;]*;/gm, ''));
+    const isRun = (suite) =>
+      [...textOf(suite).matchAll(/export (?:async )?function (\w+)/g)].some(([, name]) =>
+        specs.some((spec) => new RegExp(`\\b${name}\\(`).test(spec)),
+      );
+    return {
+      file,
+      hasFake: beside((name) => /^fake-.*\.ts$/.test(name)).some((fake) =>
+        new RegExp(`(?:extends|implements)[^{]*\\b${portClass}\\b`).test(textOf(fake)),
+      ),
+      hasContract: beside((name) => name.endsWith('.contract.ts')).some((suite) => names(suite) && isRun(suite)),
+    };
   });
 }
 
