@@ -78,36 +78,17 @@ export class FolderCollector {
       this.#left ??= this.#ordered(await this.#search(connection, { uid: `${backlog.from}:${backlog.to}` }), backlog);
       const until = clock.now().getTime() + sliceMs;
       const isHistory = (at: Date): boolean => at.getTime() < historyBefore.getTime() + skewMs;
-      const settled = async (batch: LetterBatch, taken: Promise<void>): Promise<void> => {
-        await taken;
+      for await (const batch of this.#read(connection, validity, this.#left, isHistory)) {
+        await handover.batch(batch.letters);
         await this.#settle(connection, batch);
-        const left = this.#left ?? [];
-        this.#left = left.slice(left.indexOf(batch.upTo) + 1);
+        this.#left = this.#left.slice(this.#left.indexOf(batch.upTo) + 1);
         this.position.backlogLeft = this.#left.length;
         const rest =
           config.historyOrder === 'oldest-first'
             ? { from: batch.upTo + 1, to: backlog.to }
             : { from: backlog.from, to: batch.upTo - 1 };
         await this.position.change({ backlog: rest }, validity);
-      };
-      // While a batch is being written the next one is being read by the parser. The cursor passes them in order.
-      let before: Promise<void> = Promise.resolve();
-      let taken: Promise<void> = before;
-      try {
-        for await (const batch of this.#read(connection, validity, this.#left, isHistory)) {
-          if (!batch.letters.every((letter) => letter.bytes())) await before;
-          taken = handover.batch(batch.letters);
-          // Waited for below, when it is its turn.
-          taken.catch(() => undefined);
-          await before;
-          before = settled(batch, taken);
-          before.catch(() => undefined);
-          if (signal.aborted || clock.now().getTime() > until) break;
-        }
-        await before;
-      } finally {
-        // A batch behind one that failed is finished before the session is used for anything else; its cursor stays.
-        await Promise.allSettled([taken, before]);
+        if (signal.aborted || clock.now().getTime() > until) break;
       }
       if (this.#left.length === 0) await this.position.change({ backlog: null }, validity);
     });
