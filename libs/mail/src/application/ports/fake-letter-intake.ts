@@ -18,7 +18,7 @@ const folderOf = (letter: CollectedLetter): string => (letter.origin.via === 'im
 /** Remembers letters by their natural key and counts repetitions; can be told to fail as the real one would. */
 export class FakeLetterIntake extends LetterIntake {
   readonly letters = new Map<string, TakenLetter>();
-  readonly quarantine: { key: string; raw: string; problem: LetterProblem }[] = [];
+  readonly quarantine: { key: string; mailbox: string; raw: string; problem: LetterProblem }[] = [];
   repeated = 0;
   batches: number[] = [];
   /** Ids that break the intake, and whether the storage is down. */
@@ -44,7 +44,9 @@ export class FakeLetterIntake extends LetterIntake {
   async poisoned(letter: CollectedLetter, problem: LetterProblem): Promise<void> {
     this.#refuseWhenDown();
     const raw = Buffer.from(await wholeOf(letter)).toString('latin1');
-    this.quarantine.push({ key: messageId(raw), raw, problem });
+    const { mailbox } = letter;
+    if (!this.quarantine.some((known) => known.mailbox === mailbox && known.raw === raw))
+      this.quarantine.push({ key: messageId(raw), mailbox, raw, problem });
   }
 
   ids(folder?: string): string[] {

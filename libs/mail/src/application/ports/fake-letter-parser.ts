@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { aLetter } from '../../domain/letter-facts.testing.js';
 import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
 import { LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from './letter-parser.port.js';
 
-/** Knows a letter by its first line `X-Fake: name` and answers what the test prepared; `poison` is always unreadable. */
+/** Knows a letter by its first line `X-Fake: name` and answers what the test prepared; `poison` is unreadable until a test heals it. */
 export class FakeLetterParser extends LetterParser {
+  readonly unreadable = new Set(['poison']);
   readonly released: (string | null)[] = [];
   readonly #prepared = new Map<string, Partial<ParsedLetter>>();
 
@@ -15,9 +17,13 @@ export class FakeLetterParser extends LetterParser {
 
   async parse(raw: RawLetter, { receivedAt, html }: ParseOptions): Promise<ParsedLetter> {
     const source =
-      'bytes' in raw ? Buffer.from(raw.bytes).toString('utf8') : 'path' in raw ? raw.path : await textOf(raw.stream);
+      'bytes' in raw
+        ? Buffer.from(raw.bytes).toString('utf8')
+        : 'path' in raw
+          ? await readFile(raw.path, 'utf8')
+          : await textOf(raw.stream);
     const name = /^X-Fake: (\S+)/m.exec(source)?.[1] ?? source.slice(0, 80);
-    if (name === 'poison') throw new LetterUnreadable('malformed', 'poison');
+    if (this.unreadable.has(name)) throw new LetterUnreadable('malformed', 'poison');
     const prepared = this.#prepared.get(name);
     const later = html === 'later' && prepared?.safeHtml ? { safeHtml: HTML_LATER, hasRemoteImages: false } : {};
     return aParsedLetter({

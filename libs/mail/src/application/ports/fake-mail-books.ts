@@ -1,6 +1,12 @@
 import { PoisonedMissing } from '../../domain/letter.errors.js';
 import { type Colleague, Colleagues } from './colleagues.port.js';
-import { type AppendedLetter, type DayCount, MailArchive } from './mail-archive.port.js';
+import {
+  type AppendedLetter,
+  type DayCount,
+  FolderMissing,
+  MailArchive,
+  MailServerUnavailable,
+} from './mail-archive.port.js';
 import type { MailboxStatus } from './mailbox-monitor.port.js';
 import { MailboxStates } from './mailbox-states.port.js';
 import { type PoisonedLetter, PoisonedLetters } from './poisoned-letters.port.js';
@@ -76,23 +82,39 @@ export class FakeMailboxStates extends MailboxStates {
   }
 }
 
+/** A folder exists once it has counts; what is appended lies in `appended`. */
 export class FakeMailArchive extends MailArchive {
   counts = new Map<string, DayCount[]>();
-  readonly appended: { mailbox: string; raw: string }[] = [];
+  readonly appended: { mailbox: string; folder: string; uid: number; raw: string }[] = [];
   down = false;
-  async countByDay(mailbox: string, folder: string): Promise<DayCount[]> {
-    if (this.down) throw new Error('down');
-    return this.counts.get(`${mailbox}/${folder}`) ?? [];
+  async countByDay(mailbox: string, folder: string, since: Date): Promise<DayCount[]> {
+    this.#refuseWhenDown(mailbox);
+    const counts = this.counts.get(`${mailbox}/${folder}`);
+    if (!counts) throw new FolderMissing(mailbox, folder);
+    const first = since.toISOString().slice(0, 10);
+    return counts.filter(({ day }) => day >= first).sort((a, b) => (a.day < b.day ? -1 : 1));
   }
   async folders(mailbox: string): Promise<{ folder: string; role: 'inbox' | 'sent' | 'other' }[]> {
+    this.#refuseWhenDown(mailbox);
     const own = [...this.counts.keys()].filter((key) => key.startsWith(`${mailbox}/`));
-    return own.map((key) => ({ folder: key.slice(mailbox.length + 1), role: 'inbox' }));
+    return own.map((key) => {
+      const folder = key.slice(mailbox.length + 1);
+      return { folder, role: folder === 'INBOX' ? 'inbox' : folder === 'Sent' ? 'sent' : 'other' };
+    });
   }
-  async append({ mailbox, raw }: { mailbox: string; raw: Uint8Array }): Promise<AppendedLetter> {
-    const text = Buffer.from(raw).toString('utf8');
-    const id = /^message-id:\s*(\S+)/im.exec(text)?.[1] ?? text;
-    const existed = this.appended.some((a) => a.mailbox === mailbox && a.raw.includes(id));
-    if (!existed) this.appended.push({ mailbox, raw: text });
-    return { folder: 'Sent', uid: null, uidValidity: null, existed };
+  async append(order: { mailbox: string; folder?: string; raw: Uint8Array }): Promise<AppendedLetter> {
+    const { mailbox, folder = 'Sent' } = order;
+    this.#refuseWhenDown(mailbox);
+    const raw = Buffer.from(order.raw).toString('utf8');
+    const id = idOf(raw);
+    const there = this.appended.find((a) => a.mailbox === mailbox && a.folder === folder && id && idOf(a.raw) === id);
+    const letter = there ?? { mailbox, folder, uid: this.appended.length + 1, raw };
+    if (!there) this.appended.push(letter);
+    return { folder, uid: letter.uid, uidValidity: '1', existed: there !== undefined };
+  }
+  #refuseWhenDown(mailbox: string): void {
+    if (this.down) throw new MailServerUnavailable(mailbox, 'down');
   }
 }
+
+const idOf = (raw: string): string | undefined => /^message-id:\s*(<[^>\r\n]+>)/im.exec(raw)?.[1];

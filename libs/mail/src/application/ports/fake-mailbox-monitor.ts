@@ -1,9 +1,14 @@
+import { FakeMailboxStates } from './fake-mail-books.js';
 import { MailboxMonitor, type MailboxState, type MailboxStatus } from './mailbox-monitor.port.js';
 
 export class FakeMailboxMonitor extends MailboxMonitor {
   readonly reports: MailboxStatus[] = [];
+  constructor(readonly told = new FakeMailboxStates()) {
+    super();
+  }
   report(status: MailboxStatus): void {
     this.reports.push(status);
+    this.told.statuses = [...this.told.statuses.filter((s) => s.mailbox !== status.mailbox), status];
   }
   get last(): MailboxStatus | undefined {
     return this.reports.at(-1);

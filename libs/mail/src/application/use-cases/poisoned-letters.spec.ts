@@ -6,8 +6,6 @@ import { RetryPoisoned } from './retry-poisoned.use-case.js';
 const problem = { kind: 'refused-by-intake' as const, reason: 'it broke' };
 const aPoisonedWorld = async () => {
   const world = aMailWorld();
-  // Small letters of the fake are read from memory; a file store with paths is the adapter's business.
-  world.files.pathOf = async (hash) => world.files.files.get(hash)?.toString() ?? '';
   await world.intake.poisoned(aCollectedLetter('poison', { uid: 77 }), problem);
   const [row] = [...world.poisoned.rows.values()];
   const { poisoned, files, preparation, entry, audit, work, clock } = world;
@@ -34,7 +32,7 @@ describe('a poisoned letter', () => {
     const { world, retry, id, row } = await aPoisonedWorld();
     await expect(retry.execute({ id })).rejects.toMatchObject({ code: 'mail.letter-unreadable' });
     expect(row()).toMatchObject({ status: 'waiting', attempts: 1 });
-    world.files.pathOf = async () => 'X-Fake: healed';
+    world.parser.unreadable.clear();
     expect((await retry.execute({ id })).letterId).not.toBeNull();
     expect(row()).toMatchObject({ status: 'taken-in' });
     expect(world.outbox.of(ContactReceived)).toHaveLength(1);

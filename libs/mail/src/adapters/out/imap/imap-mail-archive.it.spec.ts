@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { Dovecot } from '../../../../../../test/services/dovecot.js';
+import { mailArchiveContract } from '../../../application/ports/mail-archive.contract.js';
 import { FolderMissing, MailServerUnavailable } from '../../../application/ports/mail-archive.port.js';
 import { mailboxConfig } from '../../../mail.config.js';
 import { ImapMailArchive } from './imap-mail-archive.js';
@@ -33,6 +34,18 @@ describe('the archive on the mail server', () => {
     for (const [id, at] of letters) await client.append('INBOX', raw(id), [], at);
     await client.logout();
   };
+
+  mailArchiveContract('IMAP', async () => {
+    const { user, archive } = anArchive();
+    const nowhere = { host: '127.0.0.1', port: 1, security: 'none', user: 'x', passwordEnv: 'P' };
+    const away = new ImapMailArchive([mailboxConfig.parse({ name: 'sales', ...nowhere })], () => 'x');
+    const received = (at: readonly Date[]): Promise<void> =>
+      put(
+        user,
+        at.map((t, n) => [`m${n}`, t]),
+      );
+    return { archive, away, mailbox: 'sales', received };
+  });
 
   it('counts letters by UTC day, at the edges of the days too', async () => {
     const { user, archive } = anArchive();

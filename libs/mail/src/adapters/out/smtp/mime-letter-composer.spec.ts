@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
+import { letterComposerContract } from '../../../application/ports/letter-composer.contract.js';
 import { DraftRefused, type LetterDraft } from '../../../application/ports/letter-composer.port.js';
 import { MimeLetterComposer } from './mime-letter-composer.js';
 
@@ -17,6 +18,8 @@ const write = async (change: Partial<LetterDraft>): Promise<string> => {
   return Buffer.concat(chunks).toString('latin1');
 };
 const headerOf = (raw: string): string => raw.slice(0, raw.indexOf('\r\n\r\n'));
+
+letterComposerContract('MIME', () => new MimeLetterComposer());
 
 describe('composing an answer', () => {
   it('writes Russian names, subject and file names so that another program reads them', async () => {
