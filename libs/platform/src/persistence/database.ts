@@ -4,10 +4,12 @@ import { dirname } from 'node:path';
 import { MikroORM, type Options as AllOptions, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { defineConfig as mariadbConfig } from '@mikro-orm/mariadb';
 import { Migrator } from '@mikro-orm/migrations';
-import { defineConfig as mysqlConfig } from '@mikro-orm/mysql';
+import { type MySqlConnection, defineConfig as mysqlConfig } from '@mikro-orm/mysql';
 import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { SqlValue } from '../marks/index.js';
+import type { Pool } from 'mysql2/promise';
+import { type Reader, ServerReader } from './reader.js';
 import { SqliteReader } from './sqlite-reader.js';
 import type { ContextTables } from './context-tables.js';
 import { type Engine, engineAt, migratingAlone } from './engine.js';
@@ -35,7 +37,7 @@ export class Database {
     readonly orm: MikroORM,
     readonly engine: Engine,
     private readonly url: string,
-    private readonly reader: SqliteReader | null,
+    private readonly reader: Reader | null,
   ) {}
 
   static async open({ url, tables, poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
@@ -65,9 +67,7 @@ export class Database {
       engine === 'sqlite'
         ? await openSqlite(url.slice('sqlite:'.length), common)
         : await openServer(engine, url, poolSize, common);
-    const file = engine === 'sqlite' ? url.slice('sqlite:'.length) : null;
-    const reader = file && file !== ':memory:' ? new SqliteReader(file, onQuery) : null;
-    return new Database(orm, engine, url, reader);
+    return new Database(orm, engine, url, await readerOf(orm, engine, url, onQuery));
   }
 
   /** The entity manager of the open unit of work, else a fresh one whose statements commit one by one. */
@@ -83,8 +83,8 @@ export class Database {
   }
 
   /**
-   * Raw rows. Inside a unit of work they are what it sees; outside of one SQLite is read over a connection of its own, which waits
-   * for no open transaction and sees what is committed.
+   * Raw rows. Inside a unit of work they are what it sees; outside of one they come straight from the driver, on SQLite over a
+   * connection of its own, which waits for no open transaction and sees what is committed.
    */
   async all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     if (this.reader && !this.scope.getStore()?.open) return this.reader.all<T>(sql, this.bind(params));
@@ -126,6 +126,21 @@ export class Database {
     this.reader?.close();
     return this.orm.close(true);
   }
+}
+
+/** null: the base in memory has one connection only. */
+async function readerOf(
+  orm: MikroORM,
+  engine: Engine,
+  url: string,
+  onQuery?: (sql: string) => void,
+): Promise<Reader | null> {
+  if (engine === 'sqlite') {
+    const file = url.slice('sqlite:'.length);
+    return file === ':memory:' ? null : new SqliteReader(file, onQuery);
+  }
+  const pool = await (orm.em.getConnection() as unknown as MySqlConnection).getNativeClient();
+  return new ServerReader((pool as unknown as { promise(): Pool }).promise(), onQuery);
 }
 
 async function openSqlite(path: string, common: Options): Promise<MikroORM> {

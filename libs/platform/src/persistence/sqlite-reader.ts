@@ -1,5 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import type { SqlValue } from '../marks/index.js';
+import { Reader } from './reader.js';
 
 /** Prepared statements that are kept; the SQL of the house is written in code, so there are some hundreds at most. */
 const KEPT = 500;
@@ -8,14 +9,16 @@ const KEPT = 500;
  * A read-only connection to the file of the house, with its statements prepared once. In WAL mode it reads what is committed
  * while the one writing connection is in the middle of a transaction.
  */
-export class SqliteReader {
+export class SqliteReader extends Reader {
   readonly #statements = new Map<string, BetterSqlite.Statement<SqlValue[], object>>();
   #native: BetterSqlite.Database | null = null;
 
   constructor(
     private readonly file: string,
     private readonly onQuery: ((sql: string) => void) | undefined,
-  ) {}
+  ) {
+    super();
+  }
 
   async all<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
     this.onQuery?.(sql);

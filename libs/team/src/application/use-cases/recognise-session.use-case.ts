@@ -39,7 +39,10 @@ export class RecogniseSession {
     const at = this.clock.now();
     if (!session?.mayComeBy(via) || !session.isAlive(at, this.rules.session)) throw new SessionUnknown();
     const { employeeId } = session.state;
-    const [employee, account] = [await this.employees.byId(employeeId), await this.accounts.byEmployee(employeeId)];
+    const [employee, account] = await Promise.all([
+      this.employees.byId(employeeId),
+      this.accounts.byEmployee(employeeId),
+    ]);
     if (!employee?.active || !account) throw new SessionUnknown();
     if (session.touch(at, this.rules.session)) await this.work.run(() => this.sessions.touch(session));
     return {
