@@ -104,7 +104,8 @@ export function aMailWorld(differing: Partial<MailSettingsValues> = {}) {
     new FakeJobs(),
     new FakeLocks(),
   ];
-  const [files, audit, parser] = [new FakeFileStore(), new FakeAuditLog(), new FakeLetterParser()];
+  const [files, audit] = [new FakeFileStore(), new FakeAuditLog()];
+  const parser = new FakeLetterParser((path) => files.textAt(path));
   const [letters, threads, answers, poisoned] = [
     new FakeLetterBook(),
     new FakeThreadBook(),

@@ -1,4 +1,4 @@
-import { MemoryReaderHealth } from '@prorab/platform';
+import { MemoryReaderHealth } from '@prorab/platform/testing';
 import { aMailWorld } from './a-mail-world.builder.js';
 import { MailboxWatch } from './mailbox-watch.js';
 import { mailboxMonitorContract } from './ports/mailbox-monitor.contract.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FileMissing, FileTooLarge } from '../files/file-errors.js';
 import { FileStore, type StoredFile } from '../marks/index.js';
@@ -43,6 +43,12 @@ export class FakeFileStore extends FileStore {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, hash), bytes);
     return join(folder, hash);
+  }
+  /** For fakes that are given a path: the text of the file there. */
+  textAt(path: string): string {
+    const bytes = this.files.get(basename(path));
+    if (!bytes) throw new FileMissing(basename(path));
+    return bytes.toString('utf8');
   }
   async has(hash: string): Promise<boolean> {
     return this.files.has(hash);

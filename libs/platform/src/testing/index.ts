@@ -3,3 +3,5 @@ export * from './fake-work.js';
 export * from './fake-file-store.js';
 export * from './test-databases.js';
 export * from './test-house.js';
+/** In memory by nature: its own fake. */
+export { MemoryReaderHealth } from '../health/memory-reader-health.js';

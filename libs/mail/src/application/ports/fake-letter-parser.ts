@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { aLetter } from '../../domain/letter-facts.testing.js';
 import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
@@ -10,6 +9,11 @@ export class FakeLetterParser extends LetterParser {
   readonly released: (string | null)[] = [];
   readonly #prepared = new Map<string, Partial<ParsedLetter>>();
 
+  /** @param read what lies at a path of the file store's fake */
+  constructor(private readonly read = (path: string): string => path) {
+    super();
+  }
+
   prepare(name: string, letter: Partial<ParsedLetter>): this {
     this.#prepared.set(name, letter);
     return this;
@@ -20,7 +24,7 @@ export class FakeLetterParser extends LetterParser {
       'bytes' in raw
         ? Buffer.from(raw.bytes).toString('utf8')
         : 'path' in raw
-          ? await readFile(raw.path, 'utf8')
+          ? this.read(raw.path)
           : await textOf(raw.stream);
     const name = /^X-Fake: (\S+)/m.exec(source)?.[1] ?? source.slice(0, 80);
     if (this.unreadable.has(name)) throw new LetterUnreadable('malformed', 'poison');
