@@ -96,7 +96,13 @@ const timeIn = (said: string): string =>
 async function imported(house: RunningHouse, url: string): Promise<Measured & { cpu: number }> {
   const { counts, close } = await counter(url);
   try {
-    const began = beganAt(house.said);
+    // What the house has written may come a moment after its first answer.
+    let began = beganAt(house.said);
+    for (let look = 0; Number.isNaN(began) && look < 100; look++) {
+      await pause(50);
+      began = beganAt(house.said);
+    }
+    if (Number.isNaN(began)) throw new Error('the house did not say when it began to read');
     const head = await new ApiClient(house.url).signIn('head', PASSWORD);
     for (;;) {
       const [box] =
