@@ -39,7 +39,7 @@ function jest(environment) {
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       '--unhandled-rejections=strict',
-      '--max-old-space-size=3072',
+      // No --max-old-space-size: V8 then ignores the heap limits of worker threads, and the letter parser relies on its own.
       inHouse('node_modules/jest/bin/jest.js'),
       '--maxWorkers=2',
       '--workerIdleMemoryLimit=1200MB',

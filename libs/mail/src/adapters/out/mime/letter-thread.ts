@@ -5,7 +5,10 @@ import type { ParsedLetter } from '../../../application/ports/letter-parser.port
 import type { LetterAnswer, LetterTask } from './letter-worker.js';
 
 export interface ThreadOptions {
-  /** Heap of one thread; past it the thread dies and the letter is `crashed`. */
+  /**
+   * Heap of one thread; past it the thread dies and the letter is `crashed`. Node started with --max-old-space-size ignores it
+   * (seen on Node 24).
+   */
   readonly maxHeapMb: number;
 }
 
