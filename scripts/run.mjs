@@ -8,7 +8,14 @@ import { ensureBuilt } from './build/ensure-built.mjs';
 
 const tool = (path, ...args) => [inHouse('node_modules', path), ...args];
 const script = (path, ...args) => [inHouse('scripts', path), ...args];
-const fromSource = (path, ...args) => ['--import', inHouse('scripts/loader/register.mjs'), inHouse(path), ...args];
+const fromSource = (path, ...args) => [
+  '-C',
+  'source',
+  '--import',
+  inHouse('scripts/loader/register.mjs'),
+  inHouse(path),
+  ...args,
+];
 const cli = (...args) => ['--enable-source-maps', inHouse('apps/cli/dist/main.js'), ...args];
 const built = (commandLine) => async (args) => {
   await ensureBuilt();
