@@ -131,6 +131,11 @@ describe.each(testEngines())('the doors of mail on %s', (engine) => {
     expect(upload).toMatchObject({ status: 201, body: { name: 'Счёт.exe', type: 'application/pdf' } });
     expect((await house.ask('POST', '/uploads', form(Buffer.alloc(3_000)))).body.code).toBe('platform.file-too-large');
     expect((await house.ask('POST', '/uploads', { body: {} })).body.code).toBe('mail.upload-invalid');
+    // Torn before the file begins, and in the middle of it.
+    for (const body of ['{"a":1}', form('half').body.subarray(0, -8)])
+      expect((await house.ask('POST', '/uploads', { ...form(''), body: Buffer.from(body) })).body.code).toBe(
+        'mail.upload-invalid',
+      );
 
     const seenLetterId = await house.arrives({ 'Message-ID': '<ask@stroy.ru>', Subject: 'Смета' });
     const threadId = String((await got(`/letters/${seenLetterId}`)).threadId);

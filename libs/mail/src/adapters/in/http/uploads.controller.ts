@@ -3,6 +3,7 @@ import { Controller, type OnModuleInit, Post, Req } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow, Problems } from '@prorab/platform';
+import { DomainError } from '@prorab/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MailSettings } from '../../../application/mail-settings.js';
 import { KeepUpload } from '../../../application/use-cases/keep-upload.use-case.js';
@@ -46,8 +47,20 @@ export class UploadsController implements OnModuleInit {
     if (!request.isMultipart()) throw new UploadInvalid();
     // One byte more than the store takes, so that it is the store that refuses and removes what it has.
     const fileSize = this.settings.values.answerBytes + 1;
-    const file = await request.file({ limits: { files: 1, fields: 5, parts: 6, fileSize }, throwFileSizeLimit: false });
-    if (!file) throw new UploadInvalid();
-    return this.keepUpload.execute({ name: file.filename, content: file.file as AsyncIterable<Uint8Array> });
+    try {
+      const limits = { files: 1, fields: 5, parts: 6, fileSize };
+      const file = await request.file({ limits, throwFileSizeLimit: false });
+      if (!file) throw new UploadInvalid();
+      return await this.keepUpload.execute({ name: file.filename, content: file.file as AsyncIterable<Uint8Array> });
+    } catch (error) {
+      throw isMalformed(error) ? new UploadInvalid() : error;
+    }
   }
+}
+
+/** busboy tells of a torn or wrong multipart body by plain errors without a code, its wrapper by codes of its own; a full disk has another. */
+function isMalformed(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof DomainError) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined ? error.name === 'Error' : code.startsWith('FST_');
 }
