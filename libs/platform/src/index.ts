@@ -19,6 +19,7 @@ export * from './metrics/metrics.js';
 export * from './persistence/context-tables.js';
 export * from './persistence/database.js';
 export * from './persistence/engine.js';
+export * from './persistence/insert-all.js';
 export * from './persistence/migration.js';
 export * from './persistence/platform.tables.js';
 export * from './platform.module.js';

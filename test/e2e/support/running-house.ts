@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { eventually } from '@prorab/platform/testing';
 import { stringify } from 'yaml';
+import { serverFlags } from '../../../scripts/bootstrap/server-flags.mjs';
 import { freePorts } from '../../services/support/free-port.js';
 
 const root = dirname(createRequire(import.meta.url).resolve('../../../package.json'));
@@ -103,7 +104,7 @@ export class RunningHouse {
   }
 
   #spawn(script: string, args: string[]): ChildProcess {
-    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
+    const child = spawn(process.execPath, [...serverFlags, script, ...args], {
       cwd: this.folder,
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { UseCase } from '@prorab/platform/marks';
 import type { CollectedLetter, LetterProblem } from './ports/collected-letter.js';
-import { LetterIntake } from './ports/letter-intake.port.js';
+import { LetterIntake, type StoreHistory } from './ports/letter-intake.port.js';
 import { SetAsidePoisoned } from './use-cases/set-aside-poisoned.use-case.js';
 import { TakeInHistory } from './use-cases/take-in-history.use-case.js';
 import { TakeInLetter } from './use-cases/take-in-letter.use-case.js';
@@ -18,8 +18,9 @@ export class LetterIntakeDesk extends LetterIntake {
   async receive(letter: CollectedLetter): Promise<void> {
     await this.takeIn.execute({ letter });
   }
-  async receiveHistory(letters: readonly CollectedLetter[]): Promise<void> {
-    await this.takeInHistory.execute({ letters });
+  async readHistory(letters: readonly CollectedLetter[]): Promise<StoreHistory> {
+    const store = await this.takeInHistory.read({ letters });
+    return async () => void (await store());
   }
   async poisoned(letter: CollectedLetter, problem: LetterProblem): Promise<void> {
     await this.setAside.execute({ letter, problem });

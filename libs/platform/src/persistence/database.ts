@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { types } from 'node:util';
 import { MikroORM, type Options as AllOptions, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { defineConfig as mariadbConfig } from '@mikro-orm/mariadb';
 import { Migrator } from '@mikro-orm/migrations';
@@ -11,6 +12,7 @@ import type { SqlValue } from '../marks/index.js';
 import type { Pool } from 'mysql2/promise';
 import { type Reader, ServerReader } from './reader.js';
 import { SqliteReader } from './sqlite-reader.js';
+import { ServerStatements, SqliteStatements, type Statements } from './statements.js';
 import type { ContextTables } from './context-tables.js';
 import { type Engine, engineAt, migratingAlone } from './engine.js';
 
@@ -38,6 +40,7 @@ export class Database {
     readonly engine: Engine,
     private readonly url: string,
     private readonly reader: Reader | null,
+    private readonly statements: Statements,
   ) {}
 
   static async open({ url, tables, poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
@@ -67,7 +70,26 @@ export class Database {
       engine === 'sqlite'
         ? await openSqlite(url.slice('sqlite:'.length), common)
         : await openServer(engine, url, poolSize, common);
-    return new Database(orm, engine, url, await readerOf(orm, engine, url, onQuery));
+    const statements =
+      engine === 'sqlite'
+        ? await SqliteStatements.over(orm.em.getConnection() as unknown as SqliteConnection, onQuery)
+        : new ServerStatements(onQuery);
+    return new Database(orm, engine, url, await readerOf(orm, engine, url, onQuery), statements);
+  }
+
+  /**
+   * The same statement for each row, prepared once. Inside a unit of work on SQLite, which has no way to go; else null.
+   */
+  get runEach(): ((sql: string, rows: SqlValue[][]) => Promise<void>) | null {
+    const scope = this.scope.getStore();
+    const { runEach } = this.statements;
+    if (!scope?.open || !runEach) return null;
+    return (sql, rows) =>
+      runEach(
+        scope.em,
+        sql,
+        rows.map((row) => this.bind(row)),
+      );
   }
 
   /** The entity manager of the open unit of work, else a fresh one whose statements commit one by one. */
@@ -78,6 +100,8 @@ export class Database {
 
   /** Raw statement. A Date is bound as the engine stores it. @returns affected rows */
   async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
+    const scope = this.scope.getStore();
+    if (scope?.open) return this.statements.run(scope.em, sql, this.bind(params));
     const result = await this.em().execute<{ affectedRows: number }>(sql, this.bind(params), 'run');
     return result.affectedRows;
   }
@@ -87,7 +111,9 @@ export class Database {
    * connection of its own, which waits for no open transaction and sees what is committed.
    */
   async all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    if (this.reader && !this.scope.getStore()?.open) return this.reader.all<T>(sql, this.bind(params));
+    const scope = this.scope.getStore();
+    if (scope?.open) return this.statements.all<T>(scope.em, sql, this.bind(params));
+    if (this.reader) return this.reader.all<T>(sql, this.bind(params));
     return (await this.em().execute(sql, this.bind(params), 'all')) as unknown as T[];
   }
 
@@ -101,7 +127,8 @@ export class Database {
 
   bind(params: readonly SqlValue[]): SqlValue[] {
     return params.map((p) => {
-      if (p instanceof Date)
+      // By what it is: an instant of another realm (a structured clone under Jest) is no `instanceof Date`.
+      if (types.isDate(p))
         return this.engine === 'sqlite' ? p.getTime() : p.toISOString().slice(0, 23).replace('T', ' ');
       return typeof p === 'boolean' ? Number(p) : p;
     });
@@ -150,7 +177,9 @@ async function openSqlite(path: string, common: Options): Promise<MikroORM> {
   native.pragma('journal_mode = wal');
   native.pragma('synchronous = normal');
   native.pragma('busy_timeout = 5000');
-  native.pragma('cache_size = -65536');
+  native.pragma('cache_size = -32768');
+  // Every checkpoint writes and syncs the changed pages once more: seldom, and the index pages that change all the time go once.
+  native.pragma('wal_autocheckpoint = 8000');
   return orm;
 }
 

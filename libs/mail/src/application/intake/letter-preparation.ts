@@ -3,7 +3,6 @@ import type { KeptAttachment } from '../../domain/letter-record.js';
 import { MailSettings } from '../mail-settings.js';
 import type { CollectedLetter } from '../ports/collected-letter.js';
 import { LetterParser, type ParsedAttachment, type ParsedLetter, type RawLetter } from '../ports/letter-parser.port.js';
-import { inParallel } from './in-parallel.js';
 
 /** A source within a file of the store. */
 export interface RawPlace {
@@ -43,58 +42,76 @@ export class LetterPreparation {
   }
 
   /**
-   * A batch of history. The small letters go into the store as one file: ten thousand files made durable one by one take longer than
-   * reading the letters in them. Meanwhile they are read, several at a time.
+   * A batch of history. The small letters go into the store as one file and to the parser as one pack: ten thousand files made durable one
+   * by one take longer than reading the letters in them.
    */
   async prepareAll(letters: readonly CollectedLetter[]): Promise<PreparedLetter[]> {
-    const packing = this.#pack(letters);
-    // Awaited below; a failure while the letters are read must not count as unheard.
-    packing.catch(() => undefined);
-    const { parallel } = this.settings.values;
-    return inParallel(letters, parallel, async (letter) => {
-      const bytes = letter.bytes();
-      if (!bytes) return this.prepare(letter);
-      const [prepared, places] = [await this.#read(letter, NOWHERE, { bytes }), await packing];
-      return { ...prepared, raw: places.get(letter) ?? NOWHERE };
-    });
-  }
-
-  async #pack(letters: readonly CollectedLetter[]): Promise<Map<CollectedLetter, RawPlace>> {
     const small = letters.flatMap((letter) => {
       const bytes = letter.bytes();
       return bytes ? [{ letter, bytes }] : [];
     });
+    const together = await this.#together(small);
+    const prepared: PreparedLetter[] = [];
+    for (const letter of letters) prepared.push(together.get(letter) ?? (await this.prepare(letter)));
+    return prepared;
+  }
+
+  async #together(
+    small: readonly { letter: CollectedLetter; bytes: Uint8Array }[],
+  ): Promise<Map<CollectedLetter, PreparedLetter>> {
     if (small.length === 0) return new Map();
-    const { hash } = await this.files.put(
-      (async function* () {
-        for (const { bytes } of small) yield bytes;
-      })(),
-    );
-    let start = 0;
-    return new Map(
-      small.map(({ letter, bytes: { length } }) => {
-        const place = { hash, start, length };
-        start += length;
-        return [letter, place];
-      }),
-    );
+    const pack = Buffer.concat(small.map(({ bytes }) => bytes));
+    let end = 0;
+    const places = small.map(({ letter, bytes: { length } }) => {
+      const start = end;
+      end += length;
+      return { letter, start, length };
+    });
+    const spans = places.map(({ letter: { receivedAt }, start, length }) => ({ start, length, receivedAt }));
+    const [stored, read] = await Promise.allSettled([
+      this.files.put(inOnePiece(pack)),
+      // Most letters of an old box are never looked at again.
+      this.parser.parsePack({ bytes: pack, letters: spans }, { limits: this.#limits, html: 'later' }),
+    ]);
+    try {
+      if (stored.status === 'rejected') throw stored.reason;
+      if (read.status === 'rejected') throw read.reason;
+      const together = new Map<CollectedLetter, PreparedLetter>();
+      for (const [at, { letter, start, length }] of places.entries()) {
+        const parsed = read.value[at];
+        if (parsed)
+          together.set(letter, await this.#prepared(letter, { hash: stored.value.hash, start, length }, parsed));
+      }
+      return together;
+    } finally {
+      const [first] = read.status === 'fulfilled' ? read.value.filter(({ scratch }) => scratch !== null) : [];
+      if (first) await this.parser.release(first);
+    }
   }
 
   async #read(letter: CollectedLetter, raw: RawPlace, source: RawLetter): Promise<PreparedLetter> {
-    const { mailbox, origin, receivedAt, size, tooLarge, history } = letter;
+    const { receivedAt, history } = letter;
     const parsed = await this.parser.parse(source, {
       receivedAt,
-      limits: { maxBytes: this.settings.values.letterBytes },
-      // Most letters of an old box are never looked at again.
+      limits: this.#limits,
       html: history ? 'later' : 'safe',
     });
     try {
-      const attachments: KeptAttachment[] = [];
-      for (const attachment of parsed.attachments) attachments.push(await this.#keep(attachment));
-      return { collected: { mailbox, origin, receivedAt, size, tooLarge, history }, raw, parsed, attachments };
+      return await this.#prepared(letter, raw, parsed);
     } finally {
       await this.parser.release(parsed);
     }
+  }
+
+  async #prepared(letter: CollectedLetter, raw: RawPlace, parsed: ParsedLetter): Promise<PreparedLetter> {
+    const { mailbox, origin, receivedAt, size, tooLarge, history } = letter;
+    const attachments: KeptAttachment[] = [];
+    for (const attachment of parsed.attachments) attachments.push(await this.#keep(attachment));
+    return { collected: { mailbox, origin, receivedAt, size, tooLarge, history }, raw, parsed, attachments };
+  }
+
+  get #limits(): { maxBytes: number } {
+    return { maxBytes: this.settings.values.letterBytes };
   }
 
   async #keep({ path, sha256, size, ...known }: ParsedAttachment): Promise<KeptAttachment> {
@@ -104,4 +121,6 @@ export class LetterPreparation {
   }
 }
 
-const NOWHERE: RawPlace = { hash: '', start: 0, length: 0 };
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

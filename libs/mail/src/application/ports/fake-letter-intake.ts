@@ -1,6 +1,6 @@
 import { DomainError } from '@prorab/kernel';
 import { type CollectedLetter, type LetterProblem, wholeOf } from './collected-letter.js';
-import { LetterIntake } from './letter-intake.port.js';
+import { LetterIntake, type StoreHistory } from './letter-intake.port.js';
 
 export interface TakenLetter {
   key: string;
@@ -32,14 +32,17 @@ export class FakeLetterIntake extends LetterIntake {
     this.#refuseWhenDown();
     this.#take(letter, Buffer.from(await wholeOf(letter)).toString('latin1'));
   }
-  async receiveHistory(letters: readonly CollectedLetter[]): Promise<void> {
-    await this.gate?.();
+  async readHistory(letters: readonly CollectedLetter[]): Promise<StoreHistory> {
     this.#refuseWhenDown();
     const raws: string[] = [];
     for (const letter of letters) raws.push(Buffer.from(await wholeOf(letter)).toString('latin1'));
     if (raws.some((raw) => this.poison.has(messageId(raw)))) throw new Error('a letter of this batch is poison');
-    this.batches.push(letters.length);
-    letters.forEach((letter, at) => this.#take(letter, raws[at] ?? ''));
+    return async () => {
+      await this.gate?.();
+      this.#refuseWhenDown();
+      this.batches.push(letters.length);
+      letters.forEach((letter, at) => this.#take(letter, raws[at] ?? ''));
+    };
   }
   async poisoned(letter: CollectedLetter, problem: LetterProblem): Promise<void> {
     this.#refuseWhenDown();

@@ -1,7 +1,13 @@
 import { aLetter } from '../../domain/letter-facts.testing.js';
 import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
-import { LetterParser, type ParsedLetter, type ParseOptions, type RawLetter } from './letter-parser.port.js';
+import {
+  type LetterPack,
+  LetterParser,
+  type ParsedLetter,
+  type ParseOptions,
+  type RawLetter,
+} from './letter-parser.port.js';
 
 /** Knows a letter by its first line `X-Fake: name` and answers what the test prepared; `poison` is unreadable until a test heals it. */
 export class FakeLetterParser extends LetterParser {
@@ -38,6 +44,13 @@ export class FakeLetterParser extends LetterParser {
       ...prepared,
       ...later,
     });
+  }
+
+  async parsePack({ bytes, letters }: LetterPack, options: Omit<ParseOptions, 'receivedAt'>): Promise<ParsedLetter[]> {
+    const read: ParsedLetter[] = [];
+    for (const { start, length, receivedAt } of letters)
+      read.push(await this.parse({ bytes: bytes.subarray(start, start + length) }, { ...options, receivedAt }));
+    return read;
   }
 
   async release({ scratch }: Pick<ParsedLetter, 'scratch'>): Promise<void> {

@@ -50,6 +50,15 @@ export function letterIntakeContract(name: string, make: () => LetterIntakeBench
       await intake.receiveHistory([]);
       expect(stored()).toEqual(['a', 'b', 'c'].map((n) => `sales ${n}@fake.example`));
     });
+    it('reads the next batch before the one in front of it is stored, and stores each when it is told to', async () => {
+      const { intake, stored } = make();
+      const [first, second] = [await intake.readHistory([old('a')]), await intake.readHistory([old('b'), old('c')])];
+      expect(stored()).toEqual([]);
+      await first();
+      expect(stored()).toEqual(['sales a@fake.example']);
+      await second();
+      expect(stored()).toEqual(['a', 'b', 'c'].map((n) => `sales ${n}@fake.example`));
+    });
     it('takes a batch whole or not at all; its good letters can come one by one then', async () => {
       const { intake, stored } = make();
       const batch = [old('a'), old('poison'), old('b')];

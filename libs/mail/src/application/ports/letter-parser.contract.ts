@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HTML_LATER } from '../../domain/letter-record.js';
 import { LetterUnreadable } from '../../domain/letter.errors.js';
@@ -227,6 +227,37 @@ export function letterParserContract(
       });
       expect(stub.warnings).toContain('too-large');
       expect(streamed).toEqual(stub);
+    });
+
+    it('reads a pack as it reads its letters one by one, in order, and keeps their files apart until they are released', async () => {
+      const { parser, corpus } = make();
+      const files = ['plain-utf8', 'winmail', 'koi8r-declared', 'alternative', 'winmail'];
+      const sources = files.map((file) => readFileSync(join(corpus, `${file}.eml`)));
+      // Between other bytes, as part of a larger piece of memory.
+      const bytes = Buffer.concat([Buffer.from('before'), ...sources, Buffer.from('behind')]).subarray(3);
+      let start = 3;
+      const letters = sources.map(({ length }) => {
+        const span = { start, length, receivedAt };
+        start += length;
+        return span;
+      });
+      const pack = await parser.parsePack({ bytes, letters }, { html: 'later' });
+      const bare = ({ attachments, ...rest }: ParsedLetter): object => ({
+        ...rest,
+        scratch: rest.scratch !== null,
+        attachments: attachments.map(({ path, ...known }) => ({ ...known, there: statSync(path).size })),
+      });
+      const alone: ParsedLetter[] = [];
+      for (const source of sources) alone.push(await parser.parse({ bytes: source }, { receivedAt, html: 'later' }));
+      expect(pack.map(bare)).toEqual(alone.map(bare));
+      const paths = pack.flatMap(({ attachments }) => attachments.map(({ path }) => path));
+      expect(paths.length).toBeGreaterThan(1);
+      expect(new Set(paths).size).toBe(paths.length);
+      for (const letter of [...pack, ...alone]) await parser.release(letter);
+      expect(paths.filter((path) => existsSync(path))).toEqual([]);
+    });
+    it('makes nothing of an empty pack', async () => {
+      expect(await make().parser.parsePack({ bytes: new Uint8Array(), letters: [] }, {})).toEqual([]);
     });
 
     it('refuses with the typed error what cannot be read', async () => {

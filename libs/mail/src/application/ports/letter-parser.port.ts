@@ -94,6 +94,12 @@ export interface ParseOptions {
   readonly html?: 'safe' | 'later';
 }
 
+/** Small letters that lie one behind the other in one piece of memory. */
+export interface LetterPack {
+  readonly bytes: Uint8Array;
+  readonly letters: readonly { readonly start: number; readonly length: number; readonly receivedAt: Date }[];
+}
+
 export abstract class LetterParser {
   /**
    * Reads a letter, however damaged, without ever holding it whole in memory. What is wrong but readable is told in `warnings`.
@@ -101,6 +107,14 @@ export abstract class LetterParser {
    * @throws LetterParserBusy the queue is full or the parser is closing: the letter is innocent, try later
    */
   abstract parse(raw: RawLetter, options: ParseOptions): Promise<ParsedLetter>;
+
+  /**
+   * Reads all letters of a pack, in its order: ten thousand letters passed over to a thread one by one cost as much as reading them. All
+   * or nothing; the time limit is that of one letter. The letters share their folder of temporary files.
+   * @throws LetterUnreadable one of them broke the parser: read one by one, it shows itself
+   * @throws LetterParserBusy
+   */
+  abstract parsePack(pack: LetterPack, options: Omit<ParseOptions, 'receivedAt'>): Promise<ParsedLetter[]>;
 
   /** Deletes the temporary files, after the caller has stored what it wants. Twice is harmless. */
   abstract release(letter: Pick<ParsedLetter, 'scratch'>): Promise<void>;

@@ -14,15 +14,22 @@ export class TakeInHistory {
     private readonly letters: LetterBook,
   ) {}
 
-  execute({ letters }: { letters: readonly CollectedLetter[] }): Promise<{ letterIds: string[] }> {
+  async execute(batch: { letters: readonly CollectedLetter[] }): Promise<{ letterIds: string[] }> {
+    const store = await this.read(batch);
+    return store();
+  }
+
+  /** The slow half, which may be done while the batch before is being stored; what comes of it is the other half. */
+  read({ letters }: { letters: readonly CollectedLetter[] }): Promise<() => Promise<{ letterIds: string[] }>> {
     return withStorageTroubleNamed(async () => {
       const taken = await this.letters.takenPlaces(letters.flatMap((letter) => placeOf(letter) ?? []));
       const fresh = letters.filter((letter) => {
         const place = placeOf(letter);
         return !place || !taken.has(placeKey(place));
       });
-      if (fresh.length === 0) return { letterIds: [] };
-      return { letterIds: await this.entry.enter(await this.preparation.prepareAll(fresh)) };
+      if (fresh.length === 0) return async () => ({ letterIds: [] });
+      const prepared = await this.preparation.prepareAll(fresh);
+      return () => withStorageTroubleNamed(async () => ({ letterIds: await this.entry.enter(prepared) }));
     });
   }
 }

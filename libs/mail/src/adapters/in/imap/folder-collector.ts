@@ -6,7 +6,8 @@ import type { FragileLetters } from './fragile-letters.js';
 import type { ImapConnection } from './imap-connection.js';
 import type { ImapFolder } from './imap-folders.js';
 import { type LetterBatch, readLetters } from './letter-batches.js';
-import type { LetterHandover } from './letter-handover.js';
+import type { LetterHandover, ReadBatch } from './letter-handover.js';
+import { oneAhead } from './one-ahead.js';
 
 const day = 86_400_000;
 /** The server's clock and ours differ by less than this. */
@@ -50,7 +51,8 @@ export class FolderCollector {
       const isHistory = (at: Date): boolean => at.getTime() < historyBefore.getTime() - skewMs;
       for await (const batch of this.#read(connection, validity, uids, isHistory)) {
         taken += batch.letters.length;
-        if (batch.letters.length > 1 && batch.letters.every((l) => l.history)) await handover.batch(batch.letters);
+        if (batch.letters.length > 1 && batch.letters.every((l) => l.history))
+          await handover.batch(await handover.read(batch.letters));
         else {
           for (const letter of batch.letters) {
             await handover.one(letter);
@@ -78,8 +80,11 @@ export class FolderCollector {
       this.#left ??= this.#ordered(await this.#search(connection, { uid: `${backlog.from}:${backlog.to}` }), backlog);
       const until = clock.now().getTime() + sliceMs;
       const isHistory = (at: Date): boolean => at.getTime() < historyBefore.getTime() + skewMs;
-      for await (const batch of this.#read(connection, validity, this.#left, isHistory)) {
-        await handover.batch(batch.letters);
+      const enough = (): boolean => signal.aborted || clock.now().getTime() > until;
+      const batches = this.#read(connection, validity, this.#left, isHistory, enough);
+      // While a batch is stored the next one is read by the parser and the one behind it comes from the server.
+      for await (const { batch, read } of oneAhead(understood(batches, handover))) {
+        await handover.batch(read);
         await this.#settle(connection, batch);
         this.#left = this.#left.slice(this.#left.indexOf(batch.upTo) + 1);
         this.position.backlogLeft = this.#left.length;
@@ -88,7 +93,7 @@ export class FolderCollector {
             ? { from: batch.upTo + 1, to: backlog.to }
             : { from: backlog.from, to: batch.upTo - 1 };
         await this.position.change({ backlog: rest }, validity);
-        if (signal.aborted || clock.now().getTime() > until) break;
+        if (signal.aborted) break;
       }
       if (this.#left.length === 0) await this.position.change({ backlog: null }, validity);
     });
@@ -147,6 +152,7 @@ export class FolderCollector {
     uidValidity: string,
     uids: readonly number[],
     isHistory: (receivedAt: Date) => boolean,
+    enough = (): boolean => false,
   ): AsyncGenerator<LetterBatch> {
     const { config, letterBytes } = this.tools;
     const { path, role } = this.folder;
@@ -158,6 +164,7 @@ export class FolderCollector {
       letterBytes,
       fragile: this.tools.fragile.of(path, uidValidity),
       isHistory,
+      enough,
       onHeads: (heads) => {
         const live = heads.filter((h) => !isHistory(h.receivedAt)).map((h) => h.receivedAt.getTime());
         if (live.length) this.position.oldestPendingAt ??= new Date(Math.min(...live));
@@ -189,4 +196,11 @@ export class FolderCollector {
     const within = uids.filter((uid) => uid >= from && uid <= to);
     return this.tools.config.historyOrder === 'oldest-first' ? within : within.reverse();
   }
+}
+
+async function* understood(
+  batches: AsyncGenerator<LetterBatch>,
+  handover: LetterHandover,
+): AsyncGenerator<{ batch: LetterBatch; read: ReadBatch }> {
+  for await (const batch of batches) yield { batch, read: await handover.read(batch.letters) };
 }

@@ -22,6 +22,8 @@ export interface ReadOrder {
   readonly letterBytes: number;
   readonly fragile: FragileInFolder;
   readonly isHistory: (receivedAt: Date) => boolean;
+  /** Said before each piece: no further one is wanted. What has been asked for still comes. */
+  readonly enough?: () => boolean;
   /** Told the date of the oldest letter of each piece before it is read. */
   readonly onHeads?: (heads: readonly LetterHead[]) => void;
 }
@@ -30,7 +32,7 @@ const maxLetters = 200;
 const maxBytes = 4 * 1024 * 1024;
 const stubHeaderBytes = 1024 * 1024;
 
-/** Reads the letters in bounded pieces, one piece ahead of the one being stored; at most two pieces (8 MB) are in memory. */
+/** Reads the letters in bounded pieces, one piece ahead of the one being used. */
 export const readLetters = (order: ReadOrder): AsyncGenerator<LetterBatch> => oneAhead(pieces(order));
 
 async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
@@ -40,6 +42,7 @@ async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
     let group: LetterHead[] = [];
     let bytes = 0;
     for (const uid of uids) {
+      if (group.length === 0 && order.enough?.()) return;
       const head = heads.get(uid);
       // Gone between the search and the fetch: nothing to store.
       if (!head) continue;

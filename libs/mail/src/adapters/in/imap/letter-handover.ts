@@ -1,10 +1,16 @@
 import { DomainError } from '@prorab/kernel';
-import type { LetterIntake } from '../../../application/ports/letter-intake.port.js';
+import type { LetterIntake, StoreHistory } from '../../../application/ports/letter-intake.port.js';
 import { StorageTrouble, reasonOf } from './imap-failure.js';
 import type { ImapLetter } from './imap-letter.js';
 
 const storageIsDown = (error: unknown): boolean => error instanceof DomainError && error.kind === 'unavailable';
 const maxStrikes = 3;
+
+export interface ReadBatch {
+  readonly letters: readonly ImapLetter[];
+  /** null: one by one. */
+  readonly store: StoreHistory | null;
+}
 
 /**
  * Gives letters to the intake so that none is lost and none stops the others: twice tried, then poisoned; if even that cannot be
@@ -15,10 +21,23 @@ export class LetterHandover {
   readonly #strikes = new Map<string, number>();
   constructor(private readonly intake: LetterIntake) {}
 
-  async batch(letters: readonly ImapLetter[]): Promise<void> {
-    if (letters.length > 1 && letters.every((l) => l.history)) {
+  /** What can be done with a batch before its turn comes; what goes wrong is told when it has come. */
+  async read(letters: readonly ImapLetter[]): Promise<ReadBatch> {
+    if (letters.length < 2 || !letters.every((l) => l.history)) return { letters, store: null };
+    try {
+      return { letters, store: await this.intake.readHistory(letters) };
+    } catch (error) {
+      const fail = async (): Promise<void> => {
+        throw error;
+      };
+      return { letters, store: fail };
+    }
+  }
+
+  async batch({ letters, store }: ReadBatch): Promise<void> {
+    if (store) {
       try {
-        return await this.intake.receiveHistory(letters);
+        return await store();
       } catch (error) {
         if (storageIsDown(error)) throw new StorageTrouble(error);
         // One of them breaks the batch; one by one it shows itself. Those stored already are recognised by their key.

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, openSync, closeSync, readSync, rmSync } from 'node:fs';
+import { mkdirSync, openSync, closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 import libmime from 'libmime';
@@ -24,13 +24,14 @@ export interface Shelved {
 const EXECUTABLE = /\.(?:exe|scr|com|bat|cmd|pif|js|jse|vbs|vbe|wsf|hta|msi|lnk|ps1|jar|cpl|reg)$/i;
 const HEAD = 4_100;
 
-/** Temporary files of one letter, in one folder that exists only when there is something to keep. */
+/** Temporary files of one letter, in a folder that is made only when there is something to keep. */
 export class AttachmentShelf {
   #folder: string | null = null;
   readonly #items: Shelved[] = [];
 
   constructor(
     private readonly root: string,
+    private readonly prefix: string,
     private readonly limits: LetterLimits,
     private readonly warn: (warning: LetterWarning) => void,
   ) {}
@@ -46,9 +47,9 @@ export class AttachmentShelf {
     }
     if (!this.#folder) {
       mkdirSync(this.root, { recursive: true });
-      this.#folder = mkdtempSync(join(this.root, 'letter-'));
+      this.#folder = this.root;
     }
-    const sink = new FileSink(join(this.#folder, String(this.#items.length + 1)));
+    const sink = new FileSink(join(this.#folder, `${this.prefix}${this.#items.length + 1}`));
     const item: Shelved = { declared, sink, dropped: false };
     this.#items.push(item);
     return { sink, item };
@@ -88,10 +89,8 @@ export class AttachmentShelf {
     );
   }
 
-  discard(): void {
+  close(): void {
     for (const { sink } of this.#items) sink.close();
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
-    this.#folder = null;
   }
 }
 

@@ -76,7 +76,8 @@ describe('damaged letters', () => {
       fc.asyncProperty(fc.nat(), fc.array(change, { minLength: 1, maxLength: 6 }), async (index, changes) => {
         runs++;
         const bytes = mutate(letters[index % letters.length] ?? Buffer.alloc(0), changes);
-        const started = performance.now();
+        // Processor time of this thread: a busy machine must not look like a greedy expression.
+        const started = process.threadCpuUsage();
         try {
           const letter = await parser.parse({ bytes }, { receivedAt: new Date('2026-06-01T07:00:00Z') });
           await parser.release(letter);
@@ -91,7 +92,8 @@ describe('damaged letters', () => {
         } catch (error) {
           if (!(error instanceof LetterUnreadable)) throw error;
         }
-        slowest = Math.max(slowest, performance.now() - started);
+        const { user, system } = process.threadCpuUsage(started);
+        slowest = Math.max(slowest, (user + system) / 1_000);
       }),
       { seed: 20260601, numRuns: 1_500, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
     );

@@ -15,7 +15,7 @@ export interface ThreadOptions {
 type Outcome = { answer: LetterAnswer } | { because: UnreadableBecause; explanation: string };
 
 /**
- * One worker thread that reads one letter at a time. When a letter takes too long or brings the thread down, the thread is gone and
+ * One worker thread that reads one letter, or one pack, at a time. When a letter takes too long or brings the thread down, the thread is gone and
  * `run` tells so; the pool makes a new one.
  */
 export class LetterThread {
@@ -43,7 +43,7 @@ export class LetterThread {
     this.#worker.on('exit', (code) => this.#died(`the thread ended with code ${code}`));
   }
 
-  async run(task: LetterTask, timeoutMs: number): Promise<ParsedLetter> {
+  async run(task: LetterTask, timeoutMs: number): Promise<readonly ParsedLetter[]> {
     let timer: NodeJS.Timeout | undefined;
     this.#worker.ref();
     const outcome = await new Promise<Outcome>((resolve) => {
@@ -59,7 +59,7 @@ export class LetterThread {
     if (this.alive) this.#worker.unref();
     if ('because' in outcome) throw new LetterUnreadable(outcome.because, outcome.explanation);
     if ('because' in outcome.answer) throw new LetterUnreadable(outcome.answer.because, outcome.answer.explanation);
-    return outcome.answer.letter;
+    return outcome.answer.letters;
   }
 
   async stop(): Promise<void> {

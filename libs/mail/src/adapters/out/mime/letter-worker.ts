@@ -1,28 +1,34 @@
 import { parentPort } from 'node:worker_threads';
-import type { LetterLimits, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
+import type { LetterLimits, LetterPack, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
 import { unreadable } from './in-process-letter-parser.js';
-import { readLetter } from './read-letter.js';
+import { readLetter, readPack } from './read-letter.js';
 import type { LetterInput } from './reading.js';
 
 /** What the thread is asked and what it answers; class instances do not cross, so an error goes as its two words. */
 export interface LetterTask {
-  readonly input: LetterInput;
-  readonly receivedAt: Date;
+  readonly work: { readonly input: LetterInput; readonly receivedAt: Date } | { readonly pack: LetterPack };
   readonly limits: LetterLimits;
   readonly scratchRoot: string;
   readonly html: 'safe' | 'later';
 }
 export type LetterAnswer =
-  | { readonly letter: ParsedLetter }
+  | { readonly letters: readonly ParsedLetter[] }
   | { readonly because: 'malformed' | 'source-missing'; readonly explanation: string };
 
+async function lettersOf({ work, ...context }: LetterTask): Promise<ParsedLetter[]> {
+  if ('pack' in work) return readPack(work.pack, context);
+  const { input, receivedAt } = work;
+  const source = 'bytes' in input ? { bytes: asBuffer(input.bytes) } : input;
+  return [await readLetter(source, { ...context, receivedAt })];
+}
+
+/** A Buffer arrives as a bare Uint8Array. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
 parentPort?.on('message', (task: LetterTask) => {
-  const bytes =
-    'bytes' in task.input
-      ? { bytes: Buffer.from(task.input.bytes.buffer, task.input.bytes.byteOffset, task.input.bytes.byteLength) }
-      : null;
-  readLetter(bytes ?? task.input, task).then(
-    (letter) => parentPort?.postMessage({ letter } satisfies LetterAnswer),
+  lettersOf(task).then(
+    (letters) => parentPort?.postMessage({ letters } satisfies LetterAnswer),
     (error: unknown) => {
       const { because, details } = unreadable(error);
       parentPort?.postMessage({

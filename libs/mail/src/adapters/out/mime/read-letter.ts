@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { LetterWarning, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
+import type { LetterPack, LetterWarning, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
 import { bounceInText } from '../../../domain/bounce-text.js';
 import type { ForwardedLetter, LetterFacts } from '../../../domain/letter-facts.js';
 import { messageIdsIn, normaliseMessageId } from '../../../domain/message-id.js';
@@ -28,16 +28,29 @@ export async function readLetter(input: LetterInput, context: ReadContext): Prom
     'bytes' in input ? input : small ? { bytes: readFileSync(input.path) } : { path: input.path, size: onDisk };
   const warnings = new Set<LetterWarning>();
   const warn = (warning: LetterWarning): void => void warnings.add(warning);
-  const shelf = new AttachmentShelf(context.scratchRoot, context.limits, warn);
+  const shelf = new AttachmentShelf(context.scratchRoot, context.prefix ?? '', context.limits, warn);
   const tooLarge = size > context.limits.maxBytes;
   if (tooLarge) warn('too-large');
   try {
     const letter = await readOne(source, context, shelf, warn, tooLarge, 0);
     return await finished(letter, { size, shelf, warnings });
   } catch (error) {
-    shelf.discard();
+    shelf.close();
     throw error;
   }
+}
+
+/** The letters of a pack, one after the other; their files lie in one folder. */
+export async function readPack(
+  { bytes, letters }: LetterPack,
+  context: Omit<ReadContext, 'receivedAt' | 'prefix'>,
+): Promise<ParsedLetter[]> {
+  const read: ParsedLetter[] = [];
+  for (const [n, { start, length, receivedAt }] of letters.entries()) {
+    const source = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset + start, length) };
+    read.push(await readLetter(source, { ...context, receivedAt, prefix: `${n}-` }));
+  }
+  return read;
 }
 
 async function readOne(

@@ -5,8 +5,10 @@ import type { LetterSource } from './mime-walk.js';
 export interface ReadContext {
   readonly receivedAt: Date;
   readonly limits: LetterLimits;
-  /** Where the folder of temporary files is made. */
+  /** Folder for the temporary files; made when there is one, removed by whoever named it. */
   readonly scratchRoot: string;
+  /** Before the names of this letter's files in it. */
+  readonly prefix?: string;
   readonly html?: 'safe' | 'later';
 }
 

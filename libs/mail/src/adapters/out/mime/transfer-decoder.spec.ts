@@ -49,6 +49,22 @@ describe('transfer encodings, in pieces', () => {
       }),
     );
   });
+  it('read quoted-printable as RFC 2045 says it in rules, whatever stands in it', () => {
+    const byTheRules = (text: string): string =>
+      text
+        .replace(/[ \t]+(?=\r?\n)/g, '')
+        .replace(/=\r?\n/g, '')
+        .replace(/=[ \t]*$/, '')
+        .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+    const alphabet = fc.constantFrom('x', ' ', '\t', '\n', '\r\n', '=\r\n', '= \n', '=41', '=d0', '=zz', '\u00e9');
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        expect(decode('quoted-printable', text, []).bytes.toString('latin1')).toBe(byTheRules(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
   it('let broken quoted-printable pass as it is', () => {
     expect(decode('quoted-printable', '100% =ZZ =\r\nnext=3Dx =', [5]).bytes.toString()).toBe('100% =ZZ next=x ');
   });

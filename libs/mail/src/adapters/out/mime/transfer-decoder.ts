@@ -105,16 +105,54 @@ class QuotedPrintableDecoder implements TransferDecoder {
   }
 }
 
-/** 8-bit bytes inside quoted-printable are forbidden and common; they pass as they are. */
+/** Value of a hexadecimal digit, 255 for any other byte. */
+const NIBBLE = new Uint8Array(256).fill(255);
+for (let value = 0; value < 16; value++) {
+  NIBBLE[value.toString(16).charCodeAt(0)] = value;
+  NIBBLE[value.toString(16).toUpperCase().charCodeAt(0)] = value;
+}
+const [CR, LF, TAB, SPACE, EQUALS] = [0x0d, 0x0a, 0x09, 0x20, 0x3d];
+
+/**
+ * Byte by byte: `=XX` is a byte, `=` at the end of a line joins it to the next, blanks before a line end go, whatever else stands behind a
+ * `=` stays as it is. 8-bit bytes inside quoted-printable are forbidden and common; they pass as they are.
+ */
 function decode(bytes: Buffer): Buffer {
-  const text = bytes
-    .toString('latin1')
-    .replace(/[ \t]+(?=\r?\n)/g, '')
-    .replace(/=\r?\n/g, '')
-    .replace(/=$/, '');
-  if (!text.includes('=')) return Buffer.from(text, 'latin1');
-  return Buffer.from(
-    text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    'latin1',
-  );
+  const out = Buffer.allocUnsafe(bytes.length);
+  let n = 0;
+  // Blanks at the end of what was written so far: a line end takes them away.
+  let blanks = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte === EQUALS) {
+      const [one, two] = [bytes[i + 1], bytes[i + 2]];
+      const [high, low] = [NIBBLE[one ?? 0] as number, NIBBLE[two ?? 0] as number];
+      blanks = 0;
+      if (high < 16 && low < 16) {
+        out[n++] = (high << 4) | low;
+        i += 2;
+        continue;
+      }
+      const joined = joins(bytes, i + 1);
+      if (joined > 0) {
+        i = joined - 1;
+        continue;
+      }
+    } else if (byte === LF || (byte === CR && bytes[i + 1] === LF)) {
+      n -= blanks;
+      blanks = 0;
+    } else if (byte === SPACE || byte === TAB) blanks++;
+    else blanks = 0;
+    out[n++] = byte;
+  }
+  return out.subarray(0, n);
+}
+
+/** A soft line break, blanks behind its `=` included: where the next line begins. 0 = it is none. */
+function joins(bytes: Buffer, from: number): number {
+  let at = from;
+  while (bytes[at] === SPACE || bytes[at] === TAB) at++;
+  if (at === bytes.length) return at;
+  if (bytes[at] === CR && bytes[at + 1] === LF) return at + 2;
+  return bytes[at] === LF ? at + 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { letterParserContract } from '../../../application/ports/letter-parser.contract.js';
@@ -29,6 +29,21 @@ describe('threads that fail', () => {
       code: 'mail.letter-unreadable',
       because: 'timeout',
     });
+    expect((await parser.parse(plain, { receivedAt })).subject).toBe('Запрос цены');
+    expect(readdirSync(scratch)).toEqual(before);
+  });
+
+  it('kills a pack that takes too long, whole, and leaves nothing of it', async () => {
+    const before = readdirSync(scratch);
+    const mail = readFileSync(join(corpus, 'winmail.eml'));
+    const pack = {
+      bytes: Buffer.concat([mail, many.bytes]),
+      letters: [
+        { start: 0, length: mail.length, receivedAt },
+        { start: mail.length, length: many.bytes.length, receivedAt },
+      ],
+    };
+    await expect(parser.parsePack(pack, { limits: { timeoutMs: 5 } })).rejects.toMatchObject({ because: 'timeout' });
     expect((await parser.parse(plain, { receivedAt })).subject).toBe('Запрос цены');
     expect(readdirSync(scratch)).toEqual(before);
   });

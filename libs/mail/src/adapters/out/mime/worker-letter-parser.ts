@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   LETTER_LIMITS,
+  type LetterLimits,
+  type LetterPack,
   LetterParser,
   type ParsedLetter,
   type ParseOptions,
@@ -10,6 +12,7 @@ import {
 } from '../../../application/ports/letter-parser.port.js';
 import { LetterParserBusy, LetterUnreadable } from '../../../domain/letter.errors.js';
 import { LetterThread } from './letter-thread.js';
+import type { LetterTask } from './letter-worker.js';
 import { unreadable } from './in-process-letter-parser.js';
 import { spool } from './spool.js';
 
@@ -21,6 +24,8 @@ export interface WorkerParserOptions {
   readonly maxWaiting?: number;
   readonly maxHeapMb?: number;
 }
+
+const nothing = async (): Promise<void> => undefined;
 
 /**
  * Reads letters in worker threads: a letter that hangs or kills the parser costs one thread and one quarantined letter. Written on
@@ -38,21 +43,33 @@ export class WorkerLetterParser extends LetterParser {
     this.#options = { threads: 2, maxWaiting: 200, maxHeapMb: 192, ...options };
   }
 
-  async parse(raw: RawLetter, { receivedAt, limits, html = 'safe' }: ParseOptions): Promise<ParsedLetter> {
-    const all = { ...LETTER_LIMITS, ...limits };
-    const id = randomUUID();
+  async parse(raw: RawLetter, { receivedAt, ...options }: ParseOptions): Promise<ParsedLetter> {
+    const limits = { ...LETTER_LIMITS, ...options.limits };
+    const letters = await this.#inThread({ ...options, limits }, async (id) => {
+      const { input, discard } = await spool(raw, this.#options.scratchRoot, limits, id);
+      return { work: { input, receivedAt }, discard };
+    });
+    return letters[0] as ParsedLetter;
+  }
+
+  async parsePack(pack: LetterPack, options: Omit<ParseOptions, 'receivedAt'>): Promise<ParsedLetter[]> {
+    const limits = { ...LETTER_LIMITS, ...options.limits };
+    return [...(await this.#inThread({ ...options, limits }, async () => ({ work: { pack }, discard: nothing })))];
+  }
+
+  async #inThread(
+    { limits, html = 'safe' }: { limits: LetterLimits; html?: 'safe' | 'later' | undefined },
+    order: (id: string) => Promise<{ work: LetterTask['work']; discard: () => Promise<void> }>,
+  ): Promise<readonly ParsedLetter[]> {
     const thread = await this.#take();
-    // A folder per letter, so that the files of a letter whose thread was killed can be found and deleted.
+    const id = randomUUID();
+    // A folder per task, so that the files of a letter whose thread was killed can be found and deleted.
     const scratchRoot = join(this.#options.scratchRoot, `letter-${id}`);
-    let discard = async (): Promise<void> => undefined;
+    let discard = nothing;
     try {
-      const spooled = await spool(raw, this.#options.scratchRoot, all, id);
-      discard = spooled.discard;
-      const letter = await thread.run(
-        { input: spooled.input, receivedAt, limits: all, scratchRoot, html },
-        all.timeoutMs,
-      );
-      return { ...letter, scratch: letter.scratch ? scratchRoot : null };
+      const ordered = await order(id);
+      discard = ordered.discard;
+      return await thread.run({ work: ordered.work, limits, scratchRoot, html }, limits.timeoutMs);
     } catch (error) {
       await rm(scratchRoot, { recursive: true, force: true });
       throw this.#closed && !(error instanceof LetterUnreadable && error.because === 'malformed')

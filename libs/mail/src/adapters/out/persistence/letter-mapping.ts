@@ -1,9 +1,10 @@
+import type { SqlRow } from '@prorab/platform';
 import { instant, type SqlValue } from '@prorab/platform/marks';
 import type { LetterKind } from '../../../domain/classification-rules.js';
 import type { MailAddress } from '../../../domain/letter-facts.js';
 import type { KeptAttachment, LetterDirection, LetterRecord } from '../../../domain/letter-record.js';
 import { searchText } from '../../../domain/search-text.js';
-import { parsed, sha256, type SqlRow } from './sql.js';
+import { parsed, sha256 } from './sql.js';
 
 type Facts = Pick<
   LetterRecord,

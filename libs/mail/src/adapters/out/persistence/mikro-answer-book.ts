@@ -1,9 +1,9 @@
-import { Database } from '@prorab/platform';
+import { Database, inPortions, insertAll, marks, type SqlRow } from '@prorab/platform';
 import { Query, type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { AnswerBook, type AnswerBrief } from '../../../application/ports/answer-book.port.js';
 import { AnswerMissing } from '../../../domain/answer.errors.js';
 import { Answer, type AnswerState, type AnswerStatus } from '../../../domain/answer.js';
-import { inPortions, insertAll, marks, parsed, sha256, type SqlRow } from './sql.js';
+import { parsed, sha256 } from './sql.js';
 
 type Row = Record<string, SqlValue>;
 const BRIEF = 'id, thread_id, message_id, author_id, automatic, status, created_at';

@@ -1,4 +1,4 @@
-import { Database } from '@prorab/platform';
+import { Database, inPortions, insertAll, isDuplicateKey, marks } from '@prorab/platform';
 import { Query, instant } from '@prorab/platform/marks';
 import type { LetterKind } from '../../../domain/classification-rules.js';
 import { HTML_LATER, type LetterDirection, type LetterRecord, type Receipt } from '../../../domain/letter-record.js';
@@ -20,7 +20,7 @@ import {
   letterOf,
   letterRow,
 } from './letter-mapping.js';
-import { inPortions, insertAll, isDuplicateKey, marks, sha256 } from './sql.js';
+import { sha256 } from './sql.js';
 
 const placeHash = ({ mailbox, folder, uidValidity, uid }: Place): string => sha256(mailbox, folder, uidValidity, uid);
 

@@ -1,8 +1,7 @@
-import { Database } from '@prorab/platform';
+import { Database, insertAll } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { type FolderCursor, MailboxCursors } from '../../../application/ports/mailbox-cursors.port.js';
 import { withStorageTroubleNamed } from '../../../application/storage-trouble.js';
-import { insertAll } from './sql.js';
 
 @Query()
 export class MikroMailboxCursors extends MailboxCursors {

@@ -1,9 +1,9 @@
-import { Database } from '@prorab/platform';
+import { Database, insertAll } from '@prorab/platform';
 import { Query, type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import type { FolderRole } from '../../../application/ports/collected-letter.js';
 import { type PoisonedLetter, PoisonedLetters } from '../../../application/ports/poisoned-letters.port.js';
 import { PoisonedMissing } from '../../../domain/letter.errors.js';
-import { insertAll, sha256 } from './sql.js';
+import { sha256 } from './sql.js';
 
 type Row = Record<string, SqlValue>;
 

@@ -1,7 +1,6 @@
-import { Database } from '@prorab/platform';
+import { Database, insertAll } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { type DayDifference, Reconciliations } from '../../../application/ports/reconciliations.port.js';
-import { insertAll } from './sql.js';
 
 @Query()
 export class MikroReconciliations extends Reconciliations {

@@ -1,9 +1,9 @@
-import { Database } from '@prorab/platform';
+import { Database, inPortions, insertAll, marks } from '@prorab/platform';
 import { Query, type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { type AwaitedLetter, ThreadBook } from '../../../application/ports/thread-book.port.js';
 import { ThreadMissing } from '../../../domain/answer.errors.js';
 import { Thread } from '../../../domain/thread.js';
-import { inPortions, insertAll, marks, parsed, sha256 } from './sql.js';
+import { parsed, sha256 } from './sql.js';
 
 @Query()
 export class MikroThreadBook extends ThreadBook {

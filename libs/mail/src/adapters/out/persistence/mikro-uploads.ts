@@ -1,7 +1,6 @@
-import { Database } from '@prorab/platform';
+import { Database, insertAll, marks } from '@prorab/platform';
 import { Query } from '@prorab/platform/marks';
 import { type Upload, Uploads } from '../../../application/ports/uploads.port.js';
-import { insertAll, marks } from './sql.js';
 
 @Query()
 export class MikroUploads extends Uploads {

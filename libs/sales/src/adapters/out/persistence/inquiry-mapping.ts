@@ -1,6 +1,6 @@
+import type { SqlRow } from '@prorab/platform';
 import { instant, instantOrNull } from '@prorab/platform/marks';
 import type { HistoryEntry, InquiryRecord } from '../../../domain/inquiry/inquiry-record.js';
-import type { SqlRow } from './sql.js';
 
 export const searchable = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll, type SqlRow } from '@prorab/platform';
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { DuplicateProposals } from '../../../application/ports/duplicate-proposals.port.js';
 import type { DuplicateProposal } from '../../../domain/party/duplicate-proposal.js';
 import { ProposalMissing } from '../../../domain/party/party-errors.js';
-import { type SqlRow, insertAll } from './sql.js';
 
 interface Stored {
   id: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll, marks } from '@prorab/platform';
 import type { SqlValue } from '@prorab/platform/marks';
 import { InquiryBook, type WaitingCursor } from '../../../application/ports/inquiry-book.port.js';
 import { InquiryChangedMeanwhile, InquiryMissing } from '../../../domain/inquiry/inquiry-errors.js';
@@ -7,7 +7,6 @@ import { Inquiry } from '../../../domain/inquiry/inquiry.js';
 import type { InquiryRecord } from '../../../domain/inquiry/inquiry-record.js';
 import { openStatuses } from '../../../domain/inquiry/inquiry-status.js';
 import { fromInquiryRow, toHistoryRow, toInquiryRow } from './inquiry-mapping.js';
-import { insertAll, marks } from './sql.js';
 
 const open = `status in (${openStatuses.map((s) => `'${s}'`).join(', ')})`;
 

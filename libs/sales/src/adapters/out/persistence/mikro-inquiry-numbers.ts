@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll } from '@prorab/platform';
 import { InquiryNumbers } from '../../../application/ports/inquiry-numbers.port.js';
-import { insertAll } from './sql.js';
 
 /** A row that is counted up: its lock lasts to the end of the unit of work, so no two get the same and none is skipped. */
 @Injectable()

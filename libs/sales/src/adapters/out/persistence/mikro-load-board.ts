@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll } from '@prorab/platform';
 import { instant } from '@prorab/platform/marks';
 import { LoadBoard, type Workload } from '../../../application/ports/load-board.port.js';
 import type { HeldCount } from '../../../domain/distribution/load.js';
 import { heldStatuses } from '../../../domain/inquiry/inquiry-status.js';
-import { insertAll } from './sql.js';
 
 interface Stored {
   employee_id: string;

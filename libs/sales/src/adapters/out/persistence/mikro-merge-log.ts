@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll, type SqlRow } from '@prorab/platform';
 import { MergeLog } from '../../../application/ports/merge-log.port.js';
 import type { MergeRecord } from '../../../domain/party/merge.js';
 import { MergeMissing } from '../../../domain/party/party-errors.js';
 import type { PartyRecord } from '../../../domain/party/party.js';
-import { type SqlRow, insertAll } from './sql.js';
 
 type Json = Omit<MergeRecord, 'at' | 'undoneAt'> & { at: string; undoneAt: string | null };
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll, isDuplicateKey, marks } from '@prorab/platform';
 import type { SqlValue } from '@prorab/platform/marks';
 import { PartyBook } from '../../../application/ports/party-book.port.js';
 import { type PointKey, keyOf } from '../../../domain/party/contact-point.js';
@@ -13,7 +13,6 @@ import {
   toPartyRow,
   wordsOf,
 } from './party-mapping.js';
-import { insertAll, isDuplicateKey, marks } from './sql.js';
 
 /** Parties in `sales_party`; points, words of the name and history beside them. */
 @Injectable()

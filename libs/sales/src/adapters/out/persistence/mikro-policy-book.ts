@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@prorab/kernel';
-import { Database } from '@prorab/platform';
+import { Database, insertAll } from '@prorab/platform';
 import { PolicyBook } from '../../../application/ports/policy-book.port.js';
 import type { PolicyDocument } from '../../../domain/distribution/policy-document.js';
-import { insertAll } from './sql.js';
 
 /** Every policy that was ever in force is kept; the last one holds. `initial` comes from the configuration. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
+import { Database, insertAll, marks } from '@prorab/platform';
 import { instant } from '@prorab/platform/marks';
 import { TimeLine, type TimeLineEntry } from '../../../application/ports/time-line.port.js';
-import { insertAll, marks } from './sql.js';
 
 interface Stored {
   contact_id: string;

@@ -1,7 +1,7 @@
+import type { SqlRow } from '@prorab/platform';
 import { instant } from '@prorab/platform/marks';
 import { type ContactPoint, keyOf } from '../../../domain/party/contact-point.js';
 import type { PartyHistoryEntry, PartyRecord } from '../../../domain/party/party.js';
-import type { SqlRow } from './sql.js';
 
 /** Words worth looking for; short ones are in every second name. */
 export const wordsOf = (nameKey: string): string[] => [

@@ -1,7 +1,7 @@
+import { marks } from '@prorab/platform';
 import { Injectable } from '@nestjs/common';
 import { Tables } from '@prorab/platform/marks';
 import { type InquiryCard, InquiryDirectory } from '../../../contract/index.js';
-import { marks } from './sql.js';
 
 interface Stored {
   looked_for: string;
