@@ -44,6 +44,6 @@ export class SqliteReader extends Reader {
 
 function openReadOnly(file: string): BetterSqlite.Database {
   const native = new BetterSqlite(file, { readonly: true, timeout: 5000 });
-  native.pragma('cache_size = -32768');
+  native.pragma('cache_size = -16384');
   return native;
 }
