@@ -1,6 +1,20 @@
-import { Body, Controller, Get, Global, HttpCode, Module, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Global,
+  HttpCode,
+  Injectable,
+  Module,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { ApiCreatedResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt, IsString, Length, Max } from 'class-validator';
 import { DomainError, newId } from '@prorab/kernel';
 import { pino } from 'pino';
@@ -104,10 +118,19 @@ class TokenTable extends Authenticator {
   }
 }
 const tokens = new TokenTable();
+/** A module that takes its time to start, as those do that open a connection: by then Fastify has prepared its routes. */
+@Injectable()
+class SlowToStart implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+  async onModuleInit(): Promise<void> {
+    await this.host.httpAdapter.getInstance().after();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 @Global()
 @Module({
   controllers: [BrickController],
-  providers: [{ provide: Authenticator, useValue: tokens }],
+  providers: [SlowToStart, { provide: Authenticator, useValue: tokens }],
   exports: [Authenticator],
 })
 class BrickModule {}
@@ -237,9 +260,24 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
     ['half a character', { mark: 'М\ud83d', count: 1 }, 400, 'platform.request-invalid'],
     ['broken JSON', '{"mark":', 400, 'platform.body-malformed'],
     ['a body over the limit', { mark: 'x'.repeat(3000), count: 1 }, 413, 'platform.body-too-large'],
+    ['a list for a body', '[]', 400, 'platform.request-invalid'],
+    ['no body at all', undefined, 400, 'platform.request-invalid'],
   ])('refuses %s and says what is wrong', async (_, body, status, code) => {
     const answer = await ask('POST', '/api/bricks', { as: 'mason', body });
     expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('asks for JSON where something else came', async () => {
+    const headers = { 'content-type': 'application/xml' };
+    const answer = await ask('POST', '/api/bricks', { as: 'mason', body: '<brick/>', headers });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([415, 'platform.body-not-json']);
+  });
+
+  it('takes a body of nothing for none, whatever it is called', async () => {
+    kiln.fire = async () => undefined;
+    const headers = { 'content-type': 'application/json', 'content-length': '0' };
+    const answer = await ask('POST', '/api/bricks/fired', { as: 'mason', headers });
+    expect(answer.statusCode).toBe(201);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { DomainError } from '@prorab/kernel';
+import type { RawServerDefault } from 'fastify';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { NestLog } from '../log/log.js';
@@ -55,6 +56,15 @@ export async function makeHttpApp(
   });
   app.get(Lifecycle).prepare();
   const fastify = app.getHttpAdapter().getInstance();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  // Before any route: one that Fastify prepares while modules still start keeps the handler of errors that it finds.
+  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+  // Nest would set its own when the modules have started: too late for those routes, and the same filter in the end.
+  adapter.setErrorHandler = () => fastify;
+  // A client that names JSON and sends nothing, as many do with a POST without a body, means no body.
+  app.useBodyParser<RawServerDefault>('application/json', { bodyLimit: bodyLimitBytes }, (request, body, done) =>
+    body.length === 0 ? done(null, undefined) : parseJson(request, body.toString(), done),
+  );
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

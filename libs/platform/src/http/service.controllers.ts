@@ -1,19 +1,7 @@
-import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query as QueryOf,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query as QueryOf, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { Clock, DomainError } from '@prorab/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden } from '../auth/authenticator.js';
@@ -114,6 +102,9 @@ class QuarantinedTask {
   @ApiProperty({ example: 'InquiryMissing: there is no inquiry 0199d3a1…' }) error!: string;
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z' }) since!: string;
 }
+class QuarantinedId {
+  @ApiProperty({ example: '0199d3a1-7c1e-7000-8000-0242ac120002' }) @IsUUID() id!: string;
+}
 class QuarantinedMissing extends DomainError {
   constructor(id: string) {
     super('missing', 'platform.quarantined-missing', 'there is no such task in quarantine', { id });
@@ -165,7 +156,7 @@ export class QuarantineController {
   @Allow('platform.quarantine.replay')
   @ApiOperation({ summary: 'Try it again from the first attempt' })
   @Problems({ 404: ['platform.quarantined-missing'] })
-  async replay(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async replay(@Param() { id }: QuarantinedId): Promise<void> {
     if (!(await this.tasks.replay(id))) throw new QuarantinedMissing(id);
   }
 }
