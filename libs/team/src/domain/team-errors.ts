@@ -1,13 +1,32 @@
 import { DomainError } from '@prorab/kernel';
 
+/** Why a value will not do; the words for it are with the messages. */
+export type InvalidReason =
+  | 'name-length'
+  | 'role-unknown'
+  | 'not-an-id'
+  | 'extension-form'
+  | 'capacity-range'
+  | 'own-deputy'
+  | 'not-an-address'
+  | 'login-form'
+  | 'area-code-form'
+  | 'kind-unknown'
+  | 'ends-before-it-begins'
+  | 'longer-than-four-years'
+  | 'note-too-long';
+
 export class EmployeeMissing extends DomainError {
   constructor(employeeId: string) {
     super('missing', 'team.employee-missing', 'No such employee', { employeeId });
   }
 }
 export class EmployeeInvalid extends DomainError {
-  constructor(field: string, reason: string) {
-    super('invalid', 'team.employee-invalid', `The employee's ${field} is wrong: ${reason}`, { field, reason });
+  constructor(field: string, reason: InvalidReason, value?: string) {
+    super('invalid', 'team.employee-invalid', `The employee's ${field} is wrong: ${reason}`, {
+      ...{ field, reason },
+      ...(value === undefined ? {} : { value }),
+    });
   }
 }
 export class EmployeeGone extends DomainError {
@@ -46,7 +65,7 @@ export class BranchMissing extends DomainError {
   }
 }
 export class BranchInvalid extends DomainError {
-  constructor(field: string, reason: string) {
+  constructor(field: string, reason: InvalidReason) {
     super('invalid', 'team.branch-invalid', `The branch's ${field} is wrong: ${reason}`, { field, reason });
   }
 }
@@ -56,7 +75,7 @@ export class AbsenceMissing extends DomainError {
   }
 }
 export class AbsenceInvalid extends DomainError {
-  constructor(reason: string) {
+  constructor(reason: InvalidReason) {
     super('invalid', 'team.absence-invalid', `The absence is wrong: ${reason}`, { reason });
   }
 }
