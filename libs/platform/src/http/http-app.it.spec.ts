@@ -32,7 +32,7 @@ import {
 import { platformTables } from '../persistence/platform.tables.js';
 import { PlatformModule } from '../platform.module.js';
 import { defineStream } from '../realtime/streams.js';
-import { eventually, makeTestDatabase, testEngines } from '../testing/index.js';
+import { eventually, makeTestDatabase, testEngines, watchToldErrors } from '../testing/index.js';
 import { Allow, Public } from './allow.js';
 import { apiDocument, makeHttpApp } from './http-app.js';
 import { Idempotent } from './idempotent.js';
@@ -99,6 +99,11 @@ class BrickController {
   boom(): never {
     throw new Error('the password is 123');
   }
+  @Get('unsaid')
+  @Allow('brick.look')
+  unsaid(): never {
+    throw new DomainError('missing', 'brick.gone', 'nobody declared this');
+  }
   @Get(':id')
   @HttpCode(200)
   @Allow('brick.look')
@@ -138,6 +143,7 @@ class BrickModule {}
 describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   let app: NestFastifyApplication;
   let remove: () => Promise<void>;
+  let told: ReturnType<typeof watchToldErrors>;
   const written: string[] = [];
   beforeAll(async () => {
     const base = await makeTestDatabase(engine);
@@ -165,6 +171,7 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       bodyLimitBytes: 2000,
       requestsPerMinute: 60,
     });
+    told = watchToldErrors(app);
     await app.listen(0, '127.0.0.1');
   });
   afterAll(async () => {
@@ -341,10 +348,15 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   it('describes operations with their right and their errors', () => {
     const document = apiDocument(app);
     const lay = document.paths['/api/bricks']?.post as unknown as Record<string, unknown> & {
-      responses: Record<string, unknown>;
+      responses: Record<string, { content: Record<string, { examples?: object }> }>;
     };
     expect(lay['x-right']).toBe('brick.lay');
     expect(Object.keys(lay.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '409']));
+    // Two marks speak of 409: the operation's own and the one of the key.
+    expect(Object.keys(lay.responses['409']?.content['application/problem+json']?.examples ?? {}).sort()).toEqual([
+      'brick.broken',
+      'platform.idempotency-key-reused',
+    ]);
   });
 
   it('holds no transaction while a keyed handler prepares, and yet has one effect for parallel repeats', async () => {
@@ -493,6 +505,12 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       await app.get(RealtimeGateway).recheck();
       expect(await gone).toBe('io server disconnect');
     });
+  });
+
+  it('is caught telling an error that its document does not name', async () => {
+    expect(() => told.check()).not.toThrow();
+    expect((await ask('GET', '/api/bricks/unsaid', { as: 'guest', ip: '10.6.6.6' })).statusCode).toBe(404);
+    expect(() => told.check()).toThrow('get /api/bricks/unsaid 404 brick.gone');
   });
 
   it('keeps no half-finished unit of work behind', async () => {

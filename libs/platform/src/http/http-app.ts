@@ -16,6 +16,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { RealtimeGateway } from '../realtime/realtime.gateway.js';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { withEveryError } from './every-error.js';
 import { requestValidation } from './request-validation.js';
 
 export interface HttpAppOptions {
@@ -133,8 +134,9 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .addCookieAuth('prorab_session')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     extraModels: [Problem],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  return withEveryError(document);
 }

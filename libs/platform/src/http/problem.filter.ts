@@ -49,6 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
     };
     const pause = outcome.details.seconds ?? outcome.details.retryAfterSeconds;
     if (outcome.status === 429 && typeof pause === 'number') void reply.header('retry-after', pause);
+    if (outcome.status === 416 && typeof outcome.details.size === 'number')
+      void reply.header('content-range', `bytes */${outcome.details.size}`);
     if (outcome.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply
       .status(outcome.status)
@@ -68,6 +70,7 @@ const statusOfCode: Record<string, number> = {
   'platform.cursor-invalid': 400,
   'platform.idempotency-key-invalid': 400,
   'platform.changes-gone': 410,
+  'mail.range-invalid': 416,
   'team.login-refused': 401,
   'team.login-locked': 429,
   'team.second-factor-required': 401,

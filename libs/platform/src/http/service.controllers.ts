@@ -1,5 +1,13 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query as QueryOf, Req, Res } from '@nestjs/common';
-import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExcludeController,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { Clock, DomainError } from '@prorab/kernel';
@@ -123,6 +131,7 @@ export class QuarantineController {
   @Allow('platform.quarantine.read')
   @ApiOperation({ summary: 'Work that kept failing and waits for a person' })
   @ApiPage(QuarantinedTask)
+  @Problems({ 400: ['platform.cursor-invalid'] })
   async list(@QueryOf() { limit, after }: PageQuery): Promise<Page<QuarantinedTask>> {
     const key = after ? decodeCursor(after, 1) : null;
     const rows = await this.database.all<{
@@ -152,9 +161,10 @@ export class QuarantineController {
   }
 
   @Post(':id/replay')
-  @HttpCode(202)
+  @HttpCode(204)
   @Allow('platform.quarantine.replay')
   @ApiOperation({ summary: 'Try it again from the first attempt' })
+  @ApiNoContentResponse()
   @Problems({ 404: ['platform.quarantined-missing'] })
   async replay(@Param() { id }: QuarantinedId): Promise<void> {
     if (!(await this.tasks.replay(id))) throw new QuarantinedMissing(id);
@@ -188,6 +198,7 @@ export class AuditController {
   @Allow('platform.audit.read')
   @ApiOperation({ summary: 'Who changed which right, exported what; newest first' })
   @ApiPage(AuditEntry)
+  @Problems({ 400: ['platform.cursor-invalid'] })
   async list(@QueryOf() { limit, after, subject }: AuditQuery): Promise<Page<AuditEntry>> {
     const key = after ? decodeCursor(after, 1) : [];
     const where = [...(subject ? ['subject = ?'] : []), ...(key.length ? ['id < ?'] : [])];
@@ -260,6 +271,7 @@ export class ChangesController {
   @Get(':stream')
   @Allow('platform.changes.read')
   @ApiOperation({ summary: 'Numbered changes after `since`, as the socket would have brought them (500 at most)' })
+  @ApiParam({ name: 'stream', example: 'board' })
   @ApiOkResponse({ type: Changes })
   @Problems({ 404: ['platform.stream-missing'], 410: ['platform.changes-gone'] })
   async list(@Param('stream') stream: string, @QueryOf() { since }: ChangesQuery): Promise<Changes> {

@@ -19,6 +19,8 @@ export function defineWords(scope: string, byDetail: Readonly<Record<string, Rea
   for (const [detail, texts] of Object.entries(byDetail))
     for (const [code, text] of Object.entries(texts)) words.set(`${scope}.${detail}.${code}`, text);
 }
+/** The text with its `{names}` unfilled, for those who document an error. */
+export const templateFor = (code: string, language: 'ru' | 'en'): string | undefined => catalogue.get(code)?.[language];
 export const hasMessage = (code: string): boolean => catalogue.has(code);
 export function messageFor(
   code: string,
