@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '@prorab/kernel';
+import { Holidays, RUSSIAN_HOLIDAYS, WEEKDAYS } from '@prorab/kernel';
 import { z } from 'zod';
 import { EMPLOYEE_ROLES } from './contract/employee-role.js';
 import { LoginRules } from './domain/login-rules.js';
@@ -9,6 +9,31 @@ const HOUR = 3_600 * SECOND;
 const hours = z
   .partialRecord(z.enum(WEEKDAYS), z.string().max(100))
   .describe('Weekday → `09:00-13:00, 14:00-18:00`; a day not named is closed.');
+
+const days = (what: string) =>
+  z
+    .array(z.string().regex(/^\d\d-\d\d$/))
+    .default([])
+    .describe(`${what}; each as \`05-10\`.`);
+const holidays = z
+  .record(
+    z.string().regex(/^20\d\d$/),
+    z.strictObject({
+      off: days('Free days of the year, statutory and moved'),
+      work: days('Saturdays and Sundays that are working days'),
+      short: days('Working days that end an hour earlier'),
+    }),
+  )
+  .default({})
+  .superRefine((years, context) => {
+    for (const [year, table] of Object.entries(years))
+      try {
+        new Holidays({ [year]: table });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        context.addIssue({ code: 'custom', path: [year], message: 'names a day that the year does not have' });
+      }
+  });
 
 const firstStart = z
   .strictObject({
@@ -65,6 +90,9 @@ const firstStart = z
 
 export const teamConfig = z.strictObject({
   firstStart: firstStart.optional().describe('Who is there when the house is opened for the first time.'),
+  holidays: holidays.describe(
+    'Years of the government decree on moved holidays that this version does not know yet, or sees wrong.',
+  ),
   session: z
     .strictObject({
       idleHours: z.number().min(0.01).max(720).default(12).describe('A session unused for so long ends.'),
@@ -105,6 +133,10 @@ export const teamConfig = z.strictObject({
     .prefault({}),
 });
 export type TeamConfig = z.infer<typeof teamConfig>;
+
+/** Russia's holidays as this version knows them, and what the company adds to them. */
+export const holidaysFrom = ({ holidays: more }: Pick<TeamConfig, 'holidays'>): Holidays =>
+  new Holidays({ ...RUSSIAN_HOLIDAYS, ...more });
 
 export function loginRulesFrom({ session, lockOut, password }: TeamConfig): LoginRules {
   return new LoginRules(
