@@ -138,7 +138,10 @@ export const mailConfig = z
     mailboxes: z
       .array(mailboxConfig)
       .default([])
-      .refine((all) => new Set(all.map((m) => m.name)).size === all.length, 'two mailboxes have the same name'),
+      .refine((all) => new Set(all.map((m) => m.name)).size === all.length, {
+        message: 'two mailboxes have the same name',
+        params: { ru: 'у двух ящиков одно имя' },
+      }),
     listener: listenerConfig.prefault({}),
     sender: z.union([senderConfig, folderConfig]).optional().describe('Without it answers cannot leave the house.'),
     own: z

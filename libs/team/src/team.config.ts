@@ -31,7 +31,12 @@ const holidays = z
         new Holidays({ [year]: table });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        context.addIssue({ code: 'custom', path: [year], message: 'names a day that the year does not have' });
+        context.addIssue({
+          code: 'custom',
+          path: [year],
+          message: 'names a day that the year does not have',
+          params: { ru: 'назван день, которого в году нет' },
+        });
       }
   });
 
@@ -73,19 +78,28 @@ const firstStart = z
       .min(1),
   })
   .superRefine(({ branches, employees }, context) => {
-    const complain = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const complain = (path: (string | number)[], message: string, ru: string) =>
+      context.addIssue({ code: 'custom', path, message, params: { ru } });
     const keys = branches.map(({ key }) => key);
     const logins = employees.map(({ login }) => login);
-    keys.forEach((key, i) => keys.indexOf(key) < i && complain(['branches', i, 'key'], 'is there twice'));
-    logins.forEach((login, i) => logins.indexOf(login) < i && complain(['employees', i, 'login'], 'is there twice'));
+    keys.forEach(
+      (key, i) => keys.indexOf(key) < i && complain(['branches', i, 'key'], 'is there twice', 'встречается дважды'),
+    );
+    logins.forEach(
+      (login, i) =>
+        logins.indexOf(login) < i && complain(['employees', i, 'login'], 'is there twice', 'встречается дважды'),
+    );
     employees.forEach(({ branch, deputy, login }, i) => {
-      if (!keys.includes(branch)) complain(['employees', i, 'branch'], 'no such branch');
+      if (!keys.includes(branch)) complain(['employees', i, 'branch'], 'no such branch', 'такого филиала в списке нет');
       if (deputy !== null && (!logins.includes(deputy) || deputy === login))
-        complain(['employees', i, 'deputy'], 'is another employee of this list');
+        complain(
+          ['employees', i, 'deputy'],
+          'is another employee of this list',
+          'нужен логин другого сотрудника из списка',
+        );
     });
     if (!employees.some(({ role }) => role === 'administrator'))
-      complain(['employees'], 'one of them must be the administrator');
+      complain(['employees'], 'one of them must be the administrator', 'среди них должен быть administrator');
   });
 
 export const teamConfig = z.strictObject({

@@ -51,7 +51,10 @@ export const platformMessages = defineMessages({
     ru: 'Событие {name} не подходит к своей схеме',
     en: 'The event {name} does not fit its schema',
   },
-  'platform.configuration-invalid': { ru: 'Настройка неверна: {file}', en: 'The configuration is not right: {file}' },
+  'platform.configuration-invalid': {
+    ru: 'Настройка неверна: {file}{list}',
+    en: 'The configuration is not right: {file}',
+  },
   'platform.database-address-invalid': {
     ru: 'Адрес базы данных непонятен',
     en: 'The database address is not understood',
