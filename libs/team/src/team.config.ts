@@ -51,8 +51,8 @@ const firstStart = z
       .array(
         z.strictObject({
           key: z.string().min(1).max(40).describe('What the employees below name it by.'),
-          name: z.string().min(1).max(100),
-          city: z.string().min(1).max(100),
+          name: z.string().min(1).max(100).describe('As people call it.'),
+          city: z.string().min(1).max(100).describe('Where it is.'),
           zone: z.string().default('Europe/Moscow').describe('IANA name; the business day begins at its midnight.'),
           areaCode: z.string().nullable().default(null).describe('Completes local phone numbers: `812`.'),
           hours,
@@ -64,11 +64,11 @@ const firstStart = z
     employees: z
       .array(
         z.strictObject({
-          login: z.string().min(2).max(100),
-          name: z.string().min(1).max(100),
-          role: z.enum(EMPLOYEE_ROLES),
+          login: z.string().min(2).max(100).describe('What he logs in with; any of his addresses does too.'),
+          name: z.string().min(1).max(100).describe('First name and surname.'),
+          role: z.enum(EMPLOYEE_ROLES).describe('Decides his rights; see `GET /api/rights`.'),
           branch: z.string().describe('Key of a branch above.'),
-          emails: z.array(z.string()).default([]),
+          emails: z.array(z.string()).default([]).describe('His addresses, the main one first.'),
           extension: z.string().nullable().default(null).describe('Internal phone number.'),
           capacity: z.number().min(0).max(10_000).default(10).describe('Open inquiries at once, weighted.'),
           deputy: z.string().nullable().default(null).describe('Login of who stands in.'),
@@ -128,7 +128,7 @@ export const teamConfig = z.strictObject({
         .max(3600)
         .default(30)
         .describe('Pause after the next one; doubled with each further.'),
-      longestDelaySeconds: z.number().min(1).max(86_400).default(900),
+      longestDelaySeconds: z.number().min(1).max(86_400).default(900).describe('The pause grows no longer than this.'),
       forgetAfterHours: z
         .number()
         .min(0.1)
