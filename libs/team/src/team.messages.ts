@@ -34,6 +34,10 @@ export const teamMessages = defineMessages({
     ru: '{where}: «{named}» не название и не город ровно одного филиала; есть: {known}',
     en: '{where}: «{named}» is the name or the city of no single branch; there are: {known}',
   },
+  'team.branch-name-taken': {
+    ru: 'Филиал с названием «{name}» уже есть',
+    en: 'There is a branch called «{name}» already',
+  },
   'team.branch-invalid': {
     ru: 'Неверно заполнено поле филиала «{field}»: {reason}',
     en: "The branch's {field} is wrong: {reason}",

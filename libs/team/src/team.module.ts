@@ -43,6 +43,7 @@ import { ListSessions } from './application/queries/list-sessions.query.js';
 import { WhoIsAtWork } from './application/queries/who-is-at-work.query.js';
 import { AdmitEmployee } from './application/steps/admit-employee.step.js';
 import { CheckDeputy } from './application/steps/check-deputy.step.js';
+import { FreeBranchName } from './application/steps/free-branch-name.step.js';
 import { FreeAddresses } from './application/steps/free-addresses.step.js';
 import { GuardLastAdministrator } from './application/steps/guard-last-administrator.step.js';
 import { ProvePassword } from './application/steps/prove-password.step.js';
@@ -106,7 +107,15 @@ const useCases = [
   ResetSecondFactor,
   SetPassword,
 ];
-const steps = [AdmitEmployee, CheckDeputy, FreeAddresses, GuardLastAdministrator, ProvePassword, ProveSecondFactor];
+const steps = [
+  AdmitEmployee,
+  CheckDeputy,
+  FreeAddresses,
+  FreeBranchName,
+  GuardLastAdministrator,
+  ProvePassword,
+  ProveSecondFactor,
+];
 const queries = [FindEmployee, ListAbsences, ListBranches, ListEmployees, ListSessions, WhoIsAtWork, TeamStaff];
 const { AbsenceCancelled, AbsencePlanned, EmployeeChanged, EmployeeDismissed, EmployeeHired } = contract;
 const events = [AbsenceCancelled, AbsencePlanned, EmployeeChanged, EmployeeDismissed, EmployeeHired];

@@ -64,6 +64,11 @@ export class BranchMissing extends DomainError {
     super('missing', 'team.branch-missing', 'No such branch', { branchId });
   }
 }
+export class BranchNameTaken extends DomainError {
+  constructor(name: string) {
+    super('conflict', 'team.branch-name-taken', `There is a branch called ${name} already`, { name });
+  }
+}
 export class BranchInvalid extends DomainError {
   constructor(field: string, reason: InvalidReason) {
     super('invalid', 'team.branch-invalid', `The branch's ${field} is wrong: ${reason}`, { field, reason });
