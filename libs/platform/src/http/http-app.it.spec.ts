@@ -16,6 +16,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ApiCreatedResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt, IsString, Length, Max } from 'class-validator';
+import { jest } from '@jest/globals';
 import { DomainError, newId } from '@prorab/kernel';
 import { pino } from 'pino';
 import { type Socket, io } from 'socket.io-client';
@@ -29,6 +30,7 @@ import {
   defineMessages,
   defineRights,
 } from '../marks/index.js';
+import { Database } from '../persistence/database.js';
 import { platformTables } from '../persistence/platform.tables.js';
 import { PlatformModule } from '../platform.module.js';
 import { defineStream } from '../realtime/streams.js';
@@ -159,6 +161,7 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
           zone: 'Europe/Moscow',
           taskConcurrency: 2,
           keepChangesDays: 14,
+          metricsToken: 'for-prometheus',
         }),
         BrickModule,
       ],
@@ -406,7 +409,26 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       'prorab_reader_lag_seconds{reader="mail.sales",state="ok"} 600',
     );
     readers.forget('mail.sales');
-    expect((await ask('GET', '/metrics', { ip: '10.2.2.2' })).statusCode).toBe(403);
+  });
+
+  it('is not ready without its database, but alive', async () => {
+    const ping = jest.spyOn(app.get(Database), 'ping').mockResolvedValue(false);
+    const down = await ask('GET', '/health/ready');
+    ping.mockRestore();
+    expect([down.statusCode, down.json()]).toMatchObject([503, { status: 'degraded', database: 'down' }]);
+    expect((await ask('GET', '/health/live')).statusCode).toBe(200);
+    expect((await ask('GET', '/health/ready')).statusCode).toBe(200);
+  });
+
+  it('shows its numbers to this machine, and from elsewhere to who has the token', async () => {
+    const scrape = (ip: string, as?: string) => ask('GET', '/metrics', { ip, ...(as === undefined ? {} : { as }) });
+    expect((await scrape('10.2.2.2')).statusCode).toBe(403);
+    expect((await scrape('10.2.2.2', 'for-nobody')).statusCode).toBe(403);
+    for (const numbers of [await scrape('10.2.2.2', 'for-prometheus'), await scrape('127.0.0.1')]) {
+      expect(numbers.headers['content-type']).toContain('text/plain');
+      expect(numbers.body).toMatch(/prorab_http_request_seconds_count\{method="GET",route="[^"]+",status="200"\} \d/);
+      expect(numbers.body).toContain('process_resident_memory_bytes');
+    }
   });
 
   describe('realtime', () => {
