@@ -2,19 +2,28 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DiscoveryService } from '@nestjs/core';
 import { DomainError } from '@prorab/kernel';
-import { checkConfig, makeLog } from '@prorab/platform';
+import { checkConfig, configReference, makeLog } from '@prorab/platform';
 import {
   CLI_COMMAND,
   type CliCommandHandler,
   type CliCommandMark,
   type CliOutput,
   actingAs,
+  defineMessages,
 } from '@prorab/platform/marks';
 import { AppModule, readConfiguration, readEnvironment, sections } from '@prorab/server-app';
 
+defineMessages({
+  'cli.command-unknown': {
+    ru: 'Команды «{name}» нет. Есть такие:\n{known}',
+    en: 'There is no command «{name}». There are:\n{known}',
+  },
+});
+
 class CommandUnknown extends DomainError {
-  constructor(name: string, known: string[]) {
-    super('missing', 'cli.command-unknown', `There is no command «${name}». There are:\n${known.join('\n')}`, { name });
+  constructor(name: string, commands: string[]) {
+    const known = commands.join('\n');
+    super('missing', 'cli.command-unknown', `There is no command «${name}». There are:\n${known}`, { name, known });
   }
 }
 
@@ -23,6 +32,7 @@ export async function runHouseCommand(name: string, args: string[], out: CliOutp
   const environment = readEnvironment();
   // Asked about a wrong file, the house would not even open.
   if (name === 'check-config') return checkConfig({ file: environment.configFile, sections }, out);
+  if (name === 'config-keys') return configReference(sections).forEach((line) => out.line(line));
   const log = makeLog(process.env.LOG_LEVEL ?? 'warn', process.stderr);
   const app = await NestFactory.createApplicationContext(
     AppModule.of(readConfiguration(environment.configFile), {

@@ -14,6 +14,5 @@ done.catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-/** What the desk would show; a wrong configuration speaks for itself, line by line. */
-const inRussian = ({ code, details, message }: DomainError): string =>
-  code === 'platform.configuration-invalid' ? message : messageFor(code, 'ru', details, message);
+/** What the desk would show. */
+const inRussian = ({ code, details, message }: DomainError): string => messageFor(code, 'ru', details, message);

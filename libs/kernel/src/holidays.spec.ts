@@ -30,14 +30,38 @@ describe('Russian holidays', () => {
       'free',
     ]);
   });
-  it('fall back to weekends and statutory holidays, and say so', () => {
+  it('go by the law alone in a year that no decree is known for, and say so', () => {
     expect([holidays.knows(2026), holidays.knows(2027)]).toEqual([true, false]);
-    expect(['2027-01-08', '2027-05-10', '2027-06-11', '2027-06-12', '2027-11-13'].map(kind)).toEqual([
+    expect(['2027-01-08', '2027-06-11', '2027-06-12', '2027-11-13', '2027-05-11'].map(kind)).toEqual([
       'free',
-      'working',
       'short',
       'free',
       'free',
+      'working',
     ]);
+    // Saturday May 1 moves to Monday the 3rd, Sunday the 9th to the 10th, Saturday June 12 to the 14th; January's stay.
+    expect(['2027-05-03', '2027-05-10', '2027-06-14', '2027-01-11'].map(kind)).toEqual([
+      'free',
+      'free',
+      'free',
+      'working',
+    ]);
+    // 2022, the two days that the government moved from January to May apart.
+    expect(['2022-05-02', '2022-05-03', '2022-05-10', '2022-06-13'].map(kind)).toEqual([
+      'free',
+      'working',
+      'working',
+      'free',
+    ]);
+  });
+  it('take a year that somebody else tells, and refuse days that there are not', () => {
+    const told = new Holidays({ 2027: { off: ['01-01', '02-22'], work: ['02-20'], short: ['02-20'] } });
+    const kindOf = (day: string): object => told.kindOf(day, dayNumber(day));
+    expect([told.knows(2027), kindOf('2027-02-22'), kindOf('2027-02-20')]).toEqual([
+      true,
+      { kind: 'free', public: true, moved: false },
+      { kind: 'short', public: false, moved: true },
+    ]);
+    expect(() => new Holidays({ 2027: { off: ['02-30'], work: [], short: [] } })).toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import { weekdayOf } from './local-time.js';
+import { dayName, dayNumber, weekdayOf } from './local-time.js';
 
 /** What one year changes against plain weekends. Days are `MM-DD`. */
 export interface HolidayYear {
@@ -48,12 +48,19 @@ export const RUSSIAN_HOLIDAYS: HolidayTable = {
   },
 };
 
-/** Tells free, short and working days apart. A year that the table lacks has its weekends and statutory holidays only, and says so. */
+/**
+ * Tells free, short and working days apart. A year that the table lacks goes by the law alone: weekends, statutory holidays, and a
+ * holiday outside of January that falls on a weekend moves it to the next working day; and `knows` says no.
+ */
 export class Holidays {
   readonly #years = new Map<string, { off: Set<string>; work: Set<string>; short: Set<string> }>();
 
+  readonly #byLaw = new Map<string, ReadonlySet<string>>();
+
+  /** @throws DomainError kernel.day-invalid for a year or a day that the calendar does not have */
   constructor(table: HolidayTable = RUSSIAN_HOLIDAYS) {
     for (const [year, { off, work, short }] of Object.entries(table)) {
+      for (const day of [...off, ...work, ...short]) dayNumber(`${year}-${day}`);
       this.#years.set(year, { off: new Set(off), work: new Set(work), short: new Set(short) });
     }
   }
@@ -69,7 +76,7 @@ export class Holidays {
     const weekend = weekdayOf(number) > 4;
     const year = this.#years.get(name.slice(0, 4));
     if (!year) {
-      const holiday = STATUTORY.includes(monthDay);
+      const holiday = STATUTORY.includes(monthDay) || this.#movedByLaw(name.slice(0, 4)).has(monthDay);
       const kind = holiday || weekend ? 'free' : BEFORE_STATUTORY.has(monthDay) ? 'short' : 'working';
       return { kind, public: holiday, moved: false };
     }
@@ -77,5 +84,22 @@ export class Holidays {
     if (year.off.has(monthDay)) return { kind: 'free', public: true, moved: false };
     if (weekend && !moved) return { kind: 'free', public: false, moved: false };
     return { kind: year.short.has(monthDay) ? 'short' : 'working', public: false, moved };
+  }
+
+  /** Labour code, article 112, part 2: days off that coincide with holidays of January are for the government to move. */
+  #movedByLaw(year: string): ReadonlySet<string> {
+    let moved = this.#byLaw.get(year);
+    if (moved) return moved;
+    const found = new Set<string>();
+    const free = (day: number): boolean =>
+      weekdayOf(day) > 4 || STATUTORY.includes(dayName(day).slice(5)) || found.has(dayName(day).slice(5));
+    for (const holiday of STATUTORY.filter((day) => !day.startsWith('01-'))) {
+      let day = dayNumber(`${year}-${holiday}`);
+      if (weekdayOf(day) < 5) continue;
+      while (free(day)) day++;
+      found.add(dayName(day).slice(5));
+    }
+    this.#byLaw.set(year, (moved = found));
+    return moved;
   }
 }

@@ -2,7 +2,14 @@ import { PhoneNumber } from './phone-number.js';
 import type { PhoneContext } from './phone-number.js';
 import { tidy } from './phone-text.js';
 
-const BETWEEN = /\s*(?:[;/|\n\r\t]|,(?!\s*\d{1,5}\s*(?:[,;/|]|$))|\s(?:и|или|and|or|&)\s)\s*/iu;
+/** What an extension is called: it belongs to the number before it, whatever stands between. */
+const STILL_THE_SAME = '(?!\\s*(?:доб|доп|вн|тон|ext|int|д\\.))';
+const BETWEEN = new RegExp(
+  `\\s*(?:[;/|\\n\\r\\t]${STILL_THE_SAME}|,(?!\\s*\\d{1,5}\\s*(?:[,;/|]|$))${STILL_THE_SAME}|\\s(?:и|или|and|or|&)\\s)\\s*`,
+  'iu',
+);
+/** `123-45-67/68`: two lines side by side, of which the second is named by its last digits. */
+const NEIGHBOURS = /(\+?\d[\d\s()-]{5,18})(\d\d)\s*\/\s*(\d\d)(?![\d-]|\s*\d)/g;
 /** Where a second number starts without a separator: a country or trunk code after a space, with a full number to follow. */
 const NEXT_NUMBER = /\s(?=(?:\+\s*\d|[78][\s(-]*\d{3}[)\s-]|[78]\d{10}(?!\d)))/;
 
@@ -13,7 +20,7 @@ const NEXT_NUMBER = /\s(?=(?:\+\s*\d|[78][\s(-]*\d{3}[)\s-]|[78]\d{10}(?!\d)))/;
 export function parsePhones(text: string, context: PhoneContext = {}): PhoneNumber[] {
   const found = new Map<string, PhoneNumber>();
   let cityBefore: string | undefined;
-  for (const piece of text.normalize('NFKC').slice(0, 2_000).split(BETWEEN)) {
+  for (const piece of text.normalize('NFKC').slice(0, 2_000).replace(NEIGHBOURS, '$1$2; $1$3').split(BETWEEN)) {
     for (const number of read(piece, { areaCode: cityBefore ?? context.areaCode })) {
       if (number.kind === 'fixed' && number.e164.startsWith('+7')) cityBefore = cityOf(piece, number) ?? cityBefore;
       if (!found.has(number.toString())) found.set(number.toString(), number);
@@ -23,11 +30,24 @@ export function parsePhones(text: string, context: PhoneContext = {}): PhoneNumb
 }
 
 function read(piece: string, context: PhoneContext): PhoneNumber[] {
-  const whole = PhoneNumber.parse(strip(piece), context);
+  const whole = one(piece, context);
   if (whole) return [whole];
   const parts = tidy(piece).split(NEXT_NUMBER);
-  return parts.length < 2 ? [] : parts.flatMap((part) => PhoneNumber.parse(strip(part), context) ?? []);
+  const found = parts.flatMap((part) => one(part, context) ?? withoutWordsBehind(part, context) ?? []);
+  return found;
 }
+
+const one = (piece: string, context: PhoneContext): PhoneNumber | null =>
+  PhoneNumber.parse(withoutWordsBefore(piece), context) ?? PhoneNumber.parse(strip(piece), context);
+
+/** `8 921 123-45-67 Иван Петрович`, `… с 9 до 18`, `… - 305`: the number up to the first word, then up to a short last group. */
+function withoutWordsBehind(piece: string, context: PhoneContext): PhoneNumber | null {
+  const [head = ''] = /^[+\d(][\d\s().+-]*/.exec(withoutWordsBefore(piece)) ?? [];
+  if (head.replace(/\D/g, '').length < 10) return null;
+  return PhoneNumber.parse(head, context) ?? PhoneNumber.parse(head.replace(/[\s-]+\d{1,5}[\s.()-]*$/, ''), context);
+}
+
+const withoutWordsBefore = (piece: string): string => tidy(piece).replace(/^[^+\d(]+/, '');
 
 /** Names before and after the number are no part of it: `Иван 8 921 … (склад)`. */
 const strip = (piece: string): string =>

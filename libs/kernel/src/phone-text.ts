@@ -3,7 +3,7 @@ const LABEL =
 
 /** Words and signs after which an extension is written. A comma counts only before one to five digits at the very end. */
 const EXTENSION =
-  /\s*(?:[,;(]\s*)*(?:(?:доб(?:авочн[а-я]*)?|вн(?:утр(?:енн[а-я]*)?)?|д|тональн[а-я]*|ext(?:ension|n)?|extn|x|х|#|\*|p|w|;\s*ext\s*=)[\s.:=-]*(?:(?:номер|ном|н|no|№)\.?\s*)?|,+\s*(?=\d{1,5}\)?$)|\(\s*(?=\d{1,4}\)$))(\d{1,7})\s*\)?$/iu;
+  /\s*(?:[,;(]\s*)*(?:(?:доб(?:авочн[а-я]*)?|доп(?:олнительн[а-я]*)?|вн(?:утр(?:енн[а-я]*)?)?|д|(?:в\s+)?тон(?:альн[а-я]*)?(?:\s+(?:режим[а-я]*|набор[а-я]*))?|ext(?:ension|n)?|extn|int(?:ernal)?|add|x|х|#|\*|p|w|;\s*ext\s*=)[\s.:=-]*(?:(?:номер|ном|н|no|№|тел(?:ефон)?)[\s.:]*)?|,+\s*(?=\d{1,5}\)?$)|\(\s*(?=\d{1,4}\)$))(\d{1,7})\s*\)?$/iu;
 
 /** One kind of space and dash, no label before, nothing invisible. */
 export function tidy(text: string): string {
@@ -22,5 +22,8 @@ export function tidy(text: string): string {
 export function takeExtension(text: string): { main: string; extension: string | null } {
   const match = EXTENSION.exec(text);
   if (!match) return { main: text, extension: null };
-  return { main: text.slice(0, match.index).trim(), extension: match[1] ?? null };
+  const main = text.slice(0, match.index).trim();
+  // `доб. 305, 306`: the first of them is dialled.
+  const first = takeExtension(main);
+  return first.extension === null ? { main, extension: match[1] ?? null } : first;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const port = z.number().int().min(1).max(65_535);
+const port = z.number().int().min(1).max(65_535).describe('TCP port of the server.');
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
 const environmentName = z
   .string()
@@ -42,7 +42,7 @@ export const mailboxConfig = z.strictObject({
     .min(1)
     .max(100)
     .describe('Our name of the mailbox; part of the natural key of every letter, so never change it.'),
-  host: z.string().min(1),
+  host: z.string().min(1).describe('Name of the IMAP server.'),
   port: port.default(993),
   security: security.default('tls'),
   caFile: z.string().optional().describe('PEM file of a private certificate authority.'),
@@ -50,7 +50,7 @@ export const mailboxConfig = z.strictObject({
   passwordEnv: environmentName,
   folders: z
     .strictObject({
-      inbox: z.string().default('INBOX'),
+      inbox: z.string().default('INBOX').describe('Where letters arrive.'),
       sent: z
         .union([z.literal(false), z.string()])
         .default('auto')
@@ -81,7 +81,10 @@ export const mailboxConfig = z.strictObject({
     .nullable()
     .default(null)
     .describe('First import: how far back; null = everything, 0 = nothing.'),
-  historyOrder: z.enum(['oldest-first', 'newest-first']).default('oldest-first'),
+  historyOrder: z
+    .enum(['oldest-first', 'newest-first'])
+    .default('oldest-first')
+    .describe('In which order the first import brings what lies there.'),
   rescanDays: z
     .number()
     .int()
@@ -96,32 +99,35 @@ export const mailboxConfig = z.strictObject({
 
 export const listenerConfig = z.strictObject({
   ...desk,
-  enabled: z.boolean().default(true),
+  enabled: z.boolean().default(true).describe('false: no letters by SMTP.'),
   mailbox: z.string().default('listener').describe('Name under which its letters are kept, as `mailboxes[].name`.'),
-  protocol: z.enum(['smtp', 'lmtp']).default('smtp'),
+  protocol: z.enum(['smtp', 'lmtp']).default('smtp').describe('`lmtp` behind a mail server of one’s own.'),
   host: z.string().default('127.0.0.1').describe('Loopback by default: the listener asks nobody for a password.'),
   port: z.number().int().min(0).max(65_535).default(2525).describe('0 = any free port.'),
   recipients: z.array(z.string()).default([]).describe('Addresses or `@domain`; empty = every recipient is ours.'),
-  maxRecipients: z.number().int().min(1).default(100),
-  maxConnections: z.number().int().min(1).default(50),
+  maxRecipients: z.number().int().min(1).default(100).describe('Of one letter.'),
+  maxConnections: z.number().int().min(1).default(50).describe('At once, from everywhere together.'),
   lettersPerMinutePerAddress: z.number().int().min(1).default(600).describe('More from one IP address hear 451.'),
-  idleSeconds: seconds(1, 3600).default(60),
+  idleSeconds: seconds(1, 3600).default(60).describe('A silent sender is hung up on after this.'),
   tls: z
-    .strictObject({ keyFile: z.string(), certFile: z.string() })
+    .strictObject({
+      keyFile: z.string().describe('PEM file of the private key.'),
+      certFile: z.string().describe('PEM file of the certificate and its chain.'),
+    })
     .optional()
     .describe('With it STARTTLS is offered.'),
 });
 
 export const senderConfig = z.strictObject({
-  host: z.string().min(1),
+  host: z.string().min(1).describe('Name of the server that takes our letters.'),
   port: port.default(587),
   security: security.default('starttls'),
-  caFile: z.string().optional(),
-  user: z.string().optional(),
+  caFile: z.string().optional().describe('PEM file of a private certificate authority.'),
+  user: z.string().optional().describe('Login; without it the server asks for none.'),
   passwordEnv: environmentName.optional(),
   name: z.string().optional().describe('Name said in EHLO; the host name by default.'),
-  maxConnections: z.number().int().min(1).default(4),
-  connectSeconds: seconds(0.1, 300).default(20),
+  maxConnections: z.number().int().min(1).default(4).describe('Letters under way at once.'),
+  connectSeconds: seconds(0.1, 300).default(20).describe('How long to wait for the server to pick up.'),
   answerSeconds: seconds(0.1, 3600)
     .default(120)
     .describe('Silence of the server after which the outcome is try-later or uncertain.'),
@@ -129,7 +135,10 @@ export const senderConfig = z.strictObject({
 
 /** For trying things out: nothing leaves, what would have left lies as `.eml` files below the data folder. */
 export const folderConfig = z.strictObject({
-  folder: z.string().regex(/^[\w-]+$/, 'the name of a folder below the data folder'),
+  folder: z
+    .string()
+    .regex(/^[\w-]+$/, 'the name of a folder below the data folder')
+    .describe('Instead of a server: a folder below the data folder that answers are put into.'),
 });
 
 /** `mail:` of config/company.yaml. Without it: the SMTP listener on loopback and nothing else. */
@@ -138,7 +147,10 @@ export const mailConfig = z
     mailboxes: z
       .array(mailboxConfig)
       .default([])
-      .refine((all) => new Set(all.map((m) => m.name)).size === all.length, 'two mailboxes have the same name'),
+      .refine((all) => new Set(all.map((m) => m.name)).size === all.length, {
+        message: 'two mailboxes have the same name',
+        params: { ru: 'у двух ящиков одно имя' },
+      }),
     listener: listenerConfig.prefault({}),
     sender: z.union([senderConfig, folderConfig]).optional().describe('Without it answers cannot leave the house.'),
     own: z

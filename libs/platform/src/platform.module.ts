@@ -20,6 +20,7 @@ import { RightsGuard } from './auth/rights.guard.js';
 import { AuditCommand } from './cli/audit.command.js';
 import type { ConfigSource } from './cli/check-config.js';
 import { CONFIG_SOURCE, CheckConfigCommand } from './cli/check-config.command.js';
+import { ConfigKeysCommand } from './cli/config-keys.command.js';
 import { QuarantineCommand } from './cli/quarantine.command.js';
 import { ReplayCommand } from './cli/replay.command.js';
 import { SchemaCommand } from './cli/schema.command.js';
@@ -242,7 +243,7 @@ const provide = (options: PlatformOptions): Provider[] => [
     inject: [Database, TaskStore, FeedTail, Clock],
   },
   { provide: CONFIG_SOURCE, useValue: options.config ?? null },
-  ...[AuditCommand, CheckConfigCommand, QuarantineCommand, ReplayCommand, SchemaCommand],
+  ...[AuditCommand, CheckConfigCommand, ConfigKeysCommand, QuarantineCommand, ReplayCommand, SchemaCommand],
   Lifecycle,
 ];
 

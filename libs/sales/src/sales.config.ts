@@ -9,22 +9,29 @@ const backSoonMinutes = z
   .min(0)
   .max(1440)
   .describe('So many minutes the inquiry waits for the very person.');
-const weight = z.number().min(0).max(100);
+const weight = z.number().min(0).max(100).describe('What such an inquiry weighs against the capacity of its owner.');
+
+const strict = z.boolean().describe('true: nobody outside of it; false: preferred only.');
+const named = <const N extends string>(name: N, about: string) => z.literal(name).describe(about);
 
 const rule = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('keep-thread-manager'), backSoonMinutes }),
-  z.strictObject({ rule: z.literal('responsible-of-party'), backSoonMinutes }),
-  z.strictObject({ rule: z.literal('deputy'), depth: z.number().int().min(1).max(10), backSoonMinutes }),
-  z.strictObject({ rule: z.literal('group'), strict: z.boolean() }),
-  z.strictObject({ rule: z.literal('branch'), strict: z.boolean() }),
-  z.strictObject({ rule: z.literal('least-load') }),
+  z.strictObject({ rule: named('keep-thread-manager', 'Who is in the thread already.'), backSoonMinutes }),
+  z.strictObject({ rule: named('responsible-of-party', 'Who is responsible for the customer.'), backSoonMinutes }),
+  z.strictObject({
+    rule: named('deputy', 'Who stands in for one who is away.'),
+    depth: z.number().int().min(1).max(10).describe('Deputies of deputies, so far.'),
+    backSoonMinutes,
+  }),
+  z.strictObject({ rule: named('group', 'The group of the mailbox.'), strict }),
+  z.strictObject({ rule: named('branch', 'The people of the branch.'), strict }),
+  z.strictObject({ rule: named('least-load', 'Who carries least against his capacity; then who waited longest.') }),
 ]);
 
 /** The distribution policy as the configuration and the head's API take it. */
 export const policyDocument = z.strictObject({
-  name: z.string().min(1).max(100),
-  roles: z.array(z.string()).min(1),
-  rules: z.array(rule).min(1).max(20),
+  name: z.string().min(1).max(100).describe('Stands in the history of every inquiry that it gave out.'),
+  roles: z.array(z.string()).min(1).describe('Roles that get inquiries.'),
+  rules: z.array(rule).min(1).max(20).describe('Asked in this order until one of them decides.'),
   weights: z.strictObject({
     state: z.strictObject({ assigned: weight, 'in-work': weight, answered: weight }),
     channel: z.strictObject({ letter: weight, call: weight, chat: weight, order: weight, form: weight }),
@@ -75,10 +82,18 @@ export const salesConfig = z.strictObject({
     .describe('City code that completes local phone numbers.'),
   lossReasons: z
     .array(
-      z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,50}$/), ru: z.string().min(1), en: z.string().min(1) }),
+      z.strictObject({
+        code: z
+          .string()
+          .regex(/^[a-z0-9-]{1,50}$/)
+          .describe('Kept with the inquiry; never change it.'),
+        ru: z.string().min(1).describe('In Russian.'),
+        en: z.string().min(1).describe('In English.'),
+      }),
     )
     .min(1)
-    .default([...numbers.lossReasons]),
+    .default([...numbers.lossReasons])
+    .describe('Why an inquiry can be lost.'),
   policy: policyDocument
     .default(structuredClone(defaultPolicy) as never)
     .describe('Rules of distribution until the head keeps others.'),

@@ -1,4 +1,4 @@
-import { loginRulesFrom, teamConfig } from './team.config.js';
+import { holidaysFrom, loginRulesFrom, teamConfig } from './team.config.js';
 
 describe('configuration of team', () => {
   it('is whole when empty: 12 hours of silence, 14 days at most', () => {
@@ -13,8 +13,18 @@ describe('configuration of team', () => {
       { session: { idle: 1 } },
       { password: { shortest: 3 } },
       { lockOut: { freeFailures: 0 } },
+      { holidays: { 2027: { off: ['02-30'] } } },
+      { holidays: { 2027: { of: [] } } },
+      { holidays: { next: {} } },
     ]) {
       expect(teamConfig.safeParse(wrong).success).toBe(false);
     }
+  });
+
+  it('adds years of moved holidays to those that this version knows', () => {
+    const holidays = holidaysFrom(
+      teamConfig.parse({ holidays: { 2027: { off: ['01-01', '02-22'], short: ['02-20'] } } }),
+    );
+    expect([2025, 2026, 2027, 2028].map((year) => holidays.knows(year))).toEqual([true, true, true, false]);
   });
 });

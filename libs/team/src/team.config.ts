@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '@prorab/kernel';
+import { Holidays, RUSSIAN_HOLIDAYS, WEEKDAYS } from '@prorab/kernel';
 import { z } from 'zod';
 import { EMPLOYEE_ROLES } from './contract/employee-role.js';
 import { LoginRules } from './domain/login-rules.js';
@@ -9,6 +9,36 @@ const HOUR = 3_600 * SECOND;
 const hours = z
   .partialRecord(z.enum(WEEKDAYS), z.string().max(100))
   .describe('Weekday → `09:00-13:00, 14:00-18:00`; a day not named is closed.');
+
+const days = (what: string) =>
+  z
+    .array(z.string().regex(/^\d\d-\d\d$/))
+    .default([])
+    .describe(`${what}; each as \`05-10\`.`);
+const holidays = z
+  .record(
+    z.string().regex(/^20\d\d$/),
+    z.strictObject({
+      off: days('Free days of the year, statutory and moved'),
+      work: days('Saturdays and Sundays that are working days'),
+      short: days('Working days that end an hour earlier'),
+    }),
+  )
+  .default({})
+  .superRefine((years, context) => {
+    for (const [year, table] of Object.entries(years))
+      try {
+        new Holidays({ [year]: table });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        context.addIssue({
+          code: 'custom',
+          path: [year],
+          message: 'names a day that the year does not have',
+          params: { ru: 'назван день, которого в году нет' },
+        });
+      }
+  });
 
 const firstStart = z
   .strictObject({
@@ -21,8 +51,8 @@ const firstStart = z
       .array(
         z.strictObject({
           key: z.string().min(1).max(40).describe('What the employees below name it by.'),
-          name: z.string().min(1).max(100),
-          city: z.string().min(1).max(100),
+          name: z.string().min(1).max(100).describe('As people call it.'),
+          city: z.string().min(1).max(100).describe('Where it is.'),
           zone: z.string().default('Europe/Moscow').describe('IANA name; the business day begins at its midnight.'),
           areaCode: z.string().nullable().default(null).describe('Completes local phone numbers: `812`.'),
           hours,
@@ -34,11 +64,11 @@ const firstStart = z
     employees: z
       .array(
         z.strictObject({
-          login: z.string().min(2).max(100),
-          name: z.string().min(1).max(100),
-          role: z.enum(EMPLOYEE_ROLES),
+          login: z.string().min(2).max(100).describe('What he logs in with; any of his addresses does too.'),
+          name: z.string().min(1).max(100).describe('First name and surname.'),
+          role: z.enum(EMPLOYEE_ROLES).describe('Decides his rights; see `GET /api/rights`.'),
           branch: z.string().describe('Key of a branch above.'),
-          emails: z.array(z.string()).default([]),
+          emails: z.array(z.string()).default([]).describe('His addresses, the main one first.'),
           extension: z.string().nullable().default(null).describe('Internal phone number.'),
           capacity: z.number().min(0).max(10_000).default(10).describe('Open inquiries at once, weighted.'),
           deputy: z.string().nullable().default(null).describe('Login of who stands in.'),
@@ -48,23 +78,35 @@ const firstStart = z
       .min(1),
   })
   .superRefine(({ branches, employees }, context) => {
-    const complain = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const complain = (path: (string | number)[], message: string, ru: string) =>
+      context.addIssue({ code: 'custom', path, message, params: { ru } });
     const keys = branches.map(({ key }) => key);
     const logins = employees.map(({ login }) => login);
-    keys.forEach((key, i) => keys.indexOf(key) < i && complain(['branches', i, 'key'], 'is there twice'));
-    logins.forEach((login, i) => logins.indexOf(login) < i && complain(['employees', i, 'login'], 'is there twice'));
+    keys.forEach(
+      (key, i) => keys.indexOf(key) < i && complain(['branches', i, 'key'], 'is there twice', 'встречается дважды'),
+    );
+    logins.forEach(
+      (login, i) =>
+        logins.indexOf(login) < i && complain(['employees', i, 'login'], 'is there twice', 'встречается дважды'),
+    );
     employees.forEach(({ branch, deputy, login }, i) => {
-      if (!keys.includes(branch)) complain(['employees', i, 'branch'], 'no such branch');
+      if (!keys.includes(branch)) complain(['employees', i, 'branch'], 'no such branch', 'такого филиала в списке нет');
       if (deputy !== null && (!logins.includes(deputy) || deputy === login))
-        complain(['employees', i, 'deputy'], 'is another employee of this list');
+        complain(
+          ['employees', i, 'deputy'],
+          'is another employee of this list',
+          'нужен логин другого сотрудника из списка',
+        );
     });
     if (!employees.some(({ role }) => role === 'administrator'))
-      complain(['employees'], 'one of them must be the administrator');
+      complain(['employees'], 'one of them must be the administrator', 'среди них должен быть administrator');
   });
 
 export const teamConfig = z.strictObject({
   firstStart: firstStart.optional().describe('Who is there when the house is opened for the first time.'),
+  holidays: holidays.describe(
+    'Years of the government decree on moved holidays that this version does not know yet, or sees wrong.',
+  ),
   session: z
     .strictObject({
       idleHours: z.number().min(0.01).max(720).default(12).describe('A session unused for so long ends.'),
@@ -86,7 +128,7 @@ export const teamConfig = z.strictObject({
         .max(3600)
         .default(30)
         .describe('Pause after the next one; doubled with each further.'),
-      longestDelaySeconds: z.number().min(1).max(86_400).default(900),
+      longestDelaySeconds: z.number().min(1).max(86_400).default(900).describe('The pause grows no longer than this.'),
       forgetAfterHours: z
         .number()
         .min(0.1)
@@ -105,6 +147,10 @@ export const teamConfig = z.strictObject({
     .prefault({}),
 });
 export type TeamConfig = z.infer<typeof teamConfig>;
+
+/** Russia's holidays as this version knows them, and what the company adds to them. */
+export const holidaysFrom = ({ holidays: more }: Pick<TeamConfig, 'holidays'>): Holidays =>
+  new Holidays({ ...RUSSIAN_HOLIDAYS, ...more });
 
 export function loginRulesFrom({ session, lockOut, password }: TeamConfig): LoginRules {
   return new LoginRules(

@@ -11,6 +11,7 @@ import { EmployeesController } from './adapters/in/http/employees.controller.js'
 import { OwnAccountController } from './adapters/in/http/own-account.controller.js';
 import { SessionCookie } from './adapters/in/http/session-cookie.js';
 import { SessionController } from './adapters/in/http/session.controller.js';
+import { WarnOfUnknownHolidaysJob } from './adapters/in/schedule/warn-of-unknown-holidays.job.js';
 import { ClearStaleLoginsJob } from './adapters/in/schedule/clear-stale-logins.job.js';
 import { Argon2PasswordHasher } from './adapters/out/argon2/argon2-password-hasher.js';
 import { AesSecretBox } from './adapters/out/node-crypto/aes-secret-box.js';
@@ -42,6 +43,7 @@ import { ListSessions } from './application/queries/list-sessions.query.js';
 import { WhoIsAtWork } from './application/queries/who-is-at-work.query.js';
 import { AdmitEmployee } from './application/steps/admit-employee.step.js';
 import { CheckDeputy } from './application/steps/check-deputy.step.js';
+import { FreeBranchName } from './application/steps/free-branch-name.step.js';
 import { FreeAddresses } from './application/steps/free-addresses.step.js';
 import { GuardLastAdministrator } from './application/steps/guard-last-administrator.step.js';
 import { ProvePassword } from './application/steps/prove-password.step.js';
@@ -70,7 +72,7 @@ import { ResetSecondFactor } from './application/use-cases/reset-second-factor.u
 import { SetPassword } from './application/use-cases/set-password.use-case.js';
 import * as contract from './contract/index.js';
 import { LoginRules } from './domain/login-rules.js';
-import { type TeamConfig, loginRulesFrom } from './team.config.js';
+import { type TeamConfig, holidaysFrom, loginRulesFrom } from './team.config.js';
 import './team.messages.js';
 import './team.rights.js';
 
@@ -105,7 +107,15 @@ const useCases = [
   ResetSecondFactor,
   SetPassword,
 ];
-const steps = [AdmitEmployee, CheckDeputy, FreeAddresses, GuardLastAdministrator, ProvePassword, ProveSecondFactor];
+const steps = [
+  AdmitEmployee,
+  CheckDeputy,
+  FreeAddresses,
+  FreeBranchName,
+  GuardLastAdministrator,
+  ProvePassword,
+  ProveSecondFactor,
+];
 const queries = [FindEmployee, ListAbsences, ListBranches, ListEmployees, ListSessions, WhoIsAtWork, TeamStaff];
 const { AbsenceCancelled, AbsencePlanned, EmployeeChanged, EmployeeDismissed, EmployeeHired } = contract;
 const events = [AbsenceCancelled, AbsencePlanned, EmployeeChanged, EmployeeDismissed, EmployeeHired];
@@ -149,7 +159,8 @@ export class TeamModule {
         ClearStaleLoginsJob,
         { provide: contract.Staff, useExisting: TeamStaff },
         { provide: LoginRules, useValue: rules },
-        { provide: Holidays, useFactory: () => new Holidays() },
+        { provide: Holidays, useFactory: () => holidaysFrom(config) },
+        WarnOfUnknownHolidaysJob,
         {
           provide: SessionCookie,
           useValue: new SessionCookie({ secure: options.secureCookies }, rules.session.longestMs),

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DomainError } from '@prorab/kernel';
 import { z } from 'zod';
 import { configSection } from '../config/load-config.js';
+import '../i18n/platform.messages.js';
+import { messageFor } from '../marks/index.js';
 import { checkConfig } from './check-config.js';
 
 const box = z.strictObject({ host: z.string(), port: z.int().default(993), passwordEnv: z.string().optional() });
@@ -18,7 +21,8 @@ describe('the check of the configuration', () => {
     try {
       checkConfig({ file, sections }, { line: (line) => lines.push(line) }, env);
     } catch (error) {
-      return (error as Error).message.replace(folder, '');
+      if (!(error instanceof DomainError)) throw error;
+      return messageFor(error.code, 'ru', error.details, error.message).replace(folder, '');
     }
     return lines.join('\n').replace(folder, '');
   };
@@ -35,8 +39,8 @@ describe('the check of the configuration', () => {
     expect(check('mail: { boxes: [{ host: 5, port: secret, colour: red }] }\ncats: 1')).toBe(
       [
         'Настройка неверна: /company.yaml',
-        '  - mail.boxes.0.host: ожидается string',
-        '  - mail.boxes.0.port: ожидается number',
+        '  - mail.boxes.0.host: ожидается строка',
+        '  - mail.boxes.0.port: ожидается число',
         '  - mail.boxes.0: неизвестный ключ colour',
         '  - на верхнем уровне: неизвестный ключ cats',
       ].join('\n'),

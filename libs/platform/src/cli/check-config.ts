@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { DomainError } from '@prorab/kernel';
+import { type ConfigProblem, configProblem } from '../config/config-problem.js';
 import { type ConfigSection, ConfigurationInvalid, loadConfig } from '../config/load-config.js';
 import type { CliOutput } from '../marks/index.js';
 
@@ -11,42 +11,36 @@ export interface ConfigSource {
 
 /**
  * Reads the file as the start does, and asks whether the environment variables that it names hold anything. Needs no house, and
- * must not: with a wrong file there is none. @throws DomainError platform.configuration-invalid with everything that is wrong
+ * must not: with a wrong file there is none. @throws ConfigurationInvalid with everything that is wrong
  */
 export function checkConfig({ file, sections }: ConfigSource, out: CliOutput, env = process.env): void {
   const problems = problemsOf({ file, sections }, env);
-  if (problems.length)
-    throw new DomainError(
-      'invalid',
-      'platform.configuration-invalid',
-      `Настройка неверна: ${file}\n${problems.map((p) => `  - ${p}`).join('\n')}`,
-      { file, problems },
-    );
+  if (problems.length) throw new ConfigurationInvalid(file, problems);
   out.line(existsSync(file) ? `Настройка верна: ${file}` : `Файла ${file} нет: действуют значения по умолчанию.`);
 }
 
-function problemsOf({ file, sections }: ConfigSource, env: NodeJS.ProcessEnv): string[] {
+function problemsOf({ file, sections }: ConfigSource, env: NodeJS.ProcessEnv): readonly ConfigProblem[] {
   try {
     return emptyVariables(loadConfig(file, sections), env);
   } catch (error) {
     if (!(error instanceof ConfigurationInvalid)) throw error;
-    return (error.details.problems as string[]).map(inRussian);
+    return error.wrong;
   }
 }
 
 /** Secrets never stand in the file: a key that ends in `Env` names the variable that holds one. */
-function emptyVariables(value: unknown, env: NodeJS.ProcessEnv, path = '', key = ''): string[] {
+function emptyVariables(value: unknown, env: NodeJS.ProcessEnv, path = '', key = ''): ConfigProblem[] {
   if (typeof value === 'string')
-    return key.endsWith('Env') && !env[value] ? [`${path}: переменная окружения ${value} пуста`] : [];
+    return key.endsWith('Env') && !env[value]
+      ? [
+          configProblem(
+            `${path}: the environment variable ${value} is empty`,
+            `${path}: переменная окружения ${value} пуста`,
+          ),
+        ]
+      : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
     emptyVariables(part, env, path ? `${path}.${name}` : name, name),
   );
 }
-
-const inRussian = (problem: string): string =>
-  problem
-    .replace(/^\(top\)/, 'на верхнем уровне')
-    .replace(/: unknown key /, ': неизвестный ключ ')
-    .replace(/: expected /, ': ожидается ')
-    .replace(/^not YAML: line /, 'это не YAML, строка ');

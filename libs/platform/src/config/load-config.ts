@@ -2,17 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DomainError } from '@prorab/kernel';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type ConfigProblem, configProblem, problemsOf } from './config-problem.js';
 
 export class ConfigurationInvalid extends DomainError {
-  constructor(file: string, problems: string[]) {
-    super(
-      'invalid',
-      'platform.configuration-invalid',
-      `${file} is not right:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
-      { file, problems },
-    );
+  constructor(
+    file: string,
+    readonly wrong: readonly ConfigProblem[],
+  ) {
+    super('invalid', 'platform.configuration-invalid', `${file} is not right:${listed(wrong.map(({ en }) => en))}`, {
+      file,
+      problems: wrong.map(({ en }) => en),
+      list: listed(wrong.map(({ ru }) => ru)),
+    });
   }
 }
+
+const listed = (problems: readonly string[]): string => problems.map((problem) => `\n  - ${problem}`).join('');
 
 /** One top-level key of `company.yaml` and its schema. */
 export interface ConfigSection<K extends string = string, S extends z.ZodType = z.ZodType> {
@@ -38,32 +43,26 @@ export function loadConfig<const S extends readonly ConfigSection[]>(
     try {
       plain = parse(readFileSync(file, 'utf8')) ?? {};
     } catch (error) {
-      throw new ConfigurationInvalid(file, [
-        `not YAML: line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? '?'}`,
-      ]);
+      const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? '?';
+      throw new ConfigurationInvalid(file, [configProblem(`not YAML: line ${line}`, `это не YAML, строка ${line}`)]);
     }
   }
   const root = z.strictObject(Object.fromEntries(sections.map((s) => [s.key, s.schema])));
   const result = root.safeParse(plain);
-  if (!result.success) throw new ConfigurationInvalid(file, result.error.issues.map(problem));
+  if (!result.success)
+    throw new ConfigurationInvalid(
+      file,
+      result.error.issues.flatMap((issue) => problemsOf(issue)),
+    );
   return result.data as never;
-}
-
-function problem(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join('.') || '(top)';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `${path}: unknown key ${issue.keys.join(', ')}`;
-    case 'invalid_type':
-      return `${path}: expected ${issue.expected}`;
-    default:
-      return `${path}: ${issue.message}`;
-  }
 }
 
 /** The value of an environment variable that the configuration names. @throws ConfigurationInvalid when it is empty */
 export function secretFromEnv(name: string, usedFor: string): string {
   const value = process.env[name];
-  if (!value) throw new ConfigurationInvalid('environment', [`${name} is empty; it should hold ${usedFor}`]);
+  if (!value)
+    throw new ConfigurationInvalid('environment', [
+      configProblem(`${name} is empty; it should hold ${usedFor}`, `переменная окружения ${name} пуста`),
+    ]);
   return value;
 }

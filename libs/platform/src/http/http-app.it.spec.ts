@@ -1,7 +1,22 @@
-import { Body, Controller, Get, Global, HttpCode, Module, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Global,
+  HttpCode,
+  Injectable,
+  Module,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { ApiCreatedResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt, IsString, Length, Max } from 'class-validator';
+import { jest } from '@jest/globals';
 import { DomainError, newId } from '@prorab/kernel';
 import { pino } from 'pino';
 import { type Socket, io } from 'socket.io-client';
@@ -15,10 +30,11 @@ import {
   defineMessages,
   defineRights,
 } from '../marks/index.js';
+import { Database } from '../persistence/database.js';
 import { platformTables } from '../persistence/platform.tables.js';
 import { PlatformModule } from '../platform.module.js';
 import { defineStream } from '../realtime/streams.js';
-import { eventually, makeTestDatabase, testEngines } from '../testing/index.js';
+import { eventually, makeTestDatabase, testEngines, watchToldErrors } from '../testing/index.js';
 import { Allow, Public } from './allow.js';
 import { apiDocument, makeHttpApp } from './http-app.js';
 import { Idempotent } from './idempotent.js';
@@ -85,6 +101,11 @@ class BrickController {
   boom(): never {
     throw new Error('the password is 123');
   }
+  @Get('unsaid')
+  @Allow('brick.look')
+  unsaid(): never {
+    throw new DomainError('missing', 'brick.gone', 'nobody declared this');
+  }
   @Get(':id')
   @HttpCode(200)
   @Allow('brick.look')
@@ -104,10 +125,19 @@ class TokenTable extends Authenticator {
   }
 }
 const tokens = new TokenTable();
+/** A module that takes its time to start, as those do that open a connection: by then Fastify has prepared its routes. */
+@Injectable()
+class SlowToStart implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+  async onModuleInit(): Promise<void> {
+    await this.host.httpAdapter.getInstance().after();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 @Global()
 @Module({
   controllers: [BrickController],
-  providers: [{ provide: Authenticator, useValue: tokens }],
+  providers: [SlowToStart, { provide: Authenticator, useValue: tokens }],
   exports: [Authenticator],
 })
 class BrickModule {}
@@ -115,6 +145,7 @@ class BrickModule {}
 describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   let app: NestFastifyApplication;
   let remove: () => Promise<void>;
+  let told: ReturnType<typeof watchToldErrors>;
   const written: string[] = [];
   beforeAll(async () => {
     const base = await makeTestDatabase(engine);
@@ -130,6 +161,7 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
           zone: 'Europe/Moscow',
           taskConcurrency: 2,
           keepChangesDays: 14,
+          metricsToken: 'for-prometheus',
         }),
         BrickModule,
       ],
@@ -142,6 +174,7 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       bodyLimitBytes: 2000,
       requestsPerMinute: 60,
     });
+    told = watchToldErrors(app);
     await app.listen(0, '127.0.0.1');
   });
   afterAll(async () => {
@@ -237,9 +270,24 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
     ['half a character', { mark: 'М\ud83d', count: 1 }, 400, 'platform.request-invalid'],
     ['broken JSON', '{"mark":', 400, 'platform.body-malformed'],
     ['a body over the limit', { mark: 'x'.repeat(3000), count: 1 }, 413, 'platform.body-too-large'],
+    ['a list for a body', '[]', 400, 'platform.request-invalid'],
+    ['no body at all', undefined, 400, 'platform.request-invalid'],
   ])('refuses %s and says what is wrong', async (_, body, status, code) => {
     const answer = await ask('POST', '/api/bricks', { as: 'mason', body });
     expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('asks for JSON where something else came', async () => {
+    const headers = { 'content-type': 'application/xml' };
+    const answer = await ask('POST', '/api/bricks', { as: 'mason', body: '<brick/>', headers });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([415, 'platform.body-not-json']);
+  });
+
+  it('takes a body of nothing for none, whatever it is called', async () => {
+    kiln.fire = async () => undefined;
+    const headers = { 'content-type': 'application/json', 'content-length': '0' };
+    const answer = await ask('POST', '/api/bricks/fired', { as: 'mason', headers });
+    expect(answer.statusCode).toBe(201);
   });
 
   it.each([
@@ -303,10 +351,15 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   it('describes operations with their right and their errors', () => {
     const document = apiDocument(app);
     const lay = document.paths['/api/bricks']?.post as unknown as Record<string, unknown> & {
-      responses: Record<string, unknown>;
+      responses: Record<string, { content: Record<string, { examples?: object }> }>;
     };
     expect(lay['x-right']).toBe('brick.lay');
     expect(Object.keys(lay.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '409']));
+    // Two marks speak of 409: the operation's own and the one of the key.
+    expect(Object.keys(lay.responses['409']?.content['application/problem+json']?.examples ?? {}).sort()).toEqual([
+      'brick.broken',
+      'platform.idempotency-key-reused',
+    ]);
   });
 
   it('holds no transaction while a keyed handler prepares, and yet has one effect for parallel repeats', async () => {
@@ -356,7 +409,26 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       'prorab_reader_lag_seconds{reader="mail.sales",state="ok"} 600',
     );
     readers.forget('mail.sales');
-    expect((await ask('GET', '/metrics', { ip: '10.2.2.2' })).statusCode).toBe(403);
+  });
+
+  it('is not ready without its database, but alive', async () => {
+    const ping = jest.spyOn(app.get(Database), 'ping').mockResolvedValue(false);
+    const down = await ask('GET', '/health/ready');
+    ping.mockRestore();
+    expect([down.statusCode, down.json()]).toMatchObject([503, { status: 'degraded', database: 'down' }]);
+    expect((await ask('GET', '/health/live')).statusCode).toBe(200);
+    expect((await ask('GET', '/health/ready')).statusCode).toBe(200);
+  });
+
+  it('shows its numbers to this machine, and from elsewhere to who has the token', async () => {
+    const scrape = (ip: string, as?: string) => ask('GET', '/metrics', { ip, ...(as === undefined ? {} : { as }) });
+    expect((await scrape('10.2.2.2')).statusCode).toBe(403);
+    expect((await scrape('10.2.2.2', 'for-nobody')).statusCode).toBe(403);
+    for (const numbers of [await scrape('10.2.2.2', 'for-prometheus'), await scrape('127.0.0.1')]) {
+      expect(numbers.headers['content-type']).toContain('text/plain');
+      expect(numbers.body).toMatch(/prorab_http_request_seconds_count\{method="GET",route="[^"]+",status="200"\} \d/);
+      expect(numbers.body).toContain('process_resident_memory_bytes');
+    }
   });
 
   describe('realtime', () => {
@@ -455,6 +527,12 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       await app.get(RealtimeGateway).recheck();
       expect(await gone).toBe('io server disconnect');
     });
+  });
+
+  it('is caught telling an error that its document does not name', async () => {
+    expect(() => told.check()).not.toThrow();
+    expect((await ask('GET', '/api/bricks/unsaid', { as: 'guest', ip: '10.6.6.6' })).statusCode).toBe(404);
+    expect(() => told.check()).toThrow('get /api/bricks/unsaid 404 brick.gone');
   });
 
   it('keeps no half-finished unit of work behind', async () => {

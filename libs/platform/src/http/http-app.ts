@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { DomainError } from '@prorab/kernel';
+import type { RawServerDefault } from 'fastify';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { NestLog } from '../log/log.js';
@@ -15,6 +16,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { RealtimeGateway } from '../realtime/realtime.gateway.js';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { withEveryError } from './every-error.js';
 import { requestValidation } from './request-validation.js';
 
 export interface HttpAppOptions {
@@ -55,6 +57,15 @@ export async function makeHttpApp(
   });
   app.get(Lifecycle).prepare();
   const fastify = app.getHttpAdapter().getInstance();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  // Before any route: one that Fastify prepares while modules still start keeps the handler of errors that it finds.
+  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+  // Nest would set its own when the modules have started: too late for those routes, and the same filter in the end.
+  adapter.setErrorHandler = () => fastify;
+  // A client that names JSON and sends nothing, as many do with a POST without a body, means no body.
+  app.useBodyParser<RawServerDefault>('application/json', { bodyLimit: bodyLimitBytes }, (request, body, done) =>
+    body.length === 0 ? done(null, undefined) : parseJson(request, body.toString(), done),
+  );
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -123,8 +134,9 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .addCookieAuth('prorab_session')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     extraModels: [Problem],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  return withEveryError(document);
 }

@@ -1,5 +1,18 @@
 const phrases: readonly (readonly [RegExp, string])[] = [
+  [/^the body must be a JSON object$/, 'тело запроса должно быть объектом JSON'],
+  [/^(\S+) is missing$/, '$1 не заполнено'],
   [/^property (\S+) should not exist$/, 'поля $1 здесь нет'],
+  [/^Validation failed \(uuid is expected\)$/, 'в адресе должен стоять номер UUID'],
+  [/^owner must be mine, nobody or the id of an employee$/, 'owner должно быть mine, nobody или номером сотрудника'],
+  [
+    /^(?:\S+\.)?each value in nested property (\S+) must be either object or array$/,
+    '$1: каждое значение должно быть объектом',
+  ],
+  [/^nested property (\S+) must be either object or array$/, '$1 должно быть объектом'],
+  [
+    /must be longer than or equal to (\d+) and shorter than or equal to (\d+) characters$/,
+    'должно быть от $1 до $2 знаков',
+  ],
   [/each value in (\S+) /, '$1: каждое значение '],
   [/must be a UUID$/, 'должно быть номером UUID'],
   [/must be one of the following values: /, 'должно быть одним из: '],
@@ -14,6 +27,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/must be a boolean value$/, 'должно быть true или false'],
   [/must be an array$/, 'должно быть списком'],
   [/must be an object$/, 'должно быть объектом'],
+  [/must be a boolean string$/, 'должно быть true или false'],
+  [/must be one of the following values: $/, 'не может быть таким'],
   [/must be an email$/, 'должно быть адресом электронной почты'],
   [/must contain no more than (\d+) elements$/, 'не больше $1 строк в списке'],
   [/must contain at least (\d+) elements$/, 'не меньше $1 строк в списке'],

@@ -34,7 +34,9 @@ export class ProblemFilter implements ExceptionFilter {
     else this.log.debug(about, 'request refused');
     const language = languageOf(request.headers['accept-language'], this.defaultLanguage);
     const { problems } = outcome.details;
-    const readable = language === 'ru' && Array.isArray(problems) ? { problems: problems.map(inRussian) } : {};
+    const told = (problem: unknown): string =>
+      language === 'ru' ? problemInRussian(String(problem)) : String(problem);
+    const readable = Array.isArray(problems) ? { problems: problems.map(told).join('; ') } : {};
     const details = { ...outcome.details, ...readable, requestId };
     const problem: Problem = {
       type: `urn:prorab:problem:${outcome.code}`,
@@ -47,6 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
     };
     const pause = outcome.details.seconds ?? outcome.details.retryAfterSeconds;
     if (outcome.status === 429 && typeof pause === 'number') void reply.header('retry-after', pause);
+    if (outcome.status === 416 && typeof outcome.details.size === 'number')
+      void reply.header('content-range', `bytes */${outcome.details.size}`);
     if (outcome.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply
       .status(outcome.status)
@@ -66,6 +70,7 @@ const statusOfCode: Record<string, number> = {
   'platform.cursor-invalid': 400,
   'platform.idempotency-key-invalid': 400,
   'platform.changes-gone': 410,
+  'mail.range-invalid': 416,
   'team.login-refused': 401,
   'team.login-locked': 429,
   'team.second-factor-required': 401,
@@ -81,7 +86,7 @@ function outcomeOf(error: unknown): Outcome {
   const fastify = error as { code?: string; statusCode?: number };
   if (fastify.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || fastify.code === 'FST_REQ_FILE_TOO_LARGE')
     return named(413, 'platform.body-too-large');
-  if (fastify.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return named(415, 'platform.body-malformed');
+  if (fastify.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return named(415, 'platform.body-not-json');
   if (fastify.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && fastify.statusCode === 400))
     return named(400, 'platform.body-malformed');
   if (fastify.code === 'FST_ERR_BAD_URL') return named(400, 'platform.address-malformed');
@@ -95,7 +100,6 @@ function outcomeOf(error: unknown): Outcome {
     return named(status, status === 413 ? 'platform.body-too-large' : 'platform.body-malformed');
   return named(500, 'platform.internal');
 }
-const inRussian = (problem: unknown): string => problemInRussian(String(problem));
 const named = (status: number, code: string): Outcome => ({ status, code, message: code, details: {} });
 
 export function languageOf(header: string | undefined, fallback: 'ru' | 'en'): 'ru' | 'en' {

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import type { DomainErrorKind } from '@prorab/kernel';
+import { templateFor } from '../marks/index.js';
 
 /** RFC 9457 problem document: the one shape of every error answer. */
 export class Problem {
@@ -34,32 +35,42 @@ export const titles: Record<number, string> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  416: 'Range Not Satisfiable',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
 
-export const problemResponse = (status: number, ...codes: string[]): ApiResponseOptions => ({
+const exampleOf = (status: number, code: string): Problem => ({
+  type: `urn:prorab:problem:${code}`,
+  title: titles[status] ?? 'Error',
+  status,
+  detail: templateFor(code, 'ru') ?? code,
+  code,
+  requestId: '0199d3a1-7c1e-7000-8000-0242ac120002',
+  details: {},
+});
+
+/** An error answer in the API document: its codes, and an example of each as a Russian reads it. */
+export const problemResponse = (status: number, ...codes: string[]): ApiResponseOptions & { status: number } => ({
   status,
   description: `${titles[status] ?? 'Error'}: ${codes.map((c) => `\`${c}\``).join(', ')}`,
   content: {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
-      example: {
-        type: `urn:prorab:problem:${codes[0]}`,
-        title: titles[status],
-        status,
-        code: codes[0],
-        detail: codes[0],
-        requestId: '0199d3a1-7c1e-7000-8000-0242ac120002',
-        details: {},
-      },
+      examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(status, code) }])),
     },
   },
 });
+
+/** The codes that an error answer of the API document names. */
+export const codesOf = (description = ''): string[] => [
+  ...new Set([...description.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')),
+];
 
 /** Declares the errors of an operation: `@Problems({ 404: ['sales.inquiry-missing'], 409: ['sales.inquiry-closed'] })`. */
 export const Problems = (byStatus: Record<number, string[]>): MethodDecorator =>

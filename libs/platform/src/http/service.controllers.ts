@@ -1,19 +1,15 @@
+import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query as QueryOf, Req, Res } from '@nestjs/common';
 import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query as QueryOf,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+  ApiExcludeController,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { Clock, DomainError } from '@prorab/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden } from '../auth/authenticator.js';
@@ -114,6 +110,9 @@ class QuarantinedTask {
   @ApiProperty({ example: 'InquiryMissing: there is no inquiry 0199d3a1…' }) error!: string;
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z' }) since!: string;
 }
+class QuarantinedId {
+  @ApiProperty({ example: '0199d3a1-7c1e-7000-8000-0242ac120002' }) @IsUUID() id!: string;
+}
 class QuarantinedMissing extends DomainError {
   constructor(id: string) {
     super('missing', 'platform.quarantined-missing', 'there is no such task in quarantine', { id });
@@ -132,6 +131,7 @@ export class QuarantineController {
   @Allow('platform.quarantine.read')
   @ApiOperation({ summary: 'Work that kept failing and waits for a person' })
   @ApiPage(QuarantinedTask)
+  @Problems({ 400: ['platform.cursor-invalid'] })
   async list(@QueryOf() { limit, after }: PageQuery): Promise<Page<QuarantinedTask>> {
     const key = after ? decodeCursor(after, 1) : null;
     const rows = await this.database.all<{
@@ -161,11 +161,12 @@ export class QuarantineController {
   }
 
   @Post(':id/replay')
-  @HttpCode(202)
+  @HttpCode(204)
   @Allow('platform.quarantine.replay')
   @ApiOperation({ summary: 'Try it again from the first attempt' })
+  @ApiNoContentResponse()
   @Problems({ 404: ['platform.quarantined-missing'] })
-  async replay(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async replay(@Param() { id }: QuarantinedId): Promise<void> {
     if (!(await this.tasks.replay(id))) throw new QuarantinedMissing(id);
   }
 }
@@ -197,6 +198,7 @@ export class AuditController {
   @Allow('platform.audit.read')
   @ApiOperation({ summary: 'Who changed which right, exported what; newest first' })
   @ApiPage(AuditEntry)
+  @Problems({ 400: ['platform.cursor-invalid'] })
   async list(@QueryOf() { limit, after, subject }: AuditQuery): Promise<Page<AuditEntry>> {
     const key = after ? decodeCursor(after, 1) : [];
     const where = [...(subject ? ['subject = ?'] : []), ...(key.length ? ['id < ?'] : [])];
@@ -269,6 +271,7 @@ export class ChangesController {
   @Get(':stream')
   @Allow('platform.changes.read')
   @ApiOperation({ summary: 'Numbered changes after `since`, as the socket would have brought them (500 at most)' })
+  @ApiParam({ name: 'stream', example: 'board' })
   @ApiOkResponse({ type: Changes })
   @Problems({ 404: ['platform.stream-missing'], 410: ['platform.changes-gone'] })
   async list(@Param('stream') stream: string, @QueryOf() { since }: ChangesQuery): Promise<Changes> {

@@ -23,6 +23,10 @@ export const platformMessages = defineMessages({
   },
   'platform.body-too-large': { ru: 'Тело запроса больше допустимого', en: 'The request body is too large' },
   'platform.body-malformed': { ru: 'Тело запроса не читается как JSON', en: 'The request body is not readable JSON' },
+  'platform.body-not-json': {
+    ru: 'Тело запроса должно быть в JSON: Content-Type: application/json',
+    en: 'The request body must be JSON: Content-Type: application/json',
+  },
   'platform.cursor-invalid': {
     ru: 'Закладка страницы не читается: начните список сначала',
     en: 'The page cursor is not readable: begin the list anew',
@@ -47,7 +51,10 @@ export const platformMessages = defineMessages({
     ru: 'Событие {name} не подходит к своей схеме',
     en: 'The event {name} does not fit its schema',
   },
-  'platform.configuration-invalid': { ru: 'Настройка неверна: {file}', en: 'The configuration is not right: {file}' },
+  'platform.configuration-invalid': {
+    ru: 'Настройка неверна: {file}{list}',
+    en: 'The configuration is not right: {file}',
+  },
   'platform.database-address-invalid': {
     ru: 'Адрес базы данных непонятен',
     en: 'The database address is not understood',

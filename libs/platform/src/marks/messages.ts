@@ -9,6 +9,18 @@ export function defineMessages<const T extends Record<string, Texts>>(messages: 
   for (const [code, texts] of Object.entries(messages)) catalogue.set(code, texts);
   return messages;
 }
+const words = new Map<string, Texts>();
+
+/**
+ * Names and reasons that errors carry as codes (`{ field: 'capacity', reason: 'out-of-range' }`) and that a text
+ * calls `{field}`, `{reason}`: programs read the code, people the words. `scope` is a context, or one error code before it.
+ */
+export function defineWords(scope: string, byDetail: Readonly<Record<string, Readonly<Record<string, Texts>>>>): void {
+  for (const [detail, texts] of Object.entries(byDetail))
+    for (const [code, text] of Object.entries(texts)) words.set(`${scope}.${detail}.${code}`, text);
+}
+/** The text with its `{names}` unfilled, for those who document an error. */
+export const templateFor = (code: string, language: 'ru' | 'en'): string | undefined => catalogue.get(code)?.[language];
 export const hasMessage = (code: string): boolean => catalogue.has(code);
 export function messageFor(
   code: string,
@@ -18,12 +30,19 @@ export function messageFor(
 ): string {
   const template = catalogue.get(code)?.[language];
   if (!template) return fallback;
-  return template.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = details[key];
-    return typeof value === 'string' || typeof value === 'number'
-      ? String(value)
-      : Array.isArray(value)
-        ? value.join(', ')
-        : '';
-  });
+  const context = code.split('.', 1)[0] ?? '';
+  const wordFor = (key: string, value: string): string | undefined =>
+    (words.get(`${code}.${key}.${value}`) ?? words.get(`${context}.${key}.${value}`))?.[language];
+  const filled = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const value = details[key];
+      const word = typeof value === 'string' ? wordFor(key, value) : undefined;
+      if (word !== undefined) return filled(word);
+      return typeof value === 'string' || typeof value === 'number'
+        ? String(value)
+        : Array.isArray(value)
+          ? value.join(', ')
+          : '';
+    });
+  return filled(template);
 }

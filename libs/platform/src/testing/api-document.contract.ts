@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { apiDocument } from '../http/http-app.js';
-import { hasMessage, rightNamed } from '../marks/index.js';
+import { codesOf } from '../http/problem.js';
+import { hasMessage, rightNamed, templateFor } from '../marks/index.js';
 
 interface Schema {
   $ref?: string;
@@ -11,7 +12,7 @@ interface Schema {
   type?: string;
 }
 interface Content {
-  content?: Record<string, { schema?: Schema; example?: unknown }>;
+  content?: Record<string, { schema?: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }>;
   description?: string;
 }
 interface Operation {
@@ -31,6 +32,8 @@ export interface DocumentExpectations {
   operations: number;
   /** Those for anybody, as `post /api/team/session`. */
   open?: string[];
+  /** Which addresses are meant; default those below `/api/<context>/`. */
+  below?: RegExp;
 }
 
 /** What the API document owes its readers: a summary, a right, examples, and every error with a text in two languages. */
@@ -48,7 +51,7 @@ export function apiDocumentContract(
       const document = apiDocument(house.app);
       models = (document.components?.schemas ?? {}) as Record<string, Schema>;
       operations = Object.entries(document.paths)
-        .filter(([path]) => path.startsWith(`/api/${context}/`))
+        .filter(([path]) => (expected.below ?? new RegExp(`^/api/${context}/`)).test(path))
         .flatMap(([path, item]) =>
           Object.entries(item as Record<string, Operation>).map(
             ([verb, op]) => [`${verb} ${path}`, op] as [string, Operation],
@@ -81,6 +84,14 @@ export function apiDocumentContract(
       expect(open).toEqual(expected.open ?? []);
     });
 
+    it('says what a success of every operation answers', () => {
+      for (const [name, op] of operations)
+        expect([name, Object.keys(op.responses).filter((status) => /^2/.test(status))]).toEqual([
+          name,
+          [expect.stringMatching(/^20[014]$/)],
+        ]);
+    });
+
     it('shows an example of every parameter, body and answer', () => {
       const missing = operations.flatMap(([name, op]) => [
         ...(op.parameters ?? []).flatMap((p) => (p.example === undefined ? gaps(p.schema, `${name} ?${p.name}`) : [])),
@@ -109,10 +120,15 @@ export function apiDocumentContract(
         const reads = op.requestBody ?? op.parameters?.some((p) => p.in !== 'header');
         // 422 where the body is no JSON: an upload.
         if (reads) expect([name, statuses.some((s) => s === '400' || s === '422')]).toEqual([name, true]);
-        for (const [, { description = '' }] of errors) {
-          const codes = [...description.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '');
+        expect([name, statuses]).toEqual([name, expect.arrayContaining(['429', '500'])]);
+        for (const [, { description = '', content }] of errors) {
+          const codes = codesOf(description);
           expect(codes.length).toBeGreaterThan(0);
           for (const code of codes) expect([name, code, hasMessage(code)]).toEqual([name, code, true]);
+          const shown = Object.entries(content?.['application/problem+json']?.examples ?? {});
+          expect(shown.map(([code, { value }]) => [name, code, (value as { detail: string }).detail])).toEqual(
+            codes.map((code) => [name, code, templateFor(code, 'ru')]),
+          );
         }
       }
     });

@@ -50,11 +50,11 @@ export class AbsencePlan {
   /** @throws AbsenceInvalid, AbsenceOverlaps */
   add(absence: Omit<Absence, 'cancelledAt'>): void {
     const length = absence.to.getTime() - absence.from.getTime();
-    if (!ABSENCE_KINDS.includes(absence.kind)) throw new AbsenceInvalid('unknown kind');
-    if (!(length > 0)) throw new AbsenceInvalid('it must end after it begins');
-    if (length > LONGEST_MS) throw new AbsenceInvalid('longer than four years');
-    if (absence.deputyId === this.employeeId) throw new AbsenceInvalid('nobody stands in for himself');
-    if (absence.note.length > 500) throw new AbsenceInvalid('the note is longer than 500 characters');
+    if (!ABSENCE_KINDS.includes(absence.kind)) throw new AbsenceInvalid('kind-unknown');
+    if (!(length > 0)) throw new AbsenceInvalid('ends-before-it-begins');
+    if (length > LONGEST_MS) throw new AbsenceInvalid('longer-than-four-years');
+    if (absence.deputyId === this.employeeId) throw new AbsenceInvalid('own-deputy');
+    if (absence.note.length > 500) throw new AbsenceInvalid('note-too-long');
     const other = this.#state.absences.find((known) => {
       const away = awayDuring(known);
       return away !== null && away.from < absence.to && absence.from < away.to;

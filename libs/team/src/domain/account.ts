@@ -96,6 +96,6 @@ export function loginNameOf(text: string): string | null {
 
 function checkedLogin(text: string): string {
   const name = loginNameOf(text);
-  if (!name) throw new EmployeeInvalid('login', 'an address, or letters, digits, dot, dash');
+  if (!name) throw new EmployeeInvalid('login', 'login-form');
   return name;
 }

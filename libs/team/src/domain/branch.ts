@@ -55,10 +55,10 @@ const calendarOf = ({ zone, hours, exceptions, keepsHolidays }: BranchState, hol
 
 function checked(state: BranchState): BranchState {
   const [name, city] = [state.name.trim(), state.city.trim()];
-  if (!name || name.length > 100) throw new BranchInvalid('name', '1 to 100 characters');
-  if (!city || city.length > 100) throw new BranchInvalid('city', '1 to 100 characters');
+  if (!name || name.length > 100) throw new BranchInvalid('name', 'name-length');
+  if (!city || city.length > 100) throw new BranchInvalid('city', 'name-length');
   if (state.areaCode !== null && !/^\d{3,5}$/.test(state.areaCode))
-    throw new BranchInvalid('areaCode', '3 to 5 digits');
+    throw new BranchInvalid('areaCode', 'area-code-form');
   calendarOf(state);
   return { ...state, name, city };
 }

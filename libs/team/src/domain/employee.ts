@@ -91,17 +91,17 @@ export class Employee {
 
 function checked<S extends Omit<EmployeeState, 'dismissedAt'>>(state: S): S {
   const name = state.name.trim().replace(/\s+/g, ' ');
-  if (!name || name.length > 100) throw new EmployeeInvalid('name', '1 to 100 characters');
-  if (!isRole(state.role)) throw new EmployeeInvalid('role', 'unknown');
-  if (!isId(state.branchId)) throw new EmployeeInvalid('branchId', 'not an id');
+  if (!name || name.length > 100) throw new EmployeeInvalid('name', 'name-length');
+  if (!isRole(state.role)) throw new EmployeeInvalid('role', 'role-unknown');
+  if (!isId(state.branchId)) throw new EmployeeInvalid('branchId', 'not-an-id');
   if (state.extension !== null && !/^\d{2,5}$/.test(state.extension))
-    throw new EmployeeInvalid('extension', '2 to 5 digits');
-  if (!(state.capacity >= 0 && state.capacity <= 10_000)) throw new EmployeeInvalid('capacity', '0 to 10000');
-  if (state.deputyId === state.id) throw new EmployeeInvalid('deputyId', 'nobody stands in for himself');
+    throw new EmployeeInvalid('extension', 'extension-form');
+  if (!(state.capacity >= 0 && state.capacity <= 10_000)) throw new EmployeeInvalid('capacity', 'capacity-range');
+  if (state.deputyId === state.id) throw new EmployeeInvalid('deputyId', 'own-deputy');
   if (state.hours) Object.values(state.hours).forEach(parseHours);
   const emails = state.emails.map((text) => {
     const address = EmailAddress.parse(text);
-    if (!address) throw new EmployeeInvalid('emails', `${text.slice(0, 100)} is no address`);
+    if (!address) throw new EmployeeInvalid('emails', 'not-an-address', text.slice(0, 100));
     return address.value;
   });
   return { ...state, name, emails: [...new Set(emails)] };

@@ -1,13 +1,32 @@
 import { DomainError } from '@prorab/kernel';
 
+/** Why a value will not do; the words for it are with the messages. */
+export type InvalidReason =
+  | 'name-length'
+  | 'role-unknown'
+  | 'not-an-id'
+  | 'extension-form'
+  | 'capacity-range'
+  | 'own-deputy'
+  | 'not-an-address'
+  | 'login-form'
+  | 'area-code-form'
+  | 'kind-unknown'
+  | 'ends-before-it-begins'
+  | 'longer-than-four-years'
+  | 'note-too-long';
+
 export class EmployeeMissing extends DomainError {
   constructor(employeeId: string) {
     super('missing', 'team.employee-missing', 'No such employee', { employeeId });
   }
 }
 export class EmployeeInvalid extends DomainError {
-  constructor(field: string, reason: string) {
-    super('invalid', 'team.employee-invalid', `The employee's ${field} is wrong: ${reason}`, { field, reason });
+  constructor(field: string, reason: InvalidReason, value?: string) {
+    super('invalid', 'team.employee-invalid', `The employee's ${field} is wrong: ${reason}`, {
+      ...{ field, reason },
+      ...(value === undefined ? {} : { value }),
+    });
   }
 }
 export class EmployeeGone extends DomainError {
@@ -45,8 +64,13 @@ export class BranchMissing extends DomainError {
     super('missing', 'team.branch-missing', 'No such branch', { branchId });
   }
 }
+export class BranchNameTaken extends DomainError {
+  constructor(name: string) {
+    super('conflict', 'team.branch-name-taken', `There is a branch called ${name} already`, { name });
+  }
+}
 export class BranchInvalid extends DomainError {
-  constructor(field: string, reason: string) {
+  constructor(field: string, reason: InvalidReason) {
     super('invalid', 'team.branch-invalid', `The branch's ${field} is wrong: ${reason}`, { field, reason });
   }
 }
@@ -56,7 +80,7 @@ export class AbsenceMissing extends DomainError {
   }
 }
 export class AbsenceInvalid extends DomainError {
-  constructor(reason: string) {
+  constructor(reason: InvalidReason) {
     super('invalid', 'team.absence-invalid', `The absence is wrong: ${reason}`, { reason });
   }
 }

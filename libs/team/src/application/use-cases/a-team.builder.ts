@@ -34,6 +34,7 @@ import { LogIn } from './log-in.use-case.js';
 import type { LoggedIn, LogInOrder } from './log-in.use-case.js';
 import { LogOutEverywhere } from './log-out-everywhere.use-case.js';
 import { LogOut } from './log-out.use-case.js';
+import { FreeBranchName } from '../steps/free-branch-name.step.js';
 import { OpenBranch } from './open-branch.use-case.js';
 import { PlanAbsence } from './plan-absence.use-case.js';
 import { ProvePassword } from '../steps/prove-password.step.js';
@@ -79,7 +80,8 @@ export function aTeam() {
   );
   const hireEmployee = new HireEmployee(admission, work);
   const changeEmployee = new ChangeEmployee(employees, branches, addresses, deputies, outbox, audit, work, clock);
-  const openBranch = new OpenBranch(branches, audit, work);
+  const freeBranchName = new FreeBranchName(branches, locks);
+  const openBranch = new OpenBranch(branches, freeBranchName, audit, work);
   const logIn = new LogIn(accounts, employees, sessions, password, secondFactor, tokens, rules, audit, work, clock);
 
   let hired = 0;
@@ -107,7 +109,7 @@ export function aTeam() {
     openBranch,
     exportEmployees: new ExportEmployees(employees, branches, audit, work),
     loadCompany: new LoadCompany(employees, branches, locks, admission, changeEmployee, tokens, audit, work),
-    changeBranch: new ChangeBranch(branches, audit, work),
+    changeBranch: new ChangeBranch(branches, freeBranchName, audit, work),
     planAbsence: new PlanAbsence(absences, employees, deputies, outbox, audit, work, clock),
     cancelAbsence: new CancelAbsence(absences, outbox, audit, work, clock),
     recogniseSession: new RecogniseSession(sessions, employees, accounts, tokens, rules, work, clock),

@@ -6,6 +6,7 @@ describe('OpenBranch', () => {
     const team = aTeam();
     const { branchId } = await team.openBranch.execute({
       ...aBranch().state,
+      name: 'Урал',
       zone: 'Asia/Yekaterinburg',
       city: 'Екатеринбург',
       areaCode: '343',
@@ -24,5 +25,18 @@ describe('OpenBranch', () => {
     const team = aTeam();
     await expect(team.openBranch.execute({ ...aBranch().state, ...special })).rejects.toMatchObject({ code });
     expect(team.branches.rows.size).toBe(1);
+  });
+  it('refuses a name that another branch has, however it is spelt, when it opens and when it changes', async () => {
+    const team = aTeam();
+    const { name } = team.branch.state;
+    const { branchId } = await team.openBranch.execute({ ...aBranch().state, name: 'Королёв' });
+    const taken = { code: 'team.branch-name-taken' };
+    await expect(
+      team.openBranch.execute({ ...aBranch().state, name: ` ${name.toUpperCase()} ` }),
+    ).rejects.toMatchObject(taken);
+    await expect(team.openBranch.execute({ ...aBranch().state, name: 'королев' })).rejects.toMatchObject(taken);
+    await expect(team.changeBranch.execute({ branchId, change: { name } })).rejects.toMatchObject(taken);
+    await team.changeBranch.execute({ branchId, change: { name: 'КОРОЛЁВ' } });
+    expect(team.branches.rows.get(branchId)?.name).toBe('КОРОЛЁВ');
   });
 });

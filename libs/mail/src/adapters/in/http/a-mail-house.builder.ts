@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ManualClock, WorkingCalendar } from '@prorab/kernel';
 import { Authenticator, type EmployeeActor, PlatformModule, makeHttpApp, platformTables } from '@prorab/platform';
 import { defineRights } from '@prorab/platform/marks';
-import { makeTestDatabase } from '@prorab/platform/testing';
+import { makeTestDatabase, watchToldErrors } from '@prorab/platform/testing';
 import { Staff, type StaffMember } from '@prorab/team/contract';
 import { pino } from 'pino';
 import { anna, boris } from '../../../application/a-mail-world.builder.js';
@@ -101,6 +101,7 @@ export async function aMailHouse(engine: string, mail: object = {}, { works = fa
     ),
     { log, language: 'ru', trustProxy: true, bodyLimitBytes: 1_000_000, requestsPerMinute: 100_000 },
   );
+  const told = watchToldErrors(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 
@@ -153,6 +154,7 @@ export async function aMailHouse(engine: string, mail: object = {}, { works = fa
       return letterId ?? '';
     },
     close: async () => {
+      told.check();
       await app.close();
       await base.remove();
       await rm(folder, { recursive: true, force: true });

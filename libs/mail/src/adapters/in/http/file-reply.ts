@@ -18,7 +18,8 @@ export const contentDisposition = (kind: 'attachment' | 'inline', name: string):
 export function rangeOf(request: FastifyRequest): { start: number | null; end: number | null } | null {
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.range ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return null;
-  return { start: match[1] ? Number(match[1]) : null, end: match[2] ? Number(match[2]) : null };
+  const [start, end] = [match[1] ? Number(match[1]) : null, match[2] ? Number(match[2]) : null];
+  return start !== null && end !== null && start > end ? null : { start, end };
 }
 
 export interface FileReply {

@@ -11,7 +11,7 @@ import {
   platformTables,
 } from '@prorab/platform';
 import { Outbox, UnitOfWork, defineRights } from '@prorab/platform/marks';
-import { eventually, makeTestDatabase } from '@prorab/platform/testing';
+import { eventually, makeTestDatabase, watchToldErrors } from '@prorab/platform/testing';
 import { EMPLOYEE_ROLES, type EmployeeRole, Staff, type StaffBranch, type StaffMember } from '@prorab/team/contract';
 import { pino } from 'pino';
 import { type Socket, io } from 'socket.io-client';
@@ -138,6 +138,7 @@ export async function aSalesHouse(engine: string) {
     ),
     { log, language: 'ru', trustProxy: false, bodyLimitBytes: 100_000, requestsPerMinute: 1_000_000 },
   );
+  const told = watchToldErrors(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   const desks: Socket[] = [];
@@ -222,6 +223,7 @@ export async function aSalesHouse(engine: string) {
     },
     close: async (): Promise<void> => {
       for (const desk of desks) desk.close();
+      told.check();
       await app.close();
       await base.remove();
     },

@@ -5,7 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ManualClock } from '@prorab/kernel';
 import { Database, PlatformModule, makeHttpApp, platformTables } from '@prorab/platform';
-import { makeTestDatabase } from '@prorab/platform/testing';
+import { makeTestDatabase, watchToldErrors } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { generate } from 'otplib';
 import type { Role } from '../../../domain/role.js';
@@ -51,6 +51,7 @@ export async function aHouse(engine: string) {
     ),
     { log, language: 'ru', trustProxy: true, bodyLimitBytes: 100_000, requestsPerMinute: 100_000 },
   );
+  const told = watchToldErrors(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const day = '09:00-18:00';
@@ -119,6 +120,7 @@ export async function aHouse(engine: string) {
       return String(body.token);
     },
     close: async (): Promise<void> => {
+      told.check();
       await app.close();
       await base.remove();
       await rm(folder, { recursive: true, force: true });

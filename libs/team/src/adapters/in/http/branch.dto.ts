@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsHoursByDay, MayBeLeftOut, MayBeNull } from './checks.js';
 import { WeeklyHoursDto } from './employee.dto.js';
 import { A_BRANCH_ID } from './ids.dto.js';
@@ -23,7 +23,11 @@ export class OpenBranchDto {
   @IsString()
   @MaxLength(10)
   areaCode?: string | null;
-  @ApiProperty({ type: WeeklyHoursDto }) @ValidateNested() @Type(() => WeeklyHoursDto) hours!: WeeklyHoursDto;
+  @ApiProperty({ type: WeeklyHoursDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WeeklyHoursDto)
+  hours!: WeeklyHoursDto;
   @ApiPropertyOptional(hoursByDay) @MayBeLeftOut() @IsHoursByDay() exceptions?: Record<string, string>;
   @ApiPropertyOptional({ example: true, default: true, description: 'false: open on public holidays too' })
   @MayBeLeftOut()

@@ -41,7 +41,11 @@ export class BranchesController {
   @Idempotent()
   @ApiOperation({ summary: 'Open a branch' })
   @ApiCreatedResponse({ type: BranchDto })
-  @Problems({ 400: ['platform.request-invalid', 'platform.idempotency-key-invalid'], 422: wrong })
+  @Problems({
+    400: ['platform.request-invalid', 'platform.idempotency-key-invalid'],
+    409: ['team.branch-name-taken'],
+    422: wrong,
+  })
   async open(@Body() order: OpenBranchDto): Promise<BranchDto> {
     const { areaCode = null, exceptions = {}, keepsHolidays = true, hours, ...rest } = order;
     const facts = { ...rest, areaCode, exceptions, keepsHolidays, hours: plainHours(hours) };
@@ -52,7 +56,12 @@ export class BranchesController {
   @Allow('team.branch.change')
   @ApiOperation({ summary: 'Change what is named, leave the rest; new hours hold at once' })
   @ApiOkResponse({ type: BranchDto })
-  @Problems({ 400: ['platform.request-invalid'], 404: ['team.branch-missing'], 422: wrong })
+  @Problems({
+    400: ['platform.request-invalid'],
+    404: ['team.branch-missing'],
+    409: ['team.branch-name-taken'],
+    422: wrong,
+  })
   async change(@Param() { branchId }: BranchIdParam, @Body() { hours, ...rest }: ChangeBranchDto): Promise<BranchDto> {
     await this.changeBranch.execute({ branchId, change: { ...rest, ...(hours ? { hours: plainHours(hours) } : {}) } });
     return this.branches.one(branchId);

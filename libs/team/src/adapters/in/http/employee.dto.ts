@@ -1,7 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { PageQuery } from '@prorab/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsNumber, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsObject,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { EMPLOYEE_ROLES } from '../../../contract/employee-role.js';
 import type { EmployeeRole } from '../../../contract/employee-role.js';
 import { MayBeLeftOut, MayBeNull } from './checks.js';
@@ -79,6 +89,7 @@ export class HireEmployeeDto {
   deputyId?: string | null;
   @ApiPropertyOptional({ type: WeeklyHoursDto, nullable: true, example: { fri: '09:00-16:00' } })
   @MayBeNull()
+  @IsObject()
   @ValidateNested()
   @Type(() => WeeklyHoursDto)
   hours?: WeeklyHoursDto | null;

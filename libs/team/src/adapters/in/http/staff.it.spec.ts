@@ -110,6 +110,10 @@ describe.each(testEngines())('staff over HTTP on %s', (engine) => {
         'exceptions',
       ],
       ['POST', 'branches', { name: 'Х', city: 'Х', zone: 'Europe/Moscow', hours: null }, 'hours'],
+      ['POST', 'branches', { name: 'Х', city: 'Х', zone: 'Europe/Moscow' }, 'hours is missing'],
+      ['POST', 'branches', { name: 'Х', city: 'Х', zone: 'Europe/Moscow', hours: [{ mon: '09:00-10:00' }] }, 'hours'],
+      ['PATCH', employee, { hours: [{ mon: '09:00-10:00' }] }, 'hours'],
+      ['POST', 'branches', [], 'JSON object'],
     ] as const) {
       const { status, body } = await as('administrator', method, path, sent);
       expect([path, status, body.code]).toEqual([path, 400, 'platform.request-invalid']);

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { configKeys, configReference } from '@prorab/platform';
+import { readConfiguration, sections } from './configuration.js';
+
+const fromRoot = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
+
+describe('the documented schema of company.yaml', () => {
+  const keys = configKeys(sections);
+
+  it('has all sections, and says of every key what it means', () => {
+    expect(new Set(keys.map(({ place }) => place.split('.')[0]))).toEqual(new Set(['server', 'team', 'sales', 'mail']));
+    expect(keys.length).toBeGreaterThan(120);
+    expect(keys.filter(({ what }) => !what).map(({ place }) => place)).toEqual([]);
+  });
+  it('is docs/configuration.md (npm run cli -- config-keys > docs/configuration.md)', () => {
+    expect(readFileSync(fromRoot('docs/configuration.md'), 'utf8')).toBe(`${configReference(sections).join('\n')}\n`);
+  });
+  it('tells the defaults that really hold', () => {
+    const { server } = readConfiguration('/nowhere/company.yaml');
+    const told = keys.filter(({ place }) => place.startsWith('server.'));
+    expect(told.length).toBeGreaterThan(5);
+    for (const { place, otherwise } of told) {
+      const value: unknown = server[place.slice('server.'.length) as keyof typeof server];
+      expect([place, otherwise]).toEqual([place, value === undefined ? '' : JSON.stringify(value)]);
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import { Locks, UseCase } from '@prorab/platform/marks';
+import { BranchNameTaken } from '../../domain/team-errors.js';
+import { BranchBook } from '../ports/branch-book.port.js';
+
+const spelt = (name: string): string => name.trim().toLowerCase().replaceAll('ё', 'е');
+
+/** Mailboxes and the command line name a branch by its name: two of one name could not be told apart. */
+@UseCase()
+export class FreeBranchName {
+  constructor(
+    private readonly branches: BranchBook,
+    private readonly locks: Locks,
+  ) {}
+
+  /** Inside a unit of work; the name stays free until it ends. @throws BranchNameTaken */
+  async execute({ name, branchId }: { name: string; branchId: string }): Promise<void> {
+    await this.locks.hold('team.branch-names');
+    const other = (await this.branches.list()).find((b) => b.id !== branchId && spelt(b.state.name) === spelt(name));
+    if (other) throw new BranchNameTaken(other.state.name);
+  }
+}
