@@ -10,6 +10,12 @@ export class ThreadMissing extends DomainError {
     super('missing', 'mail.thread-missing', 'There is no such conversation', { threadId });
   }
 }
+/** Whoever wrote it takes it back, or one who may for all. */
+export class AnswerOfAnother extends DomainError {
+  constructor(answerId: string) {
+    super('forbidden', 'mail.answer-of-another', 'Somebody else wrote this answer', { answerId });
+  }
+}
 /** Too late to take back. */
 export class AnswerUnderWay extends DomainError {
   constructor(answerId: string, status: string) {

@@ -51,14 +51,28 @@ describe('an answer from the board', () => {
   it('can be taken back until it leaves, and only then', async () => {
     const { world, ...request } = await asked();
     const { id } = await world.writes(request);
-    await world.undo.execute({ answerId: id });
-    await world.undo.execute({ answerId: id });
+    await world.takesBack({ answerId: id, ofOthers: false });
+    await world.takesBack({ answerId: id, ofOthers: false });
     expect(world.jobs.orders).toEqual([]);
     await world.send.execute({ answerId: id });
     expect(world.sender.sent).toEqual([]);
     const second = await world.writes(request);
     await world.send.execute({ answerId: second.id });
-    await expect(world.undo.execute({ answerId: second.id })).rejects.toMatchObject({ code: 'mail.answer-under-way' });
+    await expect(world.takesBack({ answerId: second.id, ofOthers: false })).rejects.toMatchObject({
+      code: 'mail.answer-under-way',
+    });
+  });
+
+  it('is taken back by its author, or by one who may for all', async () => {
+    const { world, ...request } = await asked();
+    const { id } = await world.writes(request);
+    await expect(world.takesBack({ answerId: id, ofOthers: false }, boris)).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'mail.answer-of-another',
+    });
+    expect(world.jobs.orders).toHaveLength(1);
+    await world.takesBack({ answerId: id, ofOthers: true }, boris);
+    expect(world.jobs.orders).toEqual([]);
   });
 
   it('is refused when a colleague answered meanwhile, naming who and when, unless the writer insists', async () => {

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query as QueryOf } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, ApiPage, type Page, Problems, decodeCursor, pageOf } from '@prorab/platform';
+import { currentActor, holds } from '@prorab/platform/marks';
 import { ListAnswers } from '../../../application/queries/list-answers.query.js';
 import { ConfirmSent } from '../../../application/use-cases/confirm-sent.use-case.js';
 import { ResendUncertain } from '../../../application/use-cases/resend-uncertain.use-case.js';
@@ -35,12 +36,19 @@ export class AnswersController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('mail.answer.write')
-  @ApiOperation({ summary: 'Take it back while it waits' })
+  @Problems({
+    400: ['platform.request-invalid'],
+    403: ['platform.forbidden', 'mail.answer-of-another'],
+    404: ['mail.answer-missing'],
+    409: ['mail.answer-under-way'],
+  })
+  @Allow('mail.answer.undo')
+  @ApiOperation({ summary: 'Take it back while it waits: one’s own, or anybody’s as the head or the administrator' })
   @ApiNoContentResponse({ description: 'It will not leave' })
-  @Problems({ 400: ['platform.request-invalid'], 404: ['mail.answer-missing'], 409: ['mail.answer-under-way'] })
   async undo(@Param() { id }: IdParam): Promise<void> {
-    await this.undoAnswer.execute({ answerId: id });
+    const actor = currentActor();
+    const ofOthers = actor.kind !== 'employee' || holds(actor.role, 'mail.answer.undo-any');
+    await this.undoAnswer.execute({ answerId: id, ofOthers });
   }
 
   @Post(':id/resend')

@@ -152,9 +152,14 @@ describe.each(testEngines())('the doors of mail on %s', (engine) => {
     expect(second).toMatchObject({ status: 409, body: { code: 'mail.answered-meanwhile', details: { who: 'Анна' } } });
     expect((await got(`/threads/${threadId}`)).items).toHaveLength(2);
     const undo = `/answers/${String(answer.body.id)}`;
+    const byBoris = await house.ask('DELETE', undo, { as: 'seller' });
+    expect(byBoris).toMatchObject({ status: 403, body: { code: 'mail.answer-of-another' } });
     expect([(await house.ask('DELETE', undo)).status, (await house.ask('DELETE', undo)).status]).toEqual([204, 204]);
     expect((await house.ask('POST', `${undo}/confirm`)).body.code).toBe('mail.answer-not-uncertain');
     expect((await house.ask('POST', `/threads/${threadId}/answers`, { body, as: 'marketer' })).status).toBe(403);
+    const anyway = await house.ask('POST', `/threads/${threadId}/answers`, { body: { ...body, anyway: true } });
+    const byLead = await house.ask('DELETE', `/answers/${String(anyway.body.id)}`, { as: 'administrator' });
+    expect(byLead.status).toBe(204);
   });
 
   it('lets a person say that a robot was a customer after all, once', async () => {
