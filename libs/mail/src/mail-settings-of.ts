@@ -6,6 +6,7 @@ const common = (box: MailboxConfig | ListenerConfig) => ({
   group: box.group ?? null,
   branch: box.branch ?? null,
   branchId: null,
+  zone: null,
   acknowledgement: box.acknowledgement ?? null,
   plusAddressing: box.plusAddressing,
 });

@@ -30,8 +30,8 @@ export const mailMessages = defineMessages({
     en: 'The fate of the answer is known ({status}), there is nothing to decide',
   },
   'mail.answered-meanwhile': {
-    ru: 'Пока вы писали, в переписке появилось новое: {who}, {at}',
-    en: 'Something new has come meanwhile: {who}, {at}',
+    ru: 'Пока вы писали, в переписке появилось новое: {who}, {at:time}',
+    en: 'Something new has come meanwhile: {who}, {at:time}',
   },
   'mail.recipient-missing': {
     ru: 'Укажите получателя вне компании',

@@ -149,7 +149,7 @@ const wires = (
           const branches = await staff.branches();
           // An empty house has no branches yet; the names are looked up at its next start.
           if (collects && branches.length)
-            settings.settle((name, box) => branchNamed(branches, name, `mail ${box}: branch`).id);
+            settings.settle((name, box) => branchNamed(branches, name, `mail ${box}: branch`));
         };
         return new MailLines({ readers, listener, sender, parser, scratch, settle, told });
       },

@@ -57,7 +57,7 @@ export const salesMessages = defineMessages({
     en: 'This proposal was decided already.',
   },
   'sales.employee-unknown': { ru: 'Такой сотрудник не работает.', en: 'No such employee works here.' },
-  'sales.employee-absent': { ru: '{name} отсутствует, назначить нельзя.', en: '{name} is absent until {until}.' },
+  'sales.employee-absent': { ru: '{name} отсутствует, назначить нельзя.', en: '{name} is absent until {until:time}.' },
   'sales.employee-needed': { ru: 'Это может сделать только сотрудник.', en: 'Only an employee can do this.' },
   'sales.period-too-long': {
     ru: 'Пересчитать можно не больше {limit} дней, задано {days}.',

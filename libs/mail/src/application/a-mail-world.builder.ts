@@ -47,6 +47,7 @@ export const salesBox: MailboxSettings = {
   group: 'щебень',
   branch: null,
   branchId: branch,
+  zone: null,
   lagLimitMs: 300_000,
   acknowledgement: null,
   plusAddressing: false,

@@ -30,14 +30,14 @@ export class AnswerNotUncertain extends DomainError {
     });
   }
 }
+/** Something came between what the writer saw and his answer. `zone`: whose clock the reader looks at. */
 export class AnsweredMeanwhile extends DomainError {
-  constructor(what: 'answer' | 'own-letter' | 'customer-letter', id: string, who: string, at: Date) {
-    super('conflict', 'mail.answered-meanwhile', `Meanwhile: ${who}, ${at.toISOString()}`, {
-      what,
-      id,
-      who,
-      at: at.toISOString(),
-    });
+  constructor(
+    news: { what: 'answer' | 'own-letter' | 'customer-letter'; id: string; who: string; at: Date },
+    zone: string,
+  ) {
+    const at = news.at.toISOString();
+    super('conflict', 'mail.answered-meanwhile', `Meanwhile: ${news.who}, ${at}`, { ...news, at, zone });
   }
 }
 export class RecipientMissing extends DomainError {

@@ -1,9 +1,9 @@
 import { anAnsweringWorld } from '../an-answering-world.builder.js';
-import { anna, boris } from '../a-mail-world.builder.js';
+import { anna, boris, branch, salesBox } from '../a-mail-world.builder.js';
 
 const ivan = { address: 'ivan@stroy.ru', name: 'Иван' };
 const asked = async (differing = {}) => {
-  const world = anAnsweringWorld();
+  const world = anAnsweringWorld({ mailboxes: [{ ...salesBox, branch: 'Урал' }] });
   const letter = await world.arrives('a', { from: [ivan], subject: 'Кирпич', text: 'Нужен кирпич', ...differing });
   const [threadId, seenLetterId] = [letter?.threadId ?? '', letter?.id ?? ''];
   return { world, threadId, seenLetterId, text: 'Есть' };
@@ -80,8 +80,11 @@ describe('an answer from the board', () => {
     const first = await world.writes(request, boris);
     await expect(world.writes(request)).rejects.toMatchObject({
       code: 'mail.answered-meanwhile',
-      details: { what: 'answer', id: first.id, who: 'Борис', at: first.createdAt.toISOString() },
+      details: { what: 'answer', id: first.id, who: 'Борис', at: first.createdAt.toISOString(), zone: 'Europe/Moscow' },
     });
+    // A box of the branch in Yekaterinburg: its people look at another clock.
+    world.settings.settle(() => ({ id: branch, zone: 'Asia/Yekaterinburg' }));
+    await expect(world.writes(request)).rejects.toMatchObject({ details: { zone: 'Asia/Yekaterinburg' } });
     await world.writes({ ...request, anyway: true });
     await world.writes({ ...request, seenAnswerId: [...world.answers.answers.keys()].at(-1) ?? null });
     expect(world.answers.answers.size).toBe(3);

@@ -150,6 +150,8 @@ describe.each(testEngines())('the doors of mail on %s', (engine) => {
     expect(again.body.id).toBe(answer.body.id);
     const second = await house.ask('POST', `/threads/${threadId}/answers`, { body, as: 'head' });
     expect(second).toMatchObject({ status: 409, body: { code: 'mail.answered-meanwhile', details: { who: 'Анна' } } });
+    // In words, by the clock of the company: 09:00 UTC and some seconds are noon in Moscow.
+    expect(second.body.detail).toMatch(/Анна, 23 ноября в 12:0\d$/);
     expect((await got(`/threads/${threadId}`)).items).toHaveLength(2);
     const undo = `/answers/${String(answer.body.id)}`;
     const byBoris = await house.ask('DELETE', undo, { as: 'seller' });
