@@ -104,6 +104,7 @@ export const listenerConfig = z.strictObject({
   recipients: z.array(z.string()).default([]).describe('Addresses or `@domain`; empty = every recipient is ours.'),
   maxRecipients: z.number().int().min(1).default(100),
   maxConnections: z.number().int().min(1).default(50),
+  maxConnectionsPerAddress: z.number().int().min(1).default(20).describe('More from one IP address hear 421.'),
   lettersPerMinutePerAddress: z.number().int().min(1).default(600).describe('More from one IP address hear 451.'),
   idleSeconds: seconds(1, 3600).default(60),
   tls: z
