@@ -22,6 +22,7 @@ export const salesMessages = defineMessages({
     ru: 'Укажите причину отказа из списка: {known}.',
     en: 'Give a reason for the loss from the list: {known}.',
   },
+  'sales.contact-unknown': { ru: 'Это сообщение клиента ещё не поступило.', en: 'This contact has not come yet.' },
   'sales.party-missing': { ru: 'Такого клиента нет.', en: 'There is no such customer.' },
   'sales.party-changed': {
     ru: 'Карточку клиента тем временем изменили. Посмотрите её ещё раз.',
