@@ -1,7 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query as QueryOf } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, ApiPage, type Page, Problems, decodeCursor, pageOf } from '@prorab/platform';
-import { currentActor, holds } from '@prorab/platform/marks';
+import { Allow, ApiPage, type Page, Problems, decodeCursor, mayI, pageOf } from '@prorab/platform';
 import { ListAnswers } from '../../../application/queries/list-answers.query.js';
 import { ConfirmSent } from '../../../application/use-cases/confirm-sent.use-case.js';
 import { ResendUncertain } from '../../../application/use-cases/resend-uncertain.use-case.js';
@@ -46,9 +45,7 @@ export class AnswersController {
   @ApiOperation({ summary: 'Take it back while it waits: one’s own, or anybody’s as the head or the administrator' })
   @ApiNoContentResponse({ description: 'It will not leave' })
   async undo(@Param() { id }: IdParam): Promise<void> {
-    const actor = currentActor();
-    const ofOthers = actor.kind !== 'employee' || holds(actor.role, 'mail.answer.undo-any');
-    await this.undoAnswer.execute({ answerId: id, ofOthers });
+    await this.undoAnswer.execute({ answerId: id, ofOthers: mayI('mail.answer.undo-any') });
   }
 
   @Post(':id/resend')

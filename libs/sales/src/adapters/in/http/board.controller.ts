@@ -10,6 +10,7 @@ import {
   Problems,
   decodeCursor,
   encodeCursor,
+  isInstant,
   pageOf,
 } from '@prorab/platform';
 import type { FastifyReply } from 'fastify';
@@ -20,7 +21,6 @@ import { ExportInquiries } from '../../../application/use-cases/export-inquiries
 import { boardFilterOf } from './board-filter-of.js';
 import { BoardCountsDto, BoardQuery, ExportQuery, InquiryLineDto } from './board.dto.js';
 import { BreachDto, BreachesQuery } from './breach.dto.js';
-import { isInstant } from './checks.js';
 import { instantCursor } from './cursor.js';
 import { inquiriesCsv } from './inquiries-csv.js';
 

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQuery } from '@prorab/platform';
+import { IsInstant, PageQuery } from '@prorab/platform';
 import { inquiryStatuses } from '../../../domain/inquiry/inquiry-status.js';
-import { IsInstant } from './checks.js';
 import { AN_INQUIRY, AN_INSTANT, NamedDto, NamedPartyDto } from './ids.dto.js';
 
 export class BreachesQuery extends PageQuery {
