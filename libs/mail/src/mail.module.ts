@@ -5,6 +5,7 @@ import { Clock } from '@prorab/kernel';
 import { LOG, defineStream } from '@prorab/platform';
 import { FileStore, type IntegrationEventClass, registerEvent } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
+import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import { ImapMailboxReader, LeasedMailboxReader } from './adapters/in/imap/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
@@ -159,8 +160,14 @@ const wires = (
         const settle = async (): Promise<void> => {
           const branches = await staff.branches();
           // An empty house has no branches yet; the names are looked up at its next start.
-          if (collects && branches.length)
+          if (branches.length === 0) return;
+          try {
             settings.settle((name, box) => branchNamed(branches, name, `mail ${box}: branch`));
+          } catch (error) {
+            // The command that opens the missing branch must be able to run.
+            if (collects) throw error;
+            log.warn({ err: error }, 'a branch of the configuration is not there');
+          }
         };
         return new MailLines({ readers, listener, sender, parser, scratch, settle, told });
       },
@@ -197,6 +204,7 @@ export class MailModule {
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(jobs),
+        ...Object.values(commands),
       ],
       exports: [
         contract.Letters,
