@@ -65,7 +65,7 @@ export class LettersController {
   @Problems({
     400: ['platform.request-invalid'],
     404: ['mail.letter-missing', 'mail.attachment-missing', 'platform.file-missing'],
-    422: ['mail.range-invalid'],
+    416: ['mail.range-invalid'],
   })
   async attachment(
     @Param() { id, n }: AttachmentParam,
