@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rulesConfig } from './mail-rules.config.js';
 
 const port = z.number().int().min(1).max(65_535);
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
@@ -154,6 +155,7 @@ export const mailConfig = z
           .describe('Domains whose every address is ours; subdomains too.'),
       })
       .prefault({}),
+    rules: rulesConfig,
     areaCode: z
       .string()
       .regex(/^\d{3,5}$/)

@@ -1,3 +1,5 @@
+import type { ClassificationRule } from '../domain/classification-rules.js';
+
 export interface MailboxSettings {
   readonly name: string;
   /** Answers go out from here; null = this box only reads. */
@@ -29,6 +31,8 @@ export interface MailSettingsValues {
   readonly ownDomains: readonly string[];
   /** City code for telephone numbers written without one. */
   readonly areaCode: string | undefined;
+  /** What letters are told apart by, in the order in which they are asked. */
+  readonly rules: readonly ClassificationRule[];
   readonly undoMs: number;
   /** `{name}` stands for the employee. */
   readonly signature: string;
