@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { ensureInstalled } from './bootstrap/ensure-installed.mjs';
 import { inHouse, main, Stop } from './bootstrap/house.mjs';
 import { runNode } from './bootstrap/run-node.mjs';
-import { serverFlags } from './bootstrap/server-flags.mjs';
+import { serverEnv, serverFlags } from './bootstrap/server-flags.mjs';
 import { ensureBuilt } from './build/ensure-built.mjs';
 
 await main(async () => {
@@ -11,5 +11,5 @@ await main(async () => {
   await ensureBuilt();
   const server = inHouse('apps/server/dist/main.js');
   if (!existsSync(server)) throw new Stop('apps/server/src/main.ts is missing: this checkout has no server to start.');
-  return runNode([...serverFlags, server, ...process.argv.slice(2)]);
+  return runNode([...serverFlags, server, ...process.argv.slice(2)], { env: serverEnv });
 });

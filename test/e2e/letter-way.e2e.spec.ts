@@ -222,6 +222,28 @@ describe.each(testEngines())('the way of a letter, on %s', (engine) => {
     );
   }, 60_000);
 
+  it('is spam on the board when it is spam in the mail, and comes back as the same inquiry', async () => {
+    await dovecot.deliver(box.user, letter({ id: 'spam', subject: 'Выгодно' }).replace('ivan@', 'spam@'));
+    const ofSubject = async () =>
+      (await head.all<Inquiry>('/api/sales/inquiries?state=waiting,assigned,in-work,answered,spam')).filter(
+        (i) => i.subject === 'Выгодно',
+      );
+    const stands = (status: RegExp) =>
+      eventually(
+        async () => {
+          const [only, ...others] = await ofSubject();
+          return only && others.length === 0 && status.test(only.status) ? only : false;
+        },
+        { message: `the inquiry is not ${String(status)}` },
+      );
+    const before = await stands(/assigned/);
+    const [kept] = (await head.get<{ items: Letter[] }>('/api/mail/letters?address=spam@stroydvor.example')).items;
+    await head.post(`/api/mail/letters/${kept!.id}/classify`, { as: 'spam' });
+    expect((await stands(/spam/)).ownerId).toBeNull();
+    await head.post(`/api/mail/letters/${kept!.id}/classify`, { as: 'person' });
+    expect(await stands(/assigned/)).toMatchObject({ number: before.number, ownerId: before.ownerId });
+  }, 60_000);
+
   it('stops cleanly when asked', async () => {
     expect(await house.stop()).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { MailSettings, type MailboxSettings } from './application/mail-settings.js';
+import { CLASSIFICATION_RULES, type ClassificationRule } from './domain/classification-rules.js';
 import type { ListenerConfig, MailConfig, MailboxConfig } from './mail.config.js';
 
 const common = (box: MailboxConfig | ListenerConfig) => ({
@@ -6,6 +7,7 @@ const common = (box: MailboxConfig | ListenerConfig) => ({
   group: box.group ?? null,
   branch: box.branch ?? null,
   branchId: null,
+  zone: null,
   acknowledgement: box.acknowledgement ?? null,
   plusAddressing: box.plusAddressing,
 });
@@ -32,7 +34,7 @@ export function mailSettingsOf(
   config: MailConfig,
   { zone, parallel }: { zone: string; parallel: number },
 ): MailSettings {
-  const { mailboxes, listener, own, answers, limits } = config;
+  const { mailboxes, listener, own, answers, limits, rules } = config;
   const boxes = mailboxes.map(ofMailbox);
   const listens = listener.enabled && !boxes.some((box) => box.name === listener.mailbox);
   return new MailSettings({
@@ -40,6 +42,10 @@ export function mailSettingsOf(
     ownAddresses: own.addresses,
     ownDomains: own.domains,
     areaCode: config.areaCode,
+    rules: [
+      ...(rules.own as ClassificationRule[]),
+      ...CLASSIFICATION_RULES.filter(({ name }) => !rules.off.includes(name)),
+    ],
     undoMs: answers.undoSeconds * 1000,
     signature: answers.signature,
     letterBytes: limits.letterBytes,

@@ -25,6 +25,13 @@ describe('configuration of mail', () => {
     ['a password in place of its name', { mailboxes: [{ ...box, passwordEnv: 'qwerty123' }] }],
     ['two mailboxes of one name', { mailboxes: [box, box] }],
     ['an unknown section', { senders: {} }],
+    ['a rule without a condition', { rules: { own: [{ name: 'x1', kind: 'robot', when: {}, because: 'y' }] } }],
+    ['a pattern that is none', { rules: { own: [{ name: 'x1', kind: 'robot', when: { from: '(' }, because: 'y' }] } }],
+    [
+      'the name of a built-in rule',
+      { rules: { own: [{ name: 'list-id', kind: 'list', when: { from: 'a' }, because: 'y' }] } },
+    ],
+    ['an unknown rule switched off', { rules: { off: ['no-such-rule'] } }],
     ['a port out of range', { listener: { port: 70_000 } }],
   ])('refuses %s', (_what, value) => {
     expect(mailConfig.safeParse(value).success).toBe(false);

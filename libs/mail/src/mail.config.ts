@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rulesConfig } from './mail-rules.config.js';
 
 const port = z.number().int().min(1).max(65_535).describe('TCP port of the server.');
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
@@ -107,6 +108,7 @@ export const listenerConfig = z.strictObject({
   recipients: z.array(z.string()).default([]).describe('Addresses or `@domain`; empty = every recipient is ours.'),
   maxRecipients: z.number().int().min(1).default(100).describe('Of one letter.'),
   maxConnections: z.number().int().min(1).default(50).describe('At once, from everywhere together.'),
+  maxConnectionsPerAddress: z.number().int().min(1).default(20).describe('More from one IP address hear 421.'),
   lettersPerMinutePerAddress: z.number().int().min(1).default(600).describe('More from one IP address hear 451.'),
   idleSeconds: seconds(1, 3600).default(60).describe('A silent sender is hung up on after this.'),
   tls: z
@@ -165,6 +167,7 @@ export const mailConfig = z
           .describe('Domains whose every address is ours; subdomains too.'),
       })
       .prefault({}),
+    rules: rulesConfig,
     areaCode: z
       .string()
       .regex(/^\d{3,5}$/)

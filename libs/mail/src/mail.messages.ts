@@ -19,6 +19,10 @@ export const mailMessages = defineMessages({
     en: 'Letters cannot be stored now ({reason})',
   },
   'mail.answer-missing': { ru: 'Такого ответа нет', en: 'There is no such answer' },
+  'mail.answer-of-another': {
+    ru: 'Этот ответ написал другой: отменить его может автор или руководитель',
+    en: 'Somebody else wrote this answer: its author or the head may take it back',
+  },
   'mail.thread-missing': { ru: 'Такой переписки нет', en: 'There is no such conversation' },
   'mail.answer-under-way': { ru: 'Ответ уже отправляется или отправлен', en: 'The answer is already on its way' },
   'mail.answer-not-uncertain': {
@@ -26,8 +30,8 @@ export const mailMessages = defineMessages({
     en: 'The fate of the answer is known ({status}), there is nothing to decide',
   },
   'mail.answered-meanwhile': {
-    ru: 'Пока вы писали, в переписке появилось новое: {who}, {at}',
-    en: 'Something new has come meanwhile: {who}, {at}',
+    ru: 'Пока вы писали, в переписке появилось новое: {who}, {at:time}',
+    en: 'Something new has come meanwhile: {who}, {at:time}',
   },
   'mail.recipient-missing': {
     ru: 'Укажите получателя вне компании',

@@ -5,8 +5,9 @@ import { Clock } from '@prorab/kernel';
 import { LOG, defineStream } from '@prorab/platform';
 import { FileStore, type IntegrationEventClass, registerEvent } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
+import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
-import { ImapMailboxReader } from './adapters/in/imap/index.js';
+import { ImapMailboxReader, LeasedMailboxReader } from './adapters/in/imap/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import { SmtpLetterListener } from './adapters/in/smtp/index.js';
 import { FolderMailSender } from './adapters/out/folder/folder-mail-sender.js';
@@ -16,6 +17,7 @@ import { SafeHtmlCleaner } from './adapters/out/html/safe-html-cleaner.js';
 import { ImapMailArchive } from './adapters/out/imap/index.js';
 import { WorkerLetterParser } from './adapters/out/mime/worker-letter-parser.js';
 import * as books from './adapters/out/persistence/index.js';
+import { hasEnded, processName } from './adapters/out/process/process-name.js';
 import { ProcessScratch } from './adapters/out/scratch/process-scratch.js';
 import { MimeLetterComposer, SmtpMailSender } from './adapters/out/smtp/index.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
@@ -41,6 +43,7 @@ import { LetterParser } from './application/ports/letter-parser.port.js';
 import { MailArchive } from './application/ports/mail-archive.port.js';
 import { MailSender } from './application/ports/mail-sender.port.js';
 import { MailboxCursors } from './application/ports/mailbox-cursors.port.js';
+import { MailboxLeases } from './application/ports/mailbox-leases.port.js';
 import { MailboxStates } from './application/ports/mailbox-states.port.js';
 import { PoisonedLetters } from './application/ports/poisoned-letters.port.js';
 import { Reconciliations } from './application/ports/reconciliations.port.js';
@@ -74,6 +77,7 @@ const ports: Provider[] = [
   { provide: AnswerBook, useClass: books.MikroAnswerBook },
   { provide: PoisonedLetters, useClass: books.MikroPoisonedLetters },
   { provide: MailboxCursors, useClass: books.MikroMailboxCursors },
+  { provide: MailboxLeases, useClass: books.MikroMailboxLeases },
   { provide: Reconciliations, useClass: books.MikroReconciliations },
   { provide: Uploads, useClass: books.MikroUploads },
   { provide: Colleagues, useClass: StaffColleagues },
@@ -122,7 +126,7 @@ const wires = (
     {
       provide: MailLines,
       useFactory: (
-        ...[intake, cursors, monitor, clock, sender, parser, scratch, log, settings, staff]: [
+        ...[intake, cursors, monitor, clock, sender, parser, scratch, log, settings, staff, leases]: [
           LetterIntake,
           MailboxCursors,
           MailboxWatch,
@@ -133,6 +137,7 @@ const wires = (
           Logger,
           MailSettings,
           Staff,
+          MailboxLeases,
         ]
       ) => {
         const onTrouble = (error: Error): void => log.warn({ err: error }, 'trouble at the mail listener');
@@ -141,15 +146,28 @@ const wires = (
             ? new SmtpLetterListener({ config: config.listener, letterBytes, intake, clock, onTrouble })
             : null;
         const mailboxes = collects ? config.mailboxes : [];
+        const holder = processName();
         const readers = mailboxes.map(
-          (mailbox) => new ImapMailboxReader({ config: mailbox, letterBytes, intake, cursors, monitor, clock }),
+          (config) =>
+            new LeasedMailboxReader({
+              mailbox: config.name,
+              makeReader: () => new ImapMailboxReader({ config, letterBytes, intake, cursors, monitor, clock }),
+              ...{ leases, monitor, clock, holder },
+              hasEnded: (other) => hasEnded(other, holder),
+            }),
         );
         const told = (message: string, about: object): void => log.info(about, message);
         const settle = async (): Promise<void> => {
           const branches = await staff.branches();
           // An empty house has no branches yet; the names are looked up at its next start.
-          if (collects && branches.length)
-            settings.settle((name, box) => branchNamed(branches, name, `mail ${box}: branch`).id);
+          if (branches.length === 0) return;
+          try {
+            settings.settle((name, box) => branchNamed(branches, name, `mail ${box}: branch`));
+          } catch (error) {
+            // The command that opens the missing branch must be able to run.
+            if (collects) throw error;
+            log.warn({ err: error }, 'a branch of the configuration is not there');
+          }
         };
         return new MailLines({ readers, listener, sender, parser, scratch, settle, told });
       },
@@ -164,6 +182,7 @@ const wires = (
         LOG,
         MailSettings,
         Staff,
+        MailboxLeases,
       ],
     },
   ];
@@ -185,6 +204,7 @@ export class MailModule {
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(jobs),
+        ...Object.values(commands),
       ],
       exports: [
         contract.Letters,

@@ -7,6 +7,9 @@ export const mailRights = defineRights('mail', {
   'mail.letter.read': [...sales, 'accountant', 'marketer'],
   'mail.letter.classify': ['head', 'manager', 'seller'],
   'mail.answer.write': ['head', 'manager', 'seller', 'accountant'],
+  /** One's own; those of others take `mail.answer.undo-any`. */
+  'mail.answer.undo': ['head', 'manager', 'seller', 'accountant', 'administrator'],
+  'mail.answer.undo-any': lead,
   /** Raw letters carry everything, hidden parts too; each look is on record. */
   'mail.source.read': lead,
   'mail.poisoned.read': lead,

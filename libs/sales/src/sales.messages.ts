@@ -22,6 +22,7 @@ export const salesMessages = defineMessages({
     ru: 'Укажите причину отказа из списка: {known}.',
     en: 'Give a reason for the loss from the list: {known}.',
   },
+  'sales.contact-unknown': { ru: 'Это сообщение клиента ещё не поступило.', en: 'This contact has not come yet.' },
   'sales.party-missing': { ru: 'Такого клиента нет.', en: 'There is no such customer.' },
   'sales.party-changed': {
     ru: 'Карточку клиента тем временем изменили. Посмотрите её ещё раз.',
@@ -57,7 +58,7 @@ export const salesMessages = defineMessages({
     en: 'This proposal was decided already.',
   },
   'sales.employee-unknown': { ru: 'Такой сотрудник не работает.', en: 'No such employee works here.' },
-  'sales.employee-absent': { ru: '{name} отсутствует, назначить нельзя.', en: '{name} is absent until {until}.' },
+  'sales.employee-absent': { ru: '{name} отсутствует, назначить нельзя.', en: '{name} is absent until {until:time}.' },
   'sales.employee-needed': { ru: 'Это может сделать только сотрудник.', en: 'Only an employee can do this.' },
   'sales.period-too-long': {
     ru: 'Пересчитать можно не больше {limit} дней, задано {days}.',

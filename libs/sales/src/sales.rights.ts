@@ -17,6 +17,7 @@ export const salesRights = defineRights('sales', {
   'sales.inquiry.move-everything': lead,
   'sales.inquiry.export': lead,
   'sales.breach.read': lead,
+  'sales.loss.read': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { eventually } from '@prorab/platform/testing';
 import { stringify } from 'yaml';
-import { serverFlags } from '../../../scripts/bootstrap/server-flags.mjs';
+import { serverEnv, serverFlags } from '../../../scripts/bootstrap/server-flags.mjs';
 import { freePorts } from '../../services/support/free-port.js';
 
 const root = dirname(createRequire(import.meta.url).resolve('../../../package.json'));
@@ -37,6 +37,7 @@ export class RunningHouse {
     await writeFile(file, stringify({ ...configuration, mail: { ...mail, listener } }));
     return new RunningHouse(folder, port, smtpPort, {
       ...process.env,
+      ...serverEnv,
       NODE_OPTIONS: '',
       PORT: String(port),
       PRORAB_DATA: join(folder, 'data'),

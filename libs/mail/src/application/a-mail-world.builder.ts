@@ -8,6 +8,7 @@ import {
   FakeOutbox,
   FakeUnitOfWork,
 } from '@prorab/platform/testing';
+import { CLASSIFICATION_RULES } from '../domain/classification-rules.js';
 import { HouseJudges } from './house-judges.js';
 import { LetterEntry } from './intake/letter-entry.js';
 import { LetterNews } from './intake/letter-news.js';
@@ -47,6 +48,7 @@ export const salesBox: MailboxSettings = {
   group: 'щебень',
   branch: null,
   branchId: branch,
+  zone: null,
   lagLimitMs: 300_000,
   acknowledgement: null,
   plusAddressing: false,
@@ -59,6 +61,7 @@ export const settingsWith = (differing: Partial<MailSettingsValues> = {}): MailS
     ownAddresses: [],
     ownDomains: ['firm.ru'],
     areaCode: '812',
+    rules: CLASSIFICATION_RULES,
     undoMs: 15_000,
     signature: '{name}, фирма',
     letterBytes: 60_000_000,

@@ -42,16 +42,18 @@ export function anAnsweringWorld(differing: Partial<MailSettingsValues> = {}) {
     settings,
     work,
   );
+  const undo = new UndoAnswer(answers, writing, jobs, work);
+  const as = <T>(who: { id: string }, act: () => T): T =>
+    actingAs({ kind: 'employee', employeeId: who.id, role: 'manager', sessionId: 's' }, act);
   const send = new SendAnswer(answers, outcome, sender, files, work, clock);
   return {
     ...world,
     ...{ composer, sender, archive, uploads, write, send },
-    undo: new UndoAnswer(answers, writing, jobs, work),
     file: new FileAnswer(answers, archive, files, work, clock),
     confirm: new ConfirmSent(answers, outcome, audit, work, clock),
     resend: new ResendUncertain(answers, outcome, audit, work, clock),
     acknowledge: new AcknowledgeLetter(letters, threads, answers, judges, writing, settings, work, clock),
-    writes: (request: AnswerRequest, who = anna) =>
-      actingAs({ kind: 'employee', employeeId: who.id, role: 'manager', sessionId: 's' }, () => write.execute(request)),
+    writes: (request: AnswerRequest, who = anna) => as(who, () => write.execute(request)),
+    takesBack: (order: { answerId: string; ofOthers: boolean }, who = anna) => as(who, () => undo.execute(order)),
   };
 }

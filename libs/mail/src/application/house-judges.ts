@@ -33,14 +33,14 @@ export class HouseJudges {
   }
 
   #build(people: readonly Colleague[]): House {
-    const { ownAddresses, ownDomains, areaCode, mailboxes } = this.settings.values;
+    const { ownAddresses, ownDomains, areaCode, mailboxes, rules } = this.settings.values;
     const boxes = mailboxes.flatMap(({ address }) => address ?? []);
     const addresses = [...ownAddresses, ...boxes, ...people.flatMap(({ emails }) => emails)];
     const own = new OwnAddresses({ addresses, domains: ownDomains });
     const byAddress = new Map(people.flatMap((p) => p.emails.map((email) => [normaliseAddress(email), p] as const)));
     return {
       own,
-      classification: new LetterClassification(own, undefined, areaCode),
+      classification: new LetterClassification(own, rules, areaCode),
       customerOf: new CustomerOfLetter(own, areaCode),
       employeeOf: (address) => (address ? (byAddress.get(normaliseAddress(address)) ?? null) : null),
     };

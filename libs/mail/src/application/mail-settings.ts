@@ -1,3 +1,5 @@
+import type { ClassificationRule } from '../domain/classification-rules.js';
+
 export interface MailboxSettings {
   readonly name: string;
   /** Answers go out from here; null = this box only reads. */
@@ -10,6 +12,8 @@ export interface MailboxSettings {
   readonly branch: string | null;
   /** Known once `settle` has looked the name up. */
   readonly branchId: string | null;
+  /** Of the branch, known with it. */
+  readonly zone: string | null;
   readonly lagLimitMs: number;
   /** Text of the automatic acknowledgement; null = none is sent. */
   readonly acknowledgement: string | null;
@@ -27,6 +31,8 @@ export interface MailSettingsValues {
   readonly ownDomains: readonly string[];
   /** City code for telephone numbers written without one. */
   readonly areaCode: string | undefined;
+  /** What letters are told apart by, in the order in which they are asked. */
+  readonly rules: readonly ClassificationRule[];
   readonly undoMs: number;
   /** `{name}` stands for the employee. */
   readonly signature: string;
@@ -45,6 +51,7 @@ const READS_ONLY = {
   group: null,
   branch: null,
   branchId: null,
+  zone: null,
   lagLimitMs: 300_000,
   acknowledgement: null,
   plusAddressing: false,
@@ -58,11 +65,18 @@ export class MailSettings {
   constructor(readonly values: MailSettingsValues) {
     this.#mailboxes = new Map(values.mailboxes.map((m) => [m.name, m]));
   }
-  /** Called at the start, when it is known which branches there are. @throws what `idOf` throws for a name of none */
-  settle(idOf: (branch: string, mailbox: string) => string): void {
-    this.#mailboxes = new Map(
-      [...this.#mailboxes.values()].map((m) => [m.name, m.branch ? { ...m, branchId: idOf(m.branch, m.name) } : m]),
-    );
+  /** Called at the start, when it is known which branches there are. @throws what `branchOf` throws for a name of none */
+  settle(branchOf: (branch: string, mailbox: string) => { id: string; zone: string }): void {
+    const settled = [...this.#mailboxes.values()].map((m) => {
+      if (!m.branch) return m;
+      const { id: branchId, zone } = branchOf(m.branch, m.name);
+      return { ...m, branchId, zone };
+    });
+    this.#mailboxes = new Map(settled.map((m) => [m.name, m]));
+  }
+  /** Whose clock the people of a mailbox look at: their branch's, else the company's. */
+  zoneOf(name: string): string {
+    return this.mailbox(name).zone ?? this.values.zone;
   }
   /** A box that has gone from the configuration still has letters. */
   mailbox(name: string): MailboxSettings {

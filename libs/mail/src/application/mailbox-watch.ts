@@ -13,6 +13,7 @@ const STATES: Record<MailboxStatus['state'], ReaderReport['state']> = {
   failed: 'retrying',
   frozen: 'retrying',
   'password-refused': 'failed',
+  standby: 'ok',
   stopped: 'stopped',
 };
 

@@ -10,6 +10,12 @@ export class ThreadMissing extends DomainError {
     super('missing', 'mail.thread-missing', 'There is no such conversation', { threadId });
   }
 }
+/** Whoever wrote it takes it back, or one who may for all. */
+export class AnswerOfAnother extends DomainError {
+  constructor(answerId: string) {
+    super('forbidden', 'mail.answer-of-another', 'Somebody else wrote this answer', { answerId });
+  }
+}
 /** Too late to take back. */
 export class AnswerUnderWay extends DomainError {
   constructor(answerId: string, status: string) {
@@ -24,14 +30,14 @@ export class AnswerNotUncertain extends DomainError {
     });
   }
 }
+/** Something came between what the writer saw and his answer. `zone`: whose clock the reader looks at. */
 export class AnsweredMeanwhile extends DomainError {
-  constructor(what: 'answer' | 'own-letter' | 'customer-letter', id: string, who: string, at: Date) {
-    super('conflict', 'mail.answered-meanwhile', `Meanwhile: ${who}, ${at.toISOString()}`, {
-      what,
-      id,
-      who,
-      at: at.toISOString(),
-    });
+  constructor(
+    news: { what: 'answer' | 'own-letter' | 'customer-letter'; id: string; who: string; at: Date },
+    zone: string,
+  ) {
+    const at = news.at.toISOString();
+    super('conflict', 'mail.answered-meanwhile', `Meanwhile: ${news.who}, ${at}`, { ...news, at, zone });
   }
 }
 export class RecipientMissing extends DomainError {

@@ -22,3 +22,22 @@ describe('messages', () => {
     expect(messageFor('brick.unheard-of', 'ru', wrong, 'as it is')).toBe('as it is');
   });
 });
+
+defineMessages({ 'brick.late': { ru: 'Кирпич {mark} придёт {at:time}', en: 'Brick {mark} comes {at:time}' } });
+const said = (language: 'ru' | 'en', details: object): string =>
+  messageFor('brick.late', language, { mark: 'М150', ...details }, 'late');
+
+describe('a message', () => {
+  const at = '2026-11-23T21:05:00.000Z';
+  it('shows an instant as it stands on the wall of the zone, in the words of the language', () => {
+    expect(said('ru', { at, zone: 'Europe/Moscow' })).toBe('Кирпич М150 придёт 24 ноября в 00:05');
+    expect(said('ru', { at, zone: 'Asia/Yekaterinburg' })).toBe('Кирпич М150 придёт 24 ноября в 02:05');
+    expect(said('en', { at, zone: 'Europe/Moscow' })).toBe('Brick М150 comes 24 November at 00:05');
+  });
+  it('says UTC when nobody told the zone, and nothing when there is no instant', () => {
+    expect(said('ru', { at })).toBe('Кирпич М150 придёт 23 ноября в 21:05 UTC');
+    expect(said('ru', { at: 'soon', zone: 'Europe/Moscow' })).toBe('Кирпич М150 придёт ');
+    expect(said('ru', {})).toBe('Кирпич М150 придёт ');
+  });
+  it('falls back when nobody wrote it', () => expect(messageFor('brick.lost', 'ru', {}, 'lost')).toBe('lost'));
+});

@@ -4,7 +4,10 @@ export interface Texts {
 }
 const catalogue = new Map<string, Texts>();
 
-/** Texts by error code. `{name}` is filled from the details of the error. */
+/**
+ * Texts by error code. `{name}` is filled from the details of the error; `{name:time}` is an instant there, shown as people of the
+ * zone in the detail `zone` read it (without one: UTC, and it says so).
+ */
 export function defineMessages<const T extends Record<string, Texts>>(messages: T): T {
   for (const [code, texts] of Object.entries(messages)) catalogue.set(code, texts);
   return messages;
@@ -34,8 +37,9 @@ export function messageFor(
   const wordFor = (key: string, value: string): string | undefined =>
     (words.get(`${code}.${key}.${value}`) ?? words.get(`${context}.${key}.${value}`))?.[language];
   const filled = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_, key: string) => {
+    text.replace(/\{(\w+)(:time)?\}/g, (_, key: string, asTime?: string) => {
       const value = details[key];
+      if (asTime) return readable(value, language, details.zone);
       const word = typeof value === 'string' ? wordFor(key, value) : undefined;
       if (word !== undefined) return filled(word);
       return typeof value === 'string' || typeof value === 'number'
@@ -46,3 +50,14 @@ export function messageFor(
     });
   return filled(template);
 }
+
+const readable = (instant: unknown, language: 'ru' | 'en', zone: unknown): string => {
+  const at = new Date(typeof instant === 'string' ? instant : Number.NaN);
+  if (Number.isNaN(at.getTime())) return '';
+  const known = typeof zone === 'string';
+  const said = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+    timeZone: known ? zone : 'UTC',
+  }).format(at);
+  return known ? said : `${said} UTC`;
+};

@@ -7,3 +7,4 @@ export * from './told-errors.js';
 /** In memory by nature: its own fake. */
 export { MemoryReaderHealth } from '../health/memory-reader-health.js';
 export * from './api-document.contract.js';
+export * from './readme.contract.js';

@@ -26,6 +26,7 @@ import { AssignWaitingInquiries } from './use-cases/assign-waiting-inquiries.use
 import { CloseInquiry } from './use-cases/close-inquiry.use-case.js';
 import { DismissProposal } from './use-cases/dismiss-proposal.use-case.js';
 import { EscalateOverdue } from './use-cases/escalate-overdue.use-case.js';
+import { FollowVerdict } from './use-cases/follow-verdict.use-case.js';
 import { ImportContacts } from './use-cases/import-contacts.use-case.js';
 import { KeepPolicy } from './use-cases/keep-policy.use-case.js';
 import { MarkSpam } from './use-cases/mark-spam.use-case.js';
@@ -109,6 +110,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
     },
     receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
     importContacts: new ImportContacts(parties, timeLine, proposals, rules, work, clock),
+    verdict: new FollowVerdict(inquiries, timeLine, changes, rules, locks, work),
     recordAnswer: new RecordAnswer(inquiries, timeLine, changes, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
     take: new TakeInquiry(changes, load),

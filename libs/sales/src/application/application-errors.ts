@@ -18,6 +18,12 @@ export class EmployeeNeeded extends DomainError {
     super('forbidden', 'sales.employee-needed', 'only an employee can do this, not the system', {});
   }
 }
+/** A neighbour speaks of a contact that has not come yet. */
+export class ContactUnknown extends DomainError {
+  constructor(contactId: string) {
+    super('unavailable', 'sales.contact-unknown', 'the contact has not come here yet', { contactId });
+  }
+}
 export class PeriodTooLong extends DomainError {
   constructor(days: number, limit: number) {
     super('invalid', 'sales.period-too-long', `a replay covers ${limit} days at most`, { days, limit });

@@ -63,7 +63,7 @@ export class AnswerWriting {
         ...(html !== null && { html }),
         ...(box.plusAddressing && { replyTo: { address: replyAddress(box.address, thread.id), name: from.name } }),
         ...(author && { signature: signature.replaceAll('{name}', author.name) }),
-        ...(original && order.quote && { quote: this.#quote(original) }),
+        ...(original && order.quote && { quote: this.#quote(original, thread.mailbox) }),
         ...(original?.messageId && {
           inReplyTo: original.messageId,
           references: [...original.references, original.messageId].slice(-REFERENCES),
@@ -112,11 +112,11 @@ export class AnswerWriting {
     });
   }
 
-  #quote({ date, from, text }: LetterRecord): { head: string; text: string } {
+  #quote({ date, from, text }: LetterRecord, mailbox: string): { head: string; text: string } {
     const day = new Intl.DateTimeFormat('ru-RU', {
       dateStyle: 'long',
       timeStyle: 'short',
-      timeZone: this.settings.values.zone,
+      timeZone: this.settings.zoneOf(mailbox),
     }).format(date);
     return { head: `${day}, ${from?.name || from?.address || ''} пишет:`, text: text.slice(0, QUOTED) };
   }

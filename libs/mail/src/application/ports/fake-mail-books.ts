@@ -14,14 +14,16 @@ import { type DayDifference, Reconciliations } from './reconciliations.port.js';
 
 export class FakePoisonedLetters extends PoisonedLetters {
   readonly rows = new Map<string, PoisonedLetter>();
-  async putAside(letter: PoisonedLetter): Promise<void> {
+  async putAside(letter: PoisonedLetter): Promise<boolean> {
     const same = (old: PoisonedLetter): boolean =>
       old.mailbox === letter.mailbox &&
       old.folder === letter.folder &&
       old.rawHash === letter.rawHash &&
       old.uidValidity === letter.uidValidity &&
       old.uid === letter.uid;
-    if (![...this.rows.values()].some(same)) this.rows.set(letter.id, letter);
+    if ([...this.rows.values()].some(same)) return false;
+    this.rows.set(letter.id, letter);
+    return true;
   }
   async takeForChange(id: string): Promise<PoisonedLetter> {
     const row = this.rows.get(id);

@@ -93,8 +93,8 @@ export function mailBooksContract(name: string, make: () => Promise<MailBooksBen
       const { poisoned, work } = await make();
       const uid = Math.floor(Math.random() * 1e9);
       const letter = aPoisoned({ uid, mailbox: `box-${uid}` });
-      await work.run(() => poisoned.putAside(letter));
-      await work.run(() => poisoned.putAside({ ...letter, id: newId() }));
+      expect(await work.run(() => poisoned.putAside(letter))).toBe(true);
+      expect(await work.run(() => poisoned.putAside({ ...letter, id: newId() }))).toBe(false);
       expect(await poisoned.byId(letter.id)).toEqual(letter);
       expect(await poisoned.countByDay(letter.mailbox, 'INBOX', at)).toEqual(new Map([['2026-06-01', 1]]));
       await work.run(() => poisoned.save({ ...letter, status: 'taken-in', settledAt: at, attempts: 2 }));

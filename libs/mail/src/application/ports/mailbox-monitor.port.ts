@@ -1,4 +1,6 @@
-export type MailboxState = 'connecting' | 'connected' | 'failed' | 'password-refused' | 'frozen' | 'stopped';
+/** `standby`: another instance reads it. */
+export type MailboxState =
+  'connecting' | 'connected' | 'failed' | 'password-refused' | 'frozen' | 'standby' | 'stopped';
 
 export interface MailboxStatus {
   readonly mailbox: string;

@@ -24,8 +24,8 @@ export interface PoisonedLetter {
 }
 
 export abstract class PoisonedLetters {
-  /** The same source from the same place is put aside once. */
-  abstract putAside(letter: PoisonedLetter): Promise<void>;
+  /** The same source from the same place is put aside once. @returns whether it was this time */
+  abstract putAside(letter: PoisonedLetter): Promise<boolean>;
   /** Locks it until the unit of work ends. @throws PoisonedMissing */
   abstract takeForChange(id: string): Promise<PoisonedLetter>;
   abstract byId(id: string): Promise<PoisonedLetter | null>;

@@ -1,4 +1,7 @@
-import { ChangeFeed, AuditLog, Outbox, UnitOfWork, UseCase, currentActor } from '@prorab/platform/marks';
+import { Clock } from '@prorab/kernel';
+import { ChangeFeed, AuditLog, Outbox, UnitOfWork, UseCase, actorId, currentActor } from '@prorab/platform/marks';
+import { ContactJudged } from '@prorab/sales/contract';
+import type { LetterRecord } from '../../domain/letter-record.js';
 import { LetterMissing } from '../../domain/letter.errors.js';
 import { contactReceived } from '../intake/letter-facts-for-sales.js';
 import { mailStream } from '../mail-names.js';
@@ -7,7 +10,9 @@ import { Colleagues } from '../ports/colleagues.port.js';
 import { LetterBook } from '../ports/letter-book.port.js';
 import { ThreadBook } from '../ports/thread-book.port.js';
 
-/** A person knows better: spam, or a customer after all, and then it is told to sales as if it came now. */
+const BY_HAND = 'by-hand:';
+
+/** A person knows better: spam, and then its inquiry is too; or a customer after all, and then it is told to sales as if it came now. */
 @UseCase()
 export class ClassifyLetter {
   constructor(
@@ -19,6 +24,7 @@ export class ClassifyLetter {
     private readonly feed: ChangeFeed,
     private readonly audit: AuditLog,
     private readonly work: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns whether it was told to sales. @throws LetterMissing */
@@ -30,10 +36,13 @@ export class ClassifyLetter {
       const letter = (await this.letters.byId(letterId)) ?? found;
       const was = letter.kind;
       if (was === as) return { opensInquiry: false };
-      const wasTold = was === 'person' || was === 'form';
-      const opensInquiry = as === 'person' && !wasTold && letter.direction === 'in';
-      const reasons = [`by-hand: ${await this.#who()}`, ...letter.reasons].slice(0, 20);
-      await this.letters.reclassify(letterId, { kind: as, reasons, awaiting: opensInquiry });
+      const told = isACustomers(letter);
+      const opensInquiry = as === 'person' && was !== 'form' && letter.direction === 'in';
+      const reasons = [`${BY_HAND} ${await this.#who()}`, ...letter.reasons].slice(0, 20);
+      const { lastAnswerAt } = thread.state;
+      const unanswered = lastAnswerAt === null || lastAnswerAt < letter.receivedAt;
+      const awaiting = opensInquiry ? unanswered : as === 'person' && letter.awaiting;
+      await this.letters.reclassify(letterId, { kind: as, reasons, awaiting });
       if (opensInquiry) {
         const { customer, receivedAt: at, authorId: forwardedBy } = letter;
         const named = customer?.address ? { address: customer.address, name: customer.name } : null;
@@ -43,6 +52,9 @@ export class ClassifyLetter {
         const mailbox = this.settings.mailbox(letter.mailbox);
         this.outbox.add(contactReceived({ ...letter, kind: as }, thread.state, mailbox, forwardedBy ?? hint));
       }
+      // An inquiry that went away with the letter comes back with it.
+      if (opensInquiry) this.outbox.add(this.#verdict(letter, 'customer'));
+      if (as === 'spam' && told) this.outbox.add(this.#verdict(letter, 'spam'));
       this.audit.record({
         action: 'mail.letter.classify',
         subject: `letter:${letterId}`,
@@ -55,9 +67,19 @@ export class ClassifyLetter {
     });
   }
 
+  #verdict({ id, threadId }: LetterRecord, verdict: 'spam' | 'customer'): ContactJudged {
+    const judgedAt = this.clock.now().toISOString();
+    return ContactJudged.of({ contactId: id, threadKey: threadId, verdict, employeeId: actorId(), judgedAt });
+  }
   async #who(): Promise<string> {
     const actor = currentActor();
     if (actor.kind !== 'employee') return actor.name;
     return (await this.colleagues.list()).find(({ id }) => id === actor.employeeId)?.name ?? actor.employeeId;
   }
 }
+
+/** Sales was told of it as of a customer's. Of history it was not, unless a person had said so since. */
+const isACustomers = ({ kind, direction, history, reasons }: LetterRecord): boolean =>
+  direction === 'in' &&
+  (kind === 'person' || kind === 'form') &&
+  (!history || (reasons[0]?.startsWith(BY_HAND) ?? false));

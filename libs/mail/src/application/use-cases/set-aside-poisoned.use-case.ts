@@ -32,7 +32,7 @@ export class SetAsidePoisoned {
       const { mailbox, origin, receivedAt, size, history, tooLarge } = letter;
       const id = newId();
       await this.work.run(async () => {
-        await this.poisoned.putAside({
+        const isNew = await this.poisoned.putAside({
           ...{ id, mailbox, receivedAt, size, history, tooLarge, rawHash: raw.hash, excerpt: readable(head) },
           folder: origin.via === 'imap' ? origin.folder : 'smtp',
           role: origin.via === 'imap' ? origin.role : 'inbox',
@@ -45,6 +45,8 @@ export class SetAsidePoisoned {
           settledAt: null,
           attempts: 0,
         });
+        // Its place is asked again and again: the desks hear of it once.
+        if (!isNew) return;
         this.feed.append({
           stream: mailStream,
           kind: 'letter-put-aside',

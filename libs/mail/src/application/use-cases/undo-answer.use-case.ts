@@ -1,4 +1,5 @@
-import { Jobs, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Jobs, UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
+import { AnswerOfAnother } from '../../domain/answer.errors.js';
 import { AnswerWriting, sendOrder } from '../answers/answer-writing.js';
 import { AnswerBook } from '../ports/answer-book.port.js';
 
@@ -12,10 +13,11 @@ export class UndoAnswer {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** @throws AnswerMissing, AnswerUnderWay */
-  execute({ answerId }: { answerId: string }): Promise<void> {
+  /** @param ofOthers the actor may take back what others wrote. @throws AnswerMissing, AnswerOfAnother, AnswerUnderWay */
+  execute({ answerId, ofOthers }: { answerId: string; ofOthers: boolean }): Promise<void> {
     return this.work.run(async () => {
       const answer = await this.answers.takeForChange(answerId);
+      if (!ofOthers && answer.state.authorId !== actorId()) throw new AnswerOfAnother(answerId);
       if (answer.state.status === 'undone') return;
       answer.undo();
       await this.answers.save(answer);

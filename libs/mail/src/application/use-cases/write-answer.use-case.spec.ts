@@ -1,9 +1,9 @@
 import { anAnsweringWorld } from '../an-answering-world.builder.js';
-import { anna, boris } from '../a-mail-world.builder.js';
+import { anna, boris, branch, salesBox } from '../a-mail-world.builder.js';
 
 const ivan = { address: 'ivan@stroy.ru', name: 'Иван' };
 const asked = async (differing = {}) => {
-  const world = anAnsweringWorld();
+  const world = anAnsweringWorld({ mailboxes: [{ ...salesBox, branch: 'Урал' }] });
   const letter = await world.arrives('a', { from: [ivan], subject: 'Кирпич', text: 'Нужен кирпич', ...differing });
   const [threadId, seenLetterId] = [letter?.threadId ?? '', letter?.id ?? ''];
   return { world, threadId, seenLetterId, text: 'Есть' };
@@ -51,14 +51,28 @@ describe('an answer from the board', () => {
   it('can be taken back until it leaves, and only then', async () => {
     const { world, ...request } = await asked();
     const { id } = await world.writes(request);
-    await world.undo.execute({ answerId: id });
-    await world.undo.execute({ answerId: id });
+    await world.takesBack({ answerId: id, ofOthers: false });
+    await world.takesBack({ answerId: id, ofOthers: false });
     expect(world.jobs.orders).toEqual([]);
     await world.send.execute({ answerId: id });
     expect(world.sender.sent).toEqual([]);
     const second = await world.writes(request);
     await world.send.execute({ answerId: second.id });
-    await expect(world.undo.execute({ answerId: second.id })).rejects.toMatchObject({ code: 'mail.answer-under-way' });
+    await expect(world.takesBack({ answerId: second.id, ofOthers: false })).rejects.toMatchObject({
+      code: 'mail.answer-under-way',
+    });
+  });
+
+  it('is taken back by its author, or by one who may for all', async () => {
+    const { world, ...request } = await asked();
+    const { id } = await world.writes(request);
+    await expect(world.takesBack({ answerId: id, ofOthers: false }, boris)).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'mail.answer-of-another',
+    });
+    expect(world.jobs.orders).toHaveLength(1);
+    await world.takesBack({ answerId: id, ofOthers: true }, boris);
+    expect(world.jobs.orders).toEqual([]);
   });
 
   it('is refused when a colleague answered meanwhile, naming who and when, unless the writer insists', async () => {
@@ -66,8 +80,11 @@ describe('an answer from the board', () => {
     const first = await world.writes(request, boris);
     await expect(world.writes(request)).rejects.toMatchObject({
       code: 'mail.answered-meanwhile',
-      details: { what: 'answer', id: first.id, who: 'Борис', at: first.createdAt.toISOString() },
+      details: { what: 'answer', id: first.id, who: 'Борис', at: first.createdAt.toISOString(), zone: 'Europe/Moscow' },
     });
+    // A box of the branch in Yekaterinburg: its people look at another clock.
+    world.settings.settle(() => ({ id: branch, zone: 'Asia/Yekaterinburg' }));
+    await expect(world.writes(request)).rejects.toMatchObject({ details: { zone: 'Asia/Yekaterinburg' } });
     await world.writes({ ...request, anyway: true });
     await world.writes({ ...request, seenAnswerId: [...world.answers.answers.keys()].at(-1) ?? null });
     expect(world.answers.answers.size).toBe(3);

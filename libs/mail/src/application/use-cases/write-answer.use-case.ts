@@ -75,25 +75,28 @@ export class WriteAnswer {
     await this.work.run(async () => {
       // The thread's row is the lock of all who answer in it.
       await this.threads.takeForChange(thread.id);
-      if (!request.anyway) await this.#refuseIfAnswered(request);
+      if (!request.anyway) await this.#refuseIfAnswered(request, this.settings.zoneOf(thread.mailbox));
       await this.writing.queue(answer);
     });
     return answer.state;
   }
 
-  async #refuseIfAnswered({ threadId, seenLetterId, seenAnswerId }: AnswerRequest): Promise<void> {
+  async #refuseIfAnswered({ threadId, seenLetterId, seenAnswerId }: AnswerRequest, zone: string): Promise<void> {
     const seen =
       [seenLetterId, seenAnswerId ?? null]
         .filter((id) => id !== null)
         .sort()
         .at(-1) ?? null;
     const [answer] = await this.answers.newerInThread(threadId, seen);
-    if (answer) throw new AnsweredMeanwhile('answer', answer.id, await this.#nameOf(answer.authorId), answer.createdAt);
+    if (answer) {
+      const { id, authorId, createdAt: at } = answer;
+      throw new AnsweredMeanwhile({ what: 'answer', id, who: await this.#nameOf(authorId), at }, zone);
+    }
     const [letter] = await this.letters.newerInThread(threadId, seenLetterId);
     if (!letter) return;
     const what = letter.direction === 'in' ? 'customer-letter' : 'own-letter';
     const who = letter.authorId ? await this.#nameOf(letter.authorId) : letter.from;
-    throw new AnsweredMeanwhile(what, letter.id, who, letter.at);
+    throw new AnsweredMeanwhile({ what, id: letter.id, who, at: letter.at }, zone);
   }
 
   async #attachments(wanted: readonly { hash: string; name?: string }[]): Promise<Upload[]> {

@@ -9,6 +9,9 @@ export class FakeTimeLine extends TimeLine {
     const found = contactIds.flatMap((id) => this.entries.get(id) ?? []);
     return new Map(found.map((e) => [e.contactId, e.direction]));
   }
+  async byId(contactId: string): Promise<TimeLineEntry | null> {
+    return this.entries.get(contactId) ?? null;
+  }
   async add(...entries: TimeLineEntry[]): Promise<void> {
     this.calls++;
     for (const e of entries) if (!this.entries.has(e.contactId)) this.entries.set(e.contactId, e);

@@ -51,6 +51,10 @@ export function describeSalesBooks(name: string, make: () => Promise<SalesBooksB
       await inWork(() => bench.timeLine.add(entry('c-1', two), entry('c-3', two)));
       expect(await inWork(() => bench.timeLine.known(['c-1', 'c-9']))).toEqual(new Map([['c-1', 'in']]));
       expect(await bench.timeLine.ofParty(one, 10)).toEqual([entry('c-2', one, 5), entry('c-1', one)]);
+      expect([await bench.timeLine.byId('c-2'), await bench.timeLine.byId('c-9')]).toEqual([
+        entry('c-2', one, 5),
+        null,
+      ]);
       await inWork(() => bench.timeLine.moveToParty(['c-1'], two));
       expect((await bench.timeLine.idsOfParty(two)).sort()).toEqual(['c-1', 'c-3']);
       expect(await bench.timeLine.known([])).toEqual(new Map());

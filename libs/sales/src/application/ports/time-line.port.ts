@@ -20,6 +20,7 @@ export interface TimeLineEntry {
 export abstract class TimeLine {
   /** Which of them are there already. One query. */
   abstract known(contactIds: readonly string[]): Promise<Map<string, TimeLineEntry['direction']>>;
+  abstract byId(contactId: string): Promise<TimeLineEntry | null>;
   /** One statement for all. An entry that is there already is left as it is. */
   abstract add(...entries: TimeLineEntry[]): Promise<void>;
   abstract idsOfParty(partyId: string): Promise<string[]>;

@@ -8,6 +8,7 @@ export { ListDuplicateProposals } from './list-duplicate-proposals.query.js';
 export { ListInquiries } from './list-inquiries.query.js';
 export { ListMerges } from './list-merges.query.js';
 export { ListParties } from './list-parties.query.js';
+export { LossReport } from './loss-report.query.js';
 export { LossReasons } from './loss-reasons.query.js';
 export { PartyCard } from './party-card.query.js';
 export { PartyTimeLine } from './party-time-line.query.js';

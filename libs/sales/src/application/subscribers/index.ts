@@ -1,3 +1,4 @@
+export { FollowVerdictWhenContactJudged } from './follow-verdict-when-contact-judged.subscriber.js';
 export { ForgetRedistributionWhenAbsenceCancelled } from './forget-redistribution-when-absence-cancelled.subscriber.js';
 export { GiveOutWhenInquiryAnswered } from './give-out-when-inquiry-answered.subscriber.js';
 export { GiveOutWhenInquiryClosed } from './give-out-when-inquiry-closed.subscriber.js';

@@ -5,6 +5,7 @@ export { CloseInquiry } from './close-inquiry.use-case.js';
 export { DismissProposal } from './dismiss-proposal.use-case.js';
 export { EscalateOverdue } from './escalate-overdue.use-case.js';
 export { ExportInquiries } from './export-inquiries.use-case.js';
+export { FollowVerdict } from './follow-verdict.use-case.js';
 export { ImportContacts } from './import-contacts.use-case.js';
 export { KeepPolicy } from './keep-policy.use-case.js';
 export { MarkSpam } from './mark-spam.use-case.js';

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query as QueryOf } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, ApiPage, type Page, Problems, decodeCursor, pageOf } from '@prorab/platform';
+import { Allow, ApiPage, type Page, Problems, decodeCursor, mayI, pageOf } from '@prorab/platform';
 import { ListAnswers } from '../../../application/queries/list-answers.query.js';
 import { ConfirmSent } from '../../../application/use-cases/confirm-sent.use-case.js';
 import { ResendUncertain } from '../../../application/use-cases/resend-uncertain.use-case.js';
@@ -35,12 +35,17 @@ export class AnswersController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('mail.answer.write')
-  @ApiOperation({ summary: 'Take it back while it waits' })
+  @Problems({
+    400: ['platform.request-invalid'],
+    403: ['platform.forbidden', 'mail.answer-of-another'],
+    404: ['mail.answer-missing'],
+    409: ['mail.answer-under-way'],
+  })
+  @Allow('mail.answer.undo')
+  @ApiOperation({ summary: 'Take it back while it waits: one’s own, or anybody’s as the head or the administrator' })
   @ApiNoContentResponse({ description: 'It will not leave' })
-  @Problems({ 400: ['platform.request-invalid'], 404: ['mail.answer-missing'], 409: ['mail.answer-under-way'] })
   async undo(@Param() { id }: IdParam): Promise<void> {
-    await this.undoAnswer.execute({ answerId: id });
+    await this.undoAnswer.execute({ answerId: id, ofOthers: mayI('mail.answer.undo-any') });
   }
 
   @Post(':id/resend')

@@ -156,11 +156,18 @@ describe.each(testEngines())('the doors of mail on %s', (engine) => {
     expect(again.body.id).toBe(answer.body.id);
     const second = await house.ask('POST', `/threads/${threadId}/answers`, { body, as: 'head' });
     expect(second).toMatchObject({ status: 409, body: { code: 'mail.answered-meanwhile', details: { who: 'Анна' } } });
+    // In words, by the clock of the company: 09:00 UTC and some seconds are noon in Moscow.
+    expect(second.body.detail).toMatch(/Анна, 23 ноября в 12:0\d$/);
     expect((await got(`/threads/${threadId}`)).items).toHaveLength(2);
     const undo = `/answers/${String(answer.body.id)}`;
+    const byBoris = await house.ask('DELETE', undo, { as: 'seller' });
+    expect(byBoris).toMatchObject({ status: 403, body: { code: 'mail.answer-of-another' } });
     expect([(await house.ask('DELETE', undo)).status, (await house.ask('DELETE', undo)).status]).toEqual([204, 204]);
     expect((await house.ask('POST', `${undo}/confirm`)).body.code).toBe('mail.answer-not-uncertain');
     expect((await house.ask('POST', `/threads/${threadId}/answers`, { body, as: 'marketer' })).status).toBe(403);
+    const anyway = await house.ask('POST', `/threads/${threadId}/answers`, { body: { ...body, anyway: true } });
+    const byLead = await house.ask('DELETE', `/answers/${String(anyway.body.id)}`, { as: 'administrator' });
+    expect(byLead.status).toBe(204);
   });
 
   it('lets a person say that a robot was a customer after all, once', async () => {

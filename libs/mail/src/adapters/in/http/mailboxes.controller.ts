@@ -53,8 +53,9 @@ class MailboxDto {
   @ApiProperty({ type: String, nullable: true, example: 'sales@prorab.ru' }) address!: string | null;
   @ApiProperty({ enum: ['imap', 'listener'], example: 'imap' }) via!: string;
   @ApiProperty({
-    enum: ['connecting', 'connected', 'failed', 'password-refused', 'frozen', 'stopped'],
+    enum: ['connecting', 'connected', 'failed', 'password-refused', 'frozen', 'standby', 'stopped'],
     example: 'connected',
+    description: '`standby`: another instance of the house reads it',
   })
   state!: string;
   @ApiProperty({ type: String, nullable: true, example: null }) reason!: string | null;

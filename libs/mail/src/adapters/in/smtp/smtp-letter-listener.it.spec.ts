@@ -35,7 +35,7 @@ async function aListener(settings: Record<string, unknown> = {}, letterBytes = 5
   return { intake, listener, port, send, troubles };
 }
 /** A sender of our own, for what nodemailer does not do. */
-async function aSocket(port: number) {
+async function aSocket(port: number, greeting = /^220/) {
   const socket = net.connect(port, '127.0.0.1');
   let heard = '';
   socket.on('data', (data) => (heard += data.toString()));
@@ -48,7 +48,7 @@ async function aSocket(port: number) {
     socket.write(line);
     await hears(answer);
   };
-  await hears(/^220/);
+  await hears(greeting);
   return { socket, say, hears };
 }
 
@@ -107,6 +107,23 @@ describe('the SMTP listener', () => {
     await say('RSET\r\n', /^250/);
     await say('MAIL FROM:<a@b.c>\r\n', /^451/);
     expect(intake.letters.size).toBe(0);
+  });
+
+  it('limits connections from one address, and has room again when one ends', async () => {
+    const { intake, port, send } = await aListener({ maxConnectionsPerAddress: 2 });
+    const [first] = [await aSocket(port), await aSocket(port)];
+    const third = await aSocket(port, /^421 4\.7\.0 /);
+    await eventually(() => third.socket.readableEnded || third.socket.destroyed);
+    // The refused one held no place, so it gives none back.
+    await aSocket(port, /^421/);
+    first.socket.destroy();
+    await eventually(() =>
+      send('room').then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(intake.ids()).toEqual(['<room>']);
   });
 
   it('stores nothing of a letter that breaks off, and goes on', async () => {

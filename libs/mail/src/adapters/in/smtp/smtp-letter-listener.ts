@@ -6,6 +6,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import type { CollectedLetter } from '../../../application/ports/collected-letter.js';
 import type { LetterIntake } from '../../../application/ports/letter-intake.port.js';
 import type { ListenerConfig } from '../../../mail.config.js';
+import { ConnectionLimit } from './connection-limit.js';
 import { LetterSpool } from './letter-spool.js';
 import { RateLimit } from './rate-limit.js';
 import { SmtpRefusal, no } from './smtp-refusal.js';
@@ -24,10 +25,12 @@ export class SmtpLetterListener {
   #server: SMTPServer | null = null;
   readonly #inHand = new Set<Promise<void>>();
   readonly #rate: RateLimit;
+  readonly #connections: ConnectionLimit;
   readonly #ours: ReadonlySet<string>;
 
   constructor(private readonly options: SmtpLetterListenerOptions) {
     this.#rate = new RateLimit(options.config.lettersPerMinutePerAddress, options.clock);
+    this.#connections = new ConnectionLimit(options.config.maxConnectionsPerAddress);
     this.#ours = new Set(options.config.recipients.map((r) => r.toLowerCase()));
   }
 
@@ -46,6 +49,11 @@ export class SmtpLetterListener {
       socketTimeout: config.idleSeconds * 1000,
       closeTimeout: 500,
       logger: false,
+      onConnect: ({ remoteAddress, id }, done) =>
+        done(
+          this.#connections.enter(remoteAddress, id) ? null : no(421, '4.7.0 Too many connections from you at once'),
+        ),
+      onClose: ({ remoteAddress, id }) => this.#connections.leave(remoteAddress, id),
       onMailFrom: (_from, session, done) =>
         done(
           this.#rate.take(session.remoteAddress)

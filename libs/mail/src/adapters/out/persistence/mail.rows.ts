@@ -255,6 +255,12 @@ export const CursorRow = defineEntity({
   },
 });
 
+export const LeaseRow = defineEntity({
+  name: 'MailLeaseRow',
+  tableName: 'mail_lease',
+  properties: { mailbox: mailbox().primary(), holder: p.string().length(200), heldUntil: at() },
+});
+
 export const DifferenceRow = defineEntity({
   name: 'MailDifferenceRow',
   tableName: 'mail_difference',
@@ -285,5 +291,5 @@ export const UploadRow = defineEntity({
 
 export const mailRows = [
   ...[LetterRow, ContentRow, AttachmentRow, CorrespondentRow, ReceiptRow, LetterMailboxRow, ThreadRow, AwaitedRow],
-  ...[BounceRow, AnswerRow, PoisonedRow, CursorRow, DifferenceRow, UploadRow],
+  ...[BounceRow, AnswerRow, PoisonedRow, CursorRow, LeaseRow, DifferenceRow, UploadRow],
 ];

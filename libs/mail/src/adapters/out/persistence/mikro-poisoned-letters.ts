@@ -12,8 +12,13 @@ export class MikroPoisonedLetters extends PoisonedLetters {
   constructor(private readonly database: Database) {
     super();
   }
-  async putAside(letter: PoisonedLetter): Promise<void> {
-    await insertAll(this.database, 'mail_poisoned', [poisonedRow(letter)], 'keep');
+  async putAside(letter: PoisonedLetter): Promise<boolean> {
+    const row = poisonedRow(letter);
+    await insertAll(this.database, 'mail_poisoned', [row], 'keep');
+    // One that another instance has just put aside may not be visible yet; then it is not this one either.
+    const sql = 'select id from mail_poisoned where place_hash = ?';
+    const [kept] = await this.database.all<{ id: string }>(sql, [row.place_hash ?? null]);
+    return kept?.id === letter.id;
   }
   async takeForChange(id: string): Promise<PoisonedLetter> {
     const [row] = await this.database.all<Row>(`select * from mail_poisoned where id = ?${this.database.forUpdate}`, [

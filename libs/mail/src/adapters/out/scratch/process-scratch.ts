@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lives } from '../process/process-name.js';
 
 /**
  * Folder for half-read letters, one per process, on the disk of the file store so that attachments are moved and not copied.
@@ -20,14 +21,5 @@ export class ProcessScratch {
   }
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,6 +1,6 @@
+import { me } from '@prorab/platform';
 import type { BoardFilter } from '../../../application/queries/board-filter.js';
 import type { ExportQuery } from './board.dto.js';
-import { me } from './me.js';
 
 const ownerOf = (owner: string | undefined): { ownerId?: string | null } =>
   owner === undefined ? {} : { ownerId: owner === 'mine' ? me().employeeId : owner === 'nobody' ? null : owner };

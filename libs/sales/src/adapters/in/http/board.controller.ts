@@ -10,19 +10,22 @@ import {
   Problems,
   decodeCursor,
   encodeCursor,
+  isInstant,
   pageOf,
 } from '@prorab/platform';
 import type { FastifyReply } from 'fastify';
 import { BoardCounts } from '../../../application/queries/board-counts.query.js';
+import type { Language } from '../../../application/queries/history-line.js';
 import { ListBreaches } from '../../../application/queries/list-breaches.query.js';
 import { type BoardCursor, type BoardSort, ListInquiries } from '../../../application/queries/list-inquiries.query.js';
+import { LossReport } from '../../../application/queries/loss-report.query.js';
 import { ExportInquiries } from '../../../application/use-cases/export-inquiries.use-case.js';
 import { boardFilterOf } from './board-filter-of.js';
 import { BoardCountsDto, BoardQuery, ExportQuery, InquiryLineDto } from './board.dto.js';
-import { BreachDto, BreachesQuery } from './breach.dto.js';
-import { isInstant } from './checks.js';
+import { BreachDto, BreachesQuery, LossLineDto, PeriodQuery } from './breach.dto.js';
 import { instantCursor } from './cursor.js';
 import { inquiriesCsv } from './inquiries-csv.js';
+import { ReaderLanguage } from './reader-language.js';
 
 const FEED_SEQ = 'x-feed-seq';
 
@@ -34,6 +37,7 @@ export class BoardController {
     private readonly listInquiries: ListInquiries,
     private readonly boardCounts: BoardCounts,
     private readonly listBreaches: ListBreaches,
+    private readonly lossReport: LossReport,
     private readonly exportInquiries: ExportInquiries,
     private readonly feed: FeedTail,
   ) {}
@@ -88,6 +92,15 @@ export class BoardController {
       after: cursor && { receivedAt: cursor.at, id: cursor.id },
     });
     return { items, next: next && encodeCursor([next.receivedAt.toISOString(), next.id]) };
+  }
+
+  @Get('losses')
+  @Allow('sales.loss.read')
+  @ApiOperation({ summary: 'What was lost in a period, by reason and manager; most first' })
+  @ApiOkResponse({ type: [LossLineDto] })
+  @Problems({ 400: ['platform.request-invalid'] })
+  losses(@QueryOf() { from, to }: PeriodQuery, @ReaderLanguage() language: Language): Promise<LossLineDto[]> {
+    return this.lossReport.execute({ from: new Date(from), to: new Date(to), language });
   }
 
   @Get('export')

@@ -1,12 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { PageQuery } from '@prorab/platform';
+import { IsWords, MayBeLeftOut, PageQuery } from '@prorab/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { type BoardSort, boardSorts } from '../../../application/queries/list-inquiries.query.js';
 import { type Channel, channels } from '../../../domain/channel.js';
 import { type Attention, attentions } from '../../../domain/inquiry/attention.js';
 import { type InquiryStatus, inquiryStatuses } from '../../../domain/inquiry/inquiry-status.js';
-import { IsWords, MayBeLeftOut } from './checks.js';
 import { AN_EMPLOYEE, AN_INQUIRY, AN_INSTANT, A_BRANCH, A_PARTY, NamedPartyDto } from './ids.dto.js';
 
 const splitAtCommas = ({ value }: { value: unknown }): unknown =>

@@ -1,7 +1,7 @@
 import { newId } from '@prorab/kernel';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { aLetter } from '../../../application/a-sales-world.builder.js';
-import { type SalesHouse, aSalesHouse, aStranger, people } from './a-sales-house.builder.js';
+import { type SalesHouse, aSalesHouse, aStranger, people, type Who } from './a-sales-house.builder.js';
 
 type Line = { inquiryId: string; subject: string; number: number; attention: string[] };
 
@@ -150,6 +150,36 @@ describe.each(testEngines())('the board on %s', (engine) => {
     );
     expect(entry?.actor).toBe(`employee:${people.head.id}`);
     expect(JSON.parse(entry?.after ?? '')).toMatchObject({ group });
+  });
+
+  it('reports what was lost in a period by reason and manager, for the head', async () => {
+    const lose = async (as: Who, reason: string): Promise<string> => {
+      const { inquiryId } = await house.letter({ subject: 'Проиграно', ...aStranger(), threadKey: newId() });
+      for (const [path, body] of [
+        ['take', {}],
+        ['close', { outcome: 'lost', reason }],
+      ] as const)
+        expect((await house.ask('POST', `inquiries/${inquiryId}/${path}`, { as, body })).status).toBe(200);
+      return inquiryId;
+    };
+    house.clock.set('2026-10-05T09:00:00.000Z');
+    await lose('anna', 'price');
+    await lose('anna', 'price');
+    await lose('boris', 'price');
+    const back = await lose('boris', 'no-stock');
+    await house.ask('POST', `inquiries/${back}/reopen`, { as: 'head', body: {} });
+    house.clock.set('2026-10-06T09:00:00.000Z');
+    await lose('anna', 'other');
+    const path = 'inquiries/losses?from=2026-10-05T00:00:00Z&to=2026-10-06T00:00:00Z';
+    const { body } = await house.get(path, 'head');
+    expect(body).toMatchObject([
+      { reason: { code: 'price', name: 'Дорого' }, manager: { id: people.anna.id }, lost: 2 },
+      { reason: { code: 'price' }, manager: { id: people.boris.id }, lost: 1 },
+    ]);
+    expect(body).toHaveLength(2);
+    expect((await house.get(path, 'anna')).status).toBe(403);
+    expect((await house.get('inquiries/losses?from=x&to=y', 'head')).status).toBe(400);
+    house.clock.set('2026-11-23T09:00:00.000Z');
   });
 
   it('lists broken promises by the hours of the branch', async () => {

@@ -1,5 +1,4 @@
-import { CursorInvalid, decodeCursor } from '@prorab/platform';
-import { isInstant } from './checks.js';
+import { CursorInvalid, decodeCursor, isInstant } from '@prorab/platform';
 
 /** `[instant, id]` of the last row seen. @throws CursorInvalid */
 export function instantCursor(after: string | undefined): { at: Date; id: string } | null {

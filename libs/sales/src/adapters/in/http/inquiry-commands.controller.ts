@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Forbidden, Problems, RequestInvalid } from '@prorab/platform';
+import { Allow, Forbidden, Problems, RequestInvalid, mayI, me } from '@prorab/platform';
 import { InquiryChangedMeanwhile } from '../../../domain/inquiry/inquiry-errors.js';
 import { InquiryStanding } from '../../../application/queries/inquiry-standing.query.js';
 import { AssignInquiry } from '../../../application/use-cases/assign-inquiry.use-case.js';
@@ -14,7 +14,6 @@ import { UnmarkSpam } from '../../../application/use-cases/unmark-spam.use-case.
 import { ExpectedVersion, IfMatch } from './expected-version.js';
 import { InquiryIdParam } from './ids.dto.js';
 import { AssignDto, ChangeDto, CloseDto, NotedChangeDto, PlanDto, VersionDto } from './inquiry.dto.js';
-import { mayI, me } from './me.js';
 
 /** The rules and the clock touch an inquiry too, seldom twice in a row. */
 const looks = 3;

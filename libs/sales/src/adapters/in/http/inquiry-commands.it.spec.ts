@@ -88,6 +88,15 @@ describe.each(testEngines())('what is done to an inquiry on %s', (engine) => {
     expect(await post(`${id}/close`, { outcome: 'won' }, 'anna', { 'if-match': `"${version + 1}"` })).toEqual([200]);
   });
 
+  it('is to be taken within minutes of work: given shortly before the evening, until the next morning', async () => {
+    const id = await open();
+    house.clock.set('2026-11-23T14:50:00.000Z');
+    expect(await post(`${id}/assign`, { employeeId: people.boris.id }, 'head')).toEqual([200]);
+    // Ten of the twenty minutes are left at six in the evening in Moscow.
+    expect((await card(id)).takeBy).toBe('2026-11-24T06:10:00.000Z');
+    house.clock.set('2026-11-23T09:00:00.000Z');
+  });
+
   it('is for those who may, and for its owner', async () => {
     const id = await open();
     for (const who of ['accountant', 'worker'] as const)

@@ -13,11 +13,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant, IsWords, MayBeLeftOut, MayBeNull } from '@prorab/platform';
 import { type Channel, channels } from '../../../domain/channel.js';
 import { type InquiryStatus, inquiryStatuses } from '../../../domain/inquiry/inquiry-status.js';
 import { type ContactPointKind, contactPointKinds } from '../../../domain/party/contact-point.js';
 import { InquiryLineDto } from './board.dto.js';
-import { IsInstant, IsWords, MayBeLeftOut, MayBeNull } from './checks.js';
 import { ANOTHER_INQUIRY, AN_EMPLOYEE, AN_INQUIRY, AN_INSTANT, A_BRANCH, A_PARTY, NamedDto } from './ids.dto.js';
 
 export class PointDto {

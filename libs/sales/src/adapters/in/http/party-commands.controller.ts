@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Put, Query as QueryOf } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Forbidden, Idempotent, Problems } from '@prorab/platform';
+import { Allow, Forbidden, Idempotent, Problems, mayI, me } from '@prorab/platform';
 import { AddContactPoint } from '../../../application/use-cases/add-contact-point.use-case.js';
 import { ProposeDuplicates } from '../../../application/use-cases/propose-duplicates.use-case.js';
 import { RegisterParty } from '../../../application/use-cases/register-party.use-case.js';
@@ -9,7 +9,6 @@ import { RenameParty } from '../../../application/use-cases/rename-party.use-cas
 import { SetResponsible } from '../../../application/use-cases/set-responsible.use-case.js';
 import { PartyIdParam } from './ids.dto.js';
 import { PointDto } from './inquiry.dto.js';
-import { mayI, me } from './me.js';
 import {
   PointAddedDto,
   PointQuery,

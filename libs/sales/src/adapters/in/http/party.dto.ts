@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@prorab/platform';
+import { IsWords, MayBeGivenAsNull, MayBeLeftOut, MayBeNull, PageQuery } from '@prorab/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import { type ContactPointKind, contactPointKinds } from '../../../domain/party/contact-point.js';
-import { IsWords, MayBeGivenAsNull, MayBeLeftOut, MayBeNull } from './checks.js';
 import {
   ANOTHER_PARTY,
   AN_EMPLOYEE,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsUUID } from 'class-validator';
+import { IsInstant, MayBeGivenAsNull, MayBeLeftOut } from '@prorab/platform';
 import { defaultPolicy } from '../../../domain/distribution/policy-document.js';
-import { IsInstant, MayBeGivenAsNull, MayBeLeftOut } from './checks.js';
 import { ANOTHER_EMPLOYEE, AN_EMPLOYEE } from './ids.dto.js';
 
 export const POLICY_EXAMPLE = { ...defaultPolicy, name: 'лето', groups: { фасады: ['anna@example.ru'] } };

@@ -30,6 +30,10 @@ export class MikroTimeLine extends TimeLine {
     );
     return new Map(rows.map((r) => [r.contact_id, r.direction]));
   }
+  async byId(contactId: string): Promise<TimeLineEntry | null> {
+    const [row] = await this.database.all<Stored>('select * from sales_time_line where contact_id = ?', [contactId]);
+    return row ? entryOf(row) : null;
+  }
   async add(...entries: TimeLineEntry[]): Promise<void> {
     const rows = entries.map((e) => ({
       contact_id: e.contactId,
@@ -60,17 +64,19 @@ export class MikroTimeLine extends TimeLine {
   }
   async ofParty(partyId: string, limit: number): Promise<TimeLineEntry[]> {
     const sql = `select * from sales_time_line where party_id = ? order by at desc, contact_id desc limit ${Math.trunc(limit)}`;
-    return (await this.database.all<Stored>(sql, [partyId])).map((r) => ({
-      contactId: r.contact_id,
-      partyId: r.party_id,
-      inquiryId: r.inquiry_id,
-      channel: r.channel,
-      direction: r.direction,
-      at: instant(r.at),
-      subject: r.subject,
-      preview: r.preview,
-      threadKey: r.thread_key,
-      employeeId: r.employee_id,
-    }));
+    return (await this.database.all<Stored>(sql, [partyId])).map(entryOf);
   }
 }
+
+const entryOf = (r: Stored): TimeLineEntry => ({
+  contactId: r.contact_id,
+  partyId: r.party_id,
+  inquiryId: r.inquiry_id,
+  channel: r.channel,
+  direction: r.direction,
+  at: instant(r.at),
+  subject: r.subject,
+  preview: r.preview,
+  threadKey: r.thread_key,
+  employeeId: r.employee_id,
+});

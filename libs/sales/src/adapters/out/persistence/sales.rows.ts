@@ -9,10 +9,11 @@ export const InquiryRow = defineEntity({
   indexes: [
     // The queue; the board by state.
     { properties: ['status', 'receivedAt', 'id'] as never },
-    // The board by deadline, by owner, by party; with the status before the order, so that a page is read off the index.
+    // The board by deadline, by owner, by party, by group; with the status before the order, so that a page is read off the index.
     { properties: ['status', 'respondBy', 'id'] as never },
     { properties: ['ownerId', 'status', 'receivedAt', 'id'] as never },
     { properties: ['partyId', 'status', 'receivedAt', 'id'] as never },
+    { properties: ['groupName', 'status', 'receivedAt', 'id'] as never },
     // The loads, counted off the index alone.
     { properties: ['ownerId', 'status', 'channel'] as never },
     { properties: ['receivedAt', 'id'] as never },

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@prorab/platform';
+import { IsInstant, MayBeLeftOut, MayBeNull, PageQuery } from '@prorab/platform';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsInstant, MayBeLeftOut, MayBeNull } from './checks.js';
 import { AN_ID, ANOTHER_ID, NamedDto } from './ids.dto.js';
 
 export const KINDS = ['vacation', 'sick', 'other'] as const;

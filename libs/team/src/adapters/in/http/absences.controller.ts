@@ -1,6 +1,17 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query as QueryOf } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, ApiPage, CursorInvalid, Idempotent, Problems, decodeCursor, pageOf } from '@prorab/platform';
+import {
+  Allow,
+  ApiPage,
+  CursorInvalid,
+  Idempotent,
+  Problems,
+  decodeCursor,
+  mayI,
+  me,
+  mineOr,
+  pageOf,
+} from '@prorab/platform';
 import type { Page } from '@prorab/platform';
 import { ListAbsences } from '../../../application/queries/list-absences.query.js';
 import { WhoIsAtWork } from '../../../application/queries/who-is-at-work.query.js';
@@ -8,7 +19,6 @@ import { CancelAbsence } from '../../../application/use-cases/cancel-absence.use
 import { PlanAbsence } from '../../../application/use-cases/plan-absence.use-case.js';
 import { AbsenceDto, AbsencesQuery, PlanAbsenceDto, PlannedDto, PresenceDto } from './absence.dto.js';
 import { AbsenceIdParam, EmployeeIdParam } from './ids.dto.js';
-import { mayI, me, mineOr } from './me.js';
 
 @ApiTags('team')
 @Controller('team')

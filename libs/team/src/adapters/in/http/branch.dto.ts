@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { IsHoursByDay, MayBeLeftOut, MayBeNull } from './checks.js';
+import { MayBeLeftOut, MayBeNull } from '@prorab/platform';
+import { IsHoursByDay } from './hours-by-day.js';
 import { WeeklyHoursDto } from './employee.dto.js';
 import { A_BRANCH_ID } from './ids.dto.js';
 

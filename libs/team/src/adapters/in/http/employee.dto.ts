@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
-import { PageQuery } from '@prorab/platform';
+import { MayBeLeftOut, MayBeNull, PageQuery } from '@prorab/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -14,7 +14,6 @@ import {
 } from 'class-validator';
 import { EMPLOYEE_ROLES } from '../../../contract/employee-role.js';
 import type { EmployeeRole } from '../../../contract/employee-role.js';
-import { MayBeLeftOut, MayBeNull } from './checks.js';
 import { AN_ID, ANOTHER_ID, A_BRANCH_ID, NamedDto } from './ids.dto.js';
 
 const hours = { description: 'A day that is not named is closed', maxLength: 100 };

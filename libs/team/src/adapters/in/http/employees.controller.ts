@@ -19,7 +19,18 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { Allow, ApiPage, CursorInvalid, Forbidden, Idempotent, Problems, decodeCursor, pageOf } from '@prorab/platform';
+import {
+  Allow,
+  ApiPage,
+  CursorInvalid,
+  Forbidden,
+  Idempotent,
+  Problems,
+  decodeCursor,
+  mayI,
+  me,
+  pageOf,
+} from '@prorab/platform';
 import type { Page } from '@prorab/platform';
 import type { EmployeeView } from '../../../application/queries/employee-view.js';
 import { FindEmployee } from '../../../application/queries/find-employee.query.js';
@@ -41,7 +52,6 @@ import {
 } from './employee.dto.js';
 import { employeesCsv } from './employees-csv.js';
 import { EmployeeIdParam } from './ids.dto.js';
-import { mayI, me } from './me.js';
 import { plainHours } from './plain-hours.js';
 
 @ApiTags('team')

@@ -1,12 +1,11 @@
 import { Body, Controller, Header, HttpCode, Post, Put } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Problems } from '@prorab/platform';
+import { Allow, Problems, me } from '@prorab/platform';
 import { ChangePassword } from '../../../application/use-cases/change-password.use-case.js';
 import { ConfirmSecondFactor } from '../../../application/use-cases/confirm-second-factor.use-case.js';
 import { EnrolSecondFactor } from '../../../application/use-cases/enrol-second-factor.use-case.js';
 import { RemoveSecondFactor } from '../../../application/use-cases/remove-second-factor.use-case.js';
-import { me } from './me.js';
 import { ChangePasswordDto, CodeDto, EnrolledDto, RecoveryCodesDto, RemoveSecondFactorDto } from './session.dto.js';
 
 const slowly = { rateLimit: { max: 20, timeWindow: '1 minute' } };

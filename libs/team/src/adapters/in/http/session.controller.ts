@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Problems, Public } from '@prorab/platform';
+import { Allow, Problems, Public, me } from '@prorab/platform';
 import { allRights } from '@prorab/platform/marks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindEmployee } from '../../../application/queries/find-employee.query.js';
@@ -11,7 +11,6 @@ import { LogIn } from '../../../application/use-cases/log-in.use-case.js';
 import { LogOutEverywhere } from '../../../application/use-cases/log-out-everywhere.use-case.js';
 import { LogOut } from '../../../application/use-cases/log-out.use-case.js';
 import { SessionIdParam } from './ids.dto.js';
-import { me } from './me.js';
 import { SessionCookie } from './session-cookie.js';
 import { EndedDto, LogInDto, LoggedInDto, MeDto, SessionDto } from './session.dto.js';
 

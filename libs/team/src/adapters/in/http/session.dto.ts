@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '@prorab/platform';
 import { EmployeeDto } from './employee.dto.js';
-import { MayBeLeftOut } from './checks.js';
 
 export class LogInDto {
   @ApiProperty({ example: 'anna', description: 'The login or any address of the employee' })

@@ -1,8 +1,7 @@
-import { Forbidden, Unauthenticated } from '@prorab/platform';
-import type { EmployeeActor } from '@prorab/platform';
-import { currentActor, holds } from '@prorab/platform/marks';
+import { type EmployeeActor, Forbidden, Unauthenticated } from '../auth/authenticator.js';
+import { currentActor, holds } from '../marks/index.js';
 
-/** The employee behind the request. */
+/** The employee behind the request. @throws Unauthenticated */
 export function me(): EmployeeActor {
   const actor = currentActor();
   if (actor.kind !== 'employee') throw new Unauthenticated();

@@ -1,6 +1,6 @@
 import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 
-/** May be left out; null is a value here and is refused where it makes no sense. */
+/** May be left out. Unlike class-validator's `IsOptional`, null is a value here, and is refused where it makes no sense. */
 export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 export const MayBeNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 /** Must be given, be it as null. */

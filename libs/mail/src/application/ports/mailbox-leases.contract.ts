@@ -1,0 +1,41 @@
+import { newId } from '@prorab/kernel';
+import type { MailboxLeases } from './mailbox-leases.port.js';
+
+const at = (seconds: number): Date => new Date(Date.parse('2026-06-01T07:00:00.000Z') + seconds * 1000);
+const span = (from: number, to: number) => ({ now: at(from), until: at(to) });
+
+/** Run over the fake and every store: `mailboxLeasesContract('SQLite', async () => new MikroMailboxLeases(database))`. */
+export function mailboxLeasesContract(name: string, make: () => Promise<MailboxLeases>): void {
+  describe(`leases of mailboxes: ${name}`, () => {
+    it('has one holder, who may renew it, until he gives it back', async () => {
+      const [leases, box] = [await make(), `box-${newId()}`];
+      expect(await leases.holderOf(box)).toBeNull();
+      expect(await leases.hold(box, 'one', span(0, 30))).toBe(true);
+      expect(await leases.hold(box, 'two', span(1, 31))).toBe(false);
+      // The same moment again: nothing changes in the row, and it is still his.
+      for (let i = 0; i < 2; i++) expect(await leases.hold(box, 'one', span(20, 50))).toBe(true);
+      expect(await leases.hold(box, 'two', span(49, 79))).toBe(false);
+      expect(await leases.holderOf(box)).toBe('one');
+      await leases.release(box, 'two');
+      expect(await leases.hold(box, 'two', span(49, 79))).toBe(false);
+      await leases.release(box, 'one');
+      expect(await leases.holderOf(box)).toBeNull();
+      expect(await leases.hold(box, 'two', span(49, 79))).toBe(true);
+    });
+
+    it('goes to another once it has run out, and then not back', async () => {
+      const [leases, box] = [await make(), `box-${newId()}`];
+      await leases.hold(box, 'one', span(0, 30));
+      expect(await leases.hold(box, 'two', span(30, 60))).toBe(true);
+      expect(await leases.hold(box, 'one', span(31, 61))).toBe(false);
+      expect(await leases.holderOf(box)).toBe('two');
+    });
+
+    it('goes to exactly one of many who ask at once, and boxes do not touch each other', async () => {
+      const [leases, box] = [await make(), `box-${newId()}`];
+      const asked = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((who) => leases.hold(box, who, span(0, 30))));
+      expect(asked.filter(Boolean)).toHaveLength(1);
+      expect(await leases.hold(`${box}-2`, 'f', span(0, 30))).toBe(true);
+    });
+  });
+}
