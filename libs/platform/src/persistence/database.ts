@@ -12,7 +12,7 @@ import type { SqlValue } from '../marks/index.js';
 import type { Pool } from 'mysql2/promise';
 import { type Reader, ServerReader } from './reader.js';
 import { SqliteReader } from './sqlite-reader.js';
-import { ServerStatements, SqliteStatements, type Statements } from './statements.js';
+import { ServerStatements, SqliteStatements, type Statements, converted } from './statements.js';
 import type { ContextTables } from './context-tables.js';
 import { type Engine, engineAt, migratingAlone } from './engine.js';
 
@@ -113,7 +113,8 @@ export class Database {
   async all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     const scope = this.scope.getStore();
     if (scope?.open) return this.statements.all<T>(scope.em, sql, this.bind(params));
-    if (this.reader) return this.reader.all<T>(sql, this.bind(params));
+    const { reader } = this;
+    if (reader) return converted(this.orm.em as SqlEntityManager, () => reader.all<T>(sql, this.bind(params)));
     return (await this.em().execute(sql, this.bind(params), 'all')) as unknown as T[];
   }
 

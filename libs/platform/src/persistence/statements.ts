@@ -16,7 +16,7 @@ export abstract class Statements {
 }
 
 /** Statements that are kept prepared; the SQL of the house is written in code, only the lengths of lists vary. */
-const KEPT = 500;
+const KEPT = 200;
 
 /** Over the one connection, which an open unit of work has to itself. */
 export class SqliteStatements extends Statements {
@@ -83,7 +83,7 @@ export class ServerStatements extends Statements {
 }
 
 /** Errors as MikroORM tells them, whichever way the statement went. */
-async function converted<T>(em: SqlEntityManager, work: () => T | Promise<T>): Promise<T> {
+export async function converted<T>(em: SqlEntityManager, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -2,7 +2,7 @@
 export async function inParallel<T, R>(
   items: readonly T[],
   limit: number,
-  work: (item: T) => Promise<R>,
+  work: (item: T, at: number) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
   const failures: unknown[] = [];
@@ -11,7 +11,7 @@ export async function inParallel<T, R>(
     while (next < items.length && failures.length === 0) {
       const at = next++;
       try {
-        results[at] = await work(items[at] as T);
+        results[at] = await work(items[at] as T, at);
       } catch (error) {
         failures.push(error);
       }

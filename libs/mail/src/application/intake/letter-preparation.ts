@@ -3,6 +3,8 @@ import type { KeptAttachment } from '../../domain/letter-record.js';
 import { MailSettings } from '../mail-settings.js';
 import type { CollectedLetter } from '../ports/collected-letter.js';
 import { LetterParser, type ParsedAttachment, type ParsedLetter, type RawLetter } from '../ports/letter-parser.port.js';
+import { inParallel } from './in-parallel.js';
+import { PackMemory } from './pack-memory.js';
 
 /** A source within a file of the store. */
 export interface RawPlace {
@@ -24,6 +26,8 @@ export interface PreparedLetter {
  */
 @UseCase()
 export class LetterPreparation {
+  readonly #memory = new PackMemory();
+
   constructor(
     private readonly files: FileStore,
     private readonly parser: LetterParser,
@@ -60,29 +64,35 @@ export class LetterPreparation {
     small: readonly { letter: CollectedLetter; bytes: Uint8Array }[],
   ): Promise<Map<CollectedLetter, PreparedLetter>> {
     if (small.length === 0) return new Map();
-    const pack = Buffer.concat(small.map(({ bytes }) => bytes));
     let end = 0;
     const places = small.map(({ letter, bytes: { length } }) => {
       const start = end;
       end += length;
       return { letter, start, length };
     });
-    const spans = places.map(({ letter: { receivedAt }, start, length }) => ({ start, length, receivedAt }));
-    const [stored, read] = await Promise.allSettled([
-      this.files.put(inOnePiece(pack)),
-      // Most letters of an old box are never looked at again.
-      this.parser.parsePack({ bytes: pack, letters: spans }, { limits: this.#limits, html: 'later' }),
-    ]);
+    const letters = places.map(({ letter: { receivedAt }, start, length }) => ({ start, length, receivedAt }));
+    const pieces = small.map(({ bytes }) => bytes);
+    const [stored, read] = await this.#memory.filledWith(pieces, (bytes) =>
+      Promise.allSettled([
+        this.files.put(inOnePiece(bytes)),
+        // Most letters of an old box are never looked at again.
+        this.parser.parsePack({ bytes, letters }, { limits: this.#limits, html: 'later' }),
+      ]),
+    );
     try {
       if (stored.status === 'rejected') throw stored.reason;
       if (read.status === 'rejected') throw read.reason;
-      const together = new Map<CollectedLetter, PreparedLetter>();
-      for (const [at, { letter, start, length }] of places.entries()) {
-        const parsed = read.value[at];
-        if (parsed)
-          together.set(letter, await this.#prepared(letter, { hash: stored.value.hash, start, length }, parsed));
-      }
-      return together;
+      const [{ hash }, parsed] = [stored.value, read.value];
+      // Each file is made durable, which is waiting and no work.
+      const prepared = await inParallel(
+        places,
+        this.settings.values.parallel,
+        async ({ letter, start, length }, at) => {
+          const facts = parsed[at] as ParsedLetter;
+          return [letter, await this.#prepared(letter, { hash, start, length }, facts)] as const;
+        },
+      );
+      return new Map(prepared);
     } finally {
       const [first] = read.status === 'fulfilled' ? read.value.filter(({ scratch }) => scratch !== null) : [];
       if (first) await this.parser.release(first);
