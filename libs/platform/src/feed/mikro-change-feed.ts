@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import { ChangeFeed, type FeedChange } from '../marks/index.js';
 import type { Database } from '../persistence/database.js';
-import { FeedRow } from '../persistence/platform.rows.js';
+import { insertAll } from '../persistence/insert-all.js';
 import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
 import type { FeedTail } from './feed-tail.js';
 
@@ -50,8 +50,9 @@ export class MikroChangeFeed extends ChangeFeed {
     ]);
     const first = Number(head!.seq) - changes.length + 1;
     const at = this.clock.now();
-    await this.database.em().insertMany(
-      FeedRow,
+    await insertAll(
+      this.database,
+      'platform_feed',
       changes.map((c, i) => ({
         stream,
         seq: first + i,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@prorab/kernel';
 import { instant } from '../marks/index.js';
 import type { Database } from '../persistence/database.js';
+import { insertAll } from '../persistence/insert-all.js';
 import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
 
 export interface NewTask {
@@ -39,27 +40,20 @@ export class TaskStore {
   async add(tasks: NewTask[]): Promise<void> {
     if (!tasks.length) return;
     const now = this.clock.now();
-    const columns = 'id, handler, task_key, event_id, payload, state, attempts, due_at, available_at, created_at';
+    const rows = tasks.map((t) => ({
+      id: newId(),
+      handler: t.handler,
+      task_key: t.key,
+      event_id: t.eventId ?? null,
+      payload: t.payload,
+      state: 'waiting',
+      attempts: 0,
+      due_at: t.dueAt,
+      available_at: t.dueAt,
+      created_at: now,
+    }));
     // A known (handler, key) stays as it is: the second order is the first one.
-    const verb = this.database.engine === 'sqlite' ? 'insert or ignore' : 'insert ignore';
-    for (let at = 0; at < tasks.length; at += 50) {
-      const part = tasks.slice(at, at + 50);
-      await this.database.run(
-        `${verb} into platform_task (${columns}) values ${part.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-        part.flatMap((t) => [
-          newId(),
-          t.handler,
-          t.key,
-          t.eventId ?? null,
-          t.payload,
-          'waiting',
-          0,
-          t.dueAt,
-          t.dueAt,
-          now,
-        ]),
-      );
-    }
+    await insertAll(this.database, 'platform_task', rows, 'keep');
     if (!tasks.some((t) => t.dueAt <= now)) return;
     if (this.work.isOpen) this.work.afterCommit(() => this.#onNew());
     else this.#onNew();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@prorab/kernel';
 import { type IntegrationEventClass, Outbox, checkedEvent, currentActor } from '../marks/index.js';
 import type { Database } from '../persistence/database.js';
-import { EventRow } from '../persistence/platform.rows.js';
+import { insertAll } from '../persistence/insert-all.js';
 import type { HandlerRegistry } from '../tasks/handler-registry.js';
 import type { TaskStore } from '../tasks/task-store.js';
 import type { MikroUnitOfWork } from './mikro-unit-of-work.js';
@@ -35,7 +35,11 @@ export class MikroOutbox extends Outbox {
     const recordedAt = this.clock.now();
     const actor = actorName();
     const rows = facts.map((fact) => ({ id: newId(), ...fact, actor, recordedAt }));
-    await this.database.em().insertMany(EventRow, rows);
+    await insertAll(
+      this.database,
+      'platform_event',
+      rows.map(({ recordedAt: recorded_at, ...row }) => ({ ...row, recorded_at })),
+    );
     const deliveries = rows.flatMap((row) =>
       this.handlers
         .subscribersOf(row.name)
