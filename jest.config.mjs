@@ -1,7 +1,7 @@
 /** Three kinds of tests, one run: `.spec.ts` (no I/O), `.it.spec.ts` (real servers), `test/e2e` (journeys), `test/architecture`. */
 const common = {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.cjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },

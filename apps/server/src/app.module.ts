@@ -6,7 +6,10 @@ import { TeamModule } from '@prorab/team';
 import type { Configuration } from './configuration.js';
 import { allTables } from './tables.js';
 
-export interface HouseOptions extends Omit<PlatformOptions, 'tables' | 'zone' | 'taskConcurrency' | 'keepChangesDays'> {
+export interface HouseOptions extends Omit<
+  PlatformOptions,
+  'tables' | 'zone' | 'taskConcurrency' | 'keepChangesDays' | 'stopSeconds'
+> {
   /** Folder for what the contexts keep beside the database: keys, spools. */
   dataFolder: string;
 }
@@ -15,11 +18,11 @@ export interface HouseOptions extends Omit<PlatformOptions, 'tables' | 'zone' | 
 @Module({})
 export class AppModule {
   static of(configuration: Configuration, options: HouseOptions): DynamicModule {
-    const { zone, taskConcurrency, keepChangesDays, secureCookies } = configuration.server;
+    const { zone, taskConcurrency, keepChangesDays, stopSeconds, secureCookies } = configuration.server;
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({ ...options, tables: allTables, zone, taskConcurrency, keepChangesDays }),
+        PlatformModule.forRoot({ ...options, tables: allTables, zone, taskConcurrency, keepChangesDays, stopSeconds }),
         TeamModule.forRoot(configuration.team, { secureCookies, dataFolder: options.dataFolder }),
         SalesModule.forRoot(configuration.sales),
         MailModule.forRoot(configuration.mail, {

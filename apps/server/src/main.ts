@@ -9,13 +9,16 @@ import { readEnvironment } from './environment.js';
 import { welcome } from './welcome.js';
 import { whyNotStarted } from './why-not-started.js';
 
+/** Beyond `server.stopSeconds`: what that cuts off needs a moment to let go. */
+const LETTING_GO_MS = 10_000;
+
 async function main(): Promise<void> {
   const environment = readEnvironment();
   const configuration = withEnvironment(readConfiguration(environment.configFile), environment);
   const log = makeLog(environment.logLevel);
   // A promise that nobody waited for is a fault of ours; it is told, and it does not take the letters in hand with it.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
-  const { language, trustProxy, bodyLimitBytes, requestsPerMinute } = configuration.server;
+  const { language, trustProxy, bodyLimitBytes, requestsPerMinute, stopSeconds } = configuration.server;
   const app = await makeHttpApp(
     AppModule.of(configuration, {
       databaseUrl: environment.databaseUrl,
@@ -32,6 +35,13 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping: finishing what is in hand');
+    setTimeout(
+      () => {
+        log.fatal('did not stop in time; what was in hand is taken up again at the next start');
+        process.exit(1);
+      },
+      stopSeconds * 1000 + LETTING_GO_MS,
+    ).unref();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -26,7 +26,9 @@ export function parsePhones(text: string, context: PhoneContext = {}): PhoneNumb
       if (!found.has(number.toString())) found.set(number.toString(), number);
     }
   }
-  return [...found.values()];
+  // What reads as one number and falls apart into less is one: `812/123-45-67`.
+  const whole = found.size < 2 ? PhoneNumber.parse(text, context) : null;
+  return whole ? [whole] : [...found.values()];
 }
 
 function read(piece: string, context: PhoneContext): PhoneNumber[] {

@@ -6,10 +6,12 @@ import type { MailboxReader } from './application/ports/mailbox-reader.port.js';
 export interface Lines {
   readers: readonly MailboxReader[];
   /** null: not configured, or this process does not collect. */
-  listener: { start(): Promise<AddressInfo>; stop(): Promise<void> } | null;
+  listener: { start(): Promise<AddressInfo>; stop(over: AbortSignal): Promise<void> } | null;
   sender: MailSender;
   parser: { close(): Promise<void> };
   scratch: { remove(): Promise<void> };
+  /** How long a stop waits for the letters in hand. */
+  patience: { readonly over: AbortSignal; within(work: Promise<unknown>): Promise<boolean> };
   /** Looks up what the configuration names. @throws DomainError when it names what there is not */
   settle(): Promise<void>;
   told(message: string, about: object): void;
@@ -32,11 +34,15 @@ export class MailLines implements OnApplicationBootstrap, BeforeApplicationShutd
     if (readers.length) told('mailboxes are being read', { mailboxes: readers.map((r) => r.mailbox) });
   }
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.lines.listener?.stop(), ...this.lines.readers.map((reader) => reader.stop())]);
+    const { listener, patience, readers, told } = this.lines;
+    // The listener cuts off by itself who takes too long; a reader may wait for a server that hangs.
+    const read = Promise.all(readers.map((reader) => reader.stop()));
+    const [, inTime] = await Promise.all([listener?.stop(patience.over), patience.within(read)]);
+    if (!inTime) told('a mailbox took too long to close; its letters are collected at the next start', {});
     this.address = null;
   }
   async onApplicationShutdown(): Promise<void> {
-    await this.lines.sender.close();
+    await this.lines.sender.close(this.lines.patience.over);
     await this.lines.parser.close();
     await this.lines.scratch.remove();
   }

@@ -1,4 +1,5 @@
-import { defineMessages } from '@prorab/platform/marks';
+import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
+import type { StorageTrouble } from './domain/letter.errors.js';
 
 export const mailMessages = defineMessages({
   'mail.letter-unreadable': { ru: 'Письмо не читается: {explanation}', en: 'The letter cannot be read: {explanation}' },
@@ -15,8 +16,8 @@ export const mailMessages = defineMessages({
     en: 'This letter is settled already ({status})',
   },
   'mail.store-unavailable': {
-    ru: 'Письма сейчас нельзя сохранить ({reason})',
-    en: 'Letters cannot be stored now ({reason})',
+    ru: 'Письма сейчас нельзя сохранить: {reason} ({said})',
+    en: 'Letters cannot be stored now: {reason} ({said})',
   },
   'mail.answer-missing': { ru: 'Такого ответа нет', en: 'There is no such answer' },
   'mail.answer-of-another': {
@@ -72,3 +73,12 @@ export const mailMessages = defineMessages({
     en: 'The mailbox {mailbox} has no folder {folder}',
   },
 });
+
+const troubles: Record<StorageTrouble, Texts> = {
+  'disk-full': { ru: 'на диске нет места', en: 'the disk is full' },
+  'disk-broken': { ru: 'с диска не читается или на него не пишется', en: 'the disk cannot be read or written' },
+  'too-much-open': { ru: 'не хватает памяти, файлов или соединений', en: 'memory, files or connections have run out' },
+  'database-busy': { ru: 'база данных занята', en: 'the database is busy' },
+  'database-away': { ru: 'база данных недоступна', en: 'the database cannot be reached' },
+};
+defineWords('mail.store-unavailable', { reason: troubles });

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { LOG, defineStream } from '@prorab/platform';
+import { LOG, Patience, defineStream } from '@prorab/platform';
 import { FileStore, type IntegrationEventClass, registerEvent } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import * as commands from './adapters/in/cli/index.js';
@@ -126,7 +126,7 @@ const wires = (
     {
       provide: MailLines,
       useFactory: (
-        ...[intake, cursors, monitor, clock, sender, parser, scratch, log, settings, staff, leases]: [
+        ...[intake, cursors, monitor, clock, sender, parser, scratch, log, settings, staff, leases, patience]: [
           LetterIntake,
           MailboxCursors,
           MailboxWatch,
@@ -138,6 +138,7 @@ const wires = (
           MailSettings,
           Staff,
           MailboxLeases,
+          Patience,
         ]
       ) => {
         const onTrouble = (error: Error): void => log.warn({ err: error }, 'trouble at the mail listener');
@@ -169,7 +170,7 @@ const wires = (
             log.warn({ err: error }, 'a branch of the configuration is not there');
           }
         };
-        return new MailLines({ readers, listener, sender, parser, scratch, settle, told });
+        return new MailLines({ readers, listener, sender, parser, scratch, settle, told, patience });
       },
       inject: [
         LetterIntake,
@@ -183,6 +184,7 @@ const wires = (
         MailSettings,
         Staff,
         MailboxLeases,
+        Patience,
       ],
     },
   ];

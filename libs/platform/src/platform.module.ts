@@ -1,24 +1,11 @@
-import {
-  type DynamicModule,
-  Global,
-  Inject,
-  Injectable,
-  Module,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-  type OnModuleInit,
-  type Provider,
-} from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService, Reflector } from '@nestjs/core';
 import { Clock, SystemClock } from '@prorab/kernel';
-import type { Logger } from 'pino';
 import { MikroAuditLog } from './audit/mikro-audit-log.js';
 import { ActorInterceptor } from './auth/actor.interceptor.js';
 import { Authenticator } from './auth/authenticator.js';
-import { checkInjection, checkMarks } from './auth/marks-check.js';
 import { RightsGuard } from './auth/rights.guard.js';
 import { AuditCommand } from './cli/audit.command.js';
-import type { ConfigSource } from './cli/check-config.js';
 import { CONFIG_SOURCE, CheckConfigCommand } from './cli/check-config.command.js';
 import { ConfigKeysCommand } from './cli/config-keys.command.js';
 import { QuarantineCommand } from './cli/quarantine.command.js';
@@ -39,6 +26,7 @@ import {
 } from './http/service.controllers.js';
 import { IdempotencyInterceptor } from './http/idempotent.js';
 import './i18n/platform.messages.js';
+import { Lifecycle } from './lifecycle.js';
 import { LOG } from './log/log.js';
 import {
   AuditLog,
@@ -53,12 +41,12 @@ import {
   WORKS,
 } from './marks/index.js';
 import { Metrics } from './metrics/metrics.js';
-import type { ContextTables } from './persistence/context-tables.js';
 import { Database } from './persistence/database.js';
 import { MikroTables } from './persistence/mikro-tables.js';
 import { RowLocks } from './persistence/row-locks.js';
+import { PLATFORM_OPTIONS, type PlatformOptions } from './platform-options.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
-import { allStreams } from './realtime/streams.js';
+import { Patience } from './stopping/patience.js';
 import { HandlerRegistry } from './tasks/handler-registry.js';
 import { HouseKeeping } from './tasks/house-keeping.job.js';
 import { MarkExplorer } from './tasks/mark-explorer.js';
@@ -69,79 +57,12 @@ import { TaskWorker } from './tasks/task-worker.js';
 import { MikroOutbox } from './work/mikro-outbox.js';
 import { MikroUnitOfWork } from './work/mikro-unit-of-work.js';
 
-export interface PlatformOptions {
-  databaseUrl: string;
-  /** Folder of the content-addressed files. */
-  filesFolder: string;
-  tables: readonly ContextTables[];
-  log: Logger;
-  zone: string;
-  taskConcurrency: number;
-  keepChangesDays: number;
-  metricsToken?: string | null;
-  /** false for command-line runs: they answer and go, other instances do the durable work. */
-  works?: boolean;
-  /** false: the base stays as it is, for a command that only looks at it; default true. */
-  migrate?: boolean;
-  /** For the command that checks it. */
-  config?: ConfigSource;
-  clock?: Clock;
-  /** How often the tables of tasks and changes are asked without being called; default 500 and 300 ms. */
-  pollMs?: { tasks: number; feed: number };
-}
-export const PLATFORM_OPTIONS = Symbol('platform options');
-
-/** Starts and stops the engines of the house in the right order. */
-@Injectable()
-export class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
-  #prepared = false;
-
-  constructor(
-    @Inject(PLATFORM_OPTIONS) private readonly options: PlatformOptions,
-    private readonly database: Database,
-    private readonly discovery: DiscoveryService,
-    private readonly explorer: MarkExplorer,
-    private readonly schedules: ScheduleStore,
-    private readonly worker: TaskWorker,
-    private readonly tail: FeedTail,
-    private readonly realtime: RealtimeGateway,
-  ) {}
-
-  /**
-   * Learns who handles what, before anything can happen: an event that is told earlier would have no subscribers. Called as soon as
-   * the providers stand; a second call does nothing.
-   */
-  prepare(): void {
-    if (this.#prepared) return;
-    this.#prepared = true;
-    checkMarks(this.discovery);
-    checkInjection(this.discovery);
-    this.explorer.explore();
-  }
-  onModuleInit(): void {
-    this.prepare();
-  }
-  async onApplicationBootstrap(): Promise<void> {
-    if (this.options.migrate !== false) await this.tail.prepare(allStreams());
-    if (this.options.works === false) return;
-    await this.schedules.start();
-    this.worker.start();
-  }
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.realtime.close();
-  }
-  async onApplicationShutdown(): Promise<void> {
-    await this.schedules.stop();
-    await this.worker.stop();
-    await this.database.close();
-  }
-}
-
 const provide = (options: PlatformOptions): Provider[] => [
   { provide: PLATFORM_OPTIONS, useValue: options },
   { provide: LOG, useValue: options.log },
   { provide: METRICS_TOKEN, useValue: options.metricsToken ?? null },
   { provide: WORKS, useValue: options.works !== false },
+  { provide: Patience, useValue: new Patience((options.stopSeconds ?? 20) * 1000) },
   { provide: Clock, useValue: options.clock ?? new SystemClock() },
   {
     provide: Database,
@@ -271,6 +192,7 @@ export class PlatformModule {
         PLATFORM_OPTIONS,
         Clock,
         LOG,
+        Patience,
         Database,
         UnitOfWork,
         Outbox,

@@ -1,4 +1,5 @@
-import { defineMessages } from '@prorab/platform/marks';
+import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
+import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
 
 export const salesMessages = defineMessages({
   'sales.inquiry-missing': { ru: 'Такого обращения нет.', en: 'There is no such inquiry.' },
@@ -66,3 +67,25 @@ export const salesMessages = defineMessages({
   },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
+
+const undoBlockers: Record<MergeUndoBlocker, Texts> = {
+  'survivor-merged-on': {
+    ru: 'карточку с тех пор объединили с ещё одной',
+    en: 'the customer was merged into another one since',
+  },
+  'absorbed-changed': {
+    ru: 'поглощённая карточка уже не та',
+    en: 'the customer that was taken in is not what it was',
+  },
+  'point-gone': { ru: 'контакт {thing} больше не здесь', en: 'the contact point {thing} is not here any more' },
+  'inquiry-moved': { ru: 'обращение № {thing} у другого клиента', en: 'inquiry {thing} belongs to another customer' },
+};
+const conflicts: Record<MergeConflict, Texts> = {
+  'two-inns': { ru: 'разные ИНН', en: 'two INNs' },
+  'two-codes1c': { ru: 'разные коды 1С', en: 'two 1C codes' },
+  'two-responsibles': { ru: 'разные ответственные', en: 'two responsible employees' },
+  'company-and-person': { ru: 'одна карточка — компания, другая — человек', en: 'one is a company, one a person' },
+  'two-names': { ru: 'разные названия', en: 'two names' },
+};
+defineWords('sales.merge-undo-impossible', { reasons: undoBlockers });
+defineWords('sales.merge-conflicts-open', { conflicts });

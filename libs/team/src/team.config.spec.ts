@@ -21,6 +21,23 @@ describe('configuration of team', () => {
     }
   });
 
+  it('refuses two branches that are called alike: nobody could say which one a mailbox means', () => {
+    const branches = ['Склад «Берёза»', 'Офис', ' склад  «Береза»'].map((name, i) => {
+      return { key: `branch-${i}`, name, city: 'Псков', hours: {} };
+    });
+    const employees = [{ login: 'admin', name: 'Админ', role: 'administrator', branch: 'branch-0' }];
+    const { error } = teamConfig.safeParse({ firstStart: { branches, employees } });
+    expect(error?.issues).toEqual([
+      expect.objectContaining({
+        path: ['firstStart', 'branches', 2, 'name'],
+        message: 'is the name of branches.0 already',
+        params: { ru: 'так уже называется branches.0: двух филиалов с одним названием быть не может' },
+      }),
+    ]);
+    const two = { firstStart: { branches: branches.slice(0, 2), employees } };
+    expect(teamConfig.safeParse(two).success).toBe(true);
+  });
+
   it('adds years of moved holidays to those that this version knows', () => {
     const holidays = holidaysFrom(
       teamConfig.parse({ holidays: { 2027: { off: ['01-01', '02-22'], short: ['02-20'] } } }),

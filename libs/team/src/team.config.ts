@@ -1,5 +1,6 @@
 import { Holidays, RUSSIAN_HOLIDAYS, WEEKDAYS } from '@prorab/kernel';
 import { z } from 'zod';
+import { folded } from './contract/branch-named.js';
 import { EMPLOYEE_ROLES } from './contract/employee-role.js';
 import { LoginRules } from './domain/login-rules.js';
 
@@ -84,6 +85,17 @@ const firstStart = z
     const logins = employees.map(({ login }) => login);
     keys.forEach(
       (key, i) => keys.indexOf(key) < i && complain(['branches', i, 'key'], 'is there twice', 'встречается дважды'),
+    );
+    // Mailboxes and the command line name a branch by its name.
+    const names = branches.map(({ name }) => folded(name));
+    names.forEach(
+      (name, i) =>
+        names.indexOf(name) < i &&
+        complain(
+          ['branches', i, 'name'],
+          `is the name of branches.${names.indexOf(name)} already`,
+          `так уже называется branches.${names.indexOf(name)}: двух филиалов с одним названием быть не может`,
+        ),
     );
     logins.forEach(
       (login, i) =>

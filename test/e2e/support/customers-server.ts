@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server';
 export class CustomersServer {
   readonly letters: { to: string[]; raw: string }[] = [];
   #server: SMTPServer | null = null;
+  #held: (() => void)[] | null = null;
   port = 0;
 
   async start(): Promise<void> {
@@ -19,7 +20,8 @@ export class CustomersServer {
             to: session.envelope.rcptTo.map((r) => r.address),
             raw: Buffer.concat(chunks).toString(),
           });
-          done();
+          if (this.#held) this.#held.push(done);
+          else done();
         });
       },
     });
@@ -27,6 +29,19 @@ export class CustomersServer {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     this.#server = server;
     this.port = (server.server.address() as { port: number }).port;
+  }
+  /** From now on it takes letters in whole and keeps the sender waiting for its word. */
+  hold(): void {
+    this.#held = [];
+  }
+  /** Senders that wait for its word. */
+  get waiting(): number {
+    return this.#held?.length ?? 0;
+  }
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const say of held) say();
   }
   async stop(): Promise<void> {
     await new Promise<void>((done) => (this.#server ? this.#server.close(done) : done()));

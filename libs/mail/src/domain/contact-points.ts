@@ -1,4 +1,4 @@
-import { Inn, PhoneNumber } from '@prorab/kernel';
+import { Inn, PhoneNumber, parsePhones } from '@prorab/kernel';
 import { normaliseAddress } from './text/mailbox.js';
 
 export type ContactSource = 'form' | 'reply-to' | 'from' | 'forwarded' | 'signature' | 'body';
@@ -73,6 +73,13 @@ export function contactPointsIn(text: string, { source, areaCode, name = '' }: S
     });
   }
   return bestOfEach(points).slice(0, MAX_FOUND);
+}
+
+/** A field that asks for a telephone; people write two into it. What is no number may still be an address. */
+export function phonesOfField(text: string, { source, areaCode, name = '' }: SearchContext): ContactPoint[] {
+  const phones = parsePhones(text, { areaCode });
+  if (phones.length === 0) return contactPointsIn(text, { source, areaCode, name });
+  return phones.map((phone) => ({ kind: 'phone', value: phone.toString(), name, confidence: WORTH[source], source }));
 }
 
 /** Ten bare digits are more often an order or an INN than a number without the trunk 8. */

@@ -1,4 +1,4 @@
-import { bestOfEach, contactPointsIn, type ContactPoint, type ContactSource } from './contact-points.js';
+import { bestOfEach, contactPointsIn, phonesOfField, type ContactPoint, type ContactSource } from './contact-points.js';
 import { formName } from './form-fields.js';
 import type { LetterClass } from './letter-classification.js';
 import type { LetterFacts, MailAddress } from './letter-facts.js';
@@ -48,16 +48,14 @@ export class CustomerOfLetter {
       ({ address }) => !this.own.has(address) && !isRobot(address),
     );
     const address = written ?? (letter.replyTo.includes(reply as MailAddress) ? reply : null) ?? null;
-    const fields = [form.phone, form.inn && `ИНН ${form.inn}`].filter(Boolean).map((text) =>
-      contactPointsIn(`тел. ${text}`.replace(/^тел\. ИНН/, 'ИНН'), {
-        source: 'form',
-        areaCode: this.areaCode,
-        name: named,
-      }),
-    );
+    const within = { source: 'form', areaCode: this.areaCode, name: named } as const;
+    const fields = [
+      ...(form.phone ? phonesOfField(form.phone, within) : []),
+      ...(form.inn ? contactPointsIn(`ИНН ${form.inn}`, within) : []),
+    ];
     const contacts = [
       ...(address && !this.own.has(address.address) ? [email(address, named, 'form', 0.95)] : []),
-      ...fields.flat(),
+      ...fields,
       ...this.#foreign(contactPointsIn(form.message ?? '', { source: 'body', areaCode: this.areaCode })),
     ];
     return contacts.length

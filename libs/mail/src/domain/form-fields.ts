@@ -1,4 +1,4 @@
-import { Inn, PhoneNumber } from '@prorab/kernel';
+import { Inn, parsePhones } from '@prorab/kernel';
 import { cut, linesOf } from './text/lines.js';
 import { displayName, mailboxIn } from './text/mailbox.js';
 
@@ -48,7 +48,7 @@ const labelOf = (label: string): FormField | null =>
 
 /** How many of the fields hold what their label promises: a form has at least two, and one of them reaches the customer. */
 export function formStrength(fields: Partial<Record<FormField, string>>, areaCode?: string): number {
-  const phone = fields.phone !== undefined && PhoneNumber.parse(fields.phone, { areaCode }) !== null;
+  const phone = fields.phone !== undefined && parsePhones(fields.phone, { areaCode }).length > 0;
   const email = fields.email !== undefined && mailboxIn(fields.email) !== null;
   const inn = fields.inn !== undefined && Inn.parse(fields.inn) !== null;
   if (!phone && !email) return 0;

@@ -73,6 +73,26 @@ describe('the customer of a letter', () => {
       ['phone', '+79112223344', 'body'],
     ]);
   });
+  it('of a form has every number of the one field that asks for it', () => {
+    const numbersIn = (field: string) => {
+      const form = aLetter({
+        ...from('noreply@site.example'),
+        text: `Имя: Пётр\nТелефон: ${field}\nСообщение: Нужен кирпич`,
+      });
+      const kind = classification.of(form);
+      expect(kind.kind).toBe('form');
+      return customers.find(form, kind)?.contacts.map((c) => [c.kind, c.value, c.confidence]);
+    };
+    expect(numbersIn('8 911 222-33-44, 244-55-66/67')).toEqual([
+      ['phone', '+79112223344', 0.95],
+      ['phone', '+78122445566', 0.95],
+      ['phone', '+78122445567', 0.95],
+    ]);
+    expect(numbersIn('8 911 222-33-44 или 8 812 244-55-66 доб. 12')).toEqual([
+      ['phone', '+79112223344', 0.95],
+      ['phone', '+78122445566,12', 0.95],
+    ]);
+  });
   it('is never ourselves: own forward without a letter inside has none', () => {
     expect(find({ ...from('olga@prorab.example') })).toBeNull();
     expect(find({ ...from('prorab-sklad+x@mail.example') })).toBeNull();

@@ -40,10 +40,13 @@ export class PoisonedSettled extends DomainError {
     super('conflict', 'mail.poisoned-settled', `The letter is ${status} already`, { id, status });
   }
 }
+export type StorageTrouble = 'disk-full' | 'disk-broken' | 'too-much-open' | 'database-busy' | 'database-away';
+
 /** Our own storage is in trouble; no letter is to blame, and whoever brings letters waits. */
 export class MailStoreUnavailable extends DomainError {
-  constructor(reason: string) {
-    super('unavailable', 'mail.store-unavailable', `Letters cannot be stored now: ${reason}`, { reason });
+  /** @param said what the disk or the database calls it, for whoever repairs it */
+  constructor(reason: StorageTrouble, said: string) {
+    super('unavailable', 'mail.store-unavailable', `Letters cannot be stored now: ${reason}`, { reason, said });
   }
 }
 export class RangeInvalid extends DomainError {

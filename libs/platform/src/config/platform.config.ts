@@ -22,6 +22,12 @@ export const serverConfig = configSection(
         .max(64)
         .default(4)
         .describe('Deliveries and jobs that one instance works on at once'),
+      stopSeconds: z
+        .number()
+        .min(0.1)
+        .max(600)
+        .default(20)
+        .describe('How long a stop waits for requests, letters and jobs in hand before it cuts them off'),
       keepChangesDays: z
         .int()
         .positive()

@@ -11,11 +11,13 @@ import type { RawServerDefault } from 'fastify';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { NestLog } from '../log/log.js';
-import { Lifecycle } from '../platform.module.js';
+import { Lifecycle } from '../lifecycle.js';
+import { Patience } from '../stopping/patience.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RealtimeGateway } from '../realtime/realtime.gateway.js';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { drainConnections } from './drain-connections.js';
 import { withEveryError } from './every-error.js';
 import { requestValidation } from './request-validation.js';
 
@@ -70,6 +72,7 @@ export async function makeHttpApp(
     void reply.header('x-request-id', request.id);
     done();
   });
+  drainConnections(fastify, app.get(Patience));
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.http.observe(

@@ -6,7 +6,11 @@ defineMessages({
 });
 defineWords('brick', {
   field: { mark: { ru: 'марка', en: 'mark' } },
-  reason: { 'too-many': { ru: 'не больше {most}', en: 'at most {most}' } },
+  reason: {
+    bent: { ru: 'погнут', en: 'bent' },
+    gone: { ru: 'пропал {thing}', en: '{thing} is gone' },
+    'too-many': { ru: 'не больше {most}', en: 'at most {most}' },
+  },
 });
 defineWords('brick.bent', { field: { mark: { ru: 'клеймо', en: 'stamp' } } });
 
@@ -19,6 +23,9 @@ describe('messages', () => {
   it('take the word of the error before that of the context, and what has none as it is', () => {
     expect(messageFor('brick.bent', 'ru', wrong, '')).toBe('Поле «клеймо» погнуто');
     expect(messageFor('brick.wrong', 'ru', { field: 'x', reason: ['a', 'b'] }, '')).toBe('Поле «x»: a, b');
+    expect(messageFor('brick.wrong', 'ru', { field: 'mark', reason: ['bent', 'gone:М150:x', 'b'] }, '')).toBe(
+      'Поле «марка»: погнут, пропал М150:x, b',
+    );
     expect(messageFor('brick.unheard-of', 'ru', wrong, 'as it is')).toBe('as it is');
   });
 });

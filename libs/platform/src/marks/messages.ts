@@ -17,6 +17,7 @@ const words = new Map<string, Texts>();
 /**
  * Names and reasons that errors carry as codes (`{ field: 'capacity', reason: 'out-of-range' }`) and that a text
  * calls `{field}`, `{reason}`: programs read the code, people the words. `scope` is a context, or one error code before it.
+ * Of a list each entry is said; one that names its thing behind the code (`point-gone:email:a@b.ru`) fills `{thing}` with it.
  */
 export function defineWords(scope: string, byDetail: Readonly<Record<string, Readonly<Record<string, Texts>>>>): void {
   for (const [detail, texts] of Object.entries(byDetail))
@@ -36,6 +37,10 @@ export function messageFor(
   const context = code.split('.', 1)[0] ?? '';
   const wordFor = (key: string, value: string): string | undefined =>
     (words.get(`${code}.${key}.${value}`) ?? words.get(`${context}.${key}.${value}`))?.[language];
+  const wordsOfEntry = (key: string, entry: string): string => {
+    const [code = '', ...thing] = entry.split(':');
+    return (wordFor(key, entry) ?? wordFor(key, code))?.replaceAll('{thing}', thing.join(':')) ?? entry;
+  };
   const filled = (text: string): string =>
     text.replace(/\{(\w+)(:time)?\}/g, (_, key: string, asTime?: string) => {
       const value = details[key];
@@ -45,7 +50,7 @@ export function messageFor(
       return typeof value === 'string' || typeof value === 'number'
         ? String(value)
         : Array.isArray(value)
-          ? value.join(', ')
+          ? value.map((entry) => (typeof entry === 'string' ? wordsOfEntry(key, entry) : String(entry))).join(', ')
           : '';
     });
   return filled(template);

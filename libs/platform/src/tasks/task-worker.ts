@@ -47,10 +47,15 @@ export class TaskWorker {
     this.wake();
   }
 
-  /** Takes no new work and waits until what is in hand is finished. */
-  async stop(): Promise<void> {
+  /** Takes no new work, and tells what is in hand that time is short. */
+  rest(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#abort.abort();
+  }
+
+  /** Takes no new work and waits until what is in hand is finished. */
+  async stop(): Promise<void> {
+    this.rest();
     await this.#claimed();
     await Promise.all(this.#running);
   }

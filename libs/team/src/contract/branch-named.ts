@@ -1,7 +1,8 @@
 import { DomainError } from '@prorab/kernel';
 import type { StaffBranch } from './staff.js';
 
-const folded = (text: string): string =>
+/** Two names that fold alike could not be told apart where a branch is named. */
+export const folded = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim();
 
 /**

@@ -31,6 +31,6 @@ export type SendResult =
 export abstract class MailSender {
   /** One attempt. Does not throw for what the network or the server does; throws if the letter itself cannot be read. */
   abstract send(letter: OutgoingLetter): Promise<SendResult>;
-  /** Waits for the letters being sent. */
-  abstract close(): Promise<void>;
+  /** Waits for the letters being sent; from `over` on no longer: what is on the wire then is cut off and says how far it was. */
+  abstract close(over?: AbortSignal): Promise<void>;
 }

@@ -20,6 +20,30 @@ describe('customers', () => {
     );
   });
 
+  it('two numbers in one field are two contact points', async () => {
+    const world = aSalesWorld();
+    const pointsOf = (partyId: string) => world.parties.rows.get(partyId)?.points.map((p) => p.value);
+    const both = '8 (812) 123-45-67, моб. 8 921 123-45-67';
+    const one = await world.register.execute(company('Один', { kind: 'phone', value: both }));
+    expect(pointsOf(one.partyId)).toEqual(['+78121234567', '+79211234567']);
+
+    const two = await world.register.execute(company('Два'));
+    const add = (value: string) => world.addPoint.execute({ partyId: two.partyId, kind: 'phone', value });
+    expect(await add('8 911 222-33-44; 222-33-44')).toEqual({ outcome: 'added' });
+    expect(pointsOf(two.partyId)).toEqual(['+79112223344', '+78122223344']);
+    expect(await add('8 911 222-33-44; 222-33-55')).toEqual({ outcome: 'added' });
+    expect(await add('222-33-66, 8 921 123-45-67')).toMatchObject({
+      outcome: 'proposed',
+      proposalIds: [expect.any(String)],
+    });
+    expect(pointsOf(two.partyId)).toEqual(['+79112223344', '+78122223344', '+78122223355', '+78122223366']);
+    await expect(add('нет, не звонить')).rejects.toEqual(code('sales.contact-point-invalid'));
+
+    await anInquiryOf(world, aLetter('', { from: [{ kind: 'phone', value: '222-44-55/56', name: null }] }));
+    const caller = [...world.parties.rows.values()].at(-1);
+    expect(caller?.points.map((p) => p.value)).toEqual(['+78122224455', '+78122224456']);
+  });
+
   it('a contact point of another identified one is proposed, never moved; of a nameless one it is linked', async () => {
     const world = aSalesWorld();
     const one = await world.register.execute(company('Один', { kind: 'email', value: 'one@x.ru' }));

@@ -2,7 +2,7 @@ import { Clock, newId } from '@prorab/kernel';
 import { UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
 import { ContactReceived } from '../../contract/index.js';
 import type { Channel } from '../../domain/channel.js';
-import { type ContactPointKind, pointKey } from '../../domain/party/contact-point.js';
+import { type ContactPointKind, pointKeys } from '../../domain/party/contact-point.js';
 import { ContactPointInvalid } from '../../domain/party/party-errors.js';
 import { EmployeeNeeded } from '../application-errors.js';
 import { SalesRules } from '../sales-rules.js';
@@ -39,7 +39,7 @@ export class RegisterContact {
     const employeeId = actorId();
     if (employeeId === null) throw new EmployeeNeeded();
     for (const { kind, value } of contact.from)
-      if (!pointKey(kind, value, this.rules.areaCode)) throw new ContactPointInvalid(kind, value);
+      if (pointKeys(kind, value, this.rules.areaCode).length === 0) throw new ContactPointInvalid(kind, value);
     return this.work.run(async () => {
       const received = await this.receive.execute({
         contact: ContactReceived.of({

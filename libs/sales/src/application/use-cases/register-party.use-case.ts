@@ -1,6 +1,6 @@
 import { Clock } from '@prorab/kernel';
 import { UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
-import { type ContactPointKind, keyOf, pointKey } from '../../domain/party/contact-point.js';
+import { type ContactPointKind, keyOf, pointKeys } from '../../domain/party/contact-point.js';
 import { ContactPointInvalid } from '../../domain/party/party-errors.js';
 import { Party, type PartyKind } from '../../domain/party/party.js';
 import { DuplicateSearch } from '../duplicate-search.js';
@@ -37,10 +37,10 @@ export class RegisterParty {
   }): Promise<{ partyId: string; proposalIds: string[]; heldByOthers: string[] }> {
     return this.work.run(async () => {
       const act = { at: this.clock.now(), by: actorId() };
-      const keys = given.points.map(({ kind, value }) => {
-        const key = pointKey(kind, value, this.rules.areaCode);
-        if (!key) throw new ContactPointInvalid(kind, value);
-        return key;
+      const keys = given.points.flatMap(({ kind, value }) => {
+        const found = pointKeys(kind, value, this.rules.areaCode);
+        if (found.length === 0) throw new ContactPointInvalid(kind, value);
+        return found;
       });
       const { responsibleId = null } = given;
       if (responsibleId !== null && !(await this.colleagues.at(act.at)).some((c) => c.employeeId === responsibleId))

@@ -36,7 +36,7 @@ export class UndoMerge {
       const still = await this.inquiries.takeMany(movedInquiryIds);
       const elsewhere = still
         .filter((i) => i.state.partyId !== survivorId)
-        .map((i) => `inquiry-moved:${i.state.number}`);
+        .map((i) => `inquiry-moved:${i.state.number}` as const);
       const undone = undoMerge(record, survivor, absorbed, act, elsewhere);
       await this.parties.save(survivor, absorbed);
       await this.merging.giveInquiries(movedInquiryIds, absorbedId);

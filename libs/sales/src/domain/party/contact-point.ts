@@ -1,4 +1,4 @@
-import { EmailAddress, Inn, PhoneNumber } from '@prorab/kernel';
+import { EmailAddress, Inn, PhoneNumber, parsePhones } from '@prorab/kernel';
 
 export const contactPointKinds = ['email', 'phone', 'visitor', 'inn', 'code1c'] as const;
 export type ContactPointKind = (typeof contactPointKinds)[number];
@@ -39,4 +39,11 @@ const normalisers: Record<ContactPointKind, (text: string, areaCode: string | un
 export function pointKey(kind: ContactPointKind, text: string, areaCode?: string): PointKey | null {
   const value = normalisers[kind](text, areaCode);
   return value === null ? null : { kind, value };
+}
+
+/** What one field holds: people write two telephones into it. Empty = no such thing can exist. */
+export function pointKeys(kind: ContactPointKind, text: string, areaCode?: string): PointKey[] {
+  if (kind !== 'phone') return [pointKey(kind, text, areaCode) ?? []].flat();
+  const lines = parsePhones(text, areaCode ? { areaCode } : {}).map(({ e164 }) => e164);
+  return [...new Set(lines)].map((value) => ({ kind, value }));
 }

@@ -5,6 +5,10 @@ import type { Party, PartyAct, PartyRecord } from './party.js';
 
 export type MergeConflict = 'two-inns' | 'two-codes1c' | 'two-responsibles' | 'company-and-person' | 'two-names';
 
+/** Why a merge cannot be undone; of a contact point or an inquiry it is said which one: `point-gone:email:a@b.ru`. */
+export type MergeUndoBlocker = 'survivor-merged-on' | 'absorbed-changed' | 'point-gone' | 'inquiry-moved';
+type Blocked = MergeUndoBlocker | `${MergeUndoBlocker}:${string}`;
+
 /** What a merge would do; the dry run shows it, the merge does exactly it. */
 export interface MergePlan {
   survivorId: string;
@@ -120,13 +124,13 @@ export function undoMerge(
   survivor: Party,
   absorbed: Party,
   act: PartyAct,
-  blockers: readonly string[] = [],
+  blockers: readonly Blocked[] = [],
 ): MergeRecord {
   if (record.undoneAt) throw new MergeUndone(record.id);
   const now = survivor.state;
   const { survivorBefore, absorbedBefore, survivorAfter } = record;
   const held = new Set(now.points.map(keyOf));
-  const reasons: string[] = [...blockers];
+  const reasons: Blocked[] = [...blockers];
   if (now.mergedInto !== null) reasons.push('survivor-merged-on');
   if (absorbed.state.mergedInto !== survivor.id) reasons.push('absorbed-changed');
   for (const p of absorbedBefore.points) if (!held.has(keyOf(p))) reasons.push(`point-gone:${keyOf(p)}`);

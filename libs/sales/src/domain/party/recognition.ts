@@ -1,4 +1,4 @@
-import { type ContactPointKind, type PointKey, isOfficial, isStrong, keyOf, pointKey } from './contact-point.js';
+import { type ContactPointKind, type PointKey, isOfficial, isStrong, keyOf, pointKeys } from './contact-point.js';
 import { identify } from './identification.js';
 import { Party, type PartyAct } from './party.js';
 
@@ -16,7 +16,7 @@ export interface Recognised {
 }
 
 export function keysOf(claims: readonly Claim[], areaCode: string): PointKey[] {
-  const keys = claims.flatMap((c) => pointKey(c.kind, c.value, areaCode) ?? []);
+  const keys = claims.flatMap((c) => pointKeys(c.kind, c.value, areaCode));
   return [...new Map(keys.map((k) => [keyOf(k), k])).values()];
 }
 

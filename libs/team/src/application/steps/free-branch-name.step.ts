@@ -1,8 +1,7 @@
 import { Locks, UseCase } from '@prorab/platform/marks';
+import { folded } from '../../contract/branch-named.js';
 import { BranchNameTaken } from '../../domain/team-errors.js';
 import { BranchBook } from '../ports/branch-book.port.js';
-
-const spelt = (name: string): string => name.trim().toLowerCase().replaceAll('ё', 'е');
 
 /** Mailboxes and the command line name a branch by its name: two of one name could not be told apart. */
 @UseCase()
@@ -15,7 +14,7 @@ export class FreeBranchName {
   /** Inside a unit of work; the name stays free until it ends. @throws BranchNameTaken */
   async execute({ name, branchId }: { name: string; branchId: string }): Promise<void> {
     await this.locks.hold('team.branch-names');
-    const other = (await this.branches.list()).find((b) => b.id !== branchId && spelt(b.state.name) === spelt(name));
+    const other = (await this.branches.list()).find((b) => b.id !== branchId && folded(b.state.name) === folded(name));
     if (other) throw new BranchNameTaken(other.state.name);
   }
 }

@@ -54,12 +54,7 @@ export class SmtpLetterListener {
           this.#connections.enter(remoteAddress, id) ? null : no(421, '4.7.0 Too many connections from you at once'),
         ),
       onClose: ({ remoteAddress, id }) => this.#connections.leave(remoteAddress, id),
-      onMailFrom: (_from, session, done) =>
-        done(
-          this.#rate.take(session.remoteAddress)
-            ? null
-            : no(451, '4.7.1 Too many letters from you, try again in a minute'),
-        ),
+      onMailFrom: (_from, session, done) => done(this.#refusalOfSender(session)),
       onRcptTo: (to, session, done) => done(this.#refusalOf(to.address, session)),
       onData: (stream, session, done) => {
         const work = this.#take(stream, session).then(
@@ -80,14 +75,25 @@ export class SmtpLetterListener {
     return server.server.address() as AddressInfo;
   }
 
-  /** No new connections; letters being received are stored and answered first. */
-  async stop(): Promise<void> {
+  /** No new connections and no new letters on the old ones; those being received are stored and answered first, until `over`. */
+  async stop(over?: AbortSignal): Promise<void> {
     const server = this.#server;
     if (!server) return;
     this.#server = null;
     server.server.close();
-    while (this.#inHand.size) await Promise.all(this.#inHand);
+    await Promise.race([this.#emptied(), aborted(over)]);
+    // Whoever is still there hears 421 and sends it again later.
     await new Promise<void>((resolve) => server.close(() => resolve()));
+    if (!over?.aborted) await Promise.race([this.#emptied(), aborted(over)]);
+  }
+
+  async #emptied(): Promise<void> {
+    while (this.#inHand.size) await Promise.all(this.#inHand);
+  }
+
+  #refusalOfSender({ remoteAddress }: SMTPServerSession): SmtpRefusal | null {
+    if (!this.#server) return no(421, '4.3.2 Stopping, try again in a minute');
+    return this.#rate.take(remoteAddress) ? null : no(451, '4.7.1 Too many letters from you, try again in a minute');
   }
 
   #refusalOf(address: string, session: SMTPServerSession): SmtpRefusal | null {
@@ -147,3 +153,9 @@ export class SmtpLetterListener {
     return no(451, '4.3.0 Cannot be stored now, try again later');
   }
 }
+
+const aborted = (signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -14,6 +14,8 @@ type Secrets = (name: string) => string | undefined;
  */
 export class SmtpMailSender extends MailSender {
   readonly #places: Places;
+  readonly #open = new Set<SMTPConnection>();
+  #over = false;
   constructor(
     private readonly config: SenderConfig,
     private readonly secrets: Secrets = (name) => process.env[name],
@@ -25,15 +27,25 @@ export class SmtpMailSender extends MailSender {
   send(letter: OutgoingLetter): Promise<SendResult> {
     return this.#places.within(() => this.#send(letter));
   }
-  close(): Promise<void> {
-    return this.#places.empty();
+  async close(over?: AbortSignal): Promise<void> {
+    const cut = (): void => {
+      this.#over = true;
+      for (const connection of this.#open) connection.close();
+    };
+    if (over?.aborted) cut();
+    over?.addEventListener('abort', cut, { once: true });
+    await this.#places.empty();
+    over?.removeEventListener('abort', cut);
   }
 
   async #send(letter: OutgoingLetter): Promise<SendResult> {
     const { passwordEnv, user } = this.config;
+    const options = await this.#options();
     const pass = passwordEnv && this.secrets(passwordEnv);
     if (passwordEnv && !pass) return { outcome: 'try-later', response: `${passwordEnv} is not set`, refused: [] };
-    const connection = new SMTPConnection(await this.#options());
+    if (this.#over) return { outcome: 'try-later', response: 'stopping', refused: [] };
+    const connection = new SMTPConnection(options);
+    this.#open.add(connection);
     // After the end of the source only the final dot remains, and it follows at once.
     let wholeLetterOut = false;
     let sourceFailure: Error | null = null;
@@ -61,6 +73,7 @@ export class SmtpMailSender extends MailSender {
       if (sourceFailure) throw sourceFailure as Error;
       return resultOfFailure(error as SmtpError, wholeLetterOut);
     } finally {
+      this.#open.delete(connection);
       source.destroy();
     }
   }
