@@ -123,7 +123,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
     close: new CloseInquiry(changes, rules),
     reopen: new ReopenInquiry(changes, rules),
     markSpam: new MarkSpam(changes),
-    unmarkSpam: new UnmarkSpam(changes, rules),
+    unmarkSpam: new UnmarkSpam(changes, timeLine, rules),
     planNextStep: new PlanNextStep(changes),
     link: new LinkInquiry(inquiries, timeLine, linkedParties, changes, rules, locks, work),
     separate: new SeparateInquiry(inquiries, timeLine, changes, rules, locks, work),

@@ -1,7 +1,7 @@
 import { Clock } from '@prorab/kernel';
 import { ChangeFeed, AuditLog, Outbox, UnitOfWork, UseCase, actorId, currentActor } from '@prorab/platform/marks';
 import { ContactJudged } from '@prorab/sales/contract';
-import type { LetterRecord } from '../../domain/letter-record.js';
+import { BY_HAND, type LetterRecord, waitsForAnswer } from '../../domain/letter-record.js';
 import { LetterMissing } from '../../domain/letter.errors.js';
 import { contactReceived } from '../intake/letter-facts-for-sales.js';
 import { mailStream } from '../mail-names.js';
@@ -9,8 +9,6 @@ import { MailSettings } from '../mail-settings.js';
 import { Colleagues } from '../ports/colleagues.port.js';
 import { LetterBook } from '../ports/letter-book.port.js';
 import { ThreadBook } from '../ports/thread-book.port.js';
-
-const BY_HAND = 'by-hand:';
 
 /** A person knows better: spam, and then its inquiry is too; or a customer after all, and then it is told to sales as if it came now. */
 @UseCase()
@@ -39,8 +37,7 @@ export class ClassifyLetter {
       const told = isACustomers(letter);
       const opensInquiry = as === 'person' && was !== 'form' && letter.direction === 'in';
       const reasons = [`${BY_HAND} ${await this.#who()}`, ...letter.reasons].slice(0, 20);
-      const { lastAnswerAt } = thread.state;
-      const unanswered = lastAnswerAt === null || lastAnswerAt < letter.receivedAt;
+      const unanswered = waitsForAnswer(letter, thread.state.lastAnswerAt);
       const awaiting = opensInquiry ? unanswered : as === 'person' && letter.awaiting;
       await this.letters.reclassify(letterId, { kind: as, reasons, awaiting });
       if (opensInquiry) {
