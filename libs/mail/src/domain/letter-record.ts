@@ -52,6 +52,8 @@ export interface LetterRecord {
   readonly threadId: string;
   readonly placedBecause: string;
   readonly kind: LetterKind;
+  /** Its kind when it came, before a person said otherwise. */
+  readonly arrivedAs: LetterKind;
   readonly reasons: readonly string[];
   readonly direction: LetterDirection;
   readonly subject: string;

@@ -1,9 +1,10 @@
 import { Clock } from '@prorab/kernel';
 import { ChangeFeed, AuditLog, Outbox, UnitOfWork, UseCase, actorId, currentActor } from '@prorab/platform/marks';
 import { ContactJudged } from '@prorab/sales/contract';
+import { wantsAnswer } from '../../domain/judge-letter.js';
 import { BY_HAND, type LetterRecord, waitsForAnswer } from '../../domain/letter-record.js';
 import { LetterMissing } from '../../domain/letter.errors.js';
-import { contactReceived } from '../intake/letter-facts-for-sales.js';
+import { contactReceived, isHistoryOfCustomer } from '../intake/letter-facts-for-sales.js';
 import { mailStream } from '../mail-names.js';
 import { MailSettings } from '../mail-settings.js';
 import { Colleagues } from '../ports/colleagues.port.js';
@@ -25,7 +26,7 @@ export class ClassifyLetter {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns whether it was told to sales. @throws LetterMissing */
+  /** @returns whether an inquiry comes of it, a new one or that which went away with it. @throws LetterMissing */
   execute({ letterId, as }: { letterId: string; as: 'spam' | 'person' }): Promise<{ opensInquiry: boolean }> {
     return this.work.run(async () => {
       const found = await this.letters.byId(letterId);
@@ -35,7 +36,8 @@ export class ClassifyLetter {
       const was = letter.kind;
       if (was === as) return { opensInquiry: false };
       const told = isACustomers(letter);
-      const opensInquiry = as === 'person' && was !== 'form' && letter.direction === 'in';
+      const opensInquiry =
+        as === 'person' && was !== 'form' && letter.direction === 'in' && !isHistoryOfCustomer(letter);
       const reasons = [`${BY_HAND} ${await this.#who()}`, ...letter.reasons].slice(0, 20);
       const unanswered = waitsForAnswer(letter, thread.state.lastAnswerAt);
       const awaiting = opensInquiry ? unanswered : as === 'person' && letter.awaiting;
@@ -75,8 +77,7 @@ export class ClassifyLetter {
   }
 }
 
-/** Sales was told of it as of a customer's. Of history it was not, unless a person had said so since. */
-const isACustomers = ({ kind, direction, history, reasons }: LetterRecord): boolean =>
-  direction === 'in' &&
-  (kind === 'person' || kind === 'form') &&
-  (!history || (reasons[0]?.startsWith(BY_HAND) ?? false));
+/** Sales was told of it as of a customer's. Of history it was not, unless a person has said so of a robot since. */
+const isACustomers = (letter: LetterRecord): boolean =>
+  wantsAnswer(letter.direction, letter.kind) &&
+  (!letter.history || (!isHistoryOfCustomer(letter) && (letter.reasons[0]?.startsWith(BY_HAND) ?? false)));

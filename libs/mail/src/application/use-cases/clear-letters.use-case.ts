@@ -1,5 +1,6 @@
 import { AuditLog, ChangeFeed, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { BY_HAND, waitsForAnswer } from '../../domain/letter-record.js';
+import { isHistoryOfCustomer } from '../intake/letter-facts-for-sales.js';
 import { mailStream } from '../mail-names.js';
 import { Colleagues } from '../ports/colleagues.port.js';
 import { LetterBook } from '../ports/letter-book.port.js';
@@ -32,7 +33,7 @@ export class ClearLetters {
     const letter = await this.letters.byId(letterId);
     if (letter?.kind !== 'spam') return;
     const reasons = [`${BY_HAND} ${who}`, ...letter.reasons].slice(0, 20);
-    const awaiting = !letter.history && waitsForAnswer(letter, thread.state.lastAnswerAt);
+    const awaiting = !isHistoryOfCustomer(letter) && waitsForAnswer(letter, thread.state.lastAnswerAt);
     await this.letters.reclassify(letterId, { kind: 'person', reasons, awaiting });
     this.audit.record({
       action: 'mail.letter.classify',
