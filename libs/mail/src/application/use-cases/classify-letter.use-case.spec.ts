@@ -63,6 +63,14 @@ describe('a letter classified by hand', () => {
     expect(robot.told()).toBe(1);
   });
 
+  it('is one letter of its conversation, whatever is said of it', async () => {
+    const robot = await aJudgedLetter(bulk);
+    const thread = () => robot.world.threads.threads.get(robot.threadKey);
+    expect(thread()).toMatchObject({ letters: 1, lastCustomerLetterId: null });
+    for (const as of ['person', 'spam', 'person'] as const) await robot.judges(as);
+    expect(thread()).toMatchObject({ letters: 1, lastCustomerLetterId: robot.id, customerAddress: ivan.address });
+  });
+
   it('waits for no answer when it has one already', async () => {
     const { world, id, judges } = await aJudgedLetter();
     await judges('spam');

@@ -46,7 +46,7 @@ export class ClassifyLetter {
         const { customer, receivedAt: at, authorId: forwardedBy } = letter;
         const named = customer?.address ? { address: customer.address, name: customer.name } : null;
         const hint = thread.state.lastStaffId;
-        thread.noteCustomerLetter({ id: letterId, at, customer: named, forwardedBy });
+        thread.learnCustomer({ id: letterId, at, customer: named, forwardedBy });
         await this.threads.saveAll([thread]);
         const mailbox = this.settings.mailbox(letter.mailbox);
         this.outbox.add(contactReceived({ ...letter, kind: as }, thread.state, mailbox, forwardedBy ?? hint));
