@@ -2,6 +2,7 @@ import { ManualClock } from '@prorab/kernel';
 import { FakeAuditLog, FakeChangeFeed, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import type { ContactReceived } from '../contract/index.js';
 import { alwaysOpen, monday } from '../domain/inquiry/an-inquiry.builder.js';
+import type { WorkingTime } from '../domain/working-time.js';
 import { Distribution } from './distribution.js';
 import { DuplicateSearch } from './duplicate-search.js';
 import { InquiryChanges } from './inquiry-changes.js';
@@ -74,7 +75,7 @@ export const aLetter = (from = 'ivan@firm.ru', over: Partial<ContactReceived> = 
 });
 
 /** All of sales over fakes: what a spec of a use case stands on. Also wires the use cases by hand, as the module does. */
-export function aSalesWorld(given: Partial<SalesRules> = {}) {
+export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime = alwaysOpen) {
   const clock = new ManualClock(monday);
   const rules = new SalesRules(given);
   const [work, outbox, feed, audit] = [
@@ -88,7 +89,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
   const [numbers, past, colleagues] = [new FakeInquiryNumbers(), new FakePastInquiries(), new FakeColleagues()];
   const locks = new FakeLocks();
   const load = new FakeLoadBoard(inquiries);
-  const changes = new InquiryChanges(inquiries, new FakeWorkingHours(alwaysOpen), feed, outbox, work, clock);
+  const changes = new InquiryChanges(inquiries, new FakeWorkingHours(hours), feed, outbox, work, clock);
   const distribution = new Distribution(colleagues, load, policies, locks);
   const merging = new PartyMerging(parties, inquiries, timeLine, merges, changes, outbox, clock);
   const linkedParties = new LinkedParties(parties, merging, proposals, clock);
