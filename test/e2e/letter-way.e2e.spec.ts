@@ -242,6 +242,15 @@ describe.each(testEngines())('the way of a letter, on %s', (engine) => {
     expect((await stands(/spam/)).ownerId).toBeNull();
     await head.post(`/api/mail/letters/${kept!.id}/classify`, { as: 'person' });
     expect(await stands(/assigned/)).toMatchObject({ number: before.number, ownerId: before.ownerId });
+
+    // And the other way round: what is no spam on the board is none in the mail.
+    await head.post(`/api/mail/letters/${kept!.id}/classify`, { as: 'spam' });
+    const { inquiryId } = await stands(/spam/);
+    await head.delete(`/api/sales/inquiries/${inquiryId}/spam`);
+    await stands(/assigned/);
+    await eventually(async () => (await head.get<Letter>(`/api/mail/letters/${kept!.id}`)).kind === 'person', {
+      message: 'the letter is spam still',
+    });
   }, 60_000);
 
   it('stops cleanly when asked', async () => {

@@ -50,6 +50,7 @@ import { Reconciliations } from './application/ports/reconciliations.port.js';
 import { ThreadBook } from './application/ports/thread-book.port.js';
 import { Uploads } from './application/ports/uploads.port.js';
 import * as queries from './application/queries/index.js';
+import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import * as contract from './contract/index.js';
 import { Staff, branchNamed } from '@prorab/team/contract';
@@ -205,6 +206,7 @@ export class MailModule {
         ...steps,
         ...Object.values(useCases),
         ...Object.values(queries),
+        ...Object.values(subscribers),
         ...Object.values(jobs),
         ...Object.values(commands),
       ],

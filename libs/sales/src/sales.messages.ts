@@ -23,6 +23,10 @@ export const salesMessages = defineMessages({
     ru: 'Укажите причину отказа из списка: {known}.',
     en: 'Give a reason for the loss from the list: {known}.',
   },
+  'sales.inquiry-linked-to-itself': {
+    ru: 'Обращение № {number} нельзя присоединить к нему самому.',
+    en: 'Inquiry {number} cannot be linked to itself.',
+  },
   'sales.contact-unknown': { ru: 'Это сообщение клиента ещё не поступило.', en: 'This contact has not come yet.' },
   'sales.party-missing': { ru: 'Такого клиента нет.', en: 'There is no such customer.' },
   'sales.party-changed': {

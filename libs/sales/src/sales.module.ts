@@ -24,6 +24,7 @@ import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
 import { DuplicateSearch } from './application/duplicate-search.js';
 import { InquiryChanges } from './application/inquiry-changes.js';
+import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
@@ -92,7 +93,7 @@ export class SalesModule {
         InquiryPresenceDesk,
         ...ports,
         ...facades,
-        ...[Distribution, DuplicateSearch, InquiryChanges, PartyMerging, SenderRecognition],
+        ...[Distribution, DuplicateSearch, InquiryChanges, LinkedParties, PartyMerging, SenderRecognition],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),

@@ -20,6 +20,9 @@ export class ApiClient {
   post<T>(path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
     return this.#ask<T>('POST', path, body, headers);
   }
+  delete<T>(path: string): Promise<T> {
+    return this.#ask<T>('DELETE', path);
+  }
 
   /** All pages of a list. */
   async all<T>(path: string): Promise<T[]> {

@@ -14,6 +14,7 @@ export function aLetterRecord(differing: Partial<LetterRecord> = {}): LetterReco
     threadId: newId(),
     placedBecause: 'ни на что не ссылается',
     kind: 'person',
+    arrivedAs: 'person',
     reasons: ['person: признаков робота, рассылки и формы нет'],
     direction: 'in',
     subject: 'Нужен кирпич, ёлочный 🧱',

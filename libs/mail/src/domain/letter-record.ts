@@ -36,6 +36,13 @@ export interface Receipt {
 export const HTML_LATER = '';
 
 /** A letter as it is kept. Facts are final; kind, reasons, awaiting and answerId may change. */
+/** Begins the reason of a kind that a person has said. */
+export const BY_HAND = 'by-hand:';
+
+/** Whether nobody has answered since it came. */
+export const waitsForAnswer = ({ receivedAt }: Pick<LetterRecord, 'receivedAt'>, lastAnswerAt: Date | null): boolean =>
+  lastAnswerAt === null || lastAnswerAt < receivedAt;
+
 export interface LetterRecord {
   readonly id: string;
   /** Message-ID, or the artificial one made of the content. Unique. */
@@ -45,6 +52,8 @@ export interface LetterRecord {
   readonly threadId: string;
   readonly placedBecause: string;
   readonly kind: LetterKind;
+  /** Its kind when it came, before a person said otherwise. */
+  readonly arrivedAs: LetterKind;
   readonly reasons: readonly string[];
   readonly direction: LetterDirection;
   readonly subject: string;

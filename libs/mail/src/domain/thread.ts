@@ -23,6 +23,13 @@ export interface ThreadState {
   readonly unattendedAutoAnswers: number;
 }
 
+interface CustomerLetter {
+  id: string;
+  at: Date;
+  customer: MailAddress | null;
+  forwardedBy: string | null;
+}
+
 const MAX_PARTICIPANTS = 50;
 
 /** A conversation: what it is about, with whom, and who had the last word. */
@@ -63,8 +70,13 @@ export class Thread {
   }
 
   /** `customer` is passed over when a colleague forwarded the letter into a conversation that has its customer already (MA-13). */
-  noteCustomerLetter(letter: { id: string; at: Date; customer: MailAddress | null; forwardedBy: string | null }): void {
+  noteCustomerLetter(letter: CustomerLetter): void {
     this.noteLetter(letter.at);
+    this.learnCustomer(letter);
+  }
+
+  /** A letter that was noted already turns out to be the customer's. */
+  learnCustomer(letter: CustomerLetter): void {
     const { customer } = letter;
     if (customer && !this.#state.customerAddress)
       this.#set({ customerAddress: customer.address, customerName: customer.name });

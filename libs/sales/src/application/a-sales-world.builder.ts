@@ -2,9 +2,11 @@ import { ManualClock } from '@prorab/kernel';
 import { FakeAuditLog, FakeChangeFeed, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import type { ContactReceived } from '../contract/index.js';
 import { alwaysOpen, monday } from '../domain/inquiry/an-inquiry.builder.js';
+import type { WorkingTime } from '../domain/working-time.js';
 import { Distribution } from './distribution.js';
 import { DuplicateSearch } from './duplicate-search.js';
 import { InquiryChanges } from './inquiry-changes.js';
+import { LinkedParties } from './linked-parties.js';
 import { PartyMerging } from './party-merging.js';
 import { FakeInquiryBook } from './ports/fake-inquiry-book.js';
 import { FakeLoadBoard } from './ports/fake-load-board.js';
@@ -29,6 +31,7 @@ import { EscalateOverdue } from './use-cases/escalate-overdue.use-case.js';
 import { FollowVerdict } from './use-cases/follow-verdict.use-case.js';
 import { ImportContacts } from './use-cases/import-contacts.use-case.js';
 import { KeepPolicy } from './use-cases/keep-policy.use-case.js';
+import { LinkInquiry } from './use-cases/link-inquiry.use-case.js';
 import { MarkSpam } from './use-cases/mark-spam.use-case.js';
 import { MergeParties } from './use-cases/merge-parties.use-case.js';
 import { MoveEverythingOfEmployee } from './use-cases/move-everything-of-employee.use-case.js';
@@ -44,6 +47,7 @@ import { ReopenInquiry } from './use-cases/reopen-inquiry.use-case.js';
 import { ReplayDistribution } from './use-cases/replay-distribution.use-case.js';
 import { ReturnInquiry } from './use-cases/return-inquiry.use-case.js';
 import { ReturnUntaken } from './use-cases/return-untaken.use-case.js';
+import { SeparateInquiry } from './use-cases/separate-inquiry.use-case.js';
 import { SetResponsible } from './use-cases/set-responsible.use-case.js';
 import { TakeInquiry } from './use-cases/take-inquiry.use-case.js';
 import { UndoMerge } from './use-cases/undo-merge.use-case.js';
@@ -71,7 +75,7 @@ export const aLetter = (from = 'ivan@firm.ru', over: Partial<ContactReceived> = 
 });
 
 /** All of sales over fakes: what a spec of a use case stands on. Also wires the use cases by hand, as the module does. */
-export function aSalesWorld(given: Partial<SalesRules> = {}) {
+export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime = alwaysOpen) {
   const clock = new ManualClock(monday);
   const rules = new SalesRules(given);
   const [work, outbox, feed, audit] = [
@@ -85,9 +89,10 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
   const [numbers, past, colleagues] = [new FakeInquiryNumbers(), new FakePastInquiries(), new FakeColleagues()];
   const locks = new FakeLocks();
   const load = new FakeLoadBoard(inquiries);
-  const changes = new InquiryChanges(inquiries, new FakeWorkingHours(alwaysOpen), feed, outbox, work, clock);
+  const changes = new InquiryChanges(inquiries, new FakeWorkingHours(hours), feed, outbox, work, clock);
   const distribution = new Distribution(colleagues, load, policies, locks);
   const merging = new PartyMerging(parties, inquiries, timeLine, merges, changes, outbox, clock);
+  const linkedParties = new LinkedParties(parties, merging, proposals, clock);
   const duplicates = new DuplicateSearch(parties, proposals, clock);
   const senders = new SenderRecognition(parties, proposals, merging, rules, clock);
   return {
@@ -111,7 +116,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
     receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
     importContacts: new ImportContacts(parties, timeLine, proposals, rules, work, clock),
     verdict: new FollowVerdict(inquiries, timeLine, changes, rules, locks, work),
-    recordAnswer: new RecordAnswer(inquiries, timeLine, changes, work, clock),
+    recordAnswer: new RecordAnswer(inquiries, timeLine, changes, locks, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
     take: new TakeInquiry(changes, load),
     assign: new AssignInquiry(changes, colleagues, load, rules),
@@ -119,8 +124,10 @@ export function aSalesWorld(given: Partial<SalesRules> = {}) {
     close: new CloseInquiry(changes, rules),
     reopen: new ReopenInquiry(changes, rules),
     markSpam: new MarkSpam(changes),
-    unmarkSpam: new UnmarkSpam(changes, rules),
+    unmarkSpam: new UnmarkSpam(changes, timeLine, rules),
     planNextStep: new PlanNextStep(changes),
+    link: new LinkInquiry(inquiries, timeLine, linkedParties, changes, rules, locks, work),
+    separate: new SeparateInquiry(inquiries, timeLine, changes, rules, locks, work),
     returnUntaken: new ReturnUntaken(inquiries, changes, rules, work, clock),
     escalate: new EscalateOverdue(inquiries, changes, work, clock),
     moveEverything: new MoveEverythingOfEmployee(

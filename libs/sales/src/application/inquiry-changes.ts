@@ -19,6 +19,7 @@ export const boardCard = ({ state: s }: Inquiry): object => ({
   respondBy: s.respondBy?.toISOString() ?? null,
   takeBy: s.takeBy?.toISOString() ?? null,
   escalated: s.escalatedAt !== null,
+  linkedTo: s.link?.to ?? null,
   version: s.version,
 });
 

@@ -11,6 +11,8 @@ export * from './inquiry-answered.event.js';
 export * from './inquiry-closed.event.js';
 export * from './inquiry-reopened.event.js';
 export * from './inquiry-escalated.event.js';
+export * from './inquiry-linked.event.js';
+export * from './inquiry-separated.event.js';
 export * from './parties-merged.event.js';
 export * from './party-merge-undone.event.js';
 export * from './inquiry-directory.js';

@@ -2,7 +2,7 @@
 export interface InquiryCard {
   inquiryId: string;
   number: number;
-  status: 'waiting' | 'assigned' | 'in-work' | 'answered' | 'closed-won' | 'closed-lost' | 'spam';
+  status: 'waiting' | 'assigned' | 'in-work' | 'answered' | 'closed-won' | 'closed-lost' | 'spam' | 'linked';
   ownerId: string | null;
   partyId: string;
   subject: string;

@@ -1,5 +1,6 @@
 import { ContactAnswered, type ContactPointClaim, ContactReceived, type ImportedContact } from '@prorab/sales/contract';
 import type { Customer } from '../../domain/customer-of-letter.js';
+import { wantsAnswer } from '../../domain/judge-letter.js';
 import type { LetterRecord } from '../../domain/letter-record.js';
 import type { ThreadState } from '../../domain/thread.js';
 import type { MailboxSettings } from '../mail-settings.js';
@@ -46,6 +47,10 @@ export const contactAnswered = (
     answeredAt: answer.at.toISOString(),
     via: answer.via,
   });
+
+/** Came with the history of a mailbox, and sales has it on the time line of its customer: no inquiry comes of that, whatever is said later. */
+export const isHistoryOfCustomer = ({ history, direction, arrivedAs, customer }: LetterRecord): boolean =>
+  history && wantsAnswer(direction, arrivedAs) && claims(customer).length > 0;
 
 /** A letter of history on the time line of its customer; null when there is nobody to tell of. */
 export function importedContact(

@@ -27,6 +27,7 @@ export function letterRecordOf(
     threadId: placed.thread.id,
     placedBecause: placed.because,
     kind: classified.kind,
+    arrivedAs: classified.kind,
     reasons: classified.reasons,
     direction,
     subject: parsed.subject.slice(0, 1000).toWellFormed(),

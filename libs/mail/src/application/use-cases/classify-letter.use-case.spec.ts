@@ -47,6 +47,30 @@ describe('a letter classified by hand', () => {
     expect(world.letters.letters.get(id)).toMatchObject({ kind: 'person', awaiting: true });
   });
 
+  it('opens nothing when it is history that sales has on its time line, and says so; a robot of history does', async () => {
+    const old = await aJudgedLetter({}, { history: true });
+    await old.judges('spam');
+    expect(await old.judges('person')).toEqual({ opensInquiry: false });
+    expect([old.told(), old.verdicts()]).toEqual([0, []]);
+    expect(old.world.letters.letters.get(old.id)).toMatchObject({ kind: 'person', awaiting: false });
+    expect(old.world.feed.changes.at(-1)?.payload).toMatchObject({ kind: 'person', opensInquiry: false });
+    // What is said a second time is not news: neither is it told to sales.
+    await old.judges('spam');
+    expect(old.verdicts()).toEqual([]);
+
+    const robot = await aJudgedLetter(bulk, { history: true });
+    expect(await robot.judges('person')).toEqual({ opensInquiry: true });
+    expect(robot.told()).toBe(1);
+  });
+
+  it('is one letter of its conversation, whatever is said of it', async () => {
+    const robot = await aJudgedLetter(bulk);
+    const thread = () => robot.world.threads.threads.get(robot.threadKey);
+    expect(thread()).toMatchObject({ letters: 1, lastCustomerLetterId: null });
+    for (const as of ['person', 'spam', 'person'] as const) await robot.judges(as);
+    expect(thread()).toMatchObject({ letters: 1, lastCustomerLetterId: robot.id, customerAddress: ivan.address });
+  });
+
   it('waits for no answer when it has one already', async () => {
     const { world, id, judges } = await aJudgedLetter();
     await judges('spam');

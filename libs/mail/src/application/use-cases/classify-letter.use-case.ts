@@ -1,16 +1,15 @@
 import { Clock } from '@prorab/kernel';
 import { ChangeFeed, AuditLog, Outbox, UnitOfWork, UseCase, actorId, currentActor } from '@prorab/platform/marks';
 import { ContactJudged } from '@prorab/sales/contract';
-import type { LetterRecord } from '../../domain/letter-record.js';
+import { wantsAnswer } from '../../domain/judge-letter.js';
+import { BY_HAND, type LetterRecord, waitsForAnswer } from '../../domain/letter-record.js';
 import { LetterMissing } from '../../domain/letter.errors.js';
-import { contactReceived } from '../intake/letter-facts-for-sales.js';
+import { contactReceived, isHistoryOfCustomer } from '../intake/letter-facts-for-sales.js';
 import { mailStream } from '../mail-names.js';
 import { MailSettings } from '../mail-settings.js';
 import { Colleagues } from '../ports/colleagues.port.js';
 import { LetterBook } from '../ports/letter-book.port.js';
 import { ThreadBook } from '../ports/thread-book.port.js';
-
-const BY_HAND = 'by-hand:';
 
 /** A person knows better: spam, and then its inquiry is too; or a customer after all, and then it is told to sales as if it came now. */
 @UseCase()
@@ -27,7 +26,7 @@ export class ClassifyLetter {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns whether it was told to sales. @throws LetterMissing */
+  /** @returns whether an inquiry comes of it, a new one or that which went away with it. @throws LetterMissing */
   execute({ letterId, as }: { letterId: string; as: 'spam' | 'person' }): Promise<{ opensInquiry: boolean }> {
     return this.work.run(async () => {
       const found = await this.letters.byId(letterId);
@@ -37,17 +36,17 @@ export class ClassifyLetter {
       const was = letter.kind;
       if (was === as) return { opensInquiry: false };
       const told = isACustomers(letter);
-      const opensInquiry = as === 'person' && was !== 'form' && letter.direction === 'in';
+      const opensInquiry =
+        as === 'person' && was !== 'form' && letter.direction === 'in' && !isHistoryOfCustomer(letter);
       const reasons = [`${BY_HAND} ${await this.#who()}`, ...letter.reasons].slice(0, 20);
-      const { lastAnswerAt } = thread.state;
-      const unanswered = lastAnswerAt === null || lastAnswerAt < letter.receivedAt;
+      const unanswered = waitsForAnswer(letter, thread.state.lastAnswerAt);
       const awaiting = opensInquiry ? unanswered : as === 'person' && letter.awaiting;
       await this.letters.reclassify(letterId, { kind: as, reasons, awaiting });
       if (opensInquiry) {
         const { customer, receivedAt: at, authorId: forwardedBy } = letter;
         const named = customer?.address ? { address: customer.address, name: customer.name } : null;
         const hint = thread.state.lastStaffId;
-        thread.noteCustomerLetter({ id: letterId, at, customer: named, forwardedBy });
+        thread.learnCustomer({ id: letterId, at, customer: named, forwardedBy });
         await this.threads.saveAll([thread]);
         const mailbox = this.settings.mailbox(letter.mailbox);
         this.outbox.add(contactReceived({ ...letter, kind: as }, thread.state, mailbox, forwardedBy ?? hint));
@@ -78,8 +77,7 @@ export class ClassifyLetter {
   }
 }
 
-/** Sales was told of it as of a customer's. Of history it was not, unless a person had said so since. */
-const isACustomers = ({ kind, direction, history, reasons }: LetterRecord): boolean =>
-  direction === 'in' &&
-  (kind === 'person' || kind === 'form') &&
-  (!history || (reasons[0]?.startsWith(BY_HAND) ?? false));
+/** Sales was told of it as of a customer's. Of history it was not, unless a person has said so of a robot since. */
+const isACustomers = (letter: LetterRecord): boolean =>
+  wantsAnswer(letter.direction, letter.kind) &&
+  (!letter.history || (!isHistoryOfCustomer(letter) && (letter.reasons[0]?.startsWith(BY_HAND) ?? false)));

@@ -1,5 +1,6 @@
 export * from './acknowledge-letter.use-case.js';
 export * from './classify-letter.use-case.js';
+export * from './clear-letters.use-case.js';
 export * from './confirm-sent.use-case.js';
 export * from './discard-poisoned.use-case.js';
 export * from './file-answer.use-case.js';

@@ -43,6 +43,12 @@ export class FakeInquiryBook extends InquiryBook {
       .filter((i) => i.isOpen)
       .slice(0, limit);
   }
+  async threadsOf(ids: readonly string[]): Promise<string[]> {
+    return this.where((r) => ids.includes(r.id)).flatMap(({ state: { threads, link } }) => [
+      ...threads,
+      ...(link?.threads ?? []),
+    ]);
+  }
   async idsOfParty(partyId: string): Promise<string[]> {
     return this.where((r) => r.partyId === partyId).map((i) => i.id);
   }

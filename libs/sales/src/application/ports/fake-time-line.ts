@@ -16,6 +16,16 @@ export class FakeTimeLine extends TimeLine {
     this.calls++;
     for (const e of entries) if (!this.entries.has(e.contactId)) this.entries.set(e.contactId, e);
   }
+  async ofInquiry(inquiryId: string): Promise<TimeLineEntry[]> {
+    const all = [...this.entries.values()].filter((e) => e.inquiryId === inquiryId);
+    return all.sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+  async moveToInquiry(contactIds: readonly string[], inquiryId: string): Promise<void> {
+    for (const id of contactIds) {
+      const entry = this.entries.get(id);
+      if (entry) this.entries.set(id, { ...entry, inquiryId });
+    }
+  }
   async idsOfParty(partyId: string): Promise<string[]> {
     return [...this.entries.values()].filter((e) => e.partyId === partyId).map((e) => e.contactId);
   }

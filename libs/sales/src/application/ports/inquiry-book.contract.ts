@@ -56,6 +56,37 @@ export function describeInquiryBook(name: string, make: () => Promise<InquiryBoo
       );
     });
 
+    it('keeps a link; threads that have moved lead to the other inquiry only, and back', async () => {
+      const [one, two] = [await add({ threadKey: 't-1' }), await add({ threadKey: 't-2' })];
+      const change = (work: (one: Inquiry, two: Inquiry) => void) =>
+        inWork(async () => {
+          const [a, b] = [await bench.book.takeForChange(one.id), await bench.book.takeForChange(two.id)];
+          work(a, b);
+          await bench.book.save(a, b);
+          return a.state;
+        });
+      const linked = await change((a, b) => {
+        const before = a.state;
+        a.linkTo(b.state, ['c-1'], act());
+        b.absorb(before, act());
+      });
+      expect(linked.link).toEqual({
+        ...{ to: two.id, threads: ['t-1'], gained: ['t-1'], contactIds: ['c-1'] },
+        respondBy: one.state.respondBy,
+      });
+      expect((await inWork(() => bench.book.takeForChange(one.id))).state).toEqual(linked);
+      expect(await ids(inWork(() => bench.book.takeByThreads(['t-1'])))).toEqual([two.id]);
+      expect((await bench.book.threadsOf([one.id, two.id])).sort()).toEqual(['t-1', 't-1', 't-2']);
+      const contacts = { channels: ['letter'], contactCount: 1, lastContactAt: minutesLater(0) } as const;
+      await change((a, b) => {
+        const before = a.state;
+        a.separate(b.state, contacts, act());
+        b.release(before, contacts, act());
+      });
+      expect(await ids(inWork(() => bench.book.takeByThreads(['t-1'])))).toEqual([one.id]);
+      expect(await ids(inWork(() => bench.book.takeByThreads(['t-2'])))).toEqual([two.id]);
+    });
+
     it('refuses a change on top of a version that is not the stored one', async () => {
       const { id } = await add();
       const [one, two] = [

@@ -60,6 +60,17 @@ export function describeSalesBooks(name: string, make: () => Promise<SalesBooksB
       expect(await bench.timeLine.known([])).toEqual(new Map());
     });
 
+    it('time line: contacts of an inquiry, oldest first, and they move to another', async () => {
+      const [party, one, two] = [newId(), newId(), newId()];
+      const of = (id: string, inquiryId: string, minutes: number) => ({ ...entry(id, party, minutes), inquiryId });
+      await inWork(() => bench.timeLine.add(of('c-2', one, 5), of('c-1', one, 0), of('c-3', two, 0)));
+      expect(await bench.timeLine.ofInquiry(one)).toEqual([of('c-1', one, 0), of('c-2', one, 5)]);
+      await inWork(() => bench.timeLine.moveToInquiry([], two));
+      await inWork(() => bench.timeLine.moveToInquiry(['c-2'], two));
+      expect(await bench.timeLine.ofInquiry(one)).toEqual([of('c-1', one, 0)]);
+      expect(await bench.timeLine.ofInquiry(two)).toEqual([of('c-3', two, 0), of('c-2', two, 5)]);
+    });
+
     it('proposals: one for a pair, best first, the decided are not open and do not come back', async () => {
       const [a, b, c] = [newId(), newId(), newId()];
       const weak = propose(a, b, { score: 0.5, reasons: ['name:0.90'] }, since);

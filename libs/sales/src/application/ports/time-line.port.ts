@@ -23,6 +23,10 @@ export abstract class TimeLine {
   abstract byId(contactId: string): Promise<TimeLineEntry | null>;
   /** One statement for all. An entry that is there already is left as it is. */
   abstract add(...entries: TimeLineEntry[]): Promise<void>;
+  /** Oldest first. */
+  abstract ofInquiry(inquiryId: string): Promise<TimeLineEntry[]>;
+  /** Gives entries to another inquiry, one statement. */
+  abstract moveToInquiry(contactIds: readonly string[], inquiryId: string): Promise<void>;
   abstract idsOfParty(partyId: string): Promise<string[]>;
   /** Gives entries to another party, one statement. */
   abstract moveToParty(contactIds: readonly string[], partyId: string): Promise<void>;

@@ -30,6 +30,8 @@ export interface InquiryView extends InquiryLine {
   /** Who returned it or let it lie; the distribution does not ask them again. */
   passedBy: Named[];
   continues: { id: string; number: number } | null;
+  /** Inquiries that go on here. */
+  linkedFrom: { id: string; number: number }[];
   /** Threads, chats and calls it is made of, by the neighbours' keys. */
   threads: string[];
   firstAnsweredAt: string | null;
@@ -85,6 +87,10 @@ export class GetInquiry {
       `select ${timeLineColumns} from sales_time_line where inquiry_id = ? order by at desc, contact_id desc limit ${shown}`,
       [inquiryId],
     );
+    const linkedFrom = await this.tables.all<{ id: string; number: number }>(
+      `select id, number from sales_inquiry where linked_to = ? order by number limit ${shown}`,
+      [inquiryId],
+    );
     const history = await this.tables.all<StoredHistoryLine>(
       `select ${historyColumns} from sales_inquiry_history where inquiry_id = ? order by at desc, id desc limit ${shown}`,
       [inquiryId],
@@ -98,6 +104,7 @@ export class GetInquiry {
       lastOwner: named(row.last_owner_id, names),
       passedBy: (JSON.parse(row.passed_by) as string[]).map((id) => ({ id, name: names.get(id) ?? null })),
       continues: row.continues_id === null ? null : { id: row.continues_id, number: Number(row.continues_number ?? 0) },
+      linkedFrom: linkedFrom.map(({ id, number }) => ({ id, number: Number(number) })),
       threads: JSON.parse(row.threads) as string[],
       firstAnsweredAt: isoOrNull(row.first_answered_at),
       assignedAt: isoOrNull(row.assigned_at),

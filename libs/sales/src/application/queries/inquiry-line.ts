@@ -24,6 +24,8 @@ export interface InquiryLine {
   statusSince: string;
   nextStep: { text: string; due: string } | null;
   escalated: boolean;
+  /** The inquiry that it goes on in. */
+  linkedTo: string | null;
   /** Why it is red; empty = it is not. */
   attention: Attention[];
   version: number;
@@ -55,13 +57,14 @@ export interface StoredLine {
   touched_at: unknown;
   next_step: string | null;
   next_step_due: unknown;
+  linked_to: string | null;
   version: number;
 }
 
 export const lineColumns = `i.id, i.number, i.status, i.channel, i.channels, i.party_id, p.name as party_name,
   case when p.name is null then p.points end as party_points, i.subject, i.preview, i.branch_id, i.group_name, i.owner_id,
   i.contact_count, i.received_at, i.last_contact_at, i.respond_by, i.take_by, i.escalated_at, i.status_since, i.touched_at,
-  i.next_step, i.next_step_due, i.version`;
+  i.next_step, i.next_step_due, i.linked_to, i.version`;
 
 /** A party that never gave its name is called by its address or number. */
 export const partyName = (name: string | null, points: string | null): string | null =>
@@ -96,6 +99,7 @@ export function lineOf(r: StoredLine, now: string, untouchedSince: string | null
     statusSince: iso(r.status_since),
     nextStep,
     escalated: r.escalated_at !== null,
+    linkedTo: r.linked_to,
     attention: attentionOf<string>(watched, now, untouchedSince),
     version: r.version,
   };

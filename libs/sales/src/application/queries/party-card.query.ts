@@ -89,7 +89,7 @@ export class PartyCard {
         ownerId: i.owner_id,
         receivedAt: iso(i.received_at),
       })),
-      inquiries: { all: of(), won: of('closed-won'), lost: of('closed-lost') },
+      inquiries: { all: of() - of('linked'), won: of('closed-won'), lost: of('closed-lost') },
       contacts: Number(contacts?.n ?? 0),
       openProposals: Number(proposals?.n ?? 0),
       history: history.map((h) => ({

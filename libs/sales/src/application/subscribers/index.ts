@@ -2,9 +2,11 @@ export { FollowVerdictWhenContactJudged } from './follow-verdict-when-contact-ju
 export { ForgetRedistributionWhenAbsenceCancelled } from './forget-redistribution-when-absence-cancelled.subscriber.js';
 export { GiveOutWhenInquiryAnswered } from './give-out-when-inquiry-answered.subscriber.js';
 export { GiveOutWhenInquiryClosed } from './give-out-when-inquiry-closed.subscriber.js';
+export { GiveOutWhenInquiryLinked } from './give-out-when-inquiry-linked.subscriber.js';
 export { GiveOutWhenInquiryOpened } from './give-out-when-inquiry-opened.subscriber.js';
 export { GiveOutWhenInquiryReopened } from './give-out-when-inquiry-reopened.subscriber.js';
 export { GiveOutWhenInquiryReturned } from './give-out-when-inquiry-returned.subscriber.js';
+export { GiveOutWhenInquirySeparated } from './give-out-when-inquiry-separated.subscriber.js';
 export { ImportContactsWhenContactsImported } from './import-contacts-when-contacts-imported.subscriber.js';
 export { MoveEverythingWhenEmployeeDismissed } from './move-everything-when-employee-dismissed.subscriber.js';
 export { OpenInquiryWhenContactReceived } from './open-inquiry-when-contact-received.subscriber.js';

@@ -1,8 +1,10 @@
+import { actingAs } from '@prorab/platform/marks';
 import {
   InquiryAnswered,
   InquiryAssigned,
   InquiryClosed,
   InquiryEscalated,
+  InquiryReopened,
   InquiryReturned,
 } from '../../contract/index.js';
 import { minutesLater } from '../../domain/inquiry/an-inquiry.builder.js';
@@ -61,6 +63,17 @@ describe('what people do with an inquiry', () => {
     expect(world.outbox.of(InquiryClosed).map((e) => [e.outcome, e.reason])).toEqual([
       ['lost', 'price'],
       ['spam', null],
+    ]);
+  });
+
+  it('not spam: says which contacts are none, and who said so', async () => {
+    const world = aSalesWorld();
+    const inquiryId = await anInquiryOf(world, aLetter('ivan@firm.ru', { contactId: 'l-1' }));
+    await world.markSpam.execute({ inquiryId });
+    const head = { kind: 'employee', employeeId: anna, role: 'head', sessionId: 's' } as const;
+    await actingAs(head, () => world.unmarkSpam.execute({ inquiryId }));
+    expect(world.outbox.of(InquiryReopened)).toMatchObject([
+      { inquiryId, why: 'not-spam', contactIds: ['l-1'], employeeId: anna },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Clock } from '@prorab/kernel';
-import { UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Locks, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { type ContactAnswered, InquiryAnswered } from '../../contract/index.js';
 import type { Inquiry } from '../../domain/inquiry/inquiry.js';
 import { InquiryChanges } from '../inquiry-changes.js';
@@ -16,12 +16,15 @@ export class RecordAnswer {
     private readonly inquiries: InquiryBook,
     private readonly timeLine: TimeLine,
     private readonly changes: InquiryChanges,
+    private readonly locks: Locks,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   execute({ answer }: { answer: Omit<ContactAnswered, never> }): Promise<void> {
     return this.work.run(async () => {
+      // Threads do not change hands meanwhile.
+      await this.locks.hold(`sales.thread:${answer.threadKey}`);
       if ((await this.timeLine.known([answer.contactId])).get(answer.contactId) === 'out') return;
       const ofThread = await this.inquiries.takeByThreads([answer.threadKey]);
       const inquiry = latest(ofThread.filter((i) => i.isOpen)) ?? latest(ofThread);

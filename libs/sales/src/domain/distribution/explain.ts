@@ -100,6 +100,16 @@ const sentences: Record<TraceCode, (n: Numbers, num: (key: string) => string) =>
     ru: `владелец отсутствует до ${day(n.until)}`,
     en: `the owner is absent until ${day(n.until)}`,
   }),
+  'linked-to': (n) => ({ ru: `присоединено к обращению № ${n.number}`, en: `linked to inquiry ${n.number}` }),
+  'linked-from': (n) => ({ ru: `присоединено обращение № ${n.number}`, en: `inquiry ${n.number} was linked to it` }),
+  'separated-from': (n) => ({
+    ru: `снова отделено от обращения № ${n.number}`,
+    en: `separated from inquiry ${n.number} again`,
+  }),
+  'separated-out': (n) => ({
+    ru: `обращение № ${n.number} снова отделено`,
+    en: `inquiry ${n.number} was separated from it again`,
+  }),
 };
 
 /** The trace as sentences for people, one per rule, in the order in which the rules were asked. */

@@ -30,7 +30,11 @@ export type TraceCode =
   | 'taken'
   | 'moved-with-all'
   | 'not-taken'
-  | 'owner-absent';
+  | 'owner-absent'
+  | 'linked-to'
+  | 'linked-from'
+  | 'separated-from'
+  | 'separated-out';
 
 export interface Choice {
   employeeId: string | null;

@@ -35,3 +35,8 @@ export class LossReasonUnknown extends DomainError {
     super('invalid', 'sales.loss-reason-unknown', 'a lost inquiry needs a reason from the list', { reason, known });
   }
 }
+export class InquiryLinkedToItself extends DomainError {
+  constructor(number: number) {
+    super('invalid', 'sales.inquiry-linked-to-itself', `inquiry ${number} cannot be linked to itself`, { number });
+  }
+}

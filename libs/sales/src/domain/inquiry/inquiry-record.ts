@@ -7,6 +7,18 @@ export interface TimeSpent {
   workingMinutes: number;
 }
 
+/** Where a linked inquiry has gone, and what it takes to separate it again. */
+export interface InquiryLink {
+  to: string;
+  /** All that it had. */
+  threads: readonly string[];
+  /** Those of them that the other did not have before. */
+  gained: readonly string[];
+  contactIds: readonly string[];
+  /** The answer that was owed. */
+  respondBy: Date | null;
+}
+
 /** The memento of an inquiry: what the book keeps in one row. */
 export interface InquiryRecord {
   id: string;
@@ -47,6 +59,8 @@ export interface InquiryRecord {
   closedAt: Date | null;
   lossReason: string | null;
   lossNote: string | null;
+  /** Set while it is `linked`. */
+  link: InquiryLink | null;
   nextStep: { text: string; due: Date } | null;
   /** Time in each status that has ended, all visits together. */
   spent: Readonly<Partial<Record<InquiryStatus, TimeSpent>>>;
@@ -60,7 +74,18 @@ export interface HistoryEntry {
   at: Date;
   /** Employee; null = the system. */
   by: string | null;
-  kind: 'opened' | 'joined' | 'moved' | 'kept-waiting' | 'escalated' | 'next-step' | 'party-changed';
+  kind:
+    | 'opened'
+    | 'joined'
+    | 'moved'
+    | 'kept-waiting'
+    | 'escalated'
+    | 'next-step'
+    | 'party-changed'
+    | 'linked'
+    | 'absorbed'
+    | 'separated'
+    | 'released';
   from: InquiryStatus | null;
   to: InquiryStatus;
   ownerId: string | null;

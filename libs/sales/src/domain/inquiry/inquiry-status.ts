@@ -6,11 +6,25 @@ export const inquiryStatuses = [
   'closed-won',
   'closed-lost',
   'spam',
+  /** Goes on in another inquiry: neither won nor lost. */
+  'linked',
 ] as const;
 export type InquiryStatus = (typeof inquiryStatuses)[number];
 
 export type InquiryMove =
-  'assign' | 'take' | 'return' | 'answer' | 'hear' | 'win' | 'lose' | 'spam' | 'unspam' | 'reopen';
+  | 'assign'
+  | 'take'
+  | 'return'
+  | 'answer'
+  | 'hear'
+  | 'win'
+  | 'lose'
+  | 'spam'
+  | 'unspam'
+  | 'reopen'
+  | 'link'
+  | 'absorb'
+  | 'separate';
 
 /** What may follow what. A status that is not named under a move cannot make it. */
 export const moves: Readonly<Record<InquiryMove, Readonly<Partial<Record<InquiryStatus, InquiryStatus>>>>> = {
@@ -25,6 +39,10 @@ export const moves: Readonly<Record<InquiryMove, Readonly<Partial<Record<Inquiry
   spam: { waiting: 'spam', assigned: 'spam', 'in-work': 'spam', answered: 'spam' },
   unspam: { spam: 'waiting' },
   reopen: { 'closed-won': 'waiting', 'closed-lost': 'waiting' },
+  link: { waiting: 'linked', assigned: 'linked', 'in-work': 'linked', answered: 'linked' },
+  /** Another one comes to it, and owes an answer. */
+  absorb: { waiting: 'waiting', assigned: 'assigned', 'in-work': 'in-work', answered: 'in-work' },
+  separate: { linked: 'waiting' },
 };
 
 export const openStatuses: readonly InquiryStatus[] = ['waiting', 'assigned', 'in-work', 'answered'];

@@ -86,6 +86,7 @@ describe('an inquiry', () => {
   });
 
   it('refuses every move that the table does not have, with the same code', () => {
+    const another = anInquiry({}, 2).state;
     const way: Record<string, (i: Inquiry) => void> = {
       waiting: () => undefined,
       assigned: (i) => i.assign('anna', act()),
@@ -94,6 +95,7 @@ describe('an inquiry', () => {
       'closed-won': (i) => (i.take('anna', act()), i.win(act())),
       'closed-lost': (i) => i.lose('price', { ...act(), reasons }),
       spam: (i) => i.markSpam(act()),
+      linked: (i) => i.linkTo(another, [], act()),
     };
     const make: Record<InquiryMove, (i: Inquiry) => void> = {
       assign: (i) => i.assign('anna', act()),
@@ -106,6 +108,9 @@ describe('an inquiry', () => {
       spam: (i) => i.markSpam(act()),
       unspam: (i) => i.unmarkSpam(act()),
       reopen: (i) => i.reopen(act()),
+      link: (i) => i.linkTo(another, [], act()),
+      absorb: (i) => i.absorb(another, act()),
+      separate: (i) => i.separate(another, { channels: ['letter'], contactCount: 1, lastContactAt: monday }, act()),
     };
     for (const status of inquiryStatuses) {
       for (const move of Object.keys(make) as InquiryMove[]) {

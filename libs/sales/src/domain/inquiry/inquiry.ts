@@ -1,122 +1,36 @@
-import { newId } from '@prorab/kernel';
 import type { Channel } from '../channel.js';
-import { type RuleTrace, codesOf } from '../distribution/trace.js';
-import type { WorkingTime } from '../working-time.js';
+import { codesOf } from '../distribution/trace.js';
+import type { Act, FirstContact, OwingAct } from './act.js';
 import {
-  InquiryChangedMeanwhile,
   InquiryHasNoOwner,
+  InquiryLinkedToItself,
   InquiryMoveRefused,
   InquiryTaken,
   LossReasonUnknown,
 } from './inquiry-errors.js';
-import type { HistoryEntry, InquiryRecord, TimeSpent } from './inquiry-record.js';
-import { type InquiryMove, isClosed, isOpen, moves } from './inquiry-status.js';
+import type { InquiryRecord } from './inquiry-record.js';
+import { isOpen, moves } from './inquiry-status.js';
+import { InquiryStory } from './inquiry-story.js';
+import { type Contacts, gainsFrom, linkTrace } from './linking.js';
+import { openedRecord } from './opened-record.js';
 
-/** Who acts, when, and by whose hours time is counted. */
-export interface Act {
-  at: Date;
-  /** Employee; null = the system. */
-  by: string | null;
-  hours: WorkingTime;
-  because?: readonly RuleTrace[];
-  note?: string | null;
-}
-
-export interface FirstContact {
-  channel: Channel;
-  partyId: string;
-  subject: string;
-  preview: string;
-  branchId: string | null;
-  group: string | null;
-  threadKey: string | null;
-  receivedAt: Date;
-  continues?: string | null;
-  /** Staff who already took part in the thread. */
-  lastOwnerId?: string | null;
-}
+export type { Act, FirstContact, OwingAct };
 
 /** One customer's request, from the first contact to the win or the loss. It has one owner at most, and says how it came to each. */
-export class Inquiry {
-  #state: InquiryRecord;
-  #news: HistoryEntry[] = [];
-
-  private constructor(state: InquiryRecord) {
-    this.#state = Object.freeze(state);
-  }
-
+export class Inquiry extends InquiryStory {
   static restore(state: InquiryRecord): Inquiry {
     return new Inquiry({ ...state });
   }
 
-  static open(number: number, first: FirstContact, act: Act & { respondWithinMinutes: number }): Inquiry {
-    const inquiry = new Inquiry({
-      id: newId(),
-      number,
-      status: 'waiting',
-      channel: first.channel,
-      channels: [first.channel],
-      partyId: first.partyId,
-      subject: first.subject,
-      preview: first.preview,
-      branchId: first.branchId,
-      group: first.group,
-      ownerId: null,
-      lastOwnerId: first.lastOwnerId ?? null,
-      passedBy: [],
-      waitsBecause: null,
-      continues: first.continues ?? null,
-      threads: first.threadKey ? [first.threadKey] : [],
-      contactCount: 1,
-      receivedAt: first.receivedAt,
-      lastContactAt: first.receivedAt,
-      respondBy: act.hours.addWorkingMinutes(first.receivedAt, act.respondWithinMinutes),
-      firstAnsweredAt: null,
-      takeBy: null,
-      escalatedAt: null,
-      assignedAt: null,
-      statusSince: act.at,
-      touchedAt: act.at,
-      closedAt: null,
-      lossReason: null,
-      lossNote: null,
-      nextStep: null,
-      spent: {},
-      version: 0,
-    });
+  static open(number: number, first: FirstContact, act: OwingAct): Inquiry {
+    const inquiry = new Inquiry(openedRecord(number, first, act));
     inquiry.write('opened', act, null, null);
     return inquiry;
   }
 
-  get state(): InquiryRecord {
-    return this.#state;
-  }
-  get id(): string {
-    return this.#state.id;
-  }
-  /** History lines written since it was restored; the book appends them and forgets them here. */
-  get news(): readonly HistoryEntry[] {
-    return this.#news;
-  }
-  /** Told by the book after it was stored. */
-  stored(version: number): void {
-    this.#state = Object.freeze({ ...this.#state, version });
-    this.#news = [];
-  }
-
-  /** @throws InquiryChangedMeanwhile when the caller decided on an older state than this. */
-  expectVersion(expected: number | undefined): void {
-    if (expected !== undefined && expected !== this.#state.version) {
-      throw new InquiryChangedMeanwhile(this.#state.number, expected, this.#state.version);
-    }
-  }
-
   /** One more letter, call or chat of the customer. An answered inquiry owes an answer again. */
-  join(
-    contact: { channel: Channel; threadKey: string | null; at: Date },
-    act: Act & { respondWithinMinutes: number },
-  ): void {
-    const { number, status, ownerId, channels, threads, contactCount, lastContactAt } = this.#state;
+  join(contact: { channel: Channel; threadKey: string | null; at: Date }, act: OwingAct): void {
+    const { number, status, ownerId, channels, threads, contactCount, lastContactAt } = this.state;
     if (moves.hear[status] === undefined) throw new InquiryMoveRefused(number, 'hear', status);
     const known = contact.threadKey === null || threads.includes(contact.threadKey);
     const owedAnew = status === 'answered';
@@ -134,12 +48,12 @@ export class Inquiry {
   }
 
   assign(to: string, act: Act & { takeBy: Date | null; byHand?: boolean }): void {
-    const { passedBy } = this.#state;
+    const { passedBy } = this.state;
     this.move('assign', act, {
       ownerId: to,
       lastOwnerId: to,
       assignedAt: act.at,
-      takeBy: this.#state.status === 'answered' ? null : act.takeBy,
+      takeBy: this.state.status === 'answered' ? null : act.takeBy,
       passedBy: act.byHand ? passedBy.filter((id) => id !== to) : passedBy,
     });
   }
@@ -147,20 +61,20 @@ export class Inquiry {
   /** Nobody could get it: the reasons are kept, the waiting goes on. @returns whether the reasons are new ones */
   keepWaiting(act: Act): boolean {
     const waitsBecause = codesOf(act.because ?? []).join(' ');
-    if (waitsBecause === this.#state.waitsBecause) return false;
+    if (waitsBecause === this.state.waitsBecause) return false;
     this.change({ waitsBecause });
-    this.write('kept-waiting', act, this.#state.status, null);
+    this.write('kept-waiting', act, this.state.status, null);
     return true;
   }
 
   /** @throws InquiryTaken when it is another's work already; the head assigns it over then. */
   take(by: string, act: Act): void {
-    const { ownerId, status, number } = this.#state;
+    const { ownerId, status, number } = this.state;
     if (ownerId !== null && ownerId !== by && status !== 'waiting') throw new InquiryTaken(number, ownerId);
     this.move('take', act, {
       ownerId: by,
       lastOwnerId: by,
-      assignedAt: this.#state.assignedAt ?? act.at,
+      assignedAt: this.state.assignedAt ?? act.at,
       takeBy: null,
       touchedAt: act.at,
     });
@@ -168,14 +82,14 @@ export class Inquiry {
 
   /** Back to the pool. `notAgain`: the owner is not asked for it once more. */
   returnToPool(act: Act, { notAgain }: { notAgain: boolean }): void {
-    const { ownerId, passedBy } = this.#state;
+    const { ownerId, passedBy } = this.state;
     const passed = notAgain && ownerId !== null && !passedBy.includes(ownerId) ? [...passedBy, ownerId] : passedBy;
     this.move('return', act, { ownerId: null, assignedAt: null, takeBy: null, passedBy: passed });
   }
 
   /** Answered on the board or past it (Sent folder, own phone). Who answers an ownerless inquiry owns it. */
   answer(by: string | null, act: Act): void {
-    const { ownerId, lastOwnerId, firstAnsweredAt, assignedAt } = this.#state;
+    const { ownerId, lastOwnerId, firstAnsweredAt, assignedAt } = this.state;
     const owner = ownerId ?? by;
     this.move('answer', act, {
       ownerId: owner,
@@ -189,7 +103,7 @@ export class Inquiry {
   }
 
   win(act: Act): void {
-    if (this.#state.ownerId === null && isOpen(this.#state.status)) throw new InquiryHasNoOwner(this.#state.number);
+    if (this.state.ownerId === null && isOpen(this.state.status)) throw new InquiryHasNoOwner(this.state.number);
     this.move('win', act, { closedAt: act.at, respondBy: null, takeBy: null, touchedAt: act.at, nextStep: null });
   }
 
@@ -211,12 +125,12 @@ export class Inquiry {
     this.move('spam', act, { ownerId: null, assignedAt: null, respondBy: null, takeBy: null, nextStep: null });
   }
 
-  unmarkSpam(act: Act & { respondWithinMinutes: number }): void {
+  unmarkSpam(act: OwingAct): void {
     this.move('unspam', act, { respondBy: act.hours.addWorkingMinutes(act.at, act.respondWithinMinutes) });
   }
 
   /** Open again and in the pool; the rules will look for its last owner first. */
-  reopen(act: Act & { respondWithinMinutes: number }): void {
+  reopen(act: OwingAct): void {
     this.move('reopen', act, {
       ownerId: null,
       assignedAt: null,
@@ -229,72 +143,73 @@ export class Inquiry {
     });
   }
 
+  /** It is the same matter as another: ends here and goes on there. Neither won nor lost. @throws InquiryLinkedToItself */
+  linkTo(target: InquiryRecord, contactIds: readonly string[], act: Act): void {
+    const { id, number, threads, respondBy } = this.state;
+    if (target.id === id) throw new InquiryLinkedToItself(number);
+    const gained = threads.filter((t) => !target.threads.includes(t));
+    this.drop(threads);
+    this.move(
+      'link',
+      { ...act, because: linkTrace('linked-to', target.number) },
+      {
+        ...{ ownerId: null, assignedAt: null, respondBy: null, takeBy: null, closedAt: act.at, touchedAt: act.at },
+        threads: [],
+        link: { to: target.id, threads, gained, contactIds, respondBy },
+      },
+      'linked',
+    );
+  }
+
+  /** The other side of `linkTo`; `other` as it was before. Its owner comes along when there is none here. */
+  absorb(other: InquiryRecord, act: Act): void {
+    const { number, status, ownerId } = this.state;
+    if (moves.absorb[status] === undefined) throw new InquiryMoveRefused(number, 'absorb', status);
+    const told = { ...act, because: linkTrace('linked-from', other.number) };
+    this.change(gainsFrom(this.state, other));
+    if (status === 'answered' && other.respondBy) this.move(ownerId ? 'absorb' : 'return', told, {}, 'absorbed');
+    else this.write('absorbed', told, status, null);
+    if (ownerId !== null || other.ownerId === null) return;
+    if (this.state.status === 'waiting' && other.status !== 'assigned') this.take(other.ownerId, told);
+    else this.assign(other.ownerId, { ...told, takeBy: other.takeBy });
+  }
+
+  /** A matter of its own after all: waits, its last owner is asked first. The promise is the one that was given. */
+  separate(holder: InquiryRecord, contacts: Contacts, act: OwingAct): void {
+    const { number, status, link } = this.state;
+    if (!link) throw new InquiryMoveRefused(number, 'separate', status);
+    const respondBy = link.respondBy ?? act.hours.addWorkingMinutes(act.at, act.respondWithinMinutes);
+    const told = { ...act, because: linkTrace('separated-from', holder.number) };
+    // What was linked to this one before, and was separated first, has its threads already.
+    const threads = link.threads.filter((t) => !link.gained.includes(t) || holder.threads.includes(t));
+    const back = { ...contacts, threads, link: null, closedAt: null, respondBy };
+    this.move('separate', told, back, 'separated');
+  }
+
+  /** The other side of `separate`; `other` as it was before. */
+  release({ number, link }: InquiryRecord, contacts: Contacts, act: Act): void {
+    const { threads, status } = this.state;
+    const gone = link?.gained ?? [];
+    this.drop(gone);
+    this.change({ ...contacts, threads: threads.filter((t) => !gone.includes(t)) });
+    this.write('released', { ...act, because: linkTrace('separated-out', number) }, status, null);
+  }
+
   planNextStep(nextStep: { text: string; due: Date } | null, act: Act): void {
     this.change({ nextStep, touchedAt: act.at });
-    this.write('next-step', { ...act, note: nextStep?.text ?? null }, this.#state.status, null);
+    this.write('next-step', { ...act, note: nextStep?.text ?? null }, this.state.status, null);
   }
 
   /** The head is told once per owed answer. @returns whether it was not told yet */
   escalate(act: Act): boolean {
-    if (this.#state.escalatedAt !== null || !isOpen(this.#state.status)) return false;
+    if (this.state.escalatedAt !== null || !isOpen(this.state.status)) return false;
     this.change({ escalatedAt: act.at });
-    this.write('escalated', act, this.#state.status, null);
+    this.write('escalated', act, this.state.status, null);
     return true;
   }
 
   giveToParty(partyId: string, act: Act): void {
     this.change({ partyId });
-    this.write('party-changed', act, this.#state.status, null);
-  }
-
-  get isClosed(): boolean {
-    return isClosed(this.#state.status);
-  }
-  get isOpen(): boolean {
-    return isOpen(this.#state.status);
-  }
-
-  private move(
-    name: InquiryMove,
-    act: Act,
-    changes: Partial<InquiryRecord>,
-    kind: HistoryEntry['kind'] = 'moved',
-  ): void {
-    const { status, number, statusSince, spent } = this.#state;
-    const to = moves[name][status];
-    if (to === undefined) throw new InquiryMoveRefused(number, name, status);
-    const stay = timeBetween(statusSince, act);
-    const moved = to !== status;
-    this.change({
-      waitsBecause: null,
-      ...changes,
-      status: to,
-      ...(moved ? { statusSince: act.at, spent: { ...spent, [status]: plus(spent[status], stay) } } : {}),
-    });
-    this.write(kind, act, status, moved ? stay : null);
-  }
-
-  private change(changes: Partial<InquiryRecord>): void {
-    this.#state = Object.freeze({ ...this.#state, ...changes });
-  }
-
-  private write(
-    kind: HistoryEntry['kind'],
-    act: Act,
-    from: InquiryRecord['status'] | null,
-    spent: TimeSpent | null,
-  ): void {
-    const { id, status, ownerId } = this.#state;
-    const { at, by, because = [], note = null } = act;
-    this.#news.push({ id: newId(), inquiryId: id, at, by, kind, from, to: status, ownerId, spent, because, note });
+    this.write('party-changed', act, this.state.status, null);
   }
 }
-
-const timeBetween = (from: Date, { at, hours }: Act): TimeSpent => ({
-  ms: Math.max(0, at.getTime() - from.getTime()),
-  workingMinutes: at > from ? hours.workingMinutesBetween(from, at) : 0,
-});
-const plus = (a: TimeSpent | undefined, b: TimeSpent): TimeSpent => ({
-  ms: (a?.ms ?? 0) + b.ms,
-  workingMinutes: (a?.workingMinutes ?? 0) + b.workingMinutes,
-});

@@ -70,7 +70,12 @@ export class ClassifyDto {
   as!: 'spam' | 'person';
 }
 export class ClassifiedDto {
-  @ApiProperty({ example: true, description: 'It is told to sales now and becomes an inquiry' }) opensInquiry!: boolean;
+  @ApiProperty({
+    example: true,
+    description:
+      'An inquiry comes of it, a new one or that which went away with it. Not of history that is on the time line of its customer',
+  })
+  opensInquiry!: boolean;
 }
 export class AddressDto {
   @ApiProperty({ example: PERSON.address }) @IsEmail() @MaxLength(254) address!: string;

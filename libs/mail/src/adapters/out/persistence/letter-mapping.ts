@@ -8,6 +8,7 @@ import { parsed, sha256 } from './sql.js';
 
 type Facts = Pick<
   LetterRecord,
+  | 'arrivedAs'
   | 'to'
   | 'cc'
   | 'replyTo'
@@ -61,8 +62,10 @@ export const letterRow = (l: LetterRecord): SqlRow => ({
 });
 
 export const contentRow = (l: LetterRecord): SqlRow => {
-  const { to, cc, replyTo, customer, headers, inReplyTo, references, forwarded, form, invites, bounce, warnings } = l;
+  const { arrivedAs, to, cc, replyTo, customer, headers, inReplyTo, references, forwarded } = l;
+  const { form, invites, bounce, warnings } = l;
   const facts: Facts = {
+    arrivedAs,
     to,
     cc,
     replyTo,
@@ -119,6 +122,8 @@ export function letterOf(row: StoredLetter, attachments: readonly StoredLetter[]
   const orNull = (key: string): string | null => (row[key] === null ? null : String(row[key]));
   return {
     ...facts,
+    // A letter that was stored before this was kept.
+    arrivedAs: facts.arrivedAs ?? (text('kind') as LetterKind),
     forwarded: facts.forwarded.map((f) => ({ ...f, date: f.date ? new Date(f.date) : null })),
     id: text('id'),
     identity: text('identity'),

@@ -95,6 +95,8 @@ export class InquiryLineDto {
   @ApiProperty({ example: AN_INSTANT }) statusSince!: string;
   @ApiProperty({ type: NextStepDto, nullable: true }) nextStep!: NextStepDto | null;
   @ApiProperty({ example: false, description: 'The head was told' }) escalated!: boolean;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'The inquiry that it goes on in' })
+  linkedTo!: string | null;
   @ApiProperty({ enum: attentions, isArray: true, example: ['answer-late'], description: 'Why it is red' })
   attention!: Attention[];
   @ApiProperty({ example: 7, description: 'For If-Match' }) version!: number;

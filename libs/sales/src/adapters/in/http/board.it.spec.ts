@@ -166,6 +166,12 @@ describe.each(testEngines())('the board on %s', (engine) => {
     await lose('anna', 'price');
     await lose('anna', 'price');
     await lose('boris', 'price');
+    // What goes on in another inquiry is not lost, nor is what it goes on in.
+    const [on, goal] = [await lose('boris', 'no-stock'), await lose('boris', 'no-stock')];
+    await house.ask('POST', `inquiries/${on}/reopen`, { as: 'head', body: {} });
+    expect((await house.ask('POST', `inquiries/${on}/link`, { as: 'head', body: { targetId: goal } })).status).toBe(
+      200,
+    );
     const back = await lose('boris', 'no-stock');
     await house.ask('POST', `inquiries/${back}/reopen`, { as: 'head', body: {} });
     house.clock.set('2026-10-06T09:00:00.000Z');

@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Forbidden, Problems, RequestInvalid, mayI, me } from '@prorab/platform';
-import { InquiryChangedMeanwhile } from '../../../domain/inquiry/inquiry-errors.js';
+import { Allow, Problems, RequestInvalid } from '@prorab/platform';
 import { InquiryStanding } from '../../../application/queries/inquiry-standing.query.js';
 import { AssignInquiry } from '../../../application/use-cases/assign-inquiry.use-case.js';
 import { CloseInquiry, type Outcome } from '../../../application/use-cases/close-inquiry.use-case.js';
@@ -11,12 +10,11 @@ import { ReopenInquiry } from '../../../application/use-cases/reopen-inquiry.use
 import { ReturnInquiry } from '../../../application/use-cases/return-inquiry.use-case.js';
 import { TakeInquiry } from '../../../application/use-cases/take-inquiry.use-case.js';
 import { UnmarkSpam } from '../../../application/use-cases/unmark-spam.use-case.js';
+import { asOwner } from './as-owner.js';
 import { ExpectedVersion, IfMatch } from './expected-version.js';
 import { InquiryIdParam } from './ids.dto.js';
 import { AssignDto, ChangeDto, CloseDto, NotedChangeDto, PlanDto, VersionDto } from './inquiry.dto.js';
 
-/** The rules and the clock touch an inquiry too, seldom twice in a row. */
-const looks = 3;
 const refused = {
   400: ['platform.request-invalid'],
   404: ['sales.inquiry-missing'],
@@ -182,25 +180,12 @@ export class InquiryCommandsController {
     );
   }
 
-  /**
-   * One's own and nobody's; others' with the right to. The change is bound to the version that was looked at, so that it cannot
-   * meet another owner. Who named no version himself is not told of what passed in between: it is looked at again.
-   */
-  private async asOwner(
+  private asOwner(
     inquiryId: string,
     expected: number | undefined,
     change: (expectedVersion: number | undefined) => Promise<VersionDto>,
   ): Promise<VersionDto> {
-    if (mayI('sales.inquiry.work-any')) return change(expected);
-    for (let look = 1; ; look++) {
-      const { ownerId, version } = await this.standing.execute({ inquiryId });
-      if (ownerId !== null && ownerId !== me().employeeId) throw new Forbidden('sales.inquiry.work-any');
-      try {
-        return await change(expected ?? version);
-      } catch (error) {
-        if (!(error instanceof InquiryChangedMeanwhile) || expected !== undefined || look === looks) throw error;
-      }
-    }
+    return asOwner(this.standing, { inquiryId, expected }, change);
   }
 }
 

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsInstant, IsWords, MayBeLeftOut, MayBeNull } from '@prorab/platform';
+import { type PartiesOfLink, partiesOfLink } from '../../../application/linked-parties.js';
 import { type Channel, channels } from '../../../domain/channel.js';
 import { type InquiryStatus, inquiryStatuses } from '../../../domain/inquiry/inquiry-status.js';
 import { type ContactPointKind, contactPointKinds } from '../../../domain/party/contact-point.js';
@@ -90,12 +91,36 @@ export class CloseDto extends NotedChangeDto {
   @IsWords(50)
   reason?: string;
 }
+export class LinkDto extends NotedChangeDto {
+  @ApiProperty({
+    example: ANOTHER_INQUIRY,
+    description: 'Where it goes on: an open inquiry, or a closed one, which is open again then',
+  })
+  @IsUUID()
+  targetId!: string;
+}
 export class PlanDto extends ChangeDto {
   @ApiProperty({ example: 'Перезвонить по панелям' }) @IsWords(2000) text!: string;
   @ApiProperty({ example: '2026-11-24T12:00:00+03:00' }) @IsInstant() due!: string;
 }
 export class VersionDto {
   @ApiProperty({ example: 8, description: 'After the change' }) version!: number;
+}
+
+class LinkTargetDto {
+  @ApiProperty({ example: ANOTHER_INQUIRY }) inquiryId!: string;
+  @ApiProperty({ example: 987 }) number!: number;
+  @ApiProperty({ example: 4 }) version!: number;
+}
+export class LinkedDto extends VersionDto {
+  @ApiProperty({ type: LinkTargetDto }) target!: LinkTargetDto;
+  @ApiProperty({
+    enum: partiesOfLink,
+    example: 'proposed',
+    description:
+      'same: one customer; merged: one of the two had no name and is the other now; proposed: two customers, a person decides whether they are one; different: a person has decided that they are two',
+  })
+  parties!: PartiesOfLink;
 }
 
 class SpentDto {
@@ -142,6 +167,8 @@ export class InquiryDto extends InquiryLineDto {
   @ApiProperty({ type: NamedDto, nullable: true }) lastOwner!: NamedDto | null;
   @ApiProperty({ type: [NamedDto], description: 'Who returned it or let it lie' }) passedBy!: NamedDto[];
   @ApiProperty({ type: ContinuedDto, nullable: true }) continues!: ContinuedDto | null;
+  @ApiProperty({ type: [ContinuedDto], description: 'Inquiries that go on in this one; 50 at most' })
+  linkedFrom!: ContinuedDto[];
   @ApiProperty({ type: [String], example: ['thread-17'] }) threads!: string[];
   @ApiProperty({ type: String, nullable: true, example: AN_INSTANT }) firstAnsweredAt!: string | null;
   @ApiProperty({ type: String, nullable: true, example: AN_INSTANT }) assignedAt!: string | null;

@@ -1,6 +1,6 @@
 import type { SqlRow } from '@prorab/platform';
 import { instant, instantOrNull } from '@prorab/platform/marks';
-import type { HistoryEntry, InquiryRecord } from '../../../domain/inquiry/inquiry-record.js';
+import type { HistoryEntry, InquiryLink, InquiryRecord } from '../../../domain/inquiry/inquiry-record.js';
 
 export const searchable = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
 
@@ -35,6 +35,8 @@ export const toInquiryRow = (r: InquiryRecord): SqlRow => ({
   closed_at: r.closedAt,
   loss_reason: r.lossReason,
   loss_note: r.lossNote,
+  linked_to: r.link?.to ?? null,
+  link: r.link ? JSON.stringify(r.link) : null,
   next_step: r.nextStep?.text ?? null,
   next_step_due: r.nextStep?.due ?? null,
   spent: JSON.stringify(r.spent),
@@ -75,11 +77,18 @@ export function fromInquiryRow(row: object): InquiryRecord {
     closedAt: instantOrNull(r.closed_at),
     lossReason: text('loss_reason'),
     lossNote: text('loss_note'),
+    link: linkOf(text('link')),
     nextStep: r.next_step == null ? null : { text: r.next_step, due: instant(r.next_step_due) },
     spent: JSON.parse(must('spent')) as InquiryRecord['spent'],
     version: r.version,
   };
 }
+
+const linkOf = (stored: string | null): InquiryLink | null => {
+  if (stored === null) return null;
+  const link = JSON.parse(stored) as Omit<InquiryLink, 'respondBy'> & { respondBy: string | null };
+  return { ...link, respondBy: link.respondBy === null ? null : new Date(link.respondBy) };
+};
 
 export const toHistoryRow = (h: HistoryEntry): SqlRow => ({
   id: h.id,

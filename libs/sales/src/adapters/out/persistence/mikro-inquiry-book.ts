@@ -10,6 +10,11 @@ import { fromInquiryRow, toHistoryRow, toInquiryRow } from './inquiry-mapping.js
 
 const open = `status in (${openStatuses.map((s) => `'${s}'`).join(', ')})`;
 
+const threadsIn = (threads: string, link: string | null): string[] => [
+  ...(JSON.parse(threads) as string[]),
+  ...(link === null ? [] : (JSON.parse(link) as { threads: string[] }).threads),
+];
+
 /** Inquiries in `sales_inquiry`, their threads and history beside them. */
 @Injectable()
 export class MikroInquiryBook extends InquiryBook {
@@ -62,6 +67,12 @@ export class MikroInquiryBook extends InquiryBook {
     const where = `where escalated_at is null and respond_by <= ? and ${open} order by respond_by limit ${Math.trunc(limit)}`;
     return this.claim('escalated_at_respond_by', where, [at]);
   }
+  async threadsOf(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const sql = `select threads, link from sales_inquiry where id in (${marks(ids)})`;
+    const rows = await this.database.all<{ threads: string; link: string | null }>(sql, ids);
+    return rows.flatMap((r) => threadsIn(r.threads, r.link));
+  }
   async idsOfParty(partyId: string): Promise<string[]> {
     const rows = await this.database.all<{ id: string }>('select id from sales_inquiry where party_id = ?', [partyId]);
     return rows.map((r) => r.id);
@@ -73,6 +84,12 @@ export class MikroInquiryBook extends InquiryBook {
     for (const { state } of inquiries) if (state.version > 0) await this.update(state);
     const threads = inquiries.flatMap((i) => i.state.threads.map((t) => ({ thread_key: t, inquiry_id: i.id })));
     await insertAll(this.database, 'sales_inquiry_thread', threads, 'keep');
+    for (const { id, droppedThreads: gone } of inquiries)
+      if (gone.length)
+        await this.database.run(
+          `delete from sales_inquiry_thread where inquiry_id = ? and thread_key in (${marks(gone)})`,
+          [id, ...gone],
+        );
     const news = inquiries.flatMap((i) => i.news.map(toHistoryRow));
     await insertAll(this.database, 'sales_inquiry_history', news, 'refuse');
     for (const i of inquiries) i.stored(i.state.version + 1);

@@ -49,6 +49,17 @@ export class MikroTimeLine extends TimeLine {
     }));
     await insertAll(this.database, 'sales_time_line', rows, 'keep');
   }
+  async ofInquiry(inquiryId: string): Promise<TimeLineEntry[]> {
+    const sql = 'select * from sales_time_line where inquiry_id = ? order by at, contact_id';
+    return (await this.database.all<Stored>(sql, [inquiryId])).map(entryOf);
+  }
+  async moveToInquiry(contactIds: readonly string[], inquiryId: string): Promise<void> {
+    if (contactIds.length === 0) return;
+    await this.database.run(`update sales_time_line set inquiry_id = ? where contact_id in (${marks(contactIds)})`, [
+      inquiryId,
+      ...contactIds,
+    ]);
+  }
   async idsOfParty(partyId: string): Promise<string[]> {
     const rows = await this.database.all<Stored>('select contact_id from sales_time_line where party_id = ?', [
       partyId,

@@ -52,6 +52,8 @@ export const InquiryRow = defineEntity({
     closedAt: p.datetime(3).nullable(),
     lossReason: p.string().length(50).nullable(),
     lossNote: p.text().columnType('mediumtext').nullable(),
+    linkedTo: id().nullable().index(),
+    link: json().nullable(),
     nextStep: p.text().columnType('mediumtext').nullable(),
     nextStepDue: p.datetime(3).nullable(),
     spent: json(),

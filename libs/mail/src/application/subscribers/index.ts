@@ -1,0 +1,1 @@
+export { ClearLettersWhenInquiryReopened } from './clear-letters-when-inquiry-reopened.subscriber.js';

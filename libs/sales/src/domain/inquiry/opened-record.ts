@@ -1,0 +1,40 @@
+import { newId } from '@prorab/kernel';
+import type { FirstContact, OwingAct } from './act.js';
+import type { InquiryRecord } from './inquiry-record.js';
+
+/** An inquiry as it is at its first contact: it waits, and an answer is owed. */
+export const openedRecord = (number: number, first: FirstContact, act: OwingAct): InquiryRecord => ({
+  id: newId(),
+  number,
+  status: 'waiting',
+  channel: first.channel,
+  channels: [first.channel],
+  partyId: first.partyId,
+  subject: first.subject,
+  preview: first.preview,
+  branchId: first.branchId,
+  group: first.group,
+  ownerId: null,
+  lastOwnerId: first.lastOwnerId ?? null,
+  passedBy: [],
+  waitsBecause: null,
+  continues: first.continues ?? null,
+  threads: first.threadKey ? [first.threadKey] : [],
+  contactCount: 1,
+  receivedAt: first.receivedAt,
+  lastContactAt: first.receivedAt,
+  respondBy: act.hours.addWorkingMinutes(first.receivedAt, act.respondWithinMinutes),
+  firstAnsweredAt: null,
+  takeBy: null,
+  escalatedAt: null,
+  assignedAt: null,
+  statusSince: act.at,
+  touchedAt: act.at,
+  closedAt: null,
+  lossReason: null,
+  lossNote: null,
+  link: null,
+  nextStep: null,
+  spent: {},
+  version: 0,
+});
