@@ -1,11 +1,11 @@
-/** A batch of history is up to 4 MB; one that is larger gets memory of its own, once. */
-const BLOCK = 4 * 1024 * 1024;
+/** A batch of history is up to 6 MB; one that is larger gets memory of its own, once. */
+const BLOCK = 6 * 1024 * 1024;
 /** Batches of several mailboxes may be read at once; what more than this need is not kept. */
 const KEPT = 2;
 
 /**
  * Memory for the packs of an import. It is shared with the thread that reads them, so that nothing is copied on the way, and used again:
- * three hundred megabytes in blocks of two that come and go cost the collector as much as reading the letters.
+ * three hundred megabytes in blocks that come and go cost the collector as much as reading the letters.
  */
 export class PackMemory {
   readonly #idle: SharedArrayBuffer[] = [];
