@@ -48,22 +48,25 @@ export class LetterPreparation {
   /**
    * A batch of history. The small letters go into the store as one file and to the parser as one pack: ten thousand files made durable one
    * by one take longer than reading the letters in them.
+   * @returns when all are read, so that the parser can have the next batch; what is returned waits until their attachments are filed
    */
-  async prepareAll(letters: readonly CollectedLetter[]): Promise<PreparedLetter[]> {
+  async prepareAll(letters: readonly CollectedLetter[]): Promise<() => Promise<PreparedLetter[]>> {
     const small = letters.flatMap((letter) => {
       const bytes = letter.bytes();
       return bytes ? [{ letter, bytes }] : [];
     });
-    const together = await this.#together(small);
-    const prepared: PreparedLetter[] = [];
-    for (const letter of letters) prepared.push(together.get(letter) ?? (await this.prepare(letter)));
-    return prepared;
+    const filing = small.length ? await this.#together(small) : null;
+    const large = new Map<CollectedLetter, PreparedLetter>();
+    for (const letter of letters) if (letter.bytes() === null) large.set(letter, await this.prepare(letter));
+    return async () => {
+      const together = await filing?.();
+      return letters.map((letter) => (large.get(letter) ?? together?.get(letter)) as PreparedLetter);
+    };
   }
 
   async #together(
     small: readonly { letter: CollectedLetter; bytes: Uint8Array }[],
-  ): Promise<Map<CollectedLetter, PreparedLetter>> {
-    if (small.length === 0) return new Map();
+  ): Promise<() => Promise<Map<CollectedLetter, PreparedLetter>>> {
     let end = 0;
     const places = small.map(({ letter, bytes: { length } }) => {
       const start = end;
@@ -79,24 +82,27 @@ export class LetterPreparation {
         this.parser.parsePack({ bytes, letters }, { limits: this.#limits, html: 'later' }),
       ]),
     );
-    try {
-      if (stored.status === 'rejected') throw stored.reason;
-      if (read.status === 'rejected') throw read.reason;
-      const [{ hash }, parsed] = [stored.value, read.value];
-      // Each file is made durable, which is waiting and no work.
-      const prepared = await inParallel(
-        places,
-        this.settings.values.parallel,
-        async ({ letter, start, length }, at) => {
-          const facts = parsed[at] as ParsedLetter;
-          return [letter, await this.#prepared(letter, { hash, start, length }, facts)] as const;
-        },
-      );
-      return new Map(prepared);
-    } finally {
-      const [first] = read.status === 'fulfilled' ? read.value.filter(({ scratch }) => scratch !== null) : [];
+    const [first] = read.status === 'fulfilled' ? read.value.filter(({ scratch }) => scratch !== null) : [];
+    const released = async (): Promise<void> => {
       if (first) await this.parser.release(first);
+    };
+    if (stored.status === 'rejected' || read.status === 'rejected') {
+      await released();
+      throw stored.status === 'rejected' ? stored.reason : (read as PromiseRejectedResult).reason;
     }
+    const [{ hash }, parsed] = [stored.value, read.value];
+    // Each file is made durable, which is waiting and no work. It goes on whether anybody asks for the outcome or not.
+    const filing = Promise.allSettled([
+      inParallel(places, this.settings.values.parallel, async ({ letter, start, length }, at) => {
+        const facts = parsed[at] as ParsedLetter;
+        return [letter, await this.#prepared(letter, { hash, start, length }, facts)] as const;
+      }).finally(released),
+    ]);
+    return async () => {
+      const [filed] = await filing;
+      if (filed.status === 'rejected') throw filed.reason;
+      return new Map(filed.value);
+    };
   }
 
   async #read(letter: CollectedLetter, raw: RawPlace, source: RawLetter): Promise<PreparedLetter> {

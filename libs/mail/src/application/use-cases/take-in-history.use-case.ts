@@ -29,7 +29,7 @@ export class TakeInHistory {
       });
       if (fresh.length === 0) return async () => ({ letterIds: [] });
       const prepared = await this.preparation.prepareAll(fresh);
-      return () => withStorageTroubleNamed(async () => ({ letterIds: await this.entry.enter(prepared) }));
+      return () => withStorageTroubleNamed(async () => ({ letterIds: await this.entry.enter(await prepared()) }));
     });
   }
 }

@@ -10,9 +10,9 @@ const DEPTH = 6;
  * Letters forwarded inside the body, outermost first. A retyped header block alone is a quotation of an answer; it counts as forwarding
  * under a forwarding mark or when the subject says so (Outlook writes no mark).
  */
-export function findForwarded(text: string, subjectSaysForwarded: boolean): ForwardedLetter[] {
+export function findForwarded(text: string, subjectSaysForwarded: boolean, all = linesOf(text)): ForwardedLetter[] {
   const chain: ForwardedLetter[] = [];
-  let lines = linesOf(text);
+  let lines = all;
   for (let depth = 0; depth < DEPTH; depth++) {
     const found = firstForward(lines, depth === 0 ? subjectSaysForwarded : true);
     if (!found) break;

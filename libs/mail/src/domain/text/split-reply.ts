@@ -8,8 +8,7 @@ export interface SplitText {
 }
 
 /** The words of this letter apart from the letters below it and from the signature. Nothing is lost: what is not own is quoted. */
-export function splitReply(text: string): SplitText {
-  const lines = linesOf(text);
+export function splitReply(text: string, lines = linesOf(text)): SplitText {
   const at = quoteStart(lines);
   const above = lines.slice(0, at.line);
   const below = lines.slice(at.line);
@@ -75,10 +74,10 @@ function cutSignature(own: readonly string[]): { body: string[]; signature: stri
 
 /** What a list shows under the subject. */
 export function previewOf(split: SplitText, limit = 500): string {
-  const words = (split.ownText || split.quotedText || split.signature)
-    .slice(0, 8 * limit)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const said = split.ownText || split.quotedText || split.signature;
+  // Most of a long text is never shown, and twice the limit is seldom half blank.
+  const first = inOneLine(said.slice(0, 2 * limit));
+  const words = first.length > limit ? first : inOneLine(said.slice(0, 8 * limit));
   return words.length <= limit
     ? words
     : `${words
@@ -86,3 +85,5 @@ export function previewOf(split: SplitText, limit = 500): string {
         .replace(/[\ud800-\udbff]$/, '')
         .trimEnd()}…`;
 }
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

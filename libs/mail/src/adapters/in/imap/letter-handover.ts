@@ -23,7 +23,7 @@ export class LetterHandover {
 
   /** What can be done with a batch before its turn comes; what goes wrong is told when it has come. */
   async read(letters: readonly ImapLetter[]): Promise<ReadBatch> {
-    if (letters.length < 2 || !letters.every((l) => l.history)) return { letters, store: null };
+    if (letters.length === 0 || !letters.every((l) => l.history)) return { letters, store: null };
     try {
       return { letters, store: await this.intake.readHistory(letters) };
     } catch (error) {

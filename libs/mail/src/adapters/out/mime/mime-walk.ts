@@ -29,8 +29,8 @@ interface Open {
 
 const SLICE = 256 * 1024;
 /** In slices, so that a big part of a letter that lies in memory is not decoded in one piece beside it. */
-function feed({ sink, decoder }: Open, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; at += SLICE) sink.write(decoder.push(bytes.subarray(at, at + SLICE)));
+function feed({ decoder }: Open, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; at += SLICE) decoder.push(bytes.subarray(at, at + SLICE));
 }
 
 const MAX_PREAMBLE = 8 * 1024 * 1024;
@@ -91,7 +91,7 @@ function split(
     if (!open) return;
     const { sink, decoder } = open;
     open = null;
-    sink.write(decoder.end());
+    decoder.end();
     sink.close();
     if (decoder.broken) handlers.warn('broken-base64');
   };
@@ -105,7 +105,8 @@ function split(
       handlers.rootHead(head);
     }
     if (node.multipart || headersOnly) return;
-    open = { node, sink: handlers.leaf(head), decoder: decoderFor(node.encoding) };
+    const sink = handlers.leaf(head);
+    open = { node, sink, decoder: decoderFor(node.encoding, (bytes) => sink.write(bytes)) };
   };
 
   return new Promise((resolve, reject) => {

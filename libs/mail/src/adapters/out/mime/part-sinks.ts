@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** Where decoded bytes of a part go. Synchronous on purpose: it runs in a thread of its own, so the disk is the only back-pressure. */
 export interface PartSink {
+  /** The bytes are the caller's again when this returns. */
   write(bytes: Buffer): void;
   close(): void;
 }
@@ -24,7 +25,8 @@ export class MemorySink implements PartSink {
   close(): void {}
 
   get bytes(): Buffer {
-    return Buffer.concat(this.#chunks, this.#size);
+    const [first = Buffer.alloc(0)] = this.#chunks;
+    return this.#chunks.length > 1 ? Buffer.concat(this.#chunks, this.#size) : first;
   }
 }
 

@@ -7,6 +7,7 @@ import { messageIdsIn, normaliseMessageId } from '../../../domain/message-id.js'
 import { saneDate } from '../../../domain/sane-date.js';
 import { looksForwarded, subjectKey } from '../../../domain/subject.js';
 import { findForwarded } from '../../../domain/text/find-forwarded.js';
+import { linesOf } from '../../../domain/text/lines.js';
 import { previewOf, splitReply } from '../../../domain/text/split-reply.js';
 import { addressesOf, returnPathOf } from './address-header.js';
 import { AttachmentShelf } from './attachment-shelf.js';
@@ -98,13 +99,15 @@ function factsOf(
   const date = saneDate(claimedAt, receivedAt);
   const messageId = normaliseMessageId(head.raw('message-id'));
   const subject = head.text('subject');
-  const from = addressesOf(head, 'from').length ? addressesOf(head, 'from') : addressesOf(head, 'sender');
+  const said = addressesOf(head, 'from');
+  const from = said.length ? said : addressesOf(head, 'sender');
   const returnPath = returnPathOf(head);
   if (date !== claimedAt) warn('date-not-believed');
   if (!messageId) warn('no-message-id');
   if (from.length === 0) warn('no-from');
-  const split = splitReply(text);
-  const inline = findForwarded(text, looksForwarded(subject));
+  const lines = linesOf(text);
+  const split = splitReply(text, lines);
+  const inline = findForwarded(text, looksForwarded(subject), lines);
   const facts = {
     messageId,
     subject,
@@ -166,12 +169,27 @@ function fingerprintOf(facts: LetterFacts, files: readonly string[]): string {
     facts.from.map(({ address }) => address),
     facts.claimedAt?.toISOString() ?? null,
     subjectKey(facts.subject),
-    facts.text
-      .slice(0, 8_000)
-      .replace(/[\s\u00a0]+/g, '')
-      .slice(0, 4_000),
+    coreOf(facts.text.slice(0, 2 * CORE)),
     // Scanners on the way rewrite attachments; they count only where nothing better tells two letters apart.
     facts.messageId ? [] : [facts.to.map(({ address }) => address), [...files].sort()],
   ];
   return createHash('sha256').update(JSON.stringify(core)).digest('hex');
 }
+
+const CORE = 4_000;
+const units = new Uint16Array(CORE);
+const bytesOfUnits = Buffer.from(units.buffer);
+/** The first CORE characters of a text, blanks left out. By code units: a regular expression makes a string for each word. */
+function coreOf(text: string): string {
+  let n = 0;
+  for (let i = 0; i < text.length && n < CORE; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isBlank(unit)) units[n++] = unit;
+  }
+  return bytesOfUnits.toString('utf16le', 0, n * 2);
+}
+const isBlank = (unit: number): boolean =>
+  unit === 0x20 ||
+  (unit >= 0x09 && unit <= 0x0d) ||
+  unit === 0xa0 ||
+  (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));

@@ -1,20 +1,28 @@
 /** Undoes Content-Transfer-Encoding piece by piece; holds at most one line. */
 export interface TransferDecoder {
-  push(chunk: Buffer): Buffer;
-  end(): Buffer;
+  push(chunk: Buffer): void;
+  end(): void;
   /** Something was not as the encoding demands. */
   readonly broken: boolean;
 }
+/** Gets what was decoded. The bytes are the decoder's own: they are copied or written before this returns, or they are lost. */
+export type Take = (bytes: Buffer) => void;
 
 const NOTHING = Buffer.alloc(0);
 const MAX_LINE = 1024 * 1024;
 
-export function decoderFor(encoding: string | false): TransferDecoder {
+export function decoderFor(encoding: string | false, take: Take): TransferDecoder {
   const name = (encoding || '').replace(/["']/g, '').trim();
-  if (name === 'base64') return new Base64Decoder();
-  if (name === 'quoted-printable' || name === 'quoted-printible') return new QuotedPrintableDecoder();
-  return { push: (chunk) => chunk, end: () => NOTHING, broken: false };
+  if (name === 'base64') return new Base64Decoder(take);
+  if (name === 'quoted-printable' || name === 'quoted-printible') return new QuotedPrintableDecoder(take);
+  return { push: take, end: () => undefined, broken: false };
 }
+
+/**
+ * What is decoded lies here until it is taken. One piece of memory for all decoders of a thread, because each is done with it when it
+ * returns: V8 counts every Buffer that comes and goes against its heap, and swept it after every eight megabytes of attachments.
+ */
+const out = Buffer.allocUnsafeSlow(384 * 1024);
 
 /** 1: of the alphabet (that of URLs is met in the wild too), 2: blank, 3: padding, 0: does not belong here. */
 const KIND = new Uint8Array(256);
@@ -24,45 +32,45 @@ KIND[0x3d] = 3;
 const SLICE = 64 * 1024;
 
 /**
- * Lines of one length that is a multiple of four, as every sound program writes them: decoded at once by Node, which skips line ends.
- * Null when anything is irregular; a strange byte shows in the length of what came out.
+ * Byte by byte into one reused buffer: half of all bytes of a mailbox pass here, and strings of them would be the collector's work. Lines
+ * of one length that is a multiple of four, as every sound program writes them, are left to Node, which skips line ends.
  */
-function regularBlock(bytes: Buffer): Buffer | null {
-  const line = bytes.indexOf(0x0a) + 1;
-  const length = line - (bytes[line - 2] === 0x0d ? 2 : 1);
-  if (length < 4 || length % 4 !== 0 || bytes.length % line !== 0) return null;
-  for (let end = line - 1; end < bytes.length; end += line) if (bytes[end] !== 0x0a) return null;
-  const decoded = Buffer.from(bytes.toString('latin1'), 'base64');
-  return decoded.length === ((bytes.length / line) * length * 3) / 4 ? decoded : null;
-}
-
-/** Byte by byte into one reused buffer: half of all bytes of a mailbox pass here, and strings of them would be the collector's work. */
 class Base64Decoder implements TransferDecoder {
   readonly #group = Buffer.allocUnsafe(SLICE + 4);
   #filled = 0;
   broken = false;
+  constructor(private readonly take: Take) {}
 
-  push(chunk: Buffer): Buffer {
-    const decoded: Buffer[] = [];
+  push(chunk: Buffer): void {
     let at = chunk.indexOf(0x0a) + 1;
-    this.#takeAll(chunk.subarray(0, at), decoded);
-    if (this.#filled === 0 && at > 0) {
-      const end = chunk.lastIndexOf(0x0a) + 1;
-      const block = regularBlock(chunk.subarray(at, end));
-      if (block) {
-        decoded.push(block);
-        at = end;
-      }
+    this.#irregular(chunk.subarray(0, at));
+    if (this.#filled === 0 && at > 0) at += this.#regular(chunk.subarray(at));
+    this.#irregular(chunk.subarray(at));
+  }
+
+  /** @returns how many bytes were lines of one length; a strange byte in them shows in the length of what came out, and none are taken */
+  #regular(bytes: Buffer): number {
+    const line = bytes.indexOf(0x0a) + 1;
+    const length = line - (bytes[line - 2] === 0x0d ? 2 : 1);
+    if (length < 4 || length % 4 !== 0) return 0;
+    const most = Math.floor((out.length * 4) / 3 / line) * line;
+    let done = 0;
+    for (;;) {
+      let end = done;
+      while (end - done < most && bytes[end + line - 1] === 0x0a) end += line;
+      if (end === done) return done;
+      const decoded = out.write(bytes.toString('latin1', done, end), 'base64');
+      if (decoded !== (((end - done) / line) * length * 3) / 4) return done;
+      this.take(out.subarray(0, decoded));
+      done = end;
     }
-    this.#takeAll(chunk.subarray(at), decoded);
-    return decoded.length === 1 ? (decoded[0] as Buffer) : Buffer.concat(decoded);
   }
 
-  #takeAll(bytes: Buffer, decoded: Buffer[]): void {
-    for (let at = 0; at < bytes.length; at += SLICE) this.#take(bytes.subarray(at, at + SLICE), decoded);
+  #irregular(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; at += SLICE) this.#byBytes(bytes.subarray(at, at + SLICE));
   }
 
-  #take(bytes: Buffer, decoded: Buffer[]): void {
+  #byBytes(bytes: Buffer): void {
     const group = this.#group;
     let filled = this.#filled;
     for (let i = 0; i < bytes.length; i++) {
@@ -71,37 +79,43 @@ class Base64Decoder implements TransferDecoder {
       if (kind === 1) group[filled++] = byte;
       else if (kind === 3) {
         // Padding in the middle (joined pieces) ends a group: what follows is decoded anew.
-        if (filled > 0) decoded.push(Buffer.from(group.toString('latin1', 0, filled), 'base64'));
+        this.#decode(filled);
         filled = 0;
       } else if (kind === 0) this.broken = true;
     }
     const whole = filled - (filled % 4);
-    if (whole > 0) decoded.push(Buffer.from(group.toString('latin1', 0, whole), 'base64'));
+    this.#decode(whole);
     group.copyWithin(0, whole, filled);
     this.#filled = filled - whole;
   }
 
-  end(): Buffer {
+  #decode(length: number): void {
+    if (length === 0) return;
+    this.take(out.subarray(0, out.write(this.#group.toString('latin1', 0, length), 'base64')));
+  }
+
+  end(): void {
     if (this.#filled === 1) this.broken = true;
-    return Buffer.from(this.#group.toString('latin1', 0, this.#filled), 'base64');
+    this.#decode(this.#filled);
   }
 }
 
 class QuotedPrintableDecoder implements TransferDecoder {
   #rest: Buffer = NOTHING;
   readonly broken = false;
+  constructor(private readonly take: Take) {}
 
-  push(chunk: Buffer): Buffer {
+  push(chunk: Buffer): void {
     const all = this.#rest.length ? Buffer.concat([this.#rest, chunk]) : chunk;
     const cut = all.lastIndexOf(0x0a) + 1;
     // A line without an end is decoded as it is, short of a possible half of `=XX`.
     const at = cut > 0 ? cut : all.length > MAX_LINE ? all.length - 3 : 0;
     this.#rest = Buffer.from(all.subarray(at));
-    return at > 0 ? decode(all.subarray(0, at)) : NOTHING;
+    if (at > 0) this.take(decode(all.subarray(0, at)));
   }
 
-  end(): Buffer {
-    return this.#rest.length ? decode(this.#rest) : NOTHING;
+  end(): void {
+    if (this.#rest.length) this.take(decode(this.#rest));
   }
 }
 
@@ -118,7 +132,7 @@ const [CR, LF, TAB, SPACE, EQUALS] = [0x0d, 0x0a, 0x09, 0x20, 0x3d];
  * `=` stays as it is. 8-bit bytes inside quoted-printable are forbidden and common; they pass as they are.
  */
 function decode(bytes: Buffer): Buffer {
-  const out = Buffer.allocUnsafe(bytes.length);
+  const to = bytes.length <= out.length ? out : Buffer.allocUnsafe(bytes.length);
   let n = 0;
   // Blanks at the end of what was written so far: a line end takes them away.
   let blanks = 0;
@@ -129,7 +143,7 @@ function decode(bytes: Buffer): Buffer {
       const [high, low] = [NIBBLE[one ?? 0] as number, NIBBLE[two ?? 0] as number];
       blanks = 0;
       if (high < 16 && low < 16) {
-        out[n++] = (high << 4) | low;
+        to[n++] = (high << 4) | low;
         i += 2;
         continue;
       }
@@ -143,9 +157,9 @@ function decode(bytes: Buffer): Buffer {
       blanks = 0;
     } else if (byte === SPACE || byte === TAB) blanks++;
     else blanks = 0;
-    out[n++] = byte;
+    to[n++] = byte;
   }
-  return out.subarray(0, n);
+  return to.subarray(0, n);
 }
 
 /** A soft line break, blanks behind its `=` included: where the next line begins. 0 = it is none. */
