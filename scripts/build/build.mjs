@@ -41,6 +41,8 @@ async function compile(transform, options, { source, target }) {
     filename: inHouse(source),
     sourceFileName: relative(dirname(target), source),
     sourceMaps: true,
+    // Places in our sources, not the sources again: the server keeps every map it reads.
+    inlineSourcesContent: false,
     swcrc: false,
     configFile: false,
   });

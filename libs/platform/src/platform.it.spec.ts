@@ -2,6 +2,7 @@ import { IsString } from 'class-validator';
 import { ManualClock, newId } from '@prorab/kernel';
 import { IntegrationEvent } from './marks/index.js';
 import type { Handler } from './tasks/handler-registry.js';
+import { HouseKeeping } from './tasks/house-keeping.job.js';
 import { type TestHouse, eventually, openTestHouse, testEngines } from './testing/index.js';
 
 class BrickSold extends IntegrationEvent('platform.brick-sold.v1') {
@@ -115,6 +116,32 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     expect(task).toMatchObject({ attempts: 3, last_error: 'Error: cannot digest' });
     broken = false;
     expect(await house.tasks.replay(task!.id)).toBe(true);
+    await house.worker.drain();
+    expect(await audited()).toEqual(['good', 'poison']);
+  });
+
+  it('keeps a fact as long as its poison is in quarantine, and forgets the others in time', async () => {
+    let broken = true;
+    house.handlers.register(
+      handler({
+        name: 'test.fragile',
+        attempts: 1,
+        run: (payload) => {
+          const { brick } = JSON.parse(payload) as { brick: string };
+          if (broken && brick === 'poison') return Promise.reject(new Error('cannot digest'));
+          house.audit.record({ action: 'sold', subject: brick });
+          return Promise.resolve();
+        },
+      }),
+    );
+    await house.work.run(async () => ['poison', 'good'].forEach((brick) => house.outbox.add(BrickSold.of({ brick }))));
+    await house.worker.drain();
+    clock.advance({ days: 100 });
+    await new HouseKeeping(house.database, house.tasks, house.tail, clock, 30).run();
+    expect(await house.tables.all('select payload from platform_event')).toEqual([{ payload: '{"brick":"poison"}' }]);
+    broken = false;
+    const [task] = await house.tables.all<{ id: string }>('select id from platform_task');
+    await house.tasks.replay(task!.id);
     await house.worker.drain();
     expect(await audited()).toEqual(['good', 'poison']);
   });

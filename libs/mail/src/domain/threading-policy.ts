@@ -19,6 +19,8 @@ export type Placement =
   | { readonly kind: 'join'; readonly threadId: string; readonly because: string }
   | { readonly kind: 'open'; readonly relatedThreadId: string | null; readonly because: string };
 
+type PointingLetter = Pick<LetterFacts, 'references' | 'inReplyTo' | 'headers' | 'to' | 'cc' | 'replyTo'>;
+
 const TOKEN = '[a-z0-9-]{8,64}';
 const IN_MESSAGE_ID = new RegExp(`^prorab\\.(${TOKEN})\\.[a-z0-9-]+@`, 'i');
 const IN_ADDRESS = new RegExp(`\\+t(${TOKEN})@`, 'i');
@@ -36,22 +38,19 @@ export const THREAD_HEADER = 'x-prorab-thread';
  * conversation, linked to the old one (people press «reply» to an old letter to write about something new).
  */
 export class ThreadingPolicy {
+  /** A batch asks for them four times: what to load, and again where the letter belongs. */
+  readonly #keys = new WeakMap<PointingLetter, ThreadKeys>();
+
   /** What to look up before `place`. */
-  keysOf(letter: Pick<LetterFacts, 'references' | 'inReplyTo' | 'headers' | 'to' | 'cc' | 'replyTo'>): ThreadKeys {
-    const messageIds = [...new Set([...letter.inReplyTo, ...[...letter.references].reverse()])];
-    const boxes = [...letter.to, ...letter.cc].map(({ address }) => address);
-    const delivered = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => letter.headers[name] ?? []);
-    const tokens = [
-      ...(letter.headers[THREAD_HEADER] ?? []).map((value) => new RegExp(`^\\s*(${TOKEN})\\s*$`, 'i').exec(value)?.[1]),
-      ...[...boxes, ...delivered].map((address) => IN_ADDRESS.exec(address)?.[1]),
-      ...messageIds.map((id) => IN_MESSAGE_ID.exec(id)?.[1]),
-    ];
-    return { tokens: [...new Set(tokens.filter((t) => t !== undefined).map((t) => t.toLowerCase()))], messageIds };
+  keysOf(letter: PointingLetter): ThreadKeys {
+    const known = this.#keys.get(letter) ?? keysIn(letter);
+    this.#keys.set(letter, known);
+    return known;
   }
 
   /** `known`: kept letters that `keysOf` led to, by Message-ID; `byToken`: subjects of the threads of the tokens. */
   place(
-    letter: Pick<LetterFacts, 'references' | 'inReplyTo' | 'headers' | 'to' | 'cc' | 'replyTo' | 'subject'>,
+    letter: PointingLetter & Pick<LetterFacts, 'subject'>,
     known: readonly KnownLetter[],
     byToken: ReadonlyMap<string, readonly string[]> = new Map(),
   ): Placement {
@@ -82,6 +81,18 @@ export class ThreadingPolicy {
     const by = nearest[0] ? `отвечает на ${nearest[0].messageId}` : 'наша метка переписки в адресе или Message-ID';
     return { kind: 'join', threadId, because: by };
   }
+}
+
+function keysIn(letter: PointingLetter): ThreadKeys {
+  const messageIds = [...new Set([...letter.inReplyTo, ...[...letter.references].reverse()])];
+  const boxes = [...letter.to, ...letter.cc].map(({ address }) => address);
+  const delivered = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => letter.headers[name] ?? []);
+  const tokens = [
+    ...(letter.headers[THREAD_HEADER] ?? []).map((value) => new RegExp(`^\\s*(${TOKEN})\\s*$`, 'i').exec(value)?.[1]),
+    ...[...boxes, ...delivered].map((address) => IN_ADDRESS.exec(address)?.[1]),
+    ...messageIds.map((id) => IN_MESSAGE_ID.exec(id)?.[1]),
+  ];
+  return { tokens: [...new Set(tokens.filter((t) => t !== undefined).map((t) => t.toLowerCase()))], messageIds };
 }
 
 /** Old gateways cut long subjects, so a long beginning is enough. An answer to a letter without a subject may give it one. */

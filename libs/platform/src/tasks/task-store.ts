@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@prorab/kernel';
 import { instant } from '../marks/index.js';
 import type { Database } from '../persistence/database.js';
-import { insertAll } from '../persistence/insert-all.js';
+import { inPortions, insertAll, marks } from '../persistence/insert-all.js';
 import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
 
 export interface NewTask {
   handler: string;
   key: string;
-  payload: string;
+  /** What the handler is given: text of the order itself, or the recorded fact, which is not written a second time. */
+  payload: string | { readonly eventId: string };
   dueAt: Date;
-  eventId?: string;
 }
 export interface ClaimedTask {
   id: string;
@@ -44,8 +44,9 @@ export class TaskStore {
       id: newId(),
       handler: t.handler,
       task_key: t.key,
-      event_id: t.eventId ?? null,
-      payload: t.payload,
+      ...(typeof t.payload === 'string'
+        ? { event_id: null, payload: t.payload }
+        : { event_id: t.payload.eventId, payload: '' }),
       state: 'waiting',
       attempts: 0,
       due_at: t.dueAt,
@@ -79,11 +80,12 @@ export class TaskStore {
         id: string;
         handler: string;
         task_key: string;
+        event_id: string | null;
         payload: string;
         attempts: number;
         due_at: unknown;
       }>(
-        `select id, handler, task_key, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ? order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
+        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ? order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
         [now],
       );
       if (!rows.length) return [];
@@ -92,16 +94,29 @@ export class TaskStore {
         `update platform_task set claim = ?, attempts = attempts + 1, available_at = ? where id in (${rows.map(() => '?').join(', ')})`,
         [claim, new Date(now.getTime() + leaseMs), ...rows.map((r) => r.id)],
       );
+      const facts = await this.#factsOf(
+        rows.flatMap((r) => (r.event_id !== null && r.payload === '' ? r.event_id : [])),
+      );
       return rows.map((r) => ({
         id: r.id,
         handler: r.handler,
         taskKey: r.task_key,
-        payload: r.payload,
+        payload: r.payload || (facts.get(r.event_id ?? '') ?? ''),
         attempts: r.attempts + 1,
         dueAt: instant(r.due_at),
         claim,
       }));
     });
+  }
+
+  async #factsOf(eventIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await inPortions([...new Set(eventIds)], (part) =>
+      this.database.all<{ id: string; payload: string }>(
+        `select id, payload from platform_event where id in (${marks(part)})`,
+        part,
+      ),
+    );
+    return new Map(rows.map(({ id, payload }) => [id, payload]));
   }
 
   /** @returns false when the claim was lost to another instance; then the caller's effect must not be committed */

@@ -43,7 +43,7 @@ export class MikroOutbox extends Outbox {
     const deliveries = rows.flatMap((row) =>
       this.handlers
         .subscribersOf(row.name)
-        .map((handler) => ({ handler, key: row.id, eventId: row.id, payload: row.payload, dueAt: recordedAt })),
+        .map((handler) => ({ handler, key: row.id, payload: { eventId: row.id }, dueAt: recordedAt })),
     );
     await this.tasks.add(deliveries);
   }

@@ -23,6 +23,8 @@ export class FakeLetterIntake extends LetterIntake {
   batches: number[] = [];
   /** Ids that break the intake, and whether the storage is down. */
   readonly poison = new Set<string>();
+  /** Ids that can be read and break the intake when they are stored. */
+  readonly indigestible = new Set<string>();
   storageDown = false;
   /** Held before each letter is stored. */
   gate: (() => Promise<void>) | null = null;
@@ -40,6 +42,8 @@ export class FakeLetterIntake extends LetterIntake {
     return async () => {
       await this.gate?.();
       this.#refuseWhenDown();
+      if (raws.some((raw) => this.indigestible.has(messageId(raw))))
+        throw new Error('a letter of this batch cannot be kept');
       this.batches.push(letters.length);
       letters.forEach((letter, at) => this.#take(letter, raws[at] ?? ''));
     };

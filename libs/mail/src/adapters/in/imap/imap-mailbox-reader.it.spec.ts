@@ -258,6 +258,24 @@ describe('an old box', () => {
     expect(Math.max(...box.intake.batches)).toBeLessThanOrEqual(200);
   }, 150_000);
 
+  it('is imported but for the letter that breaks its batch when it is stored', async () => {
+    const box = aMailbox();
+    const ids = ['a', 'b', 'c', 'd'];
+    await dovecot.deliverMany(
+      box.user,
+      ids.map((id) => letter(id)),
+      { connections: 1 },
+    );
+    box.intake.indigestible.add('<c>');
+    box.start();
+    await box.has(['a', 'b', 'd']);
+    await eventually(() => box.intake.quarantine.length === 1);
+    expect(box.intake.quarantine[0]).toMatchObject({ key: '<c>', raw: expect.stringContaining('Message-ID: <c>') });
+    expect([...box.intake.letters.values()].map(({ raw }) => raw)).toEqual(
+      ['a', 'b', 'd'].map((id) => expect.stringContaining(`Message-ID: <${id}>`)),
+    );
+  });
+
   it('can be imported newest first, while new letters do not wait behind it', async () => {
     const box = aMailbox({ historyOrder: 'newest-first' });
     const ids = Array.from({ length: 600 }, (_, at) => `old-${at}`);

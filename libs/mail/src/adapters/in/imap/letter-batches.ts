@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { fetchRows } from './fetch-rows.js';
 import type { FragileInFolder } from './fragile-letters.js';
 import { reasonOf } from './imap-failure.js';
-import { ImapLetter, type ImapOrigin, type LetterHead, wholeUpTo } from './imap-letter.js';
+import { ImapLetter, type ImapOrigin, type LetterContent, type LetterHead, wholeUpTo } from './imap-letter.js';
 import { inChunks, oneAhead } from './one-ahead.js';
 
 export interface LetterBatch {
@@ -31,16 +31,17 @@ export interface ReadOrder {
 const maxLetters = 200;
 const maxBytes = 6 * 1024 * 1024;
 const stubHeaderBytes = 1024 * 1024;
+const NO_BYTES: LetterContent = { bytes: new Uint8Array() };
 
 /** Reads the letters in bounded pieces, one piece ahead of the one being used. */
 export const readLetters = (order: ReadOrder): AsyncGenerator<LetterBatch> => oneAhead(pieces(order));
 
 async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
-  for (const uids of inChunks(order.uids, 1000)) {
-    const heads = await headsOf(order, uids);
+  for await (const { uids, heads } of oneAhead(chunks(order))) {
     order.onHeads?.([...heads.values()]);
     let group: LetterHead[] = [];
     let bytes = 0;
+    let upTo: number | undefined;
     for (const uid of uids) {
       if (group.length === 0 && order.enough?.()) return;
       const head = heads.get(uid);
@@ -52,6 +53,7 @@ async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
         group = [];
         bytes = 0;
       }
+      upTo = uid;
       if (alone) yield await largeLetter(order, head);
       else {
         group.push(head);
@@ -60,8 +62,14 @@ async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
     }
     if (group.length) yield await wholeLetters(order, group);
     const last = uids.at(-1);
-    if (last !== undefined) yield { letters: [], unreadable: [], upTo: last };
+    if (last !== undefined && last !== upTo) yield { letters: [], unreadable: [], upTo: last };
   }
+}
+
+async function* chunks(
+  order: ReadOrder,
+): AsyncGenerator<{ uids: readonly number[]; heads: ReadonlyMap<number, LetterHead> }> {
+  for (const uids of inChunks(order.uids, 1000)) yield { uids, heads: await headsOf(order, uids) };
 }
 
 async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Promise<LetterBatch> {
@@ -75,10 +83,11 @@ async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Pro
   );
   for (const head of heads) {
     const row = sources.get(head.uid);
-    if (row instanceof Error)
-      unreadable.push({ letter: letterOf(order, head, new Uint8Array()), reason: reasonOf(row) });
-    else if (row?.source && row.source.length <= wholeUpTo) letters.push(letterOf(order, head, row.source));
-    else if (row?.source) letters.push(letterOf(order, head, { stream: order.client, limit: order.letterBytes }));
+    const server = { stream: order.client, limit: order.letterBytes };
+    if (row instanceof Error) unreadable.push({ letter: letterOf(order, head, NO_BYTES), reason: reasonOf(row) });
+    else if (row?.source && row.source.length <= wholeUpTo)
+      letters.push(letterOf(order, head, { ...server, bytes: row.source }));
+    else if (row?.source) letters.push(letterOf(order, head, server));
   }
   return { letters, unreadable, upTo: heads.at(-1)?.uid ?? 0 };
 }
@@ -101,12 +110,16 @@ async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBa
   if (row instanceof Error) {
     return {
       letters: [],
-      unreadable: [{ letter: letterOf(order, head, new Uint8Array()), reason: reasonOf(row) }],
+      unreadable: [{ letter: letterOf(order, head, NO_BYTES), reason: reasonOf(row) }],
       upTo,
     };
   }
   const header = row?.headers;
-  return { letters: row ? [letterOf(order, head, header ?? new Uint8Array(), true)] : [], unreadable: [], upTo };
+  return {
+    letters: row ? [letterOf(order, head, header ? { bytes: header } : NO_BYTES, true)] : [],
+    unreadable: [],
+    upTo,
+  };
 }
 
 async function headsOf({ client, fragile }: ReadOrder, uids: readonly number[]): Promise<Map<number, LetterHead>> {
@@ -124,12 +137,7 @@ async function headsOf({ client, fragile }: ReadOrder, uids: readonly number[]):
   return heads;
 }
 
-function letterOf(
-  order: ReadOrder,
-  head: LetterHead,
-  content: Uint8Array | { stream: ImapFlow; limit: number },
-  tooLarge = false,
-): ImapLetter {
+function letterOf(order: ReadOrder, head: LetterHead, content: LetterContent, tooLarge = false): ImapLetter {
   const origin = { ...order.origin, uid: head.uid, flags: head.flags };
   return new ImapLetter(
     { mailbox: order.mailbox, origin, head, tooLarge, history: order.isHistory(head.receivedAt) },
