@@ -15,10 +15,12 @@ export class ServerReader extends Reader {
   ) {
     super();
   }
-  async all<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
+  all<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
     this.onQuery?.(sql);
-    const [rows] = await this.pool.query(sql, params);
-    return rows as T[];
+    // The driver's callbacks: its promises record a stack for each question, a tenth of the time of a list.
+    return new Promise((resolve, reject) =>
+      this.pool.pool.query(sql, params, (error, rows) => (error ? reject(error) : resolve(rows as T[]))),
+    );
   }
   close(): void {
     // The pool is MikroORM's, which ends it.
