@@ -8,9 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeTestDatabase, testEngines } from '@prorab/platform/testing';
 import { createConnection } from 'mysql2/promise';
 import { io } from 'socket.io-client';
+import { aMailHouse } from '../e2e/support/a-mail-house.js';
 import { ApiClient } from '../e2e/support/api.js';
-import { PASSWORD, aCompany } from '../e2e/support/company.js';
-import { RunningHouse } from '../e2e/support/running-house.js';
+import { PASSWORD } from '../e2e/support/company.js';
+import type { RunningHouse } from '../e2e/support/running-house.js';
 import { Dovecot, type TestMailbox } from '../services/dovecot.js';
 import { writeBox } from './big-box.mjs';
 import { type Measured, inChild, mbsync, report } from './mail-baseline.mjs';
@@ -58,34 +59,6 @@ const cpuOf = (pid: number): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;
 };
-
-async function houseOn(url: string, box: TestMailbox): Promise<RunningHouse> {
-  return RunningHouse.build({
-    databaseUrl: url,
-    configuration: {
-      server: { requestsPerMinute: 1_000_000 },
-      team: { firstStart: aCompany() },
-      mail: {
-        mailboxes: [
-          {
-            name: 'sales',
-            host: box.host,
-            port: box.port,
-            security: 'none',
-            user: box.user,
-            passwordEnv: 'BOX_PASSWORD',
-            address: 'sales@prorab.test',
-          },
-        ],
-      },
-    },
-    env: {
-      BOX_PASSWORD: box.password,
-      LOG_LEVEL: 'info',
-      ...(process.env.BENCH_NODE_OPTIONS ? { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS } : {}),
-    },
-  });
-}
 
 /** The house itself says when it began to read: its own start is not the import. */
 const beganAt = (said: string): number =>
@@ -172,7 +145,11 @@ try {
   const bares = [await bare()];
   for (const engine of engines) {
     const base = await makeTestDatabase(engine);
-    const house = await houseOn(base.url, box);
+    const env = {
+      LOG_LEVEL: 'info',
+      ...(process.env.BENCH_NODE_OPTIONS ? { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS } : {}),
+    };
+    const house = await aMailHouse({ base, box, env });
     try {
       await house.start();
       const result = await imported(house, base.url);

@@ -1,10 +1,11 @@
 import { eventually, makeTestDatabase, testEngines } from '@prorab/platform/testing';
 import { createTransport } from 'nodemailer';
 import { Dovecot, type TestMailbox } from '../services/dovecot.js';
+import { QUICK, aMailHouse, sendingTo } from './support/a-mail-house.js';
 import { ApiClient } from './support/api.js';
-import { PASSWORD, aCompany } from './support/company.js';
+import { PASSWORD } from './support/company.js';
 import { CustomersServer } from './support/customers-server.js';
-import { RunningHouse } from './support/running-house.js';
+import type { RunningHouse } from './support/running-house.js';
 import { SlowSender, SlowUpload, isOpen } from './support/slow-clients.js';
 
 interface Inquiry {
@@ -45,25 +46,13 @@ describe.each(testEngines())('a house that is told to stop while it is busy, on 
     remove = () => base.remove();
     customers = new CustomersServer();
     await customers.start();
-    house = await RunningHouse.build({
-      databaseUrl: base.url,
-      configuration: {
-        server: { requestsPerMinute: 1_000_000, stopSeconds },
-        team: { firstStart: aCompany({ managers: 3 }) },
-        mail: {
-          mailboxes: [
-            {
-              ...{ name: 'sales', host: box.host, port: box.port, security: 'none', user: box.user },
-              ...{ passwordEnv: 'BOX_PASSWORD', address: 'sales@prorab.test' },
-              ...{ checkEverySeconds: 1, pollEverySeconds: 0.5 },
-            },
-          ],
-          listener: { lettersPerMinutePerAddress: 100_000 },
-          sender: { host: '127.0.0.1', port: customers.port, security: 'none' },
-          answers: { undoSeconds: 0 },
-        },
-      },
-      env: { BOX_PASSWORD: box.password },
+    house = await aMailHouse({
+      base,
+      box,
+      company: { managers: 3 },
+      mailbox: QUICK,
+      server: { stopSeconds },
+      mail: { listener: { lettersPerMinutePerAddress: 100_000 }, ...sendingTo(customers, 0) },
     });
     await house.start();
     head = await new ApiClient(house.url).signIn('head', PASSWORD);

@@ -1,9 +1,9 @@
 import { makeTestDatabase, eventually, testEngines } from '@prorab/platform/testing';
 import { Dovecot } from '../services/dovecot.js';
+import { aMailHouse, sendingTo } from './support/a-mail-house.js';
 import { ApiClient } from './support/api.js';
-import { PASSWORD, aCompany } from './support/company.js';
+import { PASSWORD } from './support/company.js';
 import { CustomersServer } from './support/customers-server.js';
-import { RunningHouse } from './support/running-house.js';
 
 const LETTERS = 500;
 const KILLS = 5;
@@ -50,30 +50,11 @@ describe.each(testEngines())('a house that is killed again and again, on %s', (e
     const base = await makeTestDatabase(engine);
     const customers = new CustomersServer();
     await customers.start();
-    const house = await RunningHouse.build({
-      databaseUrl: base.url,
-      configuration: {
-        server: { requestsPerMinute: 1_000_000 },
-        team: { firstStart: aCompany() },
-        mail: {
-          mailboxes: [
-            {
-              name: 'sales',
-              host: box.host,
-              port: box.port,
-              security: 'none',
-              user: box.user,
-              passwordEnv: 'BOX_PASSWORD',
-              address: 'sales@prorab.test',
-              checkEverySeconds: 1,
-              pollEverySeconds: 1,
-            },
-          ],
-          sender: { host: '127.0.0.1', port: customers.port, security: 'none' },
-          answers: { undoSeconds: 0 },
-        },
-      },
-      env: { BOX_PASSWORD: box.password },
+    const house = await aMailHouse({
+      base,
+      box,
+      mailbox: { checkEverySeconds: 1, pollEverySeconds: 1 },
+      mail: sendingTo(customers, 0),
     });
     try {
       await house.start();

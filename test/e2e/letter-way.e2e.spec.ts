@@ -1,11 +1,12 @@
 import { eventually, makeTestDatabase, testEngines } from '@prorab/platform/testing';
 import { createTransport } from 'nodemailer';
 import { Dovecot, type TestMailbox } from '../services/dovecot.js';
+import { QUICK, aMailHouse, sendingTo } from './support/a-mail-house.js';
 import { ApiClient } from './support/api.js';
 import { Board } from './support/board.js';
-import { PASSWORD, aCompany } from './support/company.js';
+import { PASSWORD } from './support/company.js';
 import { CustomersServer } from './support/customers-server.js';
-import { RunningHouse } from './support/running-house.js';
+import type { RunningHouse } from './support/running-house.js';
 
 interface Inquiry {
   inquiryId: string;
@@ -39,31 +40,12 @@ describe.each(testEngines())('the way of a letter, on %s', (engine) => {
     remove = () => base.remove();
     customers = new CustomersServer();
     await customers.start();
-    house = await RunningHouse.build({
-      databaseUrl: base.url,
-      configuration: {
-        server: { requestsPerMinute: 1_000_000 },
-        team: { firstStart: aCompany({ managers: 3, capacity: 20 }) },
-        mail: {
-          mailboxes: [
-            {
-              name: 'sales',
-              host: box.host,
-              port: box.port,
-              security: 'none',
-              user: box.user,
-              passwordEnv: 'BOX_PASSWORD',
-              address: 'sales@prorab.test',
-              branch: 'псков',
-              checkEverySeconds: 1,
-              pollEverySeconds: 0.5,
-            },
-          ],
-          sender: { host: '127.0.0.1', port: customers.port, security: 'none' },
-          answers: { undoSeconds: 0.2 },
-        },
-      },
-      env: { BOX_PASSWORD: box.password },
+    house = await aMailHouse({
+      base,
+      box,
+      company: { managers: 3, capacity: 20 },
+      mailbox: { ...QUICK, branch: 'псков' },
+      mail: sendingTo(customers, 0.2),
     });
     await house.start();
     head = await new ApiClient(house.url).signIn('head', PASSWORD);

@@ -15,15 +15,11 @@ import { FeedTail } from './feed/feed-tail.js';
 import { MikroChangeFeed } from './feed/mikro-change-feed.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { MemoryReaderHealth } from './health/memory-reader-health.js';
-import {
-  AuditController,
-  ChangesController,
-  HealthController,
-  METRICS_TOKEN,
-  MetricsController,
-  QuarantineController,
-  RightsController,
-} from './http/service.controllers.js';
+import { AuditController } from './http/audit.controller.js';
+import { ChangesController } from './http/changes.controller.js';
+import { HealthController, METRICS_TOKEN, MetricsController } from './http/health.controllers.js';
+import { QuarantineController } from './http/quarantine.controller.js';
+import { RightsController } from './http/rights.controller.js';
 import { IdempotencyInterceptor } from './http/idempotent.js';
 import './i18n/platform.messages.js';
 import { Lifecycle } from './lifecycle.js';

@@ -1,5 +1,5 @@
-import { CliCommand, type CliCommandHandler, type CliOutput, type SqlValue, instant } from '../marks/index.js';
-import { Database } from '../persistence/database.js';
+import { CliCommand, type CliCommandHandler, type CliOutput } from '../marks/index.js';
+import { TaskStore } from '../tasks/task-store.js';
 import { numberFrom, readArguments } from './arguments.js';
 
 const mark = {
@@ -10,33 +10,18 @@ const mark = {
 
 @CliCommand(mark)
 export class QuarantineCommand implements CliCommandHandler {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly tasks: TaskStore) {}
 
   async run(args: string[], out: CliOutput): Promise<void> {
     const values = readArguments(mark, args, { handler: { type: 'string' }, limit: { type: 'string' } });
     const limit = numberFrom(mark, 'limit', values.limit ?? '50', { min: 1, max: 10_000, whole: true });
-    const where = `state = 'quarantined'${values.handler ? ' and handler = ?' : ''}`;
-    const params: SqlValue[] = values.handler ? [values.handler] : [];
-    const [count] = await this.database.all<{ n: number }>(
-      `select count(*) as n from platform_task where ${where}`,
-      params,
-    );
-    const rows = await this.database.all<{
-      id: string;
-      handler: string;
-      task_key: string;
-      attempts: number;
-      last_error: string | null;
-      finished_at: unknown;
-    }>(
-      `select id, handler, task_key, attempts, last_error, finished_at from platform_task where ${where} order by id limit ${limit}`,
-      params,
-    );
-    const total = Number(count?.n ?? 0);
+    const handler = values.handler ?? null;
+    const total = await this.tasks.countQuarantined(handler);
+    const rows = await this.tasks.quarantined({ handler, limit });
     out.line(total ? `В карантине ${total}:` : 'Карантин пуст.');
     for (const row of rows) {
-      out.line(`  ${row.id}  ${row.handler}  (${row.task_key})`);
-      out.line(`      попыток ${row.attempts}, с ${instant(row.finished_at).toISOString()}: ${row.last_error ?? ''}`);
+      out.line(`  ${row.id}  ${row.handler}  (${row.taskKey})`);
+      out.line(`      попыток ${row.attempts}, с ${row.since.toISOString()}: ${row.error}`);
     }
     if (total > rows.length) out.line(`  … и ещё ${total - rows.length}`);
     if (total) out.line('Вернуть в работу: npm run cli -- replay --id <id> | --handler <имя> | --all');

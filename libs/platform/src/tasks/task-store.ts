@@ -22,6 +22,21 @@ export interface ClaimedTask {
   claim: string;
 }
 
+export interface QuarantinePage {
+  handler?: string | null;
+  /** Id of the last task of the page before. */
+  after?: string | null;
+  limit: number;
+}
+export interface QuarantinedTask {
+  id: string;
+  handler: string;
+  taskKey: string;
+  attempts: number;
+  error: string;
+  since: Date;
+}
+
 /** The rows of `platform_task`: adding, claiming with a lease, finishing. Knows SQL, not what the work means. */
 @Injectable()
 export class TaskStore {
@@ -163,6 +178,40 @@ export class TaskStore {
     );
     if (changed) this.#onNew();
     return changed === 1;
+  }
+  /** What waits for a person, oldest first. */
+  async quarantined({ handler = null, after = null, limit }: QuarantinePage): Promise<QuarantinedTask[]> {
+    const where = [
+      "state = 'quarantined'",
+      ...(handler === null ? [] : ['handler = ?']),
+      ...(after === null ? [] : ['id > ?']),
+    ];
+    const rows = await this.database.all<{
+      id: string;
+      handler: string;
+      task_key: string;
+      attempts: number;
+      last_error: string | null;
+      finished_at: unknown;
+    }>(
+      `select id, handler, task_key, attempts, last_error, finished_at from platform_task where ${where.join(' and ')} order by id limit ${limit}`,
+      [handler, after].filter((given) => given !== null),
+    );
+    return rows.map((r) => ({
+      id: r.id,
+      handler: r.handler,
+      taskKey: r.task_key,
+      attempts: r.attempts,
+      error: r.last_error ?? '',
+      since: instant(r.finished_at),
+    }));
+  }
+  async countQuarantined(handler: string | null): Promise<number> {
+    const [count] = await this.database.all<{ n: number }>(
+      `select count(*) as n from platform_task where state = 'quarantined'${handler === null ? '' : ' and handler = ?'}`,
+      handler === null ? [] : [handler],
+    );
+    return Number(count?.n ?? 0);
   }
   async forgetDone(before: Date): Promise<number> {
     return this.database.run("delete from platform_task where state = 'done' and finished_at < ?", [before]);
