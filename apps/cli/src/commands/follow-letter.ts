@@ -107,7 +107,7 @@ async function ask<T>(url: string, { token, ...init }: { token?: string; method?
       ...(init.body ? { 'content-type': 'application/json' } : {}),
     },
   }).catch(() => {
-    throw new CannotFollow(`${new URL(url).origin} не отвечает`);
+    throw new CannotFollow(`${new URL(url).origin} не отвечает. Прораб запущен с другим PORT? Задайте тот же и здесь.`);
   });
   if (answer.ok) return (await answer.json()) as T;
   const problem = (await answer.json().catch(() => ({ detail: answer.statusText }))) as { detail?: string };
