@@ -120,7 +120,7 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     expect(await audited()).toEqual(['good', 'poison']);
   });
 
-  it('keeps a fact as long as its poison is in quarantine, and forgets the others in time', async () => {
+  it('forgets facts in time, but not what poison in quarantine is about nor what is still to be delivered', async () => {
     let broken = true;
     house.handlers.register(
       handler({
@@ -138,12 +138,24 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await house.worker.drain();
     clock.advance({ days: 100 });
     await new HouseKeeping(house.database, house.tasks, house.tail, clock, 30).run();
-    expect(await house.tables.all('select payload from platform_event')).toEqual([{ payload: '{"brick":"poison"}' }]);
+    expect(await house.tables.all('select payload from platform_event')).toEqual([]);
+    await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'late' })));
+    clock.advance({ days: 100 });
+    await new HouseKeeping(house.database, house.tasks, house.tail, clock, 30).run();
     broken = false;
-    const [task] = await house.tables.all<{ id: string }>('select id from platform_task');
+    const [task] = await house.tasks.quarantined({ limit: 2 });
     await house.tasks.replay(task!.id);
     await house.worker.drain();
-    expect(await audited()).toEqual(['good', 'poison']);
+    expect((await audited()).sort()).toEqual(['good', 'late', 'poison']);
+  });
+
+  it('says of a task whose fact is gone that it is gone', async () => {
+    house.handlers.register(handler({ name: 'test.count', attempts: 1, run: () => Promise.resolve() }));
+    await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'М150' })));
+    await house.database.run('delete from platform_event');
+    await house.worker.drain();
+    const [task] = await house.tasks.quarantined({ limit: 2 });
+    expect(task?.error).toMatch(/^Error: the recorded fact [\w-]{36} is gone$/);
   });
 
   it('does the effect of a job once although the process dies between the effect and the mark', async () => {

@@ -9,7 +9,7 @@ import { type MySqlConnection, defineConfig as mysqlConfig } from '@mikro-orm/my
 import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { SqlValue } from '../marks/index.js';
-import type { Pool } from 'mysql2/promise';
+import type { Pool } from 'mysql2';
 import { type Reader, ServerReader } from './reader.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { ServerStatements, SqliteStatements, type Statements, converted } from './statements.js';
@@ -168,7 +168,7 @@ async function readerOf(
     return file === ':memory:' ? null : new SqliteReader(file, onQuery);
   }
   const pool = await (orm.em.getConnection() as unknown as MySqlConnection).getNativeClient();
-  return new ServerReader((pool as unknown as { promise(): Pool }).promise(), onQuery);
+  return new ServerReader(pool as unknown as Pool, onQuery);
 }
 
 async function openSqlite(path: string, common: Options): Promise<MikroORM> {

@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise';
+import type { Pool } from 'mysql2';
 import type { SqlValue } from '../marks/index.js';
 
 /** Raw questions outside of a unit of work, over the driver itself. Parameters are bound already. */
@@ -19,7 +19,7 @@ export class ServerReader extends Reader {
     this.onQuery?.(sql);
     // The driver's callbacks: its promises record a stack for each question, a tenth of the time of a list.
     return new Promise((resolve, reject) =>
-      this.pool.pool.query(sql, params, (error, rows) => (error ? reject(error) : resolve(rows as T[]))),
+      this.pool.query(sql, params, (error, rows) => (error ? reject(error) : resolve(rows as T[]))),
     );
   }
   close(): void {

@@ -26,10 +26,10 @@ export class HouseKeeping {
     const before = (days: number): Date => new Date(this.clock.now().getTime() - days * DAY_MS);
     await this.tasks.forgetDone(before(KEEP_DONE_DAYS));
     await this.tail.forget(before(this.keepChangesDays));
-    // What waits in quarantine still needs its fact.
+    // A house that stood still for months still has its deliveries to make.
     await this.database.run(
-      "delete from platform_event where recorded_at < ? and id not in (select event_id from platform_task where state in ('waiting', 'quarantined') and event_id is not null)",
-      [before(KEEP_EVENTS_DAYS)],
+      "delete from platform_event where recorded_at < ? and recorded_at < (select coalesce(min(created_at), ?) from platform_task where state = 'waiting' and event_id is not null)",
+      [before(KEEP_EVENTS_DAYS), this.clock.now()],
     );
     await this.database.run('delete from platform_idempotency where created_at < ?', [before(KEEP_KEYS_DAYS)]);
   }

@@ -16,7 +16,8 @@ export interface ClaimedTask {
   id: string;
   handler: string;
   taskKey: string;
-  payload: string;
+  /** null: the recorded fact that it is about is gone. */
+  payload: string | null;
   attempts: number;
   dueAt: Date;
   claim: string;
@@ -116,7 +117,7 @@ export class TaskStore {
         id: r.id,
         handler: r.handler,
         taskKey: r.task_key,
-        payload: r.payload || (facts.get(r.event_id ?? '') ?? ''),
+        payload: r.event_id === null ? r.payload : r.payload || (facts.get(r.event_id) ?? null),
         attempts: r.attempts + 1,
         dueAt: instant(r.due_at),
         claim,
@@ -164,10 +165,11 @@ export class TaskStore {
       [this.clock.now(), task.id, task.claim],
     );
   }
+  /** With what it was about: recorded facts are forgotten in time, quarantine waits for a person. */
   async quarantine(task: ClaimedTask, error: string): Promise<void> {
     await this.database.run(
-      "update platform_task set state = 'quarantined', claim = null, finished_at = ?, last_error = ? where id = ? and claim = ?",
-      [this.clock.now(), error, task.id, task.claim],
+      "update platform_task set state = 'quarantined', claim = null, finished_at = ?, last_error = ?, payload = ? where id = ? and claim = ?",
+      [this.clock.now(), error, task.payload ?? '', task.id, task.claim],
     );
   }
   /** Back to work with a fresh count of attempts. @returns false when it is not in quarantine */

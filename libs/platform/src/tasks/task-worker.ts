@@ -122,7 +122,9 @@ export class TaskWorker {
     const handler = this.handlers.byName(task.handler);
     try {
       if (!handler) throw new Error(`no handler named ${task.handler} in this version`);
-      await actingAs({ kind: 'system', name: task.handler }, () => this.#run(handler, task));
+      const { payload } = task;
+      if (payload === null) throw new Error(`the recorded fact ${task.taskKey} is gone`);
+      await actingAs({ kind: 'system', name: task.handler }, () => this.#run(handler, task, payload));
       this.metrics.finished(task.handler, 'done', performance.now() - started);
     } catch (error) {
       if (error instanceof ClaimLost)
@@ -134,13 +136,13 @@ export class TaskWorker {
     }
   }
 
-  async #run(handler: Handler, task: ClaimedTask): Promise<void> {
+  async #run(handler: Handler, task: ClaimedTask, payload: string): Promise<void> {
     const run = { key: task.taskKey, attempt: task.attempts, dueAt: task.dueAt, signal: this.#abort.signal };
     if (handler.transactional) {
       await this.work.run(async () => {
         // First the mark: it takes the row's lock, so no second instance can do the same effect meanwhile.
         if (!(await this.store.finish(task))) throw new ClaimLost();
-        await handler.run(task.payload, run);
+        await handler.run(payload, run);
       });
       return;
     }
@@ -150,7 +152,7 @@ export class TaskWorker {
         .catch((error: unknown) => this.log.error({ err: error, task: task.id }, 'lease not renewed'));
     }, LEASE_MS / 3);
     try {
-      await handler.run(task.payload, run);
+      await handler.run(payload, run);
     } finally {
       clearInterval(renewal);
     }

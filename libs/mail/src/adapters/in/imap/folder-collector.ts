@@ -177,8 +177,12 @@ export class FolderCollector {
     const fragile = this.tools.fragile.of(this.folder.path, String(this.position.known.uidValidity));
     for (const letter of [...batch.letters, ...batch.unreadable.map((u) => u.letter)]) fragile.clear(letter.origin.uid);
     const stored = batch.letters.map((l) => l.origin.uid);
-    if (this.tools.config.markSeen && stored.length) {
+    if (!this.tools.config.markSeen || stored.length === 0) return;
+    try {
       await connection.client.messageFlagsAdd(stored.join(','), ['\\Seen'], { uid: true });
+    } catch (error) {
+      // The letters are stored: a flag that a broken line kept from them is no reason to take them in again, and the line is missed soon enough.
+      if (connection.alive) throw error;
     }
   }
 

@@ -24,17 +24,13 @@ export const wholeUpTo = 1024 * 1024;
 /** Each piece is a round trip, and the server finds its place in the file anew: 64 kB pieces take seven times as long. */
 const streamChunk = 2 * 1024 * 1024;
 
-/** Where the text is: fetched already, still with the server, or both. */
-export type LetterContent =
-  { readonly bytes: Uint8Array } | { readonly bytes?: Uint8Array; readonly stream: ImapFlow; readonly limit: number };
-
 export class ImapLetter implements CollectedLetter {
   /** Set when the source broke while it was read: the line is to blame, not the letter or the one who reads. */
   sourceFailure: unknown = null;
 
   constructor(
     private readonly sheet: Sheet,
-    private content: LetterContent,
+    private readonly content: Uint8Array | { stream: ImapFlow; limit: number },
   ) {}
 
   get mailbox(): string {
@@ -57,22 +53,18 @@ export class ImapLetter implements CollectedLetter {
   }
   /** The same letter when its text cannot be had. */
   withoutContent(): ImapLetter {
-    return new ImapLetter(this.sheet, { bytes: new Uint8Array() });
+    return new ImapLetter(this.sheet, new Uint8Array());
   }
   bytes(): Uint8Array | null {
-    return this.content.bytes ?? null;
-  }
-  /** It was read and waits to be stored: its bytes need not wait in memory, the server has them. */
-  letGo(): void {
-    if ('stream' in this.content) this.content = { stream: this.content.stream, limit: this.content.limit };
+    return this.content instanceof Uint8Array ? this.content : null;
   }
 
   async *open(): AsyncGenerator<Uint8Array> {
-    if (this.content.bytes) yield this.content.bytes;
-    else if ('stream' in this.content) yield* this.#download(this.content);
-  }
-
-  async *#download({ stream, limit }: { stream: ImapFlow; limit: number }): AsyncGenerator<Uint8Array> {
+    if (this.content instanceof Uint8Array) {
+      yield this.content;
+      return;
+    }
+    const { stream, limit } = this.content;
     let seen = 0;
     try {
       const { content } = await stream.download(String(this.origin.uid), undefined, {

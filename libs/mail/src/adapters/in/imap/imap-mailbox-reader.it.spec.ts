@@ -1,6 +1,6 @@
-import { appendFile, chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SystemClock } from '@prorab/kernel';
 import { eventually } from '@prorab/platform/testing';
 import { ImapFlow } from 'imapflow';
@@ -37,6 +37,33 @@ async function append(user: string, folder: string, raw: string, at?: Date): Pro
 async function flagsOfFirst(user: string): Promise<string[]> {
   const { stdout } = await dovecot.doveadm('fetch', '-u', user, 'flags', 'mailbox', 'INBOX', 'uid', '1');
   return stdout.trim().split(/\s+/);
+}
+
+/** Connections of this reader: one waits for news, the other imports. */
+async function linesOf(user: string): Promise<number> {
+  const { stdout } = await dovecot.doveadm('who', '-1', user);
+  return stdout.split('\n').filter((line) => line.startsWith(`${user} `)).length;
+}
+
+/** Files of the letter, as Dovecot keeps them. */
+async function filesOf(user: string, id: string): Promise<string[]> {
+  const box = join(dovecot.address.mailFolder, user);
+  const all = await Promise.all(
+    ['new', 'cur'].map(async (place) => (await readdir(join(box, place))).map((name) => join(box, place, name))),
+  );
+  const texts = await Promise.all(all.flat().map(async (file) => [file, await readFile(file, 'latin1')] as const));
+  return texts.filter(([, text]) => text.includes(`<${id}>`)).map(([file]) => file);
+}
+async function unreadable(user: string, id: string): Promise<void> {
+  for (const file of await filesOf(user, id)) await chmod(file, 0);
+}
+/** As a file that another program copied: its name does not tell its size, and asking for that breaks the line as well. */
+async function unreadableWithoutSize(user: string, id: string): Promise<void> {
+  for (const file of await filesOf(user, id)) {
+    const bare = join(dovecot.address.mailFolder, user, 'new', `${basename(file).replace(/,.*$/, '')}x`);
+    await rename(file, bare);
+    await chmod(bare, 0);
+  }
 }
 
 /** A mailbox of its own, with everything the reader tells kept to look at. */
@@ -199,13 +226,8 @@ describe('collecting from a real server', () => {
   it('puts a letter aside that the server cannot give out, and takes its neighbours', async () => {
     const box = aMailbox();
     await box.deliver('a', 'spoilt', 'c');
-    const place = join(dovecot.address.mailFolder, box.user, 'new');
-    for (const name of await readdir(place)) {
-      const file = join(place, name);
-      if (!(await readFile(file, 'latin1')).includes('spoilt')) continue;
-      // Dovecot answers with BYE when it cannot open the file.
-      await chmod(file, 0);
-    }
+    // Dovecot answers with BYE when it cannot open the file.
+    await unreadable(box.user, 'spoilt');
     box.start();
     await box.has(['a', 'c']);
     await eventually(
@@ -275,6 +297,59 @@ describe('an old box', () => {
       ['a', 'b', 'd'].map((id) => expect.stringContaining(`Message-ID: <${id}>`)),
     );
   });
+
+  it('keeps a letter that vanishes from the server while the batch that it was read with cannot be stored', async () => {
+    const box = aMailbox();
+    await box.deliver('a', 'b', 'c');
+    box.intake.indigestible.add('<c>');
+    let first = true;
+    box.intake.gate = async () => {
+      if (!first) return;
+      first = false;
+      await dovecot.doveadm('expunge', '-u', box.user, 'mailbox', 'INBOX', 'uid', '1');
+    };
+    box.start();
+    await box.has(['a', 'b']);
+    await eventually(() => box.intake.quarantine.length === 1);
+    expect(box.intake.quarantine[0]).toMatchObject({ key: '<c>' });
+  });
+
+  it('takes what the server does not give out for itself alone, not for its neighbours', async () => {
+    const box = aMailbox({ historyOrder: 'oldest-first' });
+    const ids = Array.from({ length: 1_150 }, (_, at) => `old-${at}`);
+    await dovecot.deliverMany(
+      box.user,
+      ids.slice(0, 1_050).map((id) => letter(id)),
+      { connections: 1 },
+    );
+    // Every letter has its UID before one becomes unreadable.
+    await flagsOfFirst(box.user);
+    await box.deliver('spoilt');
+    await unreadableWithoutSize(box.user, 'spoilt');
+    await dovecot.deliverMany(
+      box.user,
+      ids.slice(1_050).map((id) => letter(id)),
+      { connections: 1 },
+    );
+    box.start();
+    await eventually(() => box.intake.letters.size + box.intake.quarantine.length === 1_151, { within: 60_000 });
+    expect(ids.filter((id) => !box.intake.letters.has(`sales <${id}>`))).toEqual([]);
+    expect(box.intake.quarantine).toHaveLength(1);
+  }, 150_000);
+
+  it('puts a large letter that breaks the line aside, also when it marks letters as seen', async () => {
+    const box = aMailbox({ historyOrder: 'oldest-first', markSeen: true });
+    const large = letter('large', `${'x'.repeat(70)}\r\n`.repeat(20_000));
+    await dovecot.deliverMany(box.user, [letter('a'), letter('b'), large, letter('d')], { connections: 1 });
+    await unreadable(box.user, 'large');
+    // The line breaks while the batch before is being stored: its flags come too late.
+    box.intake.gate = async () => {
+      await eventually(async () => (await linesOf(box.user)) < 2, { message: 'the line did not break' });
+    };
+    box.start();
+    await box.has(['a', 'b', 'd']);
+    expect(box.intake.quarantine).toHaveLength(1);
+  }, 60_000);
 
   it('can be imported newest first, while new letters do not wait behind it', async () => {
     const box = aMailbox({ historyOrder: 'newest-first' });

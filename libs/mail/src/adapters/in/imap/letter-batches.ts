@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { fetchRows } from './fetch-rows.js';
 import type { FragileInFolder } from './fragile-letters.js';
 import { reasonOf } from './imap-failure.js';
-import { ImapLetter, type ImapOrigin, type LetterContent, type LetterHead, wholeUpTo } from './imap-letter.js';
+import { ImapLetter, type ImapOrigin, type LetterHead, wholeUpTo } from './imap-letter.js';
 import { inChunks, oneAhead } from './one-ahead.js';
 
 export interface LetterBatch {
@@ -31,13 +31,26 @@ export interface ReadOrder {
 const maxLetters = 200;
 const maxBytes = 6 * 1024 * 1024;
 const stubHeaderBytes = 1024 * 1024;
-const NO_BYTES: LetterContent = { bytes: new Uint8Array() };
 
-/** Reads the letters in bounded pieces, one piece ahead of the one being used. */
-export const readLetters = (order: ReadOrder): AsyncGenerator<LetterBatch> => oneAhead(pieces(order));
+/**
+ * Reads the letters in bounded pieces, one piece ahead of the one being used, and the heads of the next thousand ahead of that. As long as
+ * a letter is under suspicion one thing is asked at a time: when the line breaks, whoever was asked for beside the culprit would pass for one.
+ */
+export function readLetters(order: ReadOrder): AsyncGenerator<LetterBatch> {
+  const oneByOne = order.uids.some((uid) => order.fragile.isSuspect(uid));
+  return oneByOne ? pieces(order, chunks(order)) : oneAhead(pieces(order, oneAhead(chunks(order))));
+}
 
-async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
-  for await (const { uids, heads } of oneAhead(chunks(order))) {
+interface Chunk {
+  readonly uids: readonly number[];
+  readonly heads: ReadonlyMap<number, LetterHead>;
+}
+async function* chunks(order: ReadOrder): AsyncGenerator<Chunk> {
+  for (const uids of inChunks(order.uids, 1000)) yield { uids, heads: await headsOf(order, uids) };
+}
+
+async function* pieces(order: ReadOrder, asked: AsyncGenerator<Chunk>): AsyncGenerator<LetterBatch> {
+  for await (const { uids, heads } of asked) {
     order.onHeads?.([...heads.values()]);
     let group: LetterHead[] = [];
     let bytes = 0;
@@ -66,12 +79,6 @@ async function* pieces(order: ReadOrder): AsyncGenerator<LetterBatch> {
   }
 }
 
-async function* chunks(
-  order: ReadOrder,
-): AsyncGenerator<{ uids: readonly number[]; heads: ReadonlyMap<number, LetterHead> }> {
-  for (const uids of inChunks(order.uids, 1000)) yield { uids, heads: await headsOf(order, uids) };
-}
-
 async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Promise<LetterBatch> {
   const letters: ImapLetter[] = [];
   const unreadable: { letter: ImapLetter; reason: string }[] = [];
@@ -83,11 +90,10 @@ async function wholeLetters(order: ReadOrder, heads: readonly LetterHead[]): Pro
   );
   for (const head of heads) {
     const row = sources.get(head.uid);
-    const server = { stream: order.client, limit: order.letterBytes };
-    if (row instanceof Error) unreadable.push({ letter: letterOf(order, head, NO_BYTES), reason: reasonOf(row) });
-    else if (row?.source && row.source.length <= wholeUpTo)
-      letters.push(letterOf(order, head, { ...server, bytes: row.source }));
-    else if (row?.source) letters.push(letterOf(order, head, server));
+    if (row instanceof Error)
+      unreadable.push({ letter: letterOf(order, head, new Uint8Array()), reason: reasonOf(row) });
+    else if (row?.source && row.source.length <= wholeUpTo) letters.push(letterOf(order, head, row.source));
+    else if (row?.source) letters.push(letterOf(order, head, { stream: order.client, limit: order.letterBytes }));
   }
   return { letters, unreadable, upTo: heads.at(-1)?.uid ?? 0 };
 }
@@ -110,16 +116,12 @@ async function largeLetter(order: ReadOrder, head: LetterHead): Promise<LetterBa
   if (row instanceof Error) {
     return {
       letters: [],
-      unreadable: [{ letter: letterOf(order, head, NO_BYTES), reason: reasonOf(row) }],
+      unreadable: [{ letter: letterOf(order, head, new Uint8Array()), reason: reasonOf(row) }],
       upTo,
     };
   }
   const header = row?.headers;
-  return {
-    letters: row ? [letterOf(order, head, header ? { bytes: header } : NO_BYTES, true)] : [],
-    unreadable: [],
-    upTo,
-  };
+  return { letters: row ? [letterOf(order, head, header ?? new Uint8Array(), true)] : [], unreadable: [], upTo };
 }
 
 async function headsOf({ client, fragile }: ReadOrder, uids: readonly number[]): Promise<Map<number, LetterHead>> {
@@ -137,7 +139,12 @@ async function headsOf({ client, fragile }: ReadOrder, uids: readonly number[]):
   return heads;
 }
 
-function letterOf(order: ReadOrder, head: LetterHead, content: LetterContent, tooLarge = false): ImapLetter {
+function letterOf(
+  order: ReadOrder,
+  head: LetterHead,
+  content: Uint8Array | { stream: ImapFlow; limit: number },
+  tooLarge = false,
+): ImapLetter {
   const origin = { ...order.origin, uid: head.uid, flags: head.flags };
   return new ImapLetter(
     { mailbox: order.mailbox, origin, head, tooLarge, history: order.isHistory(head.receivedAt) },

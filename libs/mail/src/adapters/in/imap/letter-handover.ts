@@ -25,9 +25,7 @@ export class LetterHandover {
   async read(letters: readonly ImapLetter[]): Promise<ReadBatch> {
     if (letters.length === 0 || !letters.every((l) => l.history)) return { letters, store: null };
     try {
-      const store = await this.intake.readHistory(letters);
-      for (const letter of letters) letter.letGo();
-      return { letters, store };
+      return { letters, store: await this.intake.readHistory(letters) };
     } catch (error) {
       const fail = async (): Promise<void> => {
         throw error;

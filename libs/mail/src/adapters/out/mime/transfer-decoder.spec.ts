@@ -40,6 +40,21 @@ describe('transfer encodings, in pieces', () => {
     const text = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
     expect(decode('base64', text, []).bytes.equals(bytes)).toBe(true);
   });
+  it('give of any line breaks and strange bytes what the alphabet makes of them', () => {
+    const pieces = fc.constantFrom('QUJD', 'dHJ5', 'b', '=', '*', '\r\n', '\n', '\r', '/+-_');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), cuts, (text, at) => {
+        const said = text.join('');
+        const groups = said.replace(/[^A-Za-z0-9+/_=-]/g, '').split('=');
+        const wanted = Buffer.concat(groups.map((group) => Buffer.from(group, 'base64')));
+        const { bytes, broken } = decode('base64', said, at);
+        expect(bytes.equals(wanted)).toBe(true);
+        expect(broken).toBe(said.includes('*') || (groups.at(-1)?.length ?? 0) % 4 === 1);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(decode('base64', 'AbjK\r\n9v2s\r\n*/qNG\n', [1, 4, 5]).broken).toBe(true);
+  });
   it('read past strange bytes and padding in the middle, and say so', () => {
     const strange = decode('base64', 'QUJD\r\nQ!!UJD\r\nQU*JD\r\n', [3, 9]);
     expect([strange.bytes.toString(), strange.broken]).toEqual(['ABCABCABC', true]);

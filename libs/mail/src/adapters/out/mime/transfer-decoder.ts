@@ -51,13 +51,16 @@ class Base64Decoder implements TransferDecoder {
   /** @returns how many bytes were lines of one length; a strange byte in them shows in the length of what came out, and none are taken */
   #regular(bytes: Buffer): number {
     const line = bytes.indexOf(0x0a) + 1;
-    const length = line - (bytes[line - 2] === 0x0d ? 2 : 1);
+    const crlf = bytes[line - 2] === 0x0d;
+    const length = line - (crlf ? 2 : 1);
     if (length < 4 || length % 4 !== 0) return 0;
     const most = Math.floor((out.length * 4) / 3 / line) * line;
     let done = 0;
     for (;;) {
       let end = done;
-      while (end - done < most && bytes[end + line - 1] === 0x0a) end += line;
+      // With CR or without, but all alike: one character more in place of a CR could make up for a strange one.
+      while (end - done < most && bytes[end + line - 1] === 0x0a && (!crlf || bytes[end + line - 2] === 0x0d))
+        end += line;
       if (end === done) return done;
       const decoded = out.write(bytes.toString('latin1', done, end), 'base64');
       if (decoded !== (((end - done) / line) * length * 3) / 4) return done;
