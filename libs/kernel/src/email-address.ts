@@ -44,12 +44,18 @@ export class EmailAddress {
 function asciiDomain(text: string): string | null {
   const domain = text.toLowerCase().replace(/\.$/, '');
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return null;
+  // Nearly all are in ASCII form already; making a URL of each is half of the time of reading an address.
+  const host = /^[a-z0-9.-]+$/.test(domain) && !domain.includes('xn--') ? domain : hostOf(domain);
+  if (host === null) return null;
+  const labels = host.split('.');
+  const whole = host.length <= 253 && labels.length > 1 && labels.every((label) => LABEL.test(label));
+  // The last label is never a number: that would be an IPv4 address.
+  return whole && !/^(?:\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '') ? host : null;
+}
+
+function hostOf(domain: string): string | null {
   try {
-    const host = new URL(`http://${domain}`).hostname;
-    const labels = host.split('.');
-    const whole = host.length <= 253 && labels.length > 1 && labels.every((label) => LABEL.test(label));
-    // The last label is never a number: that would be an IPv4 address.
-    return whole && !/^\d+$/.test(labels.at(-1) ?? '') ? host : null;
+    return new URL(`http://${domain}`).hostname;
   } catch {
     return null;
   }

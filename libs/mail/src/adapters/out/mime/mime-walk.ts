@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Readable, type Transform } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { Splitter, type MimeNode } from '@zone-eu/mailsplit';
 import type { LetterLimits, LetterWarning } from '../../../application/ports/letter-parser.port.js';
 import { HeaderFields } from './header-fields.js';
@@ -151,6 +151,7 @@ function split(
     splitter.on('end', () => finish());
     splitter.on('error', finish);
     input?.on('error', finish);
-    (input ?? Readable.from([(source as { bytes: Buffer }).bytes], { objectMode: false })).pipe(splitter);
+    if (input) input.pipe(splitter);
+    else splitter.end((source as { bytes: Buffer }).bytes);
   });
 }
