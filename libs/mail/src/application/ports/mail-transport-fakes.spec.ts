@@ -1,13 +1,20 @@
 import { FakeMailSender } from './fake-mail-sender.js';
 import { FakeMailboxCursors } from './fake-mailbox-cursors.js';
+import { FakeMailboxReader } from './fake-mailbox-reader.js';
 import { mailSenderContract } from './mail-sender.contract.js';
 import { mailboxCursorsContract } from './mailbox-cursors.contract.js';
+import { mailboxReaderContract } from './mailbox-reader.contract.js';
 import { mailboxLagMs } from './mailbox-monitor.port.js';
 
 mailboxCursorsContract('fake', async () => new FakeMailboxCursors());
 mailSenderContract('fake', async () => {
   const sender = new FakeMailSender();
   return { sender, arrived: () => sender.sent };
+});
+mailboxReaderContract('fake', async () => {
+  const taken: string[] = [];
+  const reader = new FakeMailboxReader('sales', (id) => taken.push(id));
+  return { reader, deliver: (id) => reader.deliver(id), taken: () => taken };
 });
 
 describe('lag of a mailbox', () => {

@@ -8,6 +8,7 @@ import { Dovecot } from '../../../../../../test/services/dovecot.js';
 import { FakeLetterIntake } from '../../../application/ports/fake-letter-intake.js';
 import { FakeMailboxCursors } from '../../../application/ports/fake-mailbox-cursors.js';
 import { FakeMailboxMonitor } from '../../../application/ports/fake-mailbox-monitor.js';
+import { mailboxReaderContract } from '../../../application/ports/mailbox-reader.contract.js';
 import { mailboxConfig } from '../../../mail.config.js';
 import { Backoff } from './backoff.js';
 import { ImapMailboxReader } from './imap-mailbox-reader.js';
@@ -81,7 +82,7 @@ function aMailbox(
     ...{ name: 'sales', host, port, security: 'none', user, passwordEnv: 'PASSWORD' },
     ...{ answerWithinSeconds: 2, checkEverySeconds: 30, pollEverySeconds: 0.2, passwordRetrySeconds: 0.2, ...settings },
   });
-  const start = (): ImapMailboxReader => {
+  const make = (): ImapMailboxReader => {
     const reader = new ImapMailboxReader({
       config,
       letterBytes,
@@ -91,6 +92,10 @@ function aMailbox(
       backoff: new Backoff(50, 500),
     });
     running.push(reader);
+    return reader;
+  };
+  const start = (): ImapMailboxReader => {
+    const reader = make();
     reader.start();
     return reader;
   };
@@ -105,8 +110,14 @@ function aMailbox(
     eventually(() => expect(parts.intake.ids().sort()).toEqual(ids.map((id) => `<${id}>`).sort()) ?? true, {
       within: 15_000,
     });
-  return { user, config, start, connected, deliver, has, ...parts };
+  return { user, config, make, start, connected, deliver, has, ...parts };
 }
+
+mailboxReaderContract('imap', async () => {
+  const box = aMailbox();
+  const reader = box.make();
+  return { reader, deliver: (id) => box.deliver(id), taken: () => box.intake.ids().map((id) => id.slice(1, -1)) };
+});
 
 describe('collecting from a real server', () => {
   it('sees a new letter in less than a second, and leaves it unseen and in place', async () => {

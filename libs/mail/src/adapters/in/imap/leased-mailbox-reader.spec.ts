@@ -2,18 +2,29 @@ import { ManualClock } from '@prorab/kernel';
 import { eventually } from '@prorab/platform/testing';
 import { FakeMailboxLeases } from '../../../application/ports/fake-mailbox-leases.js';
 import { FakeMailboxMonitor } from '../../../application/ports/fake-mailbox-monitor.js';
+import { FakeMailboxReader } from '../../../application/ports/fake-mailbox-reader.js';
+import { mailboxReaderContract } from '../../../application/ports/mailbox-reader.contract.js';
 import type { MailboxReader } from '../../../application/ports/mailbox-reader.port.js';
 import { LeasedMailboxReader } from './leased-mailbox-reader.js';
 
 /** A reader that notes whether it runs; the lease lasts 30 ms of its own timer, and as long as the clock says. */
 function anInstance(leases: FakeMailboxLeases, clock: ManualClock, holder: string, ended: string[] = []) {
   const monitor = new FakeMailboxMonitor();
-  const inner = { started: 0, stopped: 0 };
-  const makeReader = (): MailboxReader => ({
-    mailbox: 'sales',
-    start: () => void inner.started++,
-    stop: async () => void inner.stopped++,
-  });
+  const made: FakeMailboxReader[] = [];
+  const sum = (of: 'started' | 'stopped'): number => made.reduce((n, reader) => n + reader[of], 0);
+  const inner = {
+    get started() {
+      return sum('started');
+    },
+    get stopped() {
+      return sum('stopped');
+    },
+  };
+  const makeReader = (): MailboxReader => {
+    const reader = new FakeMailboxReader('sales');
+    made.push(reader);
+    return reader;
+  };
   const reader = new LeasedMailboxReader({
     ...{ mailbox: 'sales', makeReader, leases, monitor, clock, holder, leaseMs: 30 },
     hasEnded: (other) => ended.includes(other),
@@ -82,4 +93,16 @@ describe('the lease of a mailbox', () => {
     leases.down = false;
     await one.reads();
   });
+});
+
+mailboxReaderContract('with a lease', async () => {
+  const taken: string[] = [];
+  const inner = new FakeMailboxReader('sales', (id) => taken.push(id));
+  const [leases, clock] = aWorld();
+  const monitor = new FakeMailboxMonitor();
+  const reader = new LeasedMailboxReader({
+    ...{ mailbox: 'sales', makeReader: () => inner, leases, monitor, clock, holder: 'mail1/11/a', leaseMs: 30 },
+    hasEnded: () => false,
+  });
+  return { reader, deliver: (id) => inner.deliver(id), taken: () => taken };
 });
