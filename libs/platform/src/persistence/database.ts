@@ -178,7 +178,7 @@ async function openSqlite(path: string, common: Options): Promise<MikroORM> {
   native.pragma('journal_mode = wal');
   native.pragma('synchronous = normal');
   native.pragma('busy_timeout = 5000');
-  native.pragma('cache_size = -16384');
+  native.pragma('cache_size = -8192');
   // Every checkpoint writes and syncs the changed pages once more: seldom, and the index pages that change all the time go once.
   native.pragma('wal_autocheckpoint = 8000');
   return orm;

@@ -1,5 +1,5 @@
-/** A batch of history is up to 6 MB; one that is larger gets memory of its own, once. */
-const BLOCK = 6 * 1024 * 1024;
+/** A batch of history is up to 5 MB; one that is larger gets memory of its own, once. */
+const BLOCK = 5 * 1024 * 1024;
 /** Batches of several mailboxes may be read at once; what more than this need is not kept. */
 const KEPT = 2;
 

@@ -14,7 +14,7 @@ export type StoreHistory = () => Promise<void>;
 export abstract class LetterIntake {
   abstract receive(letter: CollectedLetter): Promise<void>;
   /**
-   * Reads up to 200 letters or 6 MB of an old box, in the order of the server, ahead of their turn: all of them have `history: true`. They
+   * Reads up to 200 letters or 5 MB of an old box, in the order of the server, ahead of their turn: all of them have `history: true`. They
    * are stored by the function that comes of it, all or nothing. While a batch is being stored the next one may be read; they are
    * stored one after the other, in order.
    */

@@ -29,7 +29,7 @@ export interface ReadOrder {
 }
 
 const maxLetters = 200;
-const maxBytes = 6 * 1024 * 1024;
+const maxBytes = 5 * 1024 * 1024;
 const stubHeaderBytes = 1024 * 1024;
 
 /**
