@@ -33,6 +33,25 @@ describe.each(testEngines())('the platform on %s', (engine) => {
       (r) => r.subject,
     );
 
+  /** One fact that its subscriber cannot digest until it is repaired, and one that it can. */
+  const aPoisonAndAGoodOne = async (attempts: number): Promise<() => void> => {
+    let broken = true;
+    house.handlers.register(
+      handler({
+        name: 'test.fragile',
+        attempts,
+        run: (payload) => {
+          const { brick } = JSON.parse(payload) as { brick: string };
+          if (broken && brick === 'poison') return Promise.reject(new Error('cannot digest'));
+          house.audit.record({ action: 'sold', subject: brick });
+          return Promise.resolve();
+        },
+      }),
+    );
+    await house.work.run(async () => ['poison', 'good'].forEach((brick) => house.outbox.add(BrickSold.of({ brick }))));
+    return () => void (broken = false);
+  };
+
   it('migrates from empty and leaves no schema difference', async () => {
     expect(await house.database.schemaDifference()).toBe('');
     expect(await house.database.pendingMigrations()).toEqual([]);
@@ -92,19 +111,7 @@ describe.each(testEngines())('the platform on %s', (engine) => {
   });
 
   it('puts poison into quarantine, lets the others pass, and replays it after the repair', async () => {
-    let broken = true;
-    house.handlers.register(
-      handler({
-        name: 'test.fragile',
-        run: (payload) => {
-          const { brick } = JSON.parse(payload) as { brick: string };
-          if (broken && brick === 'poison') return Promise.reject(new Error('cannot digest'));
-          house.audit.record({ action: 'sold', subject: brick });
-          return Promise.resolve();
-        },
-      }),
-    );
-    await house.work.run(async () => ['poison', 'good'].forEach((brick) => house.outbox.add(BrickSold.of({ brick }))));
+    const repair = await aPoisonAndAGoodOne(3);
     for (let i = 0; i < 4; i++) {
       await house.worker.drain();
       clock.advance({ minutes: 5 });
@@ -114,27 +121,14 @@ describe.each(testEngines())('the platform on %s', (engine) => {
       "select id, attempts, last_error from platform_task where state = 'quarantined'",
     );
     expect(task).toMatchObject({ attempts: 3, last_error: 'Error: cannot digest' });
-    broken = false;
+    repair();
     expect(await house.tasks.replay(task!.id)).toBe(true);
     await house.worker.drain();
     expect(await audited()).toEqual(['good', 'poison']);
   });
 
   it('forgets facts in time, but not what poison in quarantine is about nor what is still to be delivered', async () => {
-    let broken = true;
-    house.handlers.register(
-      handler({
-        name: 'test.fragile',
-        attempts: 1,
-        run: (payload) => {
-          const { brick } = JSON.parse(payload) as { brick: string };
-          if (broken && brick === 'poison') return Promise.reject(new Error('cannot digest'));
-          house.audit.record({ action: 'sold', subject: brick });
-          return Promise.resolve();
-        },
-      }),
-    );
-    await house.work.run(async () => ['poison', 'good'].forEach((brick) => house.outbox.add(BrickSold.of({ brick }))));
+    const repair = await aPoisonAndAGoodOne(1);
     await house.worker.drain();
     clock.advance({ days: 100 });
     await new HouseKeeping(house.database, house.tasks, house.tail, clock, 30).run();
@@ -142,7 +136,7 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'late' })));
     clock.advance({ days: 100 });
     await new HouseKeeping(house.database, house.tasks, house.tail, clock, 30).run();
-    broken = false;
+    repair();
     const [task] = await house.tasks.quarantined({ limit: 2 });
     await house.tasks.replay(task!.id);
     await house.worker.drain();
