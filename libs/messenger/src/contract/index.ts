@@ -1,0 +1,5 @@
+export * from './speak.event.js';
+export * from './speech-changed.event.js';
+export * from './assistant-addressed.event.js';
+export * from './button-pressed.event.js';
+export * from './speech-read.event.js';
