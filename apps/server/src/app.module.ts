@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MailModule } from '@prorab/mail';
+import { MessengerModule } from '@prorab/messenger';
 import { PlatformModule, type PlatformOptions } from '@prorab/platform';
 import { SalesModule } from '@prorab/sales';
 import { TeamModule } from '@prorab/team';
@@ -25,6 +26,7 @@ export class AppModule {
         PlatformModule.forRoot({ ...options, tables: allTables, zone, taskConcurrency, keepChangesDays, stopSeconds }),
         TeamModule.forRoot(configuration.team, { secureCookies, dataFolder: options.dataFolder }),
         SalesModule.forRoot(configuration.sales),
+        MessengerModule.forRoot(configuration.messenger),
         MailModule.forRoot(configuration.mail, {
           dataFolder: options.dataFolder,
           zone,

@@ -1,6 +1,7 @@
 import type { Environment } from './environment.js';
 import { configSection, loadConfig, serverConfig } from '@prorab/platform';
 import { mailConfig } from '@prorab/mail';
+import { messengerConfig } from '@prorab/messenger';
 import { salesConfig } from '@prorab/sales';
 import { teamConfig } from '@prorab/team';
 
@@ -9,6 +10,7 @@ export const sections = [
   serverConfig,
   configSection('team', teamConfig.prefault({})),
   configSection('sales', salesConfig.prefault({})),
+  configSection('messenger', messengerConfig.prefault({})),
   configSection('mail', mailConfig),
 ] as const;
 

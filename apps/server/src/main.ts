@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       databaseUrl: environment.databaseUrl,
       filesFolder: join(environment.dataFolder, 'files'),
       dataFolder: environment.dataFolder,
+      redisUrl: process.env.REDIS_URL || null,
       log,
       metricsToken: environment.metricsToken,
     }),

@@ -29,6 +29,7 @@ export * from './persistence/platform.tables.js';
 export * from './platform-options.js';
 export * from './platform.module.js';
 export * from './realtime/realtime.gateway.js';
+export * from './realtime/realtime-rooms.js';
 export * from './realtime/streams.js';
 export * from './stopping/patience.js';
 export * from './tasks/schedule-store.js';

@@ -13,6 +13,7 @@ import { FeedTail } from './feed/feed-tail.js';
 import { Database } from './persistence/database.js';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './platform-options.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
+import { RealtimeRooms } from './realtime/realtime-rooms.js';
 import { allStreams } from './realtime/streams.js';
 import { Patience } from './stopping/patience.js';
 import { MarkExplorer } from './tasks/mark-explorer.js';
@@ -38,6 +39,7 @@ export class Lifecycle
     private readonly worker: TaskWorker,
     private readonly tail: FeedTail,
     private readonly realtime: RealtimeGateway,
+    private readonly rooms: RealtimeRooms,
     private readonly patience: Patience,
   ) {}
 
@@ -68,6 +70,7 @@ export class Lifecycle
   }
   async beforeApplicationShutdown(): Promise<void> {
     await this.realtime.close();
+    this.rooms.close();
   }
   async onApplicationShutdown(): Promise<void> {
     await this.schedules.stop();

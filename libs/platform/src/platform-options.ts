@@ -22,6 +22,8 @@ export interface PlatformOptions {
   /** For the command that checks it. */
   config?: ConfigSource;
   clock?: Clock;
+  /** Over which the instances of the house tell each other what happens on their sockets; null or left out: there is one instance. */
+  redisUrl?: string | null;
   /** How often the tables of tasks and changes are asked without being called; default 500 and 300 ms. */
   pollMs?: { tasks: number; feed: number };
 }

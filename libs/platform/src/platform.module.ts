@@ -42,6 +42,7 @@ import { MikroTables } from './persistence/mikro-tables.js';
 import { RowLocks } from './persistence/row-locks.js';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './platform-options.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
+import { RealtimeRooms } from './realtime/realtime-rooms.js';
 import { Patience } from './stopping/patience.js';
 import { HandlerRegistry } from './tasks/handler-registry.js';
 import { HouseKeeping } from './tasks/house-keeping.job.js';
@@ -142,6 +143,7 @@ const provide = (options: PlatformOptions): Provider[] => [
     useFactory: (a: Authenticator, t: FeedTail, m: Metrics) => new RealtimeGateway(a, t, m, options.log),
     inject: [Authenticator, FeedTail, Metrics],
   },
+  { provide: RealtimeRooms, useFactory: () => new RealtimeRooms(options.redisUrl ?? null, options.log) },
   {
     provide: APP_GUARD,
     useFactory: (r: Reflector, a: Authenticator) => new RightsGuard(r, a),
@@ -201,6 +203,7 @@ export class PlatformModule {
         ReaderHealth,
         Metrics,
         RealtimeGateway,
+        RealtimeRooms,
         TaskWorker,
         ScheduleStore,
         FeedTail,

@@ -15,6 +15,7 @@ import { Lifecycle } from '../lifecycle.js';
 import { Patience } from '../stopping/patience.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RealtimeGateway } from '../realtime/realtime.gateway.js';
+import { RealtimeRooms } from '../realtime/realtime-rooms.js';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { drainConnections } from './drain-connections.js';
@@ -122,8 +123,10 @@ export async function makeHttpApp(
     maxHttpBufferSize: 100_000,
     pingInterval: 20_000,
     pingTimeout: 15_000,
+    ...app.get(RealtimeRooms).options(),
   });
   app.get(RealtimeGateway).attach(sockets);
+  app.get(RealtimeRooms).attach(sockets);
   return app;
 }
 

@@ -1,0 +1,4 @@
+export * from './conversations.controller.js';
+export * from './message.controller.js';
+export * from './messages.controller.js';
+export * from './people.controller.js';

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Database, insertAll } from '@prorab/platform';
+import type { SqlValue } from '@prorab/platform/marks';
+import { ConversationBook } from '../../../application/ports/conversation-book.port.js';
+import { Conversation, type ConversationKind } from '../../../domain/conversation.js';
+import type { MemberRecord } from '../../../domain/member.js';
+import { type Participant, keyOf } from '../../../domain/participant.js';
+import {
+  type StoredConversation,
+  type StoredMember,
+  fromConversationRow,
+  fromMemberRow,
+  oneKey,
+  toConversationRow,
+  toMemberRow,
+} from './messenger-mapping.js';
+
+@Injectable()
+export class MikroConversationBook extends ConversationBook {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async take(
+    id: string,
+    who: Participant,
+  ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null> {
+    const [row] = await this.database.all<StoredConversation & Omit<StoredMember, 'who'> & { who: string | null }>(
+      `select c.*, m.conversation_id, m.who, m.role, m.joined_at, m.left_at, m.delivered_seq, m.read_seq, m.muted
+       from messenger_conversation c left join messenger_member m on m.conversation_id = c.id and m.who = ?
+       where c.id = ?${this.database.forUpdate}`,
+      [keyOf(who), id],
+    );
+    if (!row) return null;
+    const member = row.who === null ? null : fromMemberRow({ ...row, who: row.who });
+    return { conversation: Conversation.restore(fromConversationRow(row)), member };
+  }
+  async idOf(kind: ConversationKind, key: string): Promise<string | null> {
+    const sql = 'select id from messenger_conversation where one_key = ?';
+    const [row] = await this.database.all<{ id: string }>(sql, [oneKey(kind, key)]);
+    return row?.id ?? null;
+  }
+  async add({ state }: Conversation): Promise<string> {
+    if (state.key === null) {
+      await insertAll(this.database, 'messenger_conversation', [toConversationRow(state)]);
+      return state.id;
+    }
+    await insertAll(this.database, 'messenger_conversation', [toConversationRow(state)], 'keep');
+    return (await this.idOf(state.kind, state.key)) ?? state.id;
+  }
+  async save({ state }: Conversation): Promise<void> {
+    await this.database.run(
+      'update messenger_conversation set title = ?, inquiry_id = ?, last_seq = ?, head = ?, last_at = ?, closed_at = ? where id = ?',
+      [state.title, state.inquiryId, state.lastSeq, state.head, state.lastAt, state.closedAt, state.id],
+    );
+  }
+
+  async memberOf(conversationId: string, who: Participant): Promise<MemberRecord | null> {
+    const sql = 'select * from messenger_member where conversation_id = ? and who = ?';
+    const [row] = await this.database.all<StoredMember>(sql, [conversationId, keyOf(who)]);
+    return row ? fromMemberRow(row) : null;
+  }
+  async membersOf(conversationId: string): Promise<MemberRecord[]> {
+    const rows = await this.database.all<StoredMember>(
+      'select * from messenger_member where conversation_id = ? and left_at is null order by joined_at, who',
+      [conversationId],
+    );
+    return rows.map(fromMemberRow);
+  }
+  async countMembers(conversationId: string): Promise<number> {
+    const sql = 'select count(*) as n from messenger_member where conversation_id = ? and left_at is null';
+    const [row] = await this.database.all<{ n: number }>(sql, [conversationId]);
+    return Number(row?.n ?? 0);
+  }
+  putMember(member: MemberRecord): Promise<void> {
+    const known = { replaceBy: 'conversation_id, who' };
+    return insertAll(this.database, 'messenger_member', [toMemberRow(member)], known);
+  }
+  async wrote(conversationId: string, who: Participant, seq: number): Promise<void> {
+    await this.database.run(
+      'update messenger_member set delivered_seq = ?, read_seq = ? where conversation_id = ? and who = ?',
+      [seq, seq, conversationId, keyOf(who)],
+    );
+  }
+  async advance(
+    conversationId: string,
+    who: Participant,
+    { deliveredSeq = 0, readSeq = 0 }: { deliveredSeq?: number; readSeq?: number },
+  ): Promise<{ deliveredSeq: number; readSeq: number } | null> {
+    const delivered = Math.max(deliveredSeq, readSeq);
+    const here = 'conversation_id = ? and who = ? and left_at is null';
+    // A number that the conversation has not reached would make everything to come read already.
+    const [head] = await this.database.all<{ last_seq: number }>(
+      'select last_seq from messenger_conversation where id = ?',
+      [conversationId],
+    );
+    if (!head) return null;
+    const [d, r] = [Math.min(delivered, head.last_seq), Math.min(readSeq, head.last_seq)];
+    const params: SqlValue[] = [d, d, r, r, conversationId, keyOf(who), d, r];
+    const moved = await this.database.run(
+      `update messenger_member set delivered_seq = case when delivered_seq < ? then ? else delivered_seq end,
+       read_seq = case when read_seq < ? then ? else read_seq end
+       where ${here} and (delivered_seq < ? or read_seq < ?)`,
+      params,
+    );
+    if (!moved) return null;
+    const member = await this.memberOf(conversationId, who);
+    return member && { deliveredSeq: member.deliveredSeq, readSeq: member.readSeq };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Conversation, ConversationKind } from '../../domain/conversation.js';
+import type { MemberRecord } from '../../domain/member.js';
+import type { Participant } from '../../domain/participant.js';
+
+/** Conversations and who takes part in them. Changes stand inside a unit of work. */
+export abstract class ConversationBook {
+  /** Locks the conversation until the unit of work ends. With the membership of `who`, if he has one (a past one too). */
+  abstract take(
+    id: string,
+    who: Participant,
+  ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null>;
+  /** Not locked. */
+  abstract idOf(kind: ConversationKind, key: string): Promise<string | null>;
+  /**
+   * Keeps a new one. If another was first with this kind and key, that one stands.
+   * @returns id of the conversation that stands
+   */
+  abstract add(conversation: Conversation): Promise<string>;
+  abstract save(conversation: Conversation): Promise<void>;
+
+  abstract memberOf(conversationId: string, who: Participant): Promise<MemberRecord | null>;
+  /** Those who take part now, in the order in which they came. */
+  abstract membersOf(conversationId: string): Promise<MemberRecord[]>;
+  abstract countMembers(conversationId: string): Promise<number>;
+  /** Lets in, or changes; who left and comes back goes on with his old cursors. */
+  abstract putMember(member: MemberRecord): Promise<void>;
+  /** Who writes has read all up to his own message. */
+  abstract wrote(conversationId: string, who: Participant, seq: number): Promise<void>;
+  /**
+   * Moves the cursors on, never back; what is read is delivered too. Only for who takes part.
+   * @returns the cursors that stand now, null if nothing moved
+   */
+  abstract advance(
+    conversationId: string,
+    who: Participant,
+    to: { deliveredSeq?: number; readSeq?: number },
+  ): Promise<{ deliveredSeq: number; readSeq: number } | null>;
+}

@@ -1,0 +1,22 @@
+import type { Participant } from '../../domain/participant.js';
+
+/** Events of the wire that tell of conversations; their payloads are in docs/realtime.md. */
+export type ChatEvent = 'chat:message' | 'chat:conversation' | 'chat:gone' | 'chat:cursor' | 'chat:typing' | 'presence';
+
+/**
+ * Tells those who are connected, now. Nothing is kept and nothing is sure: who was away asks for what is newer than what he has.
+ * Called after the commit.
+ */
+export abstract class FanOut {
+  /** Every device of the staff that has the conversation. */
+  abstract toConversation(conversationId: string, event: ChatEvent, payload: object): void;
+  /** Those outside of the house who take part: the visitor, the partner. */
+  abstract toOutsiders(conversationId: string, event: ChatEvent, payload: object): void;
+  /** Every device of one person. */
+  abstract toPerson(who: Participant, event: ChatEvent, payload: object): void;
+  /** Everybody of the staff. */
+  abstract toStaff(event: ChatEvent, payload: object): void;
+  /** From now on the devices of this person have the conversation. */
+  abstract letIn(who: Participant, conversationId: string): void;
+  abstract putOut(who: Participant, conversationId: string): void;
+}

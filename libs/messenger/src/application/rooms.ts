@@ -1,0 +1,9 @@
+import { type Participant, keyOf } from '../domain/participant.js';
+
+/** Names of rooms of sockets, in `/desk` and `/visitor` alike. */
+export const roomOf = (conversationId: string): string => `conversation:${conversationId}`;
+export const personRoom = (who: Participant): string => keyOf(who);
+export const staffRoom = 'staff';
+
+/** Conversations of one person whose numbers are compared and whose rooms his devices are in; beyond it the oldest are not. */
+export const headLimit = 5_000;

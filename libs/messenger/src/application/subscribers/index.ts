@@ -1,0 +1,2 @@
+export * from './change-when-speech-changed.subscriber.js';
+export * from './say-when-assistant-speaks.subscriber.js';

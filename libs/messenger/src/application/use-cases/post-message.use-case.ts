@@ -1,0 +1,70 @@
+import { newId } from '@prorab/kernel';
+import { UseCase } from '@prorab/platform/marks';
+import type { Conversation, Draft } from '../../domain/conversation.js';
+import { messageText } from '../../domain/message-limits.js';
+import type { MessageRecord } from '../../domain/message.js';
+import { ClientIdReused, ReplyElsewhere } from '../../domain/messenger-errors.js';
+import type { Participant, ParticipantKey } from '../../domain/participant.js';
+import { AssistantEar } from '../assistant-ear.js';
+import { currentParticipant } from '../author.js';
+import { type Act, ConversationChanges } from '../conversation-changes.js';
+import { ConversationBook } from '../ports/conversation-book.port.js';
+import { MessageBook } from '../ports/message-book.port.js';
+
+export interface Posting {
+  conversationId: string;
+  /** The same one again gives the message that it made the first time. */
+  clientId: string;
+  text: string;
+  mentions?: readonly ParticipantKey[];
+  replyTo?: string | null;
+}
+
+/** Somebody says something. */
+@UseCase()
+export class PostMessage {
+  constructor(
+    private readonly changes: ConversationChanges,
+    private readonly conversations: ConversationBook,
+    private readonly messages: MessageBook,
+    private readonly ear: AssistantEar,
+  ) {}
+
+  execute(posting: Posting, by: Participant = currentParticipant()): Promise<MessageRecord> {
+    return this.changes.in(
+      posting.conversationId,
+      async (conversation, act) => {
+        const known = await this.messages.byClientId(by, posting.clientId);
+        return known ? this.mustBeSame(known.state, posting) : this.add(conversation, act, posting);
+      },
+      by,
+    );
+  }
+
+  private async add(
+    conversation: Conversation,
+    act: Act,
+    { conversationId, ...said }: Posting,
+  ): Promise<MessageRecord> {
+    if (said.replyTo) {
+      const answered = await this.messages.conversationOf(said.replyTo);
+      if (answered !== conversationId) throw new ReplyElsewhere();
+    }
+    const draft: Draft = { ...said, id: newId(), author: act.by, at: act.at };
+    const message = conversation.say(draft);
+    const { seq } = message.state;
+    await this.messages.add(message);
+    if (act.member && !act.member.leftAt) await this.conversations.wrote(conversationId, act.by, seq);
+    else await this.changes.join(conversation, act, seq);
+    this.ear.hear(conversation.state, message.state, false);
+    this.changes.tell(conversation, message);
+    return message.state;
+  }
+
+  private mustBeSame(known: MessageRecord, { conversationId, text }: Posting): MessageRecord {
+    const wasEdited = known.editedAt !== null || known.deletedAt !== null;
+    const same = wasEdited || known.text === messageText(text, known.files.length);
+    if (known.conversationId !== conversationId || !same) throw new ClientIdReused();
+    return known;
+  }
+}

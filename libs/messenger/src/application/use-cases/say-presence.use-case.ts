@@ -1,0 +1,36 @@
+import { UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { type PresenceStatus, presenceTextLimit, seenByOthers } from '../../domain/presence.js';
+import { employee } from '../../domain/participant.js';
+import { myself } from '../author.js';
+import { FanOut } from '../ports/fan-out.port.js';
+import { OpenDesks } from '../ports/open-desks.port.js';
+import { PresenceBook } from '../ports/presence-book.port.js';
+import { Clock } from '@prorab/kernel';
+
+/** On-line, away, busy, invisible, with a few words: the same on all devices of the person. */
+@UseCase()
+export class SayPresence {
+  constructor(
+    private readonly presence: PresenceBook,
+    private readonly desks: OpenDesks,
+    private readonly fanOut: FanOut,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ status, text }: { status: PresenceStatus; text: string | null }): Promise<void> {
+    const { employeeId } = myself();
+    const words = text?.replace(/\s+/g, ' ').trim().slice(0, presenceTextLimit) || null;
+    return this.work.run(async () => {
+      await this.presence.say({ employeeId, status, text: words });
+      // Who hides looks like one who has left now.
+      if (status === 'invisible') await this.presence.seen(employeeId, this.clock.now());
+      this.work.afterCommit(async () => {
+        const word = await this.presence.of(employeeId);
+        const desk = (await this.desks.of(employeeId))?.state ?? 'none';
+        if (word) this.fanOut.toStaff('presence', seenByOthers(word, desk));
+        this.fanOut.toPerson(employee(employeeId), 'presence', { employeeId, status, text: words, mine: true });
+      });
+    });
+  }
+}
