@@ -1,10 +1,12 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import * as controllers from './adapters/in/http/index.js';
+import * as jobs from './adapters/in/schedule/index.js';
 import { ChatDesk } from './adapters/in/ws/chat.desk.js';
 import { PresenceDesk } from './adapters/in/ws/presence.desk.js';
 import { MikroConversationBook } from './adapters/out/persistence/mikro-conversation-book.js';
 import { MikroMessageBook } from './adapters/out/persistence/mikro-message-book.js';
 import { MikroPresenceBook } from './adapters/out/persistence/mikro-presence-book.js';
+import { TableWordIndex } from './adapters/out/persistence/table-word-index.js';
 import { SharedOpenDesks } from './adapters/out/realtime/shared-open-desks.js';
 import { SocketFanOut } from './adapters/out/realtime/socket-fan-out.js';
 import { SalesInquiries } from './adapters/out/sales/sales-inquiries.js';
@@ -19,6 +21,7 @@ import { Inquiries } from './application/ports/inquiries.port.js';
 import { MessageBook } from './application/ports/message-book.port.js';
 import { OpenDesks } from './application/ports/open-desks.port.js';
 import { PresenceBook } from './application/ports/presence-book.port.js';
+import { WordIndex } from './application/ports/word-index.port.js';
 import * as queries from './application/queries/index.js';
 import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
@@ -34,6 +37,7 @@ const ports: Provider[] = [
   { provide: MessageBook, useClass: MikroMessageBook },
   { provide: OpenDesks, useClass: SharedOpenDesks },
   { provide: PresenceBook, useClass: MikroPresenceBook },
+  { provide: WordIndex, useClass: TableWordIndex },
 ];
 /** Tim. Wants `Staff` of the team, the directories of sales and the platform from the application. */
 @Module({})
@@ -50,6 +54,7 @@ export class MessengerModule {
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),
+        ...Object.values(jobs),
       ],
     };
   }

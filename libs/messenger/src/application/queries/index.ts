@@ -8,3 +8,4 @@ export * from './my-conversations.query.js';
 export * from './newer-heads.query.js';
 export * from './pinned-messages.query.js';
 export * from './read-messages.query.js';
+export * from './search-messages.query.js';

@@ -2,6 +2,7 @@ export * from './add-members.use-case.js';
 export * from './change-speech.use-case.js';
 export * from './delete-message.use-case.js';
 export * from './edit-message.use-case.js';
+export * from './index-messages.use-case.js';
 export * from './move-cursors.use-case.js';
 export * from './mute-conversation.use-case.js';
 export * from './note-desk-change.use-case.js';

@@ -2,3 +2,4 @@ export * from './conversations.controller.js';
 export * from './message.controller.js';
 export * from './messages.controller.js';
 export * from './people.controller.js';
+export * from './search.controller.js';

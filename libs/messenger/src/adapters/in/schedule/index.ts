@@ -1,0 +1,1 @@
+export * from './index-messages-by-the-clock.job.js';
