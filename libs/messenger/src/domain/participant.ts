@@ -17,3 +17,6 @@ export const employee = (id: string): Participant => ({ kind: 'employee', id });
 export const assistant: Participant = { kind: 'assistant', id: 'ava' };
 export const house: Participant = { kind: 'system', id: 'prorab' };
 export const isSame = (a: Participant, b: Participant): boolean => a.kind === b.kind && a.id === b.id;
+
+/** As a fact names a colleague; null: nobody in particular. */
+export const colleague = (id: string | null | undefined): ParticipantKey | null => (id ? keyOf(employee(id)) : null);

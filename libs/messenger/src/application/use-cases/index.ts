@@ -6,6 +6,7 @@ export * from './index-messages.use-case.js';
 export * from './move-cursors.use-case.js';
 export * from './mute-conversation.use-case.js';
 export * from './note-desk-change.use-case.js';
+export * from './note-in-inquiry-room.use-case.js';
 export * from './open-assistant-talk.use-case.js';
 export * from './open-direct.use-case.js';
 export * from './open-group.use-case.js';

@@ -1,5 +1,6 @@
 import { UseCase } from '@prorab/platform/marks';
 import { ConversationMissing } from '../../domain/messenger-errors.js';
+import { employee } from '../../domain/participant.js';
 import { currentParticipant } from '../author.js';
 import { ConversationOpening } from '../conversation-opening.js';
 import { Inquiries } from '../ports/inquiries.port.js';
@@ -22,7 +23,7 @@ export class OpenInquiryRoom {
       title,
       inquiryId,
       by: currentParticipant(),
-      members: [],
+      members: inquiry.ownerId ? [employee(inquiry.ownerId)] : [],
     });
   }
 }
