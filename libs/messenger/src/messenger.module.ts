@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
+import './adapters/in/ws/chat-wire.js';
 import { ChatDesk } from './adapters/in/ws/chat.desk.js';
 import { PresenceDesk } from './adapters/in/ws/presence.desk.js';
 import { MikroConversationBook } from './adapters/out/persistence/mikro-conversation-book.js';

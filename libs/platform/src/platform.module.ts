@@ -15,6 +15,7 @@ import { FeedTail } from './feed/feed-tail.js';
 import { MikroChangeFeed } from './feed/mikro-change-feed.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { MemoryReaderHealth } from './health/memory-reader-health.js';
+import { AsyncDocumentController } from './http/async-document.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { ChangesController } from './http/changes.controller.js';
 import { HealthController, METRICS_TOKEN, MetricsController } from './http/health.controllers.js';
@@ -182,6 +183,7 @@ export class PlatformModule {
         AuditController,
         ChangesController,
         RightsController,
+        AsyncDocumentController,
       ],
       providers,
       exports: [
