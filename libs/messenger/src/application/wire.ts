@@ -15,6 +15,7 @@ export interface MessageView {
   fact: { code: string; params: Readonly<Record<string, string | number | null>> } | null;
   mentions: readonly ParticipantKey[];
   replyTo: string | null;
+  urgent: boolean;
   files: readonly string[];
   reactions: Readonly<Record<string, readonly ParticipantKey[]>>;
   buttons: readonly { id: string; label: string }[];

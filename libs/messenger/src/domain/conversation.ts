@@ -36,6 +36,7 @@ export interface Draft {
   text: string;
   mentions?: readonly ParticipantKey[];
   replyTo?: string | null;
+  urgent?: boolean;
   files?: readonly string[];
   buttons?: readonly Button[];
   buttonsUntil?: Date | null;
@@ -109,7 +110,7 @@ export class Conversation {
     const [lastSeq, head] = [this.#state.lastSeq + 1, this.#state.head + 1];
     this.#state = { ...this.#state, lastSeq, head, lastAt: draft.at };
     return Message.restore({
-      ...{ replyTo: null, buttons: [], buttonsUntil: null, speechKey: null, reactions: {} },
+      ...{ replyTo: null, urgent: false, buttons: [], buttonsUntil: null, speechKey: null, reactions: {} },
       ...{ pinnedAt: null, editedAt: null, deletedAt: null },
       ...draft,
       ...{ conversationId: this.#state.id, seq: lastSeq, change: head },

@@ -26,6 +26,8 @@ export interface MessageRecord {
   readonly fact: Fact | null;
   readonly mentions: readonly ParticipantKey[];
   readonly replyTo: string | null;
+  /** May be told also in quiet hours. */
+  readonly urgent: boolean;
   readonly files: readonly string[];
   readonly reactions: Readonly<Record<string, readonly ParticipantKey[]>>;
   readonly buttons: readonly Button[];

@@ -8,4 +8,5 @@ export * from './my-conversations.query.js';
 export * from './newer-heads.query.js';
 export * from './pinned-messages.query.js';
 export * from './read-messages.query.js';
+export * from './rooms-of-member.query.js';
 export * from './search-messages.query.js';

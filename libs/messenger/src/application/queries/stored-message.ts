@@ -14,6 +14,7 @@ export interface StoredMessageView {
   fact: string | null;
   mentions: string | null;
   reply_to: string | null;
+  urgent: number | boolean;
   files: string | null;
   reactions: string | null;
   buttons: string | null;
@@ -23,7 +24,7 @@ export interface StoredMessageView {
   deleted_at: unknown;
 }
 export const messageColumns = ['id', 'conversation_id', 'seq', '`change`', 'author', 'client_id', 'at', 'text', 'fact']
-  .concat(['mentions', 'reply_to', 'files', 'reactions', 'buttons', 'buttons_until'])
+  .concat(['mentions', 'reply_to', 'urgent', 'files', 'reactions', 'buttons', 'buttons_until'])
   .concat(['pinned_at', 'edited_at', 'deleted_at'])
   .map((c) => `x.${c}`)
   .join(', ');
@@ -43,6 +44,7 @@ export const storedMessageView = (r: StoredMessageView): MessageView => ({
   fact: parsed(r.fact, null),
   mentions: parsed(r.mentions, []),
   replyTo: r.reply_to,
+  urgent: Boolean(r.urgent),
   files: parsed(r.files, []),
   reactions: parsed(r.reactions, {}),
   buttons: parsed(r.buttons, []),

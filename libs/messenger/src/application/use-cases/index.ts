@@ -3,6 +3,7 @@ export * from './change-speech.use-case.js';
 export * from './delete-message.use-case.js';
 export * from './edit-message.use-case.js';
 export * from './index-messages.use-case.js';
+export * from './leave-everything.use-case.js';
 export * from './move-cursors.use-case.js';
 export * from './mute-conversation.use-case.js';
 export * from './note-desk-change.use-case.js';

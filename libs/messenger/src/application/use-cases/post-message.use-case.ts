@@ -18,6 +18,8 @@ export interface Posting {
   text: string;
   mentions?: readonly ParticipantKey[];
   replyTo?: string | null;
+  /** May be told also in quiet hours. */
+  urgent?: boolean;
 }
 
 /** Somebody says something. */

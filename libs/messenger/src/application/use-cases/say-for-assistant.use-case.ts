@@ -13,6 +13,7 @@ export interface Speech {
   conversationId: string | null;
   replyTo: string | null;
   text: string;
+  urgent: boolean;
   buttons: readonly Button[];
   buttonsUntil: Date | null;
 }

@@ -1,5 +1,7 @@
 import { newId } from '@prorab/kernel';
+import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
+import { EmployeeDismissed } from '@prorab/team/contract';
 import type { MessageView } from '../../../application/wire.js';
 import { type MessengerHouse, aMessengerHouse, people } from './a-messenger-house.builder.js';
 
@@ -196,6 +198,19 @@ describe.each(testEngines())('conversations of the staff on %s', (engine) => {
     });
     expect(add).toMatchObject({ status: 409, body: { code: 'messenger.members-fixed' } });
     expect((await house.post('direct', { employeeId: newId() })).body.code).toBe('messenger.member-unknown');
+  });
+
+  it('who was dismissed is in no group any more, and his group has another owner', async () => {
+    const id = await house.group('worker', 'vera', 'boris');
+    const gone = EmployeeDismissed.of({
+      ...{ employeeId: people.worker.id, branchId: people.worker.branchId, deputyId: null },
+      dismissedAt: house.clock.now().toISOString(),
+    });
+    await house.app.get(UnitOfWork).run(async () => house.app.get(Outbox).add(gone));
+    await house.settled();
+    const { members } = (await house.get(`conversations/${id}`, 'vera')).body;
+    expect(members.map((m: { who: string }) => m.who).sort()).toEqual([key('boris'), key('vera')].sort());
+    expect(members.filter((m: { role: string }) => m.role === 'owner')).toHaveLength(1);
   });
 
   it('asks the base the same number of times for one conversation and for many', async () => {

@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeLeftOut, MayBeNull } from '@prorab/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import type { ParticipantKey } from '../../../domain/participant.js';
 
 const uuid = { format: 'uuid', example: '0190a000-0000-7000-8000-000000000001' } as const;
@@ -32,6 +43,7 @@ export class MessageDto {
   fact!: MessageFactDto | null;
   @ApiProperty({ type: [String], example: [someone] }) mentions!: readonly ParticipantKey[];
   @ApiProperty({ nullable: true, type: String, ...uuid, example: null }) replyTo!: string | null;
+  @ApiProperty({ example: false, description: 'May be told also in quiet hours' }) urgent!: boolean;
   @ApiProperty({ type: [String], example: [] }) files!: readonly string[];
   @ApiProperty({ type: Object, additionalProperties: true, example: { '👍': [someone] } })
   reactions!: Readonly<Record<string, readonly ParticipantKey[]>>;
@@ -111,6 +123,7 @@ export class PostDto extends EditDto {
   @Matches(/^[\w-]{8,64}$/)
   clientId!: string;
   @ApiPropertyOptional({ nullable: true, type: String, ...uuid }) @MayBeNull() @IsUUID() replyTo?: string | null;
+  @ApiPropertyOptional({ example: false }) @MayBeLeftOut() @IsBoolean() urgent?: boolean;
 }
 export class ReadUpToDto {
   @ApiProperty({ example: 12 }) @IsInt() @Min(0) @Max(2_000_000_000) seq!: number;

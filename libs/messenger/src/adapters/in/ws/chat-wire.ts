@@ -20,6 +20,7 @@ export const messageShape = z.object({
   fact: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
   mentions: z.array(who),
   replyTo: id.nullable(),
+  urgent: z.boolean().describe('May be told also in quiet hours'),
   files: z.array(z.string()),
   reactions: z.record(z.string(), z.array(who)),
   buttons: z.array(z.object({ id: z.string(), label: z.string() })),

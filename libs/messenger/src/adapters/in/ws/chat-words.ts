@@ -26,6 +26,7 @@ export const chatWords = {
     text,
     mentions: z.array(mention).max(200).optional(),
     replyTo: id.nullish(),
+    urgent: z.boolean().optional(),
   }),
   'chat:since': z.object({ conversationId: id, since: number, limit: z.number().int().min(1).max(200).default(200) }),
   'chat:read': z.object({ conversationId: id, seq: number }),

@@ -62,6 +62,7 @@ export const MessageRow = defineEntity({
     fact: json().nullable(),
     mentions: json().nullable(),
     replyTo: id().nullable(),
+    urgent: p.boolean(),
     files: json().nullable(),
     reactions: json().nullable(),
     buttons: json().nullable(),
