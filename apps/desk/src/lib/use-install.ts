@@ -1,9 +1,9 @@
-import { ref } from 'vue';
+import { shallowRef } from 'vue';
 
 interface InstallOffer extends Event {
   prompt(): Promise<unknown>;
 }
-const offer = ref<InstallOffer | null>(null);
+const offer = shallowRef<InstallOffer | null>(null);
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();
   offer.value = event as InstallOffer;

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed, markRaw, shallowRef } from 'vue';
 import type { Command } from '../offline/command.js';
 import { IdbCommandStore } from '../offline/database.js';
 import { Outbox } from '../offline/outbox.js';
@@ -9,7 +9,8 @@ import { carryNextSteps } from '../offline/send-next-step.js';
 /** What was done here and the house may not know yet. */
 export const useOutbox = defineStore('outbox', () => {
   const commands = shallowRef<readonly Command[]>([]);
-  const outbox = new Outbox({ store: new IdbCommandStore(), changed: (all) => (commands.value = [...all]) });
+  // Not a thing to watch: it tells of its changes itself.
+  const outbox = markRaw(new Outbox({ store: new IdbCommandStore(), changed: (all) => (commands.value = [...all]) }));
   carryAnswers(outbox);
   carryNextSteps(outbox);
   const refused = computed(() => commands.value.filter((one) => one.refused !== null));
