@@ -12,9 +12,17 @@ export function serviceWorker() {
     name: 'prorab:service-worker',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((name) => SHELL.test(name)).sort();
+      const files = Object.keys(bundle)
+        .filter((name) => SHELL.test(name))
+        .sort();
       const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12);
-      const shell = ['/', '/first-paint.css', '/first-paint.js', '/icons/prorab.svg', ...files.map((name) => `/${name}`)];
+      const shell = [
+        '/',
+        '/first-paint.css',
+        '/first-paint.js',
+        '/icons/prorab.svg',
+        ...files.map((name) => `/${name}`),
+      ];
       const text = readFileSync(source, 'utf8');
       const head = `const VERSION = ${JSON.stringify(version)};\nconst SHELL = ${JSON.stringify(shell)};\n`;
       this.emitFile({ type: 'asset', fileName: 'sw.js', source: head + text });

@@ -13,7 +13,12 @@ import { useUi } from './stores/ui.js';
 
 const app = createApp(App);
 app.use(createPinia());
-app.use(Quasar, { plugins: { Notify, Dialog, Lang }, iconSet, lang: ruLang, config: { notify: { position: 'bottom-left' } } });
+app.use(Quasar, {
+  plugins: { Notify, Dialog, Lang },
+  iconSet,
+  lang: ruLang,
+  config: { notify: { position: 'bottom-left' } },
+});
 app.use(i18n);
 registerNotices();
 await useUi().start();

@@ -79,7 +79,12 @@ const desk: RouteRecordRaw[] = [
     component: () => import('./pages/AuditPage.vue'),
     meta: { right: 'platform.audit.read', title: 'audit.title' },
   },
-  { path: 'settings', name: 'settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: 'settings.title' } },
+  {
+    path: 'settings',
+    name: 'settings',
+    component: () => import('./pages/SettingsPage.vue'),
+    meta: { title: 'settings.title' },
+  },
   { path: ':rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue') },
 ];
 
@@ -87,7 +92,12 @@ export function makeRouter() {
   const router = createRouter({
     history: createWebHistory(),
     routes: [
-      { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { open: true, title: 'login.title' } },
+      {
+        path: '/login',
+        name: 'login',
+        component: () => import('./pages/LoginPage.vue'),
+        meta: { open: true, title: 'login.title' },
+      },
       { path: '/', component: () => import('./components/DeskFrame.vue'), children: desk },
     ],
   });

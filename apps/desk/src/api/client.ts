@@ -89,8 +89,12 @@ export class ApiClient {
 }
 
 function textOf(query: Query | undefined): string {
-  const parts = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return parts.length === 0 ? '' : `?${new URLSearchParams(parts.map(([key, value]): [string, string] => [key, String(value)]))}`;
+  const parts = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  return parts.length === 0
+    ? ''
+    : `?${new URLSearchParams(parts.map(([key, value]): [string, string] => [key, String(value)]))}`;
 }
 
 export const api = new ApiClient();

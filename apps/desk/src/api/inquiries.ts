@@ -1,11 +1,5 @@
 import { type Answer, type Page, api } from './client.js';
-import type {
-  BoardCountsDto,
-  InquiryDto,
-  InquiryLineDto,
-  LossReasonDto,
-  VersionDto,
-} from './schema.js';
+import type { BoardCountsDto, InquiryDto, InquiryLineDto, LossReasonDto, VersionDto } from './schema.js';
 
 export type InquiryStatus = InquiryLineDto['status'];
 export type InquirySort = 'oldest' | 'newest' | 'deadline';
@@ -37,13 +31,21 @@ const words = ({ state, overdue, red, ...rest }: InquiryFilter): Record<string, 
 export const inquiries = {
   page: (
     filter: InquiryFilter,
-    { sort, after, limit = 100, signal }: { sort: InquirySort; after?: string | null; limit?: number; signal?: AbortSignal },
+    {
+      sort,
+      after,
+      limit = 100,
+      signal,
+    }: { sort: InquirySort; after?: string | null; limit?: number; signal?: AbortSignal },
   ): Promise<Answer<Page<InquiryLineDto>>> =>
-    api.send('GET', 'sales/inquiries', { query: { ...words(filter), sort, after, limit }, ...(signal ? { signal } : {}) }),
+    api.send('GET', 'sales/inquiries', {
+      query: { ...words(filter), sort, after, limit },
+      ...(signal ? { signal } : {}),
+    }),
   /** The line of one inquiry, if the filter holds for it. */
   line: async (number: number, filter: InquiryFilter, sort: InquirySort): Promise<InquiryLineDto | null> =>
-    (await api.get<Page<InquiryLineDto>>('sales/inquiries', { query: { ...words(filter), number, sort, limit: 1 } })).items[0] ??
-    null,
+    (await api.get<Page<InquiryLineDto>>('sales/inquiries', { query: { ...words(filter), number, sort, limit: 1 } }))
+      .items[0] ?? null,
   counts: (): Promise<Answer<BoardCountsDto>> => api.send('GET', 'sales/inquiries/counts'),
   card: (inquiryId: string): Promise<InquiryDto> => api.get(of({ inquiryId })),
   lossReasons: (): Promise<LossReasonDto[]> => api.get('sales/loss-reasons'),

@@ -30,8 +30,7 @@ export const team = {
 };
 
 export const house = {
-  quarantine: (after: string | null) =>
-    api.get<Page<QuarantinedTask>>('quarantine', { query: { after, limit: 50 } }),
+  quarantine: (after: string | null) => api.get<Page<QuarantinedTask>>('quarantine', { query: { after, limit: 50 } }),
   replay: (id: string) => api.post(`quarantine/${encodeURIComponent(id)}/replay`),
   audit: (after: string | null, subject?: string) =>
     api.get<Page<AuditEntry>>('audit', { query: { after, limit: 50, subject } }),

@@ -21,7 +21,8 @@ export function deadlineOf(due: string | null, now: number): Deadline | null {
 export function spanOf(minutes: number, unit: (name: 'minutes' | 'hours' | 'days', count: number) => string): string {
   if (minutes < 60) return unit('minutes', minutes);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours < 24) return rest === 0 || hours >= 6 ? unit('hours', hours) : `${unit('hours', hours)} ${unit('minutes', rest)}`;
+  if (hours < 24)
+    return rest === 0 || hours >= 6 ? unit('hours', hours) : `${unit('hours', hours)} ${unit('minutes', rest)}`;
   const [days, left] = [Math.floor(hours / 24), hours % 24];
   return left === 0 || days >= 3 ? unit('days', days) : `${unit('days', days)} ${unit('hours', left)}`;
 }

@@ -16,7 +16,10 @@ export interface Moves {
 }
 
 /** What is worth offering. The house has the last word; this only keeps buttons away that it would refuse. */
-export function mayDo({ status, ownerId }: Pick<InquiryLineDto, 'status' | 'ownerId'>, { employeeId, can }: Reader): Moves {
+export function mayDo(
+  { status, ownerId }: Pick<InquiryLineDto, 'status' | 'ownerId'>,
+  { employeeId, can }: Reader,
+): Moves {
   const mine = ownerId === employeeId;
   const work = can('sales.inquiry.work') && (mine || ownerId === null || can('sales.inquiry.work-any'));
   const closed = status === 'closed-won' || status === 'closed-lost';

@@ -8,8 +8,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The order of the house's pages. Those without a deadline stand last. */
 export function byOrder(sort: InquirySort): (a: Line, b: Line) => number {
   const deadline = (line: Line): string => line.respondBy ?? '9';
-  if (sort === 'newest')
-    return (a, b) => compare(b.receivedAt, a.receivedAt) || compare(b.inquiryId, a.inquiryId);
+  if (sort === 'newest') return (a, b) => compare(b.receivedAt, a.receivedAt) || compare(b.inquiryId, a.inquiryId);
   if (sort === 'deadline') return (a, b) => compare(deadline(a), deadline(b)) || compare(a.inquiryId, b.inquiryId);
   return (a, b) => compare(a.receivedAt, b.receivedAt) || compare(a.inquiryId, b.inquiryId);
 }

@@ -8,7 +8,12 @@ export interface LetterPage {
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
-const unescaped = (text: string): string => text.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+const unescaped = (text: string): string =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 
 /** The page of a frame without scripts: cleaned HTML of the house, its pictures put in. */
 export function letterPage({ html, dark, pictures, attached }: LetterPage): string {
@@ -17,7 +22,9 @@ export function letterPage({ html, dark, pictures, attached }: LetterPage): stri
       const address = attached(unescaped(id));
       return address ? ` src="${escaped(address)}"` : whole;
     })
-    .replace(/\sdata-remote-src="(https:[^"]*)"/g, (whole, address: string) => (pictures ? ` src="${address}"` : whole));
+    .replace(/\sdata-remote-src="(https:[^"]*)"/g, (whole, address: string) =>
+      pictures ? ` src="${address}"` : whole,
+    );
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: ${pictures ? 'https: ' : ''}'self'`;
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><style>
 html{color-scheme:light;background:${dark ? '#e9ebee' : '#fff'}}

@@ -17,7 +17,16 @@ export interface SearchRights {
 }
 
 const FEW = 6;
-const EVERY_STATE = ['waiting', 'assigned', 'in-work', 'answered', 'closed-won', 'closed-lost', 'spam', 'linked'] as const;
+const EVERY_STATE = [
+  'waiting',
+  'assigned',
+  'in-work',
+  'answered',
+  'closed-won',
+  'closed-lost',
+  'spam',
+  'linked',
+] as const;
 
 /** Asks all who know something at once; one that fails does not hide what the others found. */
 export async function searchEverywhere(text: string, may: SearchRights, signal: AbortSignal): Promise<Hit[]> {
@@ -43,7 +52,11 @@ async function findParties(text: string, signal: AbortSignal): Promise<Hit[]> {
 async function findInquiries(text: string, signal: AbortSignal): Promise<Hit[]> {
   const number = /^(?:№|#|no\.?)?\s*(\d{1,9})$/i.exec(text.trim())?.[1];
   const { body } = number
-    ? { body: { items: [await inquiries.line(Number(number), { state: EVERY_STATE }, 'newest')].filter((one) => one !== null) } }
+    ? {
+        body: {
+          items: [await inquiries.line(Number(number), { state: EVERY_STATE }, 'newest')].filter((one) => one !== null),
+        },
+      }
     : await inquiries.page({ text, state: EVERY_STATE }, { sort: 'newest', limit: FEW, signal });
   return body.items.map((one) => ({
     ...{ id: one.inquiryId, group: 'inquiries' as const, title: `№ ${one.number} ${one.subject}` },

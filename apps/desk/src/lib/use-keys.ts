@@ -5,7 +5,10 @@ export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Keys of a page, while it is there. Names as `KeyboardEvent.key`, small; `ctrl+k` works with ⌘ too. */
-export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, isActive: () => boolean = () => true): void {
+export function useKeys(
+  keys: Record<string, (event: KeyboardEvent) => void>,
+  isActive: () => boolean = () => true,
+): void {
   const ui = useUi();
   const pressed = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || !isActive()) return;

@@ -13,7 +13,8 @@ export function usePagedList<T>(options: Omit<PagedListOptions<T>, 'changed'>) {
   const list: PagedList<T> = new PagedList<T>({
     ...options,
     changed: () => {
-      if (!gone) Object.assign(view, { items: list.items, state: list.state, hasMore: list.hasMore, error: list.error });
+      if (!gone)
+        Object.assign(view, { items: list.items, state: list.state, hasMore: list.hasMore, error: list.error });
     },
   });
   onScopeDispose(() => (gone = true));

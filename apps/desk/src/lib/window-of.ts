@@ -4,7 +4,13 @@ export interface RowWindow {
   readonly end: number;
 }
 
-export function windowOf(view: { top: number; height: number; rowHeight: number; count: number; beyond: number }): RowWindow {
+export function windowOf(view: {
+  top: number;
+  height: number;
+  rowHeight: number;
+  count: number;
+  beyond: number;
+}): RowWindow {
   const { top, height, rowHeight, count, beyond } = view;
   const first = Math.floor(Math.max(0, top) / rowHeight) - beyond;
   const end = Math.ceil((Math.max(0, top) + height) / rowHeight) + beyond;

@@ -28,9 +28,7 @@ export function registerWorker(): void {
         });
       });
     },
-    (error: unknown) => {
-      // A browser that forbids workers has the desk without its cold start; nothing else is lost.
-      console.warn('the service worker was not registered', error);
-    },
+    // A browser that forbids workers has the desk without a cold start; nothing else is lost.
+    () => undefined,
   );
 }

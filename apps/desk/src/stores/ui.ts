@@ -59,7 +59,20 @@ export const useUi = defineStore('ui', () => {
     await start();
   }
   return {
-    ...{ theme, language, letterKeys, boardLayout, dark, narrow, wide, searchOpen, helpOpen, connected, online, offline },
+    ...{
+      theme,
+      language,
+      letterKeys,
+      boardLayout,
+      dark,
+      narrow,
+      wide,
+      searchOpen,
+      helpOpen,
+      connected,
+      online,
+      offline,
+    },
     ...{ start, choose },
   };
 });
