@@ -3,7 +3,17 @@ import tseslint from 'typescript-eslint';
 
 /** Rules that find defects. Form is prettier's, the walls are dependency-cruiser's. */
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', 'data/', '.prorab/', '**/samples/', 'test/fixtures/', 'apps/desk/']),
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    'data/',
+    '.prorab/',
+    '**/samples/',
+    'test/fixtures/',
+    'apps/desk/src-electron/',
+    'apps/desk/quasar.config.ts',
+    '**/env.d.ts',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],

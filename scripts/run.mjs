@@ -32,7 +32,7 @@ const commands = {
   'bench:api': built((args) => fromSource('test/bench/api.bench.ts', ...args)),
   lint: (args) =>
     tool('eslint/bin/eslint.js', '--max-warnings=0', ...(args.length ? args : ['libs', 'apps', 'test', 'scripts'])),
-  types: () => tool('typescript/bin/tsc', '-p', '.'),
+  types: () => script('tools/types.mjs'),
   walls: () => script('tools/walls.mjs'),
   numbers: (args) => script('tools/numbers.mjs', ...args),
   format: (args) => tool('prettier/bin/prettier.cjs', '--write', '--log-level=warn', ...(args.length ? args : ['.'])),

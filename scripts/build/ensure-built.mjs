@@ -1,9 +1,15 @@
 import { inHouse, Stop } from '../bootstrap/house.mjs';
 import { runNode } from '../bootstrap/run-node.mjs';
+import { ensurePagesBuilt } from './pages.mjs';
 import { planBuild } from './plan.mjs';
 
 /** Brings dist up to date; with nothing to do it costs one look at the sources' contents. */
 export async function ensureBuilt() {
+  await ensureCompiled();
+  await ensurePagesBuilt();
+}
+
+async function ensureCompiled() {
   const { stale, orphans } = planBuild();
   if (stale.length === 0 && orphans.length === 0) return;
   if (stale.length > 20) console.log(`Building ${stale.length} files …`);

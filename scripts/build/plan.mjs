@@ -84,8 +84,11 @@ function packages() {
         .sort()
         .map((name) => `${folder}/${name}`),
     )
-    .filter((place) => existsSync(inHouse(place, 'package.json')));
+    .filter((place) => existsSync(inHouse(place, 'package.json')) && !isPage(place));
 }
+
+/** What goes to a browser is built by Vite, see pages.mjs. */
+const isPage = (place) => existsSync(inHouse(place, 'vite.config.mjs'));
 
 function filesUnder(folder, without = new Set()) {
   if (!existsSync(inHouse(folder))) return [];

@@ -1,3 +1,4 @@
+import { chromium } from '../../test/services/chromium.ts';
 import { Dovecot } from '../../test/services/dovecot.ts';
 import { mariadb } from '../../test/services/mariadb.ts';
 import { redis } from '../../test/services/redis.ts';
@@ -14,7 +15,13 @@ export async function startServices({ withMysql }) {
     stops.push(() => server.stop());
     return [name, server];
   };
-  const wanted = [up('dovecot', () => Dovecot.start()), up('mariadb', mariadb), up('redis', redis)];
+  const browser = async () => ({ path: await chromium(), stop: () => Promise.resolve() });
+  const wanted = [
+    up('chromium', browser),
+    up('dovecot', () => Dovecot.start()),
+    up('mariadb', mariadb),
+    up('redis', redis),
+  ];
   if (withMysql) wanted.push(up('mysql', async () => (await import('../../test/services/mysql.ts')).mysql()));
   const results = await Promise.allSettled(wanted);
   const failures = results.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
@@ -36,6 +43,7 @@ export async function startServices({ withMysql }) {
     PRORAB_TEST_SERVERS: [found.mariadb, found.mysql].filter(Boolean).map(named).join(' '),
     MARIADB_URL: found.mariadb.url,
     REDIS_URL: found.redis.url,
+    CHROMIUM_PATH: found.chromium.path,
     ...(found.mysql ? { MYSQL_URL: found.mysql.url } : {}),
   };
   return { environment, stop };

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { makeHttpApp, makeLog } from '@prorab/platform';
+import { makeHttpApp, makeLog, serveBuiltPage } from '@prorab/platform';
 import { LoadCompany, firstStart } from '@prorab/team';
 import { AppModule } from './app.module.js';
 import { readConfiguration, withEnvironment } from './configuration.js';
+import { deskPage } from './desk-page.js';
 import { readEnvironment } from './environment.js';
 import { welcome } from './welcome.js';
 import { whyNotStarted } from './why-not-started.js';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
     }),
     { log, language, trustProxy, bodyLimitBytes, requestsPerMinute },
   );
+  if (!(await serveBuiltPage(app.getHttpAdapter().getInstance(), deskPage)))
+    log.warn({ folder: deskPage.folder }, 'the desk is not built: only the API answers');
   const loaded = await firstStart(app.get(LoadCompany), configuration.team.firstStart);
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {

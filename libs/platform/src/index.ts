@@ -10,6 +10,7 @@ export * from './files/disk-file-store.js';
 export * from './files/file-errors.js';
 export * from './health/memory-reader-health.js';
 export * from './http/allow.js';
+export * from './http/built-page.js';
 export * from './http/checks.js';
 export * from './http/http-app.js';
 export * from './http/idempotent.js';

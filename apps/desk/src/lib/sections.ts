@@ -1,0 +1,30 @@
+import {
+  mdiAccountGroupOutline,
+  mdiAccountMultipleCheckOutline,
+  mdiCallMerge,
+  mdiClipboardTextClockOutline,
+  mdiCogOutline,
+  mdiEmailOutline,
+  mdiHeartPulse,
+  mdiInboxArrowDownOutline,
+  mdiSendClockOutline,
+} from '@quasar/extras/mdi-v7';
+
+export interface Section {
+  readonly name: string;
+  readonly icon: string;
+  readonly right: string | null;
+}
+
+/** What there is to open, in the order of the day. A new section needs a line here and a route. */
+export const sections: readonly Section[] = [
+  { name: 'board', icon: mdiInboxArrowDownOutline, right: 'sales.inquiry.read' },
+  { name: 'letters', icon: mdiEmailOutline, right: 'mail.letter.read' },
+  { name: 'answers', icon: mdiSendClockOutline, right: 'mail.answer.write' },
+  { name: 'customers', icon: mdiAccountGroupOutline, right: 'sales.party.read' },
+  { name: 'merges', icon: mdiCallMerge, right: 'sales.party.merge' },
+  { name: 'people', icon: mdiAccountMultipleCheckOutline, right: 'team.presence.read' },
+  { name: 'service', icon: mdiHeartPulse, right: 'platform.quarantine.read' },
+  { name: 'audit', icon: mdiClipboardTextClockOutline, right: 'platform.audit.read' },
+  { name: 'settings', icon: mdiCogOutline, right: null },
+];

@@ -1,0 +1,35 @@
+// The worker of the desk; the build puts VERSION and SHELL in front. It keeps the page itself, never an answer of the house:
+// what /api says is asked for anew or not shown, and what was typed is kept by the page (outbox), not here.
+const CACHE = `prorab-shell-${VERSION}`;
+const NEVER = /^\/(api|health|metrics|socket\.io)(\/|$)/;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
+});
+
+self.addEventListener('activate', (event) => {
+  const old = (names) => names.filter((name) => name.startsWith('prorab-shell-') && name !== CACHE);
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(old(names).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin || NEVER.test(url.pathname)) return;
+  if (request.mode === 'navigate') {
+    // The network first, so that a new desk is not hidden behind an old one; a page without a network is the kept one.
+    event.respondWith(fetch(request).catch(() => caches.match('/', { cacheName: CACHE })));
+    return;
+  }
+  if (SHELL.includes(url.pathname))
+    event.respondWith(caches.match(request, { cacheName: CACHE }).then((kept) => kept ?? fetch(request)));
+});

@@ -1,0 +1,41 @@
+/** What runs inside the page, as text: the tests are compiled for Node, which knows no document. */
+export const loadOf = `({
+  bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter(({ name }) => !name.includes('/api/'))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+})`;
+
+export const workerReady = `navigator.serviceWorker.ready.then(() => undefined)`;
+export const language = `document.documentElement.lang`;
+export const fitsTheScreen = `document.documentElement.scrollWidth <= innerWidth`;
+
+/** To the end of a list, a screen and a half a frame; rows that stood in the page at most, and how long frames took. */
+export const scrollToEnd = `async (box) => {
+  const frames = [];
+  let most = 0, last = performance.now(), still = 0;
+  while (still < 240) {
+    const before = box.scrollTop;
+    box.scrollTop += 900;
+    await new Promise(requestAnimationFrame);
+    const now = performance.now();
+    frames.push(now - last);
+    last = now;
+    most = Math.max(most, box.querySelectorAll('[role=listitem]').length);
+    still = box.scrollTop === before ? still + 1 : 0;
+  }
+  frames.sort((a, b) => a - b);
+  return { most, p95: frames[Math.floor(frames.length * 0.95)] ?? 0, height: box.scrollHeight };
+}`;
+
+export const keptByWorker = `(async () => {
+  const names = await caches.keys();
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return {
+    manifest: await (await fetch('/manifest.webmanifest')).json(),
+    kept: requests.flat().map(({ url }) => new URL(url).pathname),
+  };
+})()`;
+
+export const axeFindings = `axe.run({ resultTypes: ['violations'], iframes: false }).then(({ violations }) =>
+  violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`;
