@@ -28,11 +28,11 @@ async function find(): Promise<RedisServer> {
   return startRedis();
 }
 
-/** A Redis of the caller's own, who stops it. */
-export async function startRedis(): Promise<RedisServer> {
+/** A Redis of the caller's own, who stops it; on a given port to have one come back. */
+export async function startRedis(given: { port?: number } = {}): Promise<RedisServer> {
   const command = await program('redis-server', ['redis-server']);
   const folder = privateFolder('redis');
-  const port = await freePort();
+  const port = given.port ?? (await freePort());
   const settings = join(folder, 'redis.conf');
   await writeFile(
     settings,

@@ -24,6 +24,7 @@ import { OpenDesks } from './application/ports/open-desks.port.js';
 import { PresenceBook } from './application/ports/presence-book.port.js';
 import { WordIndex } from './application/ports/word-index.port.js';
 import * as queries from './application/queries/index.js';
+import { SpeechReading } from './application/speech-reading.js';
 import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import type { MessengerConfig } from './messenger.config.js';
@@ -50,7 +51,7 @@ export class MessengerModule {
       controllers: Object.values(controllers),
       providers: [
         ...ports,
-        ...[AssistantEar, ConversationChanges, ConversationOpening],
+        ...[AssistantEar, ConversationChanges, ConversationOpening, SpeechReading],
         ...[ChatDesk, PresenceDesk],
         ...Object.values(useCases),
         ...Object.values(queries),

@@ -1,4 +1,4 @@
-import { messageText, reactionLimit, reactionSign } from './message-limits.js';
+import { atMost, mentionLimit, messageText, reactionLimit, reactionSign } from './message-limits.js';
 import { MessageGone, NotYours, TooMany } from './messenger-errors.js';
 import { type Participant, type ParticipantKey, isSame, keyOf } from './participant.js';
 
@@ -63,14 +63,15 @@ export class Message {
     return this.#revisions;
   }
 
-  /** @throws NotYours, MessageGone, TextTooLong, MessageEmpty @returns whether anything has changed */
+  /** @throws NotYours, MessageGone, TextTooLong, MessageEmpty, TooMany @returns whether anything has changed */
   edit({ text, mentions, by, at, change }: { text: string; mentions: readonly ParticipantKey[] } & Change): boolean {
     this.#mustStand();
     if (!isSame(by, this.#state.author) || this.#state.fact) throw new NotYours();
     const clean = messageText(text, this.#state.files.length);
     if (clean === this.#state.text) return false;
+    const known = atMost('mentions', mentions, mentionLimit);
     this.#revise('edited', by, at);
-    this.#become({ text: clean, mentions, editedAt: at, change: change() });
+    this.#become({ text: clean, mentions: known, editedAt: at, change: change() });
     return true;
   }
   /** The text is taken away from all; the trail keeps it. */
@@ -85,7 +86,9 @@ export class Message {
   react({ sign, on, by, change }: { sign: string; on: boolean } & Change): boolean {
     this.#mustStand();
     const { reactions } = this.#state;
-    const given = reactions[on ? reactionSign(sign) : sign] ?? [];
+    if (on) reactionSign(sign);
+    // `constructor` is a key of every object, and nobody's reaction.
+    const given = Object.hasOwn(reactions, sign) ? (reactions[sign] ?? []) : [];
     const me = keyOf(by);
     if (given.includes(me) === on) return false;
     if (on && given.length === 0 && Object.keys(reactions).length >= reactionLimit)

@@ -1,7 +1,7 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Namespace, Server, ServerOptions } from 'socket.io';
+import { PatientRedis } from './patient-redis.js';
 
 export type RealtimeNamespace = '/desk' | '/visitor';
 interface Relayed {
@@ -10,7 +10,14 @@ interface Relayed {
   event: string;
   payload: object;
 }
+interface Moved {
+  namespace: RealtimeNamespace;
+  room: string;
+  other: string;
+  into: boolean;
+}
 const RELAY = 'prorab:relay';
+const MOVE = 'prorab:move';
 const TOLD = 'prorab:told';
 
 /**
@@ -20,7 +27,7 @@ const TOLD = 'prorab:told';
  */
 export class RealtimeRooms {
   #server: Server | null = null;
-  #redis: Redis | null = null;
+  #redis: PatientRedis | null = null;
   readonly #waiting: ((server: Server) => void)[] = [];
   readonly #reunited: (() => void)[] = [];
   readonly #ears = new Map<string, (told: unknown) => void>();
@@ -33,10 +40,11 @@ export class RealtimeRooms {
   /** What the server of the sockets has to be made with. */
   options(): Partial<ServerOptions> {
     if (this.redisUrl === null) return {};
-    const redis = new Redis(this.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    const redis = new PatientRedis(this.redisUrl);
     let wasAway = false;
+    // Whoever restarts it quickly gives no error, only a connection that ends.
+    redis.on('close', () => (wasAway = true));
     redis.on('error', (error: unknown) => {
-      wasAway = true;
       this.log.warn({ err: error }, 'realtime: Redis does not answer, the instances do not hear each other');
     });
     redis.on('ready', () => {
@@ -49,6 +57,7 @@ export class RealtimeRooms {
   attach(server: Server): void {
     this.#server = server;
     server.of('/desk').on(RELAY, (relayed: Relayed) => this.#emitHere(relayed));
+    server.of('/desk').on(MOVE, (moved: Moved) => this.#moveHere(moved));
     server.of('/desk').on(TOLD, (topic: string, told: unknown) => this.#ears.get(topic)?.(told));
     for (const tell of this.#waiting.splice(0)) tell(server);
   }
@@ -66,12 +75,12 @@ export class RealtimeRooms {
     this.#emitHere({ namespace, room, event, payload });
     if (this.#redis) this.#of('/desk')?.serverSideEmit(RELAY, { namespace, room, event, payload } satisfies Relayed);
   }
-  /** Lets the sockets that are in `room` into another one. */
+  /** Lets the sockets that are in `room` into another one. What is said there next they hear, on the other instances too. */
   join(namespace: RealtimeNamespace, room: string, other: string): void {
-    this.#of(namespace)?.in(room).socketsJoin(other);
+    this.#move({ namespace, room, other, into: true });
   }
   leave(namespace: RealtimeNamespace, room: string, other: string): void {
-    this.#of(namespace)?.in(room).socketsLeave(other);
+    this.#move({ namespace, room, other, into: false });
   }
   /** Tells the other instances, not this one. May be lost. */
   tellOthers(topic: string, told: object): void {
@@ -80,10 +89,24 @@ export class RealtimeRooms {
   onTold(topic: string, hear: (told: unknown) => void): void {
     this.#ears.set(topic, hear);
   }
+  /** The sockets are closed by now. */
   close(): void {
-    this.#redis?.disconnect();
+    if (!this.#redis) return;
+    // Else the adapter would go on asking Redis for ever.
+    for (const namespace of ['/', '/desk', '/visitor']) void this.#server?.of(namespace).adapter.close();
+    this.#redis.disconnect();
   }
 
+  /** By the way that `emit` goes, not by the adapter's own: that is another one, and the next word would come before. */
+  #move(moved: Moved): void {
+    this.#moveHere(moved);
+    if (this.#redis) this.#of('/desk')?.serverSideEmit(MOVE, moved);
+  }
+  #moveHere({ namespace, room, other, into }: Moved): void {
+    const sockets = this.#of(namespace)?.local.in(room);
+    if (into) sockets?.socketsJoin(other);
+    else sockets?.socketsLeave(other);
+  }
   #of(namespace: RealtimeNamespace): Namespace | undefined {
     return this.#server?.of(namespace);
   }

@@ -27,12 +27,13 @@ export abstract class ConversationBook {
   /** Who writes has read all up to his own message. */
   abstract wrote(conversationId: string, who: Participant, seq: number): Promise<void>;
   /**
-   * Moves the cursors on, never back; what is read is delivered too. Only for who takes part.
-   * @returns the cursors that stand now, null if nothing moved
+   * Moves the cursors on, never back and never beyond the last message; what is read is delivered too. Only for who takes part.
+   * Locks the membership: of two at once, the second finds what the first has read.
+   * @returns the cursors that stand now and how far he had read before, null if nothing moved
    */
   abstract advance(
     conversationId: string,
     who: Participant,
     to: { deliveredSeq?: number; readSeq?: number },
-  ): Promise<{ deliveredSeq: number; readSeq: number } | null>;
+  ): Promise<{ deliveredSeq: number; readSeq: number; readBefore: number } | null>;
 }

@@ -1,11 +1,10 @@
 import { Clock } from '@prorab/kernel';
-import { Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { SpeechRead } from '../../contract/index.js';
+import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { type Participant, keyOf } from '../../domain/participant.js';
 import { currentParticipant } from '../author.js';
 import { ConversationBook } from '../ports/conversation-book.port.js';
 import { FanOut } from '../ports/fan-out.port.js';
-import { MessageBook } from '../ports/message-book.port.js';
+import { SpeechReading } from '../speech-reading.js';
 
 export interface CursorMove {
   conversationId: string;
@@ -18,9 +17,8 @@ export interface CursorMove {
 export class MoveCursors {
   constructor(
     private readonly conversations: ConversationBook,
-    private readonly messages: MessageBook,
+    private readonly speeches: SpeechReading,
     private readonly fanOut: FanOut,
-    private readonly outbox: Outbox,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -33,14 +31,11 @@ export class MoveCursors {
   }
 
   private async move({ conversationId, ...to }: CursorMove, by: Participant): Promise<void> {
-    const before = to.readSeq === undefined ? null : await this.conversations.memberOf(conversationId, by);
-    const now = await this.conversations.advance(conversationId, by, to);
-    if (!now) return;
-    if (before && by.kind === 'employee' && now.readSeq > before.readSeq) {
-      const at = this.clock.now().toISOString();
-      for (const key of await this.messages.speechesBetween(conversationId, before.readSeq, now.readSeq))
-        this.outbox.add(SpeechRead.of({ key, employeeId: by.id, at }));
-    }
+    const moved = await this.conversations.advance(conversationId, by, to);
+    if (!moved) return;
+    const { readBefore: after, ...now } = moved;
+    if (now.readSeq > after)
+      await this.speeches.tell({ conversationId, by, after, to: now.readSeq, at: this.clock.now() });
     this.work.afterCommit(() =>
       this.fanOut.toConversation(conversationId, 'chat:cursor', { conversationId, who: keyOf(by), ...now }),
     );

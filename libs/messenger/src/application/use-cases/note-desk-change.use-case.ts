@@ -15,8 +15,9 @@ export class NoteDeskChange {
   async execute({ employeeId, state, at }: { employeeId: string; state: DeskState; at: Date }): Promise<void> {
     const silent = { employeeId, status: 'online', text: null, lastSeenAt: null } as const;
     const before = (await this.presence.of(employeeId)) ?? silent;
-    // Who was invisible has not been seen just now.
-    const leaves = state === 'none' && before.status !== 'invisible';
+    // Who is invisible comes, works and goes unseen: a word about it, even «offline», would say that he was there.
+    if (before.status === 'invisible') return;
+    const leaves = state === 'none';
     if (leaves) await this.work.run(() => this.presence.seen(employeeId, at));
     this.fanOut.toStaff('presence', seenByOthers(leaves ? { ...before, lastSeenAt: at } : before, state));
   }

@@ -15,7 +15,8 @@ export class PinMessage {
 
   async execute({ messageId, on }: { messageId: string; on: boolean }): Promise<MessageRecord> {
     const message = await this.changes.ofMessage(messageId, async (m, { by, at, conversation }) => {
-      if (on && (await this.messages.countPinned(conversation.id)) >= pinLimit) throw new TooMany('pins', pinLimit);
+      const fresh = on && m.state.pinnedAt === null;
+      if (fresh && (await this.messages.countPinned(conversation.id)) >= pinLimit) throw new TooMany('pins', pinLimit);
       return m.pin({ on, by, at, change: conversation.nextChange });
     });
     return message.state;

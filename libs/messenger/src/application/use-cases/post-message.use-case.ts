@@ -10,6 +10,7 @@ import { currentParticipant } from '../author.js';
 import { type Act, ConversationChanges } from '../conversation-changes.js';
 import { ConversationBook } from '../ports/conversation-book.port.js';
 import { MessageBook } from '../ports/message-book.port.js';
+import { SpeechReading } from '../speech-reading.js';
 
 export interface Posting {
   conversationId: string;
@@ -30,6 +31,7 @@ export class PostMessage {
     private readonly conversations: ConversationBook,
     private readonly messages: MessageBook,
     private readonly ear: AssistantEar,
+    private readonly speeches: SpeechReading,
   ) {}
 
   execute(posting: Posting, by: Participant = currentParticipant()): Promise<MessageRecord> {
@@ -56,8 +58,10 @@ export class PostMessage {
     const message = conversation.say(draft);
     const { seq } = message.state;
     await this.messages.add(message);
-    if (act.member && !act.member.leftAt) await this.conversations.wrote(conversationId, act.by, seq);
-    else await this.changes.join(conversation, act, seq);
+    if (act.member && !act.member.leftAt) {
+      await this.conversations.wrote(conversationId, act.by, seq);
+      await this.speeches.tell({ conversationId, by: act.by, after: act.member.readSeq, to: seq, at: act.at });
+    } else await this.changes.join(conversation, act, seq);
     this.ear.hear(conversation.state, message.state, false);
     this.changes.tell(conversation, message);
     return message.state;

@@ -22,7 +22,7 @@ export class RemoveMember {
       if (!isSame(who, by) && by.kind === 'employee' && member?.role !== 'owner') throw new NotYours();
       const goes = await this.conversations.memberOf(conversationId, who);
       if (!goes || goes.leftAt) return;
-      await this.conversations.putMember({ ...goes, leftAt: at });
+      await this.conversations.putMember({ ...goes, role: 'member', leftAt: at });
       await this.inherit(conversationId, goes.role, who);
       const params = { who: keyOf(who), by: keyOf(by) };
       await this.changes.note(conversation, { code: 'messenger.member-left', params }, at);

@@ -22,9 +22,11 @@ export class SayPresence {
     const { employeeId } = myself();
     const words = text?.replace(/\s+/g, ' ').trim().slice(0, presenceTextLimit) || null;
     return this.work.run(async () => {
+      const before = await this.presence.of(employeeId);
       await this.presence.say({ employeeId, status, text: words });
-      // Who hides looks like one who has left now.
-      if (status === 'invisible') await this.presence.seen(employeeId, this.clock.now());
+      // Who hides looks like one who has left now; who is hidden and changes his words has not been seen meanwhile.
+      if (status === 'invisible' && before?.status !== 'invisible')
+        await this.presence.seen(employeeId, this.clock.now());
       this.work.afterCommit(async () => {
         const word = await this.presence.of(employeeId);
         const desk = (await this.desks.of(employeeId))?.state ?? 'none';

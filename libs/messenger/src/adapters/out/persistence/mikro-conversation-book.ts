@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertAll } from '@prorab/platform';
-import type { SqlValue } from '@prorab/platform/marks';
 import { ConversationBook } from '../../../application/ports/conversation-book.port.js';
 import { Conversation, type ConversationKind } from '../../../domain/conversation.js';
 import type { MemberRecord } from '../../../domain/member.js';
@@ -86,25 +85,27 @@ export class MikroConversationBook extends ConversationBook {
     conversationId: string,
     who: Participant,
     { deliveredSeq = 0, readSeq = 0 }: { deliveredSeq?: number; readSeq?: number },
-  ): Promise<{ deliveredSeq: number; readSeq: number } | null> {
-    const delivered = Math.max(deliveredSeq, readSeq);
-    const here = 'conversation_id = ? and who = ? and left_at is null';
+  ): Promise<{ deliveredSeq: number; readSeq: number; readBefore: number } | null> {
     // A number that the conversation has not reached would make everything to come read already.
     const [head] = await this.database.all<{ last_seq: number }>(
       'select last_seq from messenger_conversation where id = ?',
       [conversationId],
     );
-    if (!head) return null;
-    const [d, r] = [Math.min(delivered, head.last_seq), Math.min(readSeq, head.last_seq)];
-    const params: SqlValue[] = [d, d, r, r, conversationId, keyOf(who), d, r];
-    const moved = await this.database.run(
-      `update messenger_member set delivered_seq = case when delivered_seq < ? then ? else delivered_seq end,
-       read_seq = case when read_seq < ? then ? else read_seq end
-       where ${here} and (delivered_seq < ? or read_seq < ?)`,
-      params,
+    const [row] = await this.database.all<StoredMember>(
+      `select * from messenger_member where conversation_id = ? and who = ? and left_at is null${this.database.forUpdate}`,
+      [conversationId, keyOf(who)],
     );
-    if (!moved) return null;
-    const member = await this.memberOf(conversationId, who);
-    return member && { deliveredSeq: member.deliveredSeq, readSeq: member.readSeq };
+    if (!head || !row) return null;
+    const { delivered_seq: delivered, read_seq: readBefore } = row;
+    const now = {
+      deliveredSeq: Math.max(delivered, Math.min(Math.max(deliveredSeq, readSeq), head.last_seq)),
+      readSeq: Math.max(readBefore, Math.min(readSeq, head.last_seq)),
+    };
+    if (now.deliveredSeq === delivered && now.readSeq === readBefore) return null;
+    await this.database.run(
+      'update messenger_member set delivered_seq = ?, read_seq = ? where conversation_id = ? and who = ?',
+      [now.deliveredSeq, now.readSeq, conversationId, keyOf(who)],
+    );
+    return { ...now, readBefore };
   }
 }

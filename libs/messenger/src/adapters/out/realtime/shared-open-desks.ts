@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import { RealtimeRooms } from '@prorab/platform';
 import { z } from 'zod';
@@ -6,6 +6,8 @@ import { type DesksOf, OpenDesks } from '../../../application/ports/open-desks.p
 import type { DeskState } from '../../../domain/presence.js';
 
 const holdMs = 60_000;
+/** How often it is looked what has fallen out. */
+const sweepMs = 5_000;
 const topic = 'messenger.open-desks';
 const told = z.discriminatedUnion('does', [
   z.object({ does: z.literal('mark'), employeeId: z.string(), deskId: z.string(), active: z.boolean() }),
@@ -18,9 +20,10 @@ interface Desk {
 }
 type Listener = (change: { employeeId: string; state: DeskState }) => void;
 
-/** Each instance keeps the whole picture and tells the others of its own desks; what they no longer renew falls out by itself. */
+/** Each instance keeps the whole picture and tells the others of its own desks; what they no longer renew falls out, and that is told. */
 @Injectable()
-export class SharedOpenDesks extends OpenDesks {
+export class SharedOpenDesks extends OpenDesks implements OnModuleInit, OnModuleDestroy {
+  #timer: NodeJS.Timeout | null = null;
   readonly #people = new Map<string, Map<string, Desk>>();
   readonly #listeners = new Set<Listener>();
 
@@ -35,6 +38,12 @@ export class SharedOpenDesks extends OpenDesks {
       if (data?.does === 'close') this.#close(data);
     });
   }
+  onModuleInit(): void {
+    this.#timer = setInterval(() => this.#sweep(), sweepMs);
+  }
+  onModuleDestroy(): void {
+    if (this.#timer) clearInterval(this.#timer);
+  }
   async mark(desk: { employeeId: string; deskId: string; active: boolean }): Promise<void> {
     this.#mark(desk);
     this.rooms.tellOthers(topic, { does: 'mark', ...desk });
@@ -44,9 +53,11 @@ export class SharedOpenDesks extends OpenDesks {
     this.rooms.tellOthers(topic, { does: 'close', ...desk });
   }
   async of(employeeId: string): Promise<DesksOf | null> {
+    this.#sweep();
     return this.#look(employeeId);
   }
   async all(): Promise<DesksOf[]> {
+    this.#sweep();
     return [...this.#people.keys()].flatMap((id) => this.#look(id) ?? []);
   }
   onChange(listener: Listener): () => void {
@@ -55,6 +66,7 @@ export class SharedOpenDesks extends OpenDesks {
   }
 
   #mark({ employeeId, deskId, active }: { employeeId: string; deskId: string; active: boolean }): void {
+    this.#sweep();
     this.#changing(employeeId, () => {
       const desks = this.#people.get(employeeId) ?? new Map<string, Desk>();
       this.#people.set(employeeId, desks);
@@ -72,10 +84,16 @@ export class SharedOpenDesks extends OpenDesks {
     const state = this.#look(employeeId)?.state ?? 'none';
     if (state !== before) this.#listeners.forEach((listener) => listener({ employeeId, state }));
   }
+  /** A desk of an instance that was killed says no goodbye. */
+  #sweep(): void {
+    const now = this.clock.now().getTime();
+    for (const [employeeId, desks] of this.#people) {
+      const silent = [...desks].filter(([, { until }]) => until <= now).map(([deskId]) => deskId);
+      if (silent.length) this.#changing(employeeId, () => silent.forEach((deskId) => desks.delete(deskId)));
+    }
+  }
   #look(employeeId: string): DesksOf | null {
     const desks = this.#people.get(employeeId);
-    const now = this.clock.now().getTime();
-    for (const [id, { until }] of desks ?? []) if (until <= now) desks?.delete(id);
     if (!desks?.size) {
       this.#people.delete(employeeId);
       return null;
