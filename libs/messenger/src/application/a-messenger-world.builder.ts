@@ -1,10 +1,9 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { type Actor, actingAs } from '@prorab/platform/marks';
-import { FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { type Actor, actingAs, defineRights } from '@prorab/platform/marks';
+import { FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { anna, boris, monday, vera } from '../domain/a-conversation.builder.js';
 import type { MessageRecord } from '../domain/message.js';
 import { type Participant, employee } from '../domain/participant.js';
-import '../messenger.rights.js';
 import { AssistantEar } from './assistant-ear.js';
 import { ConversationChanges } from './conversation-changes.js';
 import { ConversationOpening } from './conversation-opening.js';
@@ -35,6 +34,13 @@ import { RenameConversation } from './use-cases/rename-conversation.use-case.js'
 import { SayForAssistant, type Speech } from './use-cases/say-for-assistant.use-case.js';
 import { SayPresence } from './use-cases/say-presence.use-case.js';
 
+/** Those whom the specs of the use cases need: who really holds what is said in `messenger.rights.ts`. */
+defineRights('messenger', {
+  'messenger.message.delete-any': ['head'],
+  'messenger.inquiry-room.use': ['head', 'manager'],
+  'messenger.customer-chat.use': ['head', 'manager'],
+});
+
 /** Leads: may delete what others have said. */
 export const gleb = employee('0190a000-0000-7000-8000-000000000014');
 /** Of the workshop: has no business in the rooms of inquiries. */
@@ -52,7 +58,11 @@ export const as = <T>(who: Participant, work: () => T): T => actingAs(actorOf(wh
 export function aMessengerWorld() {
   const clock = new ManualClock(monday);
   const [work, outbox] = [new FakeUnitOfWork(), new FakeOutbox()];
-  const [conversations, messages, fanOut] = [new FakeConversationBook(), new FakeMessageBook(), new FakeFanOut()];
+  const [conversations, messages, fanOut] = [
+    new FakeConversationBook(new FakeLocks()),
+    new FakeMessageBook(),
+    new FakeFanOut(),
+  ];
   const [colleagues, inquiries, presence] = [new FakeColleagues(), new FakeInquiries(), new FakePresenceBook()];
   const desks = new FakeOpenDesks(clock);
   for (const [id, role] of roles) colleagues.hire(id, { role });

@@ -6,12 +6,18 @@ const pauseMs = 200;
 
 /** A connection of the adapter's own, with which it reads and listens: waits for Redis, however long it is away. */
 class PatientCopy extends Redis {
+  readonly #begun = new WeakSet<Command>();
+
   override sendCommand(...given: Parameters<Redis['sendCommand']>): unknown {
+    const [command] = given;
     const answer = super.sendCommand(...given);
-    const name = nameOf(given[0]);
-    if (name === 'xread') return afterPause(answer);
+    const name = nameOf(command);
     // Given up only when the house closes.
-    return name === 'subscribe' ? Promise.resolve(answer).catch(() => 0) : answer;
+    if (name === 'subscribe') return Promise.resolve(answer).catch(() => 0);
+    // What waited for the connection is sent by itself once more, and of that sending nobody takes the answer.
+    if (name !== 'xread' || this.#begun.has(command)) return answer;
+    this.#begun.add(command);
+    return afterPause(answer);
   }
 }
 

@@ -1,4 +1,4 @@
-import { FakeLocks } from '@prorab/platform/testing';
+import type { Locks } from '@prorab/platform/marks';
 import { Conversation, type ConversationKind, type ConversationRecord } from '../../domain/conversation.js';
 import type { MemberRecord } from '../../domain/member.js';
 import { type Participant, keyOf } from '../../domain/participant.js';
@@ -10,13 +10,16 @@ const placeOf = (conversationId: string, who: Participant): string => `${convers
 export class FakeConversationBook extends ConversationBook {
   readonly rows = new Map<string, ConversationRecord>();
   readonly members = new Map<string, MemberRecord>();
-  readonly #locks = new FakeLocks();
+
+  constructor(private readonly locks: Locks) {
+    super();
+  }
 
   async take(
     id: string,
     who: Participant,
   ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null> {
-    await this.#locks.hold(id);
+    await this.locks.hold(id);
     const row = this.rows.get(id);
     return row ? { conversation: Conversation.restore(row), member: await this.memberOf(id, who) } : null;
   }

@@ -1,5 +1,5 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeLocks, FakeUnitOfWork } from '@prorab/platform/testing';
 import { monday } from '../../domain/a-conversation.builder.js';
 import { keyOf } from '../../domain/participant.js';
 import { describeConversationBook } from './conversation-book.contract.js';
@@ -18,7 +18,7 @@ import { describePresenceBook } from './presence-book.contract.js';
 const close = async (): Promise<void> => undefined;
 
 describeConversationBook('fake', async () => ({
-  ...{ book: new FakeConversationBook(), work: new FakeUnitOfWork(), close },
+  ...{ book: new FakeConversationBook(new FakeLocks()), work: new FakeUnitOfWork(), close },
 }));
 describeMessageBook('fake', async () => {
   const messages = new FakeMessageBook();
