@@ -6,12 +6,14 @@ export type Language = 'ru' | 'en';
 /** Quasar's two types of the same thing differ in one optional argument. */
 type QuasarWords = Parameters<typeof Lang.set>[0];
 
-/** 1 письмо, 2 письма, 5 писем: the forms are parted by `|`. */
+/** 1 письмо, 2 письма, 5 писем: the forms are parted by `|`; a fourth, in front, is for none at all. */
 function russianForm(count: number, forms: number): number {
   if (forms < 3) return count === 1 ? 0 : 1;
+  if (forms === 4 && count === 0) return 0;
+  const first = forms === 4 ? 1 : 0;
   const [last, lastTwo] = [count % 10, count % 100];
-  if (last === 1 && lastTwo !== 11) return 0;
-  return last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? 1 : 2;
+  if (last === 1 && lastTwo !== 11) return first;
+  return first + (last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? 1 : 2);
 }
 
 export const i18n = createI18n<[Words], Language, false>({

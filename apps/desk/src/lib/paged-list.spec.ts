@@ -66,6 +66,21 @@ describe('a list that comes by pages', () => {
     expect(list.state).toBe('ready');
   });
 
+  it('is read anew without losing the place', async () => {
+    const { list, all, asked } = world(12);
+    await list.reload();
+    await list.loadMore();
+    all.splice(1, 1);
+    asked.length = 0;
+    await list.refresh();
+    expect(list.items.map(({ at }) => at)).toEqual([0, 20, 30, 40, 50, 60]);
+    expect(asked).toEqual([null, '30']);
+    await list.loadMore();
+    expect(list.items.at(-1)?.at).toBe(90);
+    await list.refresh(1);
+    expect(list.items).toHaveLength(3);
+  });
+
   it('says what failed and keeps what it has', async () => {
     let fails = false;
     const list = new PagedList<Item>({

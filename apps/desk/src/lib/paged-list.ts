@@ -54,6 +54,27 @@ export class PagedList<T> {
     }
   }
 
+  /** As much as is there, anew, without a jump: pages are asked for until they cover what is shown, or so many. */
+  async refresh(pages = 10): Promise<void> {
+    const load = ++this.#load;
+    const wanted = this.#items.length;
+    this.#more = null;
+    try {
+      let page = await this.options.fetch(null);
+      const found = [...page.items];
+      for (let i = 1; i < pages && page.next !== null && found.length < wanted && load === this.#load; i++) {
+        page = await this.options.fetch(page.next);
+        found.push(...page.items);
+      }
+      if (load !== this.#load) return;
+      this.#items = [];
+      this.#ids = new Set();
+      this.#take({ items: found, next: page.next });
+    } catch (error) {
+      if (load === this.#load) this.#fail(error);
+    }
+  }
+
   /** The next page, asked for once however often it is wished. */
   loadMore(): Promise<void> {
     if (this.#more) return this.#more;

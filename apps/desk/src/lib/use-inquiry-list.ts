@@ -7,7 +7,7 @@ import { byOrder, inquiryNews } from './inquiry-order.js';
 import { usePagedList } from './use-paged-list.js';
 
 /** The house is asked about each changed inquiry by itself, up to so many; beyond that the list is loaded anew. */
-const ONE_BY_ONE = 12;
+const ONE_BY_ONE = 20;
 
 /** A list of inquiries that stays true: each change is asked for with the very filter of the list. */
 export function useInquiryList(filter: Ref<InquiryFilter>, sort: Ref<InquirySort>) {
@@ -29,11 +29,11 @@ export function useInquiryList(filter: Ref<InquiryFilter>, sort: Ref<InquirySort
   const stop = board.listen(
     (changes) => {
       const news = inquiryNews(changes);
-      if (news.length > ONE_BY_ONE) return void list.reload();
+      if (news.length > ONE_BY_ONE) return void list.refresh();
       // What could not be asked just now comes with the reload after the break.
-      for (const { inquiryId, number } of news) refresh(inquiryId, number).catch(() => list.reload());
+      for (const { inquiryId, number } of news) refresh(inquiryId, number).catch(() => list.refresh());
     },
-    () => void list.reload(),
+    () => void list.refresh(),
   );
   onScopeDispose(stop);
   watch([filter, sort], () => void list.reload(), { immediate: true });

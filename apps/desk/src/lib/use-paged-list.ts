@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowReactive } from 'vue';
+import { useReturn } from './use-return.js';
 import { type ListState, PagedList, type PagedListOptions } from './paged-list.js';
 
 /** A PagedList that the page redraws by. */
@@ -18,5 +19,9 @@ export function usePagedList<T>(options: Omit<PagedListOptions<T>, 'changed'>) {
     },
   });
   onScopeDispose(() => (gone = true));
+  useReturn(
+    () => list.reload(),
+    () => list.state === 'failed',
+  );
   return { view, list };
 }
