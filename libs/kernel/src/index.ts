@@ -14,5 +14,6 @@ export * from './holidays.js';
 export { parseHours, WEEKDAYS } from './weekly-hours.js';
 export type { HoursText, Weekday, WeeklyHours } from './weekly-hours.js';
 export * from './working-calendar.js';
+export * from './words/index.js';
 export type { CalendarDay } from './local-time.js';
 export { kernelMessages } from './kernel-messages.js';
