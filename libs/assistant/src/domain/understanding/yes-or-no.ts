@@ -1,0 +1,20 @@
+import { tokensOf } from './token.js';
+import { onOtherLayout } from './keyboard.js';
+import { isFiller } from './weight.js';
+
+const YES = new Set(
+  'да ага угу ок окей хорошо конечно подтверждаю давай согласен согласна yes y yep ok okay sure confirm'.split(' '),
+);
+const NO = new Set('нет не неа отмена отменить отмени стоп передумал передумала no n nope cancel stop'.split(' '));
+
+/** A phrase that is nothing but an answer to a question: «да», «нет, спасибо», «lf» on the wrong layout. */
+export function yesOrNo(text: string): 'yes' | 'no' | null {
+  const read = (said: string): 'yes' | 'no' | null => {
+    const words = tokensOf(said).filter((token) => YES.has(token.word) || NO.has(token.word) || !isFiller(token));
+    const [first, second] = words.filter(({ word }) => !/^(?:спасибо|надо|нужно|thanks|thank|you)$/.test(word));
+    if (!first || second) return null;
+    return YES.has(first.word) ? 'yes' : NO.has(first.word) ? 'no' : null;
+  };
+  const other = onOtherLayout(text);
+  return read(text) ?? (other === null ? null : read(other));
+}
