@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssistantModule } from '@prorab/assistant';
 import { MailModule } from '@prorab/mail';
 import { PlatformModule, type PlatformOptions } from '@prorab/platform';
 import { SalesModule } from '@prorab/sales';
@@ -30,6 +31,7 @@ export class AppModule {
           zone,
           collects: options.works !== false,
         }),
+        AssistantModule.forRoot(configuration.assistant),
       ],
     };
   }

@@ -8,7 +8,9 @@ describe('the documented schema of company.yaml', () => {
   const keys = configKeys(sections);
 
   it('has all sections, and says of every key what it means', () => {
-    expect(new Set(keys.map(({ place }) => place.split('.')[0]))).toEqual(new Set(['server', 'team', 'sales', 'mail']));
+    expect(new Set(keys.map(({ place }) => place.split('.')[0]))).toEqual(
+      new Set(['server', 'team', 'sales', 'mail', 'assistant']),
+    );
     expect(keys.length).toBeGreaterThan(120);
     expect(keys.filter(({ what }) => !what).map(({ place }) => place)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Environment } from './environment.js';
 import { configSection, loadConfig, serverConfig } from '@prorab/platform';
+import { assistantConfig } from '@prorab/assistant';
 import { mailConfig } from '@prorab/mail';
 import { salesConfig } from '@prorab/sales';
 import { teamConfig } from '@prorab/team';
@@ -10,6 +11,7 @@ export const sections = [
   configSection('team', teamConfig.prefault({})),
   configSection('sales', salesConfig.prefault({})),
   configSection('mail', mailConfig),
+  configSection('assistant', assistantConfig.prefault({})),
 ] as const;
 
 export const readConfiguration = (file: string) => loadConfig(file, sections);

@@ -1,7 +1,8 @@
+import { assistantTables } from '@prorab/assistant';
 import { mailTables } from '@prorab/mail';
 import { platformTables } from '@prorab/platform';
 import { salesTables } from '@prorab/sales';
 import { teamTables } from '@prorab/team';
 
 /** Every table of the house, in the order in which the contexts stand on each other. */
-export const allTables = [platformTables, teamTables, salesTables, mailTables];
+export const allTables = [platformTables, teamTables, salesTables, mailTables, assistantTables];

@@ -1,6 +1,7 @@
 import { tokensOf } from './token.js';
 
-const stems = (words: string): ReadonlySet<string> => new Set(tokensOf(words).flatMap((t) => [t.stem, t.word]));
+const stems = (words: string): ReadonlySet<string> =>
+  new Set(words.split(/\s+/).flatMap((word) => tokensOf(word).flatMap((t) => [t.stem, t.word])));
 
 /** Said out of politeness or habit; means nothing to a command. */
 const FILLERS = stems(
@@ -10,10 +11,10 @@ const FILLERS = stems(
 /** Asks to be shown something, which every command does. */
 const REQUESTS = stems(
   `покажи показать выведи дай скажи расскажи открой посмотри посмотреть подскажи глянь какой какие что там есть сейчас
-   show give tell open look what which is are there now get see list`,
+   найди найти show give tell open look find what which there now get see list`,
 );
 const LITTLE = stems(
-  'в во на за по с со до у к ко о об от для из под при над of for in on at with by from till until about',
+  'в во на за по с со до у к ко о об от для из под при над of for in on at with by from till until about am is are m s',
 );
 
 /** How much a word says that the phrase has and the command does not. */
