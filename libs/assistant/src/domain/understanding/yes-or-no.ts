@@ -11,9 +11,10 @@ const NO = new Set('нет не неа отмена отменить отмен�
 export function yesOrNo(text: string): 'yes' | 'no' | null {
   const read = (said: string): 'yes' | 'no' | null => {
     const words = tokensOf(said).filter((token) => YES.has(token.word) || NO.has(token.word) || !isFiller(token));
-    const [first, second] = words.filter(({ word }) => !/^(?:спасибо|надо|нужно|thanks|thank|you)$/.test(word));
-    if (!first || second) return null;
-    return YES.has(first.word) ? 'yes' : NO.has(first.word) ? 'no' : null;
+    const telling = words.filter(({ word }) => !/^(?:спасибо|надо|нужно|thanks|thank|you)$/.test(word));
+    if (telling.length === 0) return null;
+    if (telling.every(({ word }) => YES.has(word))) return 'yes';
+    return telling.every(({ word }) => NO.has(word)) ? 'no' : null;
   };
   const other = onOtherLayout(text);
   return read(text) ?? (other === null ? null : read(other));
