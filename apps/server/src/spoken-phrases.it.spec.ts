@@ -90,6 +90,7 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['найди ivan@firm.ru', 'sales.find-customer', { who: 'ivan@firm.ru' }],
   ['Ава найди «ООО Ромашка»', 'sales.find-customer', { who: 'ООО Ромашка' }],
   ['найди клиента Стройдом пожалуйста', 'sales.find-customer', { who: 'Стройдом' }],
+  ['покажи клиента Ромашка', 'sales.find-customer', { who: 'Ромашка' }],
   ['найти компанию Дом и Сад', 'sales.find-customer', { who: 'Дом и Сад' }],
   ['клиент 7802345678', 'sales.find-customer', { who: '7802345678' }],
   ['yfqlb hjvfire', 'sales.find-customer', { who: 'ромашку' }],
@@ -115,6 +116,16 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['меня не будет послезавтра', 'team.be-absent', period('2026-11-28', '2026-11-29')],
   ['меня не будет на следующей неделе', 'team.be-absent', period('2026-11-30', '2026-12-07')],
   ['меня не будет два дня', 'team.be-absent', period('2026-11-26', '2026-11-28')],
+  ['завтра меня не будет до 12', 'team.be-absent', period('2026-11-27T00:00', '2026-11-27T12:00')],
+  ['завтра после обеда меня не будет', 'team.be-absent', period('2026-11-27T13:00', '2026-11-28T00:00')],
+  [
+    'ухожу в отпуск с понедельника на 2 недели',
+    'team.be-absent',
+    { ...period('2026-11-30', '2026-12-14'), kind: 'vacation' },
+  ],
+  ['меня нет с завтрашнего дня по среду', 'team.be-absent', period('2026-11-27', '2026-12-03')],
+  ['меня нет до конца недели', 'team.be-absent', period('2026-11-26', '2026-11-30')],
+  ['i will be away tomorrow', 'team.be-absent', period('2026-11-27', '2026-11-28')],
   ['меня нет завтра с 14 до 16', 'team.be-absent', period('2026-11-27T14:00', '2026-11-27T16:00')],
   ['меня нет сегодня после 15', 'team.be-absent', period('2026-11-26T15:00', '2026-11-27T00:00')],
   ['меня нет до 15:00', 'team.be-absent', period(now, '2026-11-26T15:00')],
@@ -133,6 +144,13 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['отчет за неделю пожалуйста', 'sales.summary-of-week', {}],
   ['weekly report', 'sales.summary-of-week', {}],
   ['возьми обращение 451', 'sales.take-inquiry', n451],
+  ['верни 451', 'sales.return-inquiry', n451],
+  ['закрой 451 успешно', 'sales.close-inquiry', { ...n451, outcome: 'won' }],
+  ['чьё обращение 451', 'sales.inquiry-by-number', n451],
+  ['сколько обращений у меня', 'sales.my-inquiries', {}],
+  ['сколько писем без ответа', 'mail.unanswered-letters', {}],
+  ['где Борис', 'team.who-is-at-work', { who: 'Борис' }],
+  ['Борис на месте?', 'team.who-is-at-work', { who: 'Борис' }],
   ['беру 451', 'sales.take-inquiry', n451],
   ['взять в работу обращение 451', 'sales.take-inquiry', n451],
   ['возму заявку 451', 'sales.take-inquiry', n451],
@@ -211,7 +229,7 @@ describe('what people type to Ava', () => {
     expect(heard).toEqual([command, values]);
   });
 
-  it.each(['какая погода', 'удали базу', 'спасибо', 'купи слона', 'how is the weather', '🙂', '((('])(
+  it.each(['какая погода', 'удали базу', 'купи слона', 'how is the weather', '🙂', '((('])(
     '«%s» is nothing she knows, and she has three nearest',
     (typed) => {
       const found = book.understand(typed, wall);

@@ -15,6 +15,7 @@ const texts = {
   'assistant.says-no': { ru: 'Нет', en: 'No' },
   'assistant.says-left': { ru: 'Хорошо, ничего не делаю.', en: 'All right, nothing is done.' },
   'assistant.says-nothing-asked': { ru: 'Сейчас я ни о чём не спрашиваю.', en: 'I am not asking anything now.' },
+  'assistant.says-welcome': { ru: 'Пожалуйста!', en: 'You are welcome!' },
   'assistant.says-again': { ru: 'Не поняла ответ.', en: 'I did not understand the answer.' },
   'assistant.says-by-model': {
     ru: 'Команду выбрала языковая модель.',

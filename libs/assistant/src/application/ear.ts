@@ -24,17 +24,26 @@ const LONGEST_QUESTION = 500;
 /** Finds out which command a phrase means, of those that this person may use. */
 @UseCase()
 export class Ear {
+  readonly #books = new Map<string, Phrasebook>();
+
   constructor(
     private readonly audience: Audience,
     private readonly model: LanguageModel,
   ) {}
 
+  /** Commands and rights stand when the house has started, so each list is made ready once. */
+  #book(name: string, commands: () => readonly KnownSpokenCommand[]): Phrasebook {
+    const key = `${name} ${this.audience.all().length}`;
+    const known = this.#books.get(key) ?? new Phrasebook(commands().map(({ mark }) => mark));
+    this.#books.set(key, known);
+    return known;
+  }
+
   /** Without a model; asks nobody. */
   hearWords(text: string, { role, room, now, calendar }: Asked): Heard {
     const wall = new Wall(now, calendar);
     const language = languageOf(text);
-    const commands = this.audience.commandsFor(role, room);
-    const found = new Phrasebook(commands.map(({ mark }) => mark)).understand(text, wall);
+    const found = this.#book(`${role} ${room}`, () => this.audience.commandsFor(role, room)).understand(text, wall);
     if (found.kind === 'command') {
       const { command, values, language: spoken, score } = found.match;
       const known = this.audience.byId(command);
@@ -56,7 +65,7 @@ export class Ear {
 
   /** Understood, but not for this person or not in this place. */
   #closed(text: string, wall: Wall, { role }: { role: string }): Heard | null {
-    const [best] = new Phrasebook(this.audience.all().map(({ mark }) => mark)).matches(text, wall);
+    const [best] = this.#book('all', () => this.audience.all()).matches(text, wall);
     const command = best && best.score >= SURE ? this.audience.byId(best.command) : undefined;
     if (!best || !command) return null;
     return { kind: this.audience.may(command, role) ? 'not-here' : 'forbidden', language: best.language };

@@ -11,7 +11,7 @@ import {
 import { type Dialogue, placeOf } from '../../domain/dialogue.js';
 import { valueIn } from '../../domain/understanding/slot-reader.js';
 import { Wall } from '../../domain/understanding/time/wall.js';
-import { yesOrNo } from '../../domain/understanding/yes-or-no.js';
+import { isOnlyCall, isThanks, yesOrNo } from '../../domain/understanding/yes-or-no.js';
 import { said } from '../assistant-texts.js';
 import { Audience } from '../audience.js';
 import { Ear, type Heard, languageOf } from '../ear.js';
@@ -100,11 +100,12 @@ export class HearPhrase {
 
   async #answer(dialogue: Dialogue | null, context: SpokenContext, key: string | null): Promise<Done> {
     const { phrase: text, language } = context;
-    if (!/[\p{L}\p{N}]/u.test(text)) return this.#help(context, key);
     if (dialogue && dialogue.slot !== null) {
       const done = await this.#answerToQuestion(dialogue, context, key);
       if (done) return done;
     }
+    if (isOnlyCall(text)) return this.#help(context, key);
+    if (isThanks(text)) return plain(said('assistant.says-welcome', language), 'answered');
     const only = yesOrNo(text);
     const heard = await this.ear.hear(text, context);
     if (only && heard.kind !== 'command')

@@ -3,7 +3,7 @@ import { likeness } from './likeness.js';
 import type { PhrasePattern } from './phrase-pattern.js';
 import { type Heard, findValue } from './slot-reader.js';
 import type { Token } from './token.js';
-import { isFiller, leftWeight, ownWeight } from './weight.js';
+import { leadsOn, leftWeight, ownWeight } from './weight.js';
 
 /** How well a phrase of a command fits what was heard. */
 export interface Match {
@@ -110,7 +110,7 @@ function fill(
 /** What nobody has taken, as it was typed: the longest way from the first such word to the last, without what was taken in between. */
 function restOf({ text, tokens }: Heard, used: Set<number>): { text: string; words: number } | null {
   const free = tokens.flatMap((token, at) => (used.has(at) ? [] : [{ token, at }]));
-  while (free[0] && free.length > 1 && isFiller(free[0].token)) used.add(free.shift()?.at ?? -1);
+  while (free[0] && free.length > 1 && leadsOn(free[0].token)) used.add(free.shift()?.at ?? -1);
   while (free.length > 1 && isPolite(free.at(-1)?.token)) used.add(free.pop()?.at ?? -1);
   if (free.length === 0) return null;
   const pieces: string[] = [];

@@ -27,9 +27,14 @@ const NUMBER_SIGNS = new Set(['номер', 'номером', 'номера', 'n
 /** Looks for a value of the slot among the tokens that are still free. `text` is no value of its own: it is what remains. */
 export function findValue(slot: SlotShape, heard: Heard, free: (at: number) => boolean): FoundValue | null {
   const { tokens, wall } = heard;
+  // What the words of the command stand between belongs together: «завтра меня не будет до 12».
   const timed = <T extends Value>(reader: Reader<T>): FoundValue | null => {
-    const found = longestIn(tokens, reader, free);
-    return found && { value: found.value, used: span(found.at, found.next) };
+    const places = span(0, tokens.length).filter(free);
+    const found = longestIn(
+      places.flatMap((at) => tokens[at] ?? []),
+      reader,
+    );
+    return found && { value: found.value, used: places.slice(found.at, found.next) };
   };
   switch (slot.kind) {
     case 'moment':

@@ -10,7 +10,7 @@ const FILLERS = stems(
 );
 /** Asks to be shown something, which every command does. */
 const REQUESTS = stems(
-  `покажи показать выведи дай скажи расскажи открой посмотри посмотреть подскажи глянь какой какие что там есть сейчас
+  `покажи показать сколько выведи дай скажи расскажи открой посмотри посмотреть подскажи глянь какой какие что там есть сейчас
    найди найти show give tell open look find what which there now get see list`,
 );
 const LITTLE = stems(
@@ -24,4 +24,7 @@ export const leftWeight = (token: { stem: string; word: string }): number => {
 };
 /** How much a word of the command says. */
 export const ownWeight = (token: { word: string }): number => (LITTLE.has(token.word) ? 0.3 : 1);
+/** Leads to what is meant and is no part of it. */
+export const leadsOn = (token: { stem: string; word: string }): boolean =>
+  isFiller(token) || REQUESTS.has(token.word) || REQUESTS.has(token.stem);
 export const isFiller = (token: { word: string }): boolean => FILLERS.has(token.word);

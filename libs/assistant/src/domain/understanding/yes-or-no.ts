@@ -7,6 +7,18 @@ const YES = new Set(
 );
 const NO = new Set('нет не неа отмена отменить отмени стоп передумал передумала no n nope cancel stop'.split(' '));
 
+/** Nothing but her name, a greeting or politeness: «Ава», «привет, Ава!». */
+export const isOnlyCall = (text: string): boolean => tokensOf(text).every(isFiller);
+
+/** «спасибо» and nothing else. */
+export function isThanks(text: string): boolean {
+  const words = tokensOf(text).filter((token) => !isFiller(token));
+  return (
+    words.length > 0 &&
+    words.every(({ word }) => /^(?:спасибо|спс|благодарю|большое|огромное|thanks|thank|you|thx|much)$/.test(word))
+  );
+}
+
 /** A phrase that is nothing but an answer to a question: «да», «нет, спасибо», «lf» on the wrong layout. */
 export function yesOrNo(text: string): 'yes' | 'no' | null {
   const read = (said: string): 'yes' | 'no' | null => {

@@ -132,7 +132,10 @@ export interface Answer {
 }
 
 /** Platform, assistant and a planted context behind real HTTP on a real database. Thursday noon in Moscow. */
-export async function anAssistantHouse(engine: string, { works = true } = {}) {
+export async function anAssistantHouse(
+  engine: string,
+  { works = true, config = {} }: { works?: boolean; config?: object } = {},
+) {
   const base = await makeTestDatabase(engine);
   const clock = new ManualClock('2026-11-26T09:00:00.000Z');
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
@@ -164,7 +167,7 @@ export async function anAssistantHouse(engine: string, { works = true } = {}) {
         }),
         People,
         Planted,
-        AssistantModule.forRoot(assistantConfig.parse({})),
+        AssistantModule.forRoot(assistantConfig.parse(config)),
       ),
       { log, language: 'ru', trustProxy: false, bodyLimitBytes: 100_000, requestsPerMinute: 1_000_000 },
     );

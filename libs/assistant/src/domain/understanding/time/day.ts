@@ -36,7 +36,9 @@ function readPlainDay(wall: Wall, tokens: readonly Token[], at: number): Reading
   if (isOneOf(token, 'day') && isOneOf(tokens[at + 1], 'after') && isOneOf(tokens[at + 2], 'tomorrow'))
     return { value: wall.today + 2, next: at + 3 };
   const offset = dayNamed(token);
-  if (offset !== undefined) return { value: wall.today + offset, next: at + 1 };
+  // «с завтрашнего дня»
+  if (offset !== undefined)
+    return { value: wall.today + offset, next: isOneOf(tokens[at + 1], 'дня') ? at + 2 : at + 1 };
   if (isOneOf(token, 'через in')) return readAhead(wall, tokens, at + 1);
   return readDate(wall, tokens, at);
 }

@@ -41,6 +41,8 @@ function readBetween(wall: Wall, tokens: readonly Token[], from: number, of: num
   if (!isOneOf(tokens[from], FROM)) return null;
   const first = readEnd(wall, tokens, from + 1) ?? readBare(tokens, from + 1);
   if (!first) return null;
+  if (isOneOf(tokens[first.next], 'на for') && !('bare' in first.value))
+    return readFor(wall, tokens, first.value, first.next);
   const inclusive = isOneOf(tokens[first.next], THROUGH);
   if (!inclusive && !isOneOf(tokens[first.next], UNTIL)) return null;
   const last = readEnd(wall, tokens, first.next + 1) ?? readBare(tokens, first.next + 1);
@@ -48,6 +50,17 @@ function readBetween(wall: Wall, tokens: readonly Token[], from: number, of: num
   return 'bare' in first.value || 'bare' in last.value
     ? betweenBare(wall, tokens, { first, last, inclusive, of })
     : between(wall, first.value, last.value, { inclusive, next: last.next, of });
+}
+
+/** «с понедельника на две недели», «с 14:00 на час». */
+function readFor(wall: Wall, tokens: readonly Token[], { day, minutes }: End, at: number): Reading<Period> | null {
+  const length = readDuration(tokens, at + 1);
+  if (!length) return null;
+  const begins = day ?? wall.today;
+  const from = wall.instantOf(begins, minutes ?? 0);
+  if (minutes === null && length.value >= 1440)
+    return some(from, wall.instantOf(begins + Math.round(length.value / 1440), 0), true, length.next);
+  return some(from, new Date(from.getTime() + length.value * 60_000), false, length.next);
 }
 
 type Bare = { readonly bare: number };

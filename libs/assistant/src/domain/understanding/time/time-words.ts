@@ -8,6 +8,7 @@ export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month';
 class Dictionary<T> {
   readonly #words: { word: string; stem: string; means: T }[];
   readonly #exact = new Map<string, T>();
+  readonly #guessed = new WeakMap<Token, { means: T | undefined }>();
   constructor(entries: readonly (readonly [means: T, words: string])[]) {
     this.#words = entries.flatMap(([means, words]) =>
       words.split(' ').map((word) => ({ word, stem: stemOf(word), means })),
@@ -18,7 +19,12 @@ class Dictionary<T> {
     if (token?.kind !== 'word') return undefined;
     const exact = this.#exact.get(token.word) ?? this.#exact.get(token.stem);
     if (exact !== undefined || token.word.length < 5) return exact;
-    return this.#words.find((known) => known.word.length >= 5 && likeness(known, token) > 0.8)?.means;
+    // A phrase is read many times over, and to look for slips is dear.
+    const before = this.#guessed.get(token);
+    if (before) return before.means;
+    const found = this.#words.find((known) => known.word.length >= 5 && likeness(known, token) > 0.8);
+    this.#guessed.set(token, { means: found?.means });
+    return found?.means;
   }
 }
 
@@ -82,6 +88,7 @@ const PARTS = new Dictionary<number>([
   [14 * 60, 'днем afternoon'],
   [18 * 60, 'вечером evening'],
   [12 * 60, 'полдень noon'],
+  [13 * 60, 'обед обеда lunch'],
 ]);
 
 export const weekdayNamed = (token?: Token): number | undefined => WEEKDAYS.of(token);

@@ -26,9 +26,10 @@ interface Slots {
   phrases: {
     ru: [
       'закрой|закрыть|закрываю обращение|заявку {number} {outcome}',
+      'закрой|закрыть|закрываю {number} {outcome}',
       'заверши|завершить обращение|заявку {number} {outcome}',
     ],
-    en: ['close inquiry {number} {outcome}', 'finish inquiry {number} {outcome}'],
+    en: ['close inquiry {number} {outcome}', 'close {number} {outcome}', 'finish inquiry {number} {outcome}'],
   },
   slots: {
     number: numberSlot,
@@ -37,7 +38,7 @@ interface Slots {
       ask: { ru: 'Чем закончилось?', en: 'How did it end?' },
       choices: {
         won: {
-          ru: ['успешно', 'успех', 'продажа', 'продано', 'купили', 'оплачено', 'выиграно'],
+          ru: ['успешно', 'успех', 'продажа', 'продажей', 'продано', 'купили', 'оплачено', 'выиграно'],
           en: ['won', 'sold', 'success', 'successfully', 'paid'],
         },
         lost: {

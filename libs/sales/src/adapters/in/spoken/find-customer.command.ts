@@ -60,6 +60,10 @@ export class FindCustomerCommand implements SpokenCommandHandler<{ who: string }
     const find = (text: string): Promise<PartyLine[]> => this.listParties.execute({ text, limit: SHOWN, after: null });
     const asSaid = await find(who);
     if (asSaid.length > 0) return asSaid;
+    // «с ИНН 7802345678», «кто звонил с 8 921 555-12-12»
+    const number = /\S+@\S+|\+?\d[\d\s()-]{5,}\d/u.exec(who)?.[0];
+    const byNumber = number === undefined || number === who ? [] : await find(number);
+    if (byNumber.length > 0) return byNumber;
     const stems = wordsOf(who, 6).map(stemOf).join(' ');
     return stems === '' || stems === who.toLowerCase() ? [] : find(stems);
   }

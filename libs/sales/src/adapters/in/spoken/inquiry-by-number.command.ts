@@ -14,7 +14,14 @@ import { answer, inquiryAtLength, numberSlot, offersFor } from './inquiry-words.
   right: 'sales.inquiry.read',
   title: { ru: 'Обращение по номеру', en: 'An inquiry by its number' },
   phrases: {
-    ru: ['обращение|заявка {number}', 'что с обращением|заявкой {number}', 'статус обращения|заявки {number}', 'номер {number}'],
+    ru: [
+      'обращение|заявка {number}',
+      'что с обращением|заявкой {number}',
+      'статус обращения|заявки {number}',
+      'кто ответственный|ведёт обращение|заявку {number}',
+      'чьё обращение|заявка {number}',
+      'номер {number}',
+    ],
     en: ['inquiry {number}', 'status of inquiry {number}', 'number {number}'],
   },
   slots: { number: numberSlot },

@@ -18,7 +18,7 @@ const BUTTONS = 5;
   right: 'sales.inquiry.read',
   title: { ru: 'Мои обращения', en: 'My inquiries' },
   phrases: {
-    ru: ['мои|моё обращения|заявки', 'что у меня в работе', 'что на мне'],
+    ru: ['мои|моё обращения|заявки', 'обращения|заявки у меня', 'что у меня в работе', 'что на мне'],
     en: ['my inquiries', 'what is on me'],
   },
   effect: 'read',

@@ -17,6 +17,7 @@ import { answer, inquiryInALine, numberSlot } from './inquiry-words.js';
   phrases: {
     ru: [
       'верни|вернуть|возвращаю обращение|заявку {number}',
+      'верни|вернуть|возвращаю {number}',
       'верни|вернуть в общую очередь {number}',
       'отдай|отдаю обращение|заявку {number}',
     ],

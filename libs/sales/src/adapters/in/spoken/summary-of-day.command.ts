@@ -26,8 +26,18 @@ export class SummaryOfDayCommand implements SpokenCommandHandler<{ day?: SpokenM
 
   async run({ day }: { day?: SpokenMoment }, context: SpokenContext): Promise<SpokenAnswer> {
     const { calendar, now, language } = context;
-    const { from, to } = calendar.bordersOf(day?.day ?? calendar.dayOf(now));
+    const today = calendar.dayOf(now);
+    const { from, to } = calendar.bordersOf(day ? lastSuch(day.day, today) : today);
     const title = language === 'ru' ? 'Сводка за день' : 'Summary of the day';
     return summaryAnswer(`${title} (${saidDay(from, context)})`, await this.summary.execute({ from, to }), context);
   }
+}
+
+/** A summary is of what has been: «25 ноября» said on the 26th is yesterday, «в понедельник» the last one. */
+function lastSuch(day: string, today: string): string {
+  if (day <= today) return day;
+  const ahead = (Date.parse(day) - Date.parse(today)) / 86_400_000;
+  if (ahead <= 7) return new Date(Date.parse(day) - 7 * 86_400_000).toISOString().slice(0, 10);
+  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return before <= today && !Number.isNaN(Date.parse(before)) ? before : today;
 }

@@ -16,7 +16,7 @@ import { answer, inquiryInALine, numberSlot } from './inquiry-words.js';
     ru: [
       'возьми|взять|беру|возьму обращение|заявку {number}',
       'возьми|взять|беру|возьму в работу {number}',
-      'беру {number}',
+      'возьми|взять|беру|возьму {number}',
     ],
     en: ['take inquiry {number}', 'take {number}'],
   },

@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<AbsenceKind, { ru: string; en: string }>> = {
     en: [
       'i am away|absent {period} {kind}',
       'i am out|off {period}',
+      'i will|shall be away|absent|out|off {period}',
       'away|absent {period}',
       'i am on {kind} {period}',
     ],

@@ -1,3 +1,4 @@
+import { stemsOf } from '@prorab/kernel';
 import {
   type SpokenAnswer,
   SpokenCommand,
@@ -10,23 +11,43 @@ import { WhoIsAtWork, type WhereaboutsView } from '../../../application/queries/
 
 const SHOWN = 60;
 
+interface Slots {
+  /** One of them: «где Борис». */
+  who?: string;
+}
+
 /** Who is there now, and when the others are back. */
 @SpokenCommand({
   id: 'team.who-is-at-work',
   right: 'team.presence.read',
   title: { ru: 'Кто на месте', en: 'Who is at work' },
   phrases: {
-    ru: ['кто на месте', 'кто на работе', 'кто сегодня работает', 'кто в офисе', 'кого нет на месте', 'кто в отпуске'],
-    en: ['who is at work', 'who is in', 'who works today', 'who is away'],
+    ru: [
+      'кто на месте',
+      'кто на работе',
+      'кто сегодня работает',
+      'кто в офисе',
+      'кого нет',
+      'кого нет на месте',
+      'кто в отпуске',
+      'где {who}',
+      'на месте {who}',
+    ],
+    en: ['who is at work', 'who is in', 'who works today', 'who is away', 'where is {who}', 'is {who} at work'],
   },
+  slots: { who: { kind: 'text', optional: true, ask: { ru: 'Кто?', en: 'Who?' } } },
   effect: 'read',
 })
-export class WhoIsAtWorkCommand implements SpokenCommandHandler<object> {
+export class WhoIsAtWorkCommand implements SpokenCommandHandler<Slots> {
   constructor(private readonly whoIsAtWork: WhoIsAtWork) {}
 
-  async run(_: object, context: SpokenContext): Promise<SpokenAnswer> {
+  async run({ who }: Slots, context: SpokenContext): Promise<SpokenAnswer> {
     const ru = context.language === 'ru';
-    const { at, people } = await this.whoIsAtWork.execute();
+    const { at, people: everybody } = await this.whoIsAtWork.execute();
+    const about = { source: ru ? 'Прораб' : 'Prorab', asOf: new Date(at) };
+    const people = who === undefined ? everybody : everybody.filter(({ name }) => isMeant(name, who));
+    if (people.length === 0 && who !== undefined)
+      return { text: ru ? `Сотрудника «${who}» я не знаю.` : `I know no «${who}» here.`, ...about };
     const here = people.filter(({ atWork }) => atWork);
     const away = people.filter(({ atWork }) => !atWork);
     const lines = [
@@ -41,8 +62,14 @@ export class WhoIsAtWorkCommand implements SpokenCommandHandler<object> {
         : ru
           ? 'На месте:'
           : 'At work:';
-    return { text, lines: lines.slice(0, SHOWN), source: ru ? 'Прораб' : 'Prorab', asOf: new Date(at) };
+    return { text, lines: lines.slice(0, SHOWN), ...about };
   }
+}
+
+/** By the words of the name in any form: «где Бориса искать» has «Борис» in it. */
+function isMeant(name: string, who: string): boolean {
+  const stems = new Set(stemsOf(who));
+  return stemsOf(name).some((stem) => stems.has(stem));
 }
 
 function hereLine({ name, extension, worksUntil }: WhereaboutsView, context: SpokenContext): string {
