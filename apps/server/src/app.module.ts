@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssistantModule } from '@prorab/assistant';
 import { MailModule } from '@prorab/mail';
 import { MessengerModule } from '@prorab/messenger';
 import { PlatformModule, type PlatformOptions } from '@prorab/platform';
@@ -32,6 +33,7 @@ export class AppModule {
           zone,
           collects: options.works !== false,
         }),
+        AssistantModule.forRoot(configuration.assistant),
       ],
     };
   }

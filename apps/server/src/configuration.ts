@@ -1,5 +1,6 @@
 import type { Environment } from './environment.js';
 import { configSection, loadConfig, serverConfig } from '@prorab/platform';
+import { assistantConfig } from '@prorab/assistant';
 import { mailConfig } from '@prorab/mail';
 import { messengerConfig } from '@prorab/messenger';
 import { salesConfig } from '@prorab/sales';
@@ -12,6 +13,7 @@ export const sections = [
   configSection('sales', salesConfig.prefault({})),
   configSection('messenger', messengerConfig.prefault({})),
   configSection('mail', mailConfig),
+  configSection('assistant', assistantConfig.prefault({})),
 ] as const;
 
 export const readConfiguration = (file: string) => loadConfig(file, sections);

@@ -1,3 +1,4 @@
+import { assistantTables } from '@prorab/assistant';
 import { mailTables } from '@prorab/mail';
 import { messengerTables } from '@prorab/messenger';
 import { platformTables } from '@prorab/platform';
@@ -5,4 +6,4 @@ import { salesTables } from '@prorab/sales';
 import { teamTables } from '@prorab/team';
 
 /** Every table of the house, in the order in which the contexts stand on each other. */
-export const allTables = [platformTables, teamTables, salesTables, mailTables, messengerTables];
+export const allTables = [platformTables, teamTables, salesTables, mailTables, messengerTables, assistantTables];

@@ -16,4 +16,5 @@ export type { HoursText, Weekday, WeeklyHours } from './weekly-hours.js';
 export * from './working-calendar.js';
 export * from './words/index.js';
 export type { CalendarDay } from './local-time.js';
+export { ZoneClock, dayName, dayNumber, weekdayOf } from './local-time.js';
 export { kernelMessages } from './kernel-messages.js';

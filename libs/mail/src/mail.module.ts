@@ -9,6 +9,7 @@ import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import { ImapMailboxReader, LeasedMailboxReader } from './adapters/in/imap/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
+import * as spoken from './adapters/in/spoken/index.js';
 import { SmtpLetterListener } from './adapters/in/smtp/index.js';
 import { FolderMailSender } from './adapters/out/folder/folder-mail-sender.js';
 import { ClosedMailSender } from './adapters/out/closed/closed-mail-sender.js';
@@ -206,6 +207,7 @@ export class MailModule {
         ...steps,
         ...Object.values(useCases),
         ...Object.values(queries),
+        ...Object.values(spoken),
         ...Object.values(subscribers),
         ...Object.values(jobs),
         ...Object.values(commands),

@@ -33,6 +33,7 @@ import {
   Locks,
   Outbox,
   ReaderHealth,
+  SpokenCommands,
   Tables,
   UnitOfWork,
   WORKS,
@@ -44,6 +45,7 @@ import { RowLocks } from './persistence/row-locks.js';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './platform-options.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RealtimeRooms } from './realtime/realtime-rooms.js';
+import { SpokenCommandRegistry } from './spoken/spoken-command-registry.js';
 import { Patience } from './stopping/patience.js';
 import { HandlerRegistry } from './tasks/handler-registry.js';
 import { HouseKeeping } from './tasks/house-keeping.job.js';
@@ -110,10 +112,13 @@ const provide = (options: PlatformOptions): Provider[] => [
       }),
     inject: [TaskStore, HandlerRegistry, MikroUnitOfWork, Clock, Metrics],
   },
+  SpokenCommandRegistry,
+  { provide: SpokenCommands, useExisting: SpokenCommandRegistry },
   {
     provide: MarkExplorer,
-    useFactory: (d: DiscoveryService, h: HandlerRegistry, s: ScheduleStore) => new MarkExplorer(d, h, s),
-    inject: [DiscoveryService, HandlerRegistry, ScheduleStore],
+    useFactory: (d: DiscoveryService, h: HandlerRegistry, s: ScheduleStore, c: SpokenCommandRegistry) =>
+      new MarkExplorer(d, h, s, c),
+    inject: [DiscoveryService, HandlerRegistry, ScheduleStore, SpokenCommandRegistry],
   },
   {
     provide: FeedTail,
@@ -203,6 +208,7 @@ export class PlatformModule {
         Tables,
         FileStore,
         ReaderHealth,
+        SpokenCommands,
         Metrics,
         RealtimeGateway,
         RealtimeRooms,

@@ -3,6 +3,7 @@ import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
 
 export const salesMessages = defineMessages({
   'sales.inquiry-missing': { ru: 'Такого обращения нет.', en: 'There is no such inquiry.' },
+  'sales.inquiry-number-unknown': { ru: 'Обращения № {number} нет.', en: 'There is no inquiry {number}.' },
   'sales.inquiry-move-refused': {
     ru: 'Обращение № {number} сейчас в таком состоянии, что это действие невозможно.',
     en: 'Inquiry {number} is {status}; this action is not possible now.',

@@ -4,6 +4,7 @@ import { Database, LOG } from '@prorab/platform';
 import type { Logger } from 'pino';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
+import * as spoken from './adapters/in/spoken/index.js';
 import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
@@ -99,6 +100,7 @@ export class SalesModule {
         ...Object.values(queries),
         ...Object.values(subscribers),
         ...Object.values(jobs),
+        ...Object.values(spoken),
       ],
       exports: [InquiryDirectory, PartyDirectory],
     };

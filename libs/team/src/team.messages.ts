@@ -43,6 +43,10 @@ export const teamMessages = defineMessages({
     en: "The branch's {field} is wrong: {reason}",
   },
   'team.absence-missing': { ru: 'Такого отсутствия нет', en: 'No such absence' },
+  'team.absence-not-planned': {
+    ru: 'У вас нет ни текущего, ни запланированного отсутствия.',
+    en: 'You have no absence that lasts or is to come.',
+  },
   'team.absence-invalid': { ru: 'Отсутствие задано неверно: {reason}', en: 'The absence is wrong: {reason}' },
   'team.absence-overlaps': {
     ru: 'В это время сотрудник уже отсутствует',

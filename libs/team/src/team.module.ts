@@ -18,6 +18,7 @@ import { AesSecretBox } from './adapters/out/node-crypto/aes-secret-box.js';
 import { NodeTokenMint } from './adapters/out/node-crypto/node-token-mint.js';
 import { secretKey } from './adapters/out/node-crypto/secret-key.js';
 import { OtplibOneTimeCodes } from './adapters/out/otplib/otplib-one-time-codes.js';
+import * as spoken from './adapters/in/spoken/index.js';
 import { MikroAbsenceBook } from './adapters/out/persistence/mikro-absence-book.js';
 import { MikroAccountBook } from './adapters/out/persistence/mikro-account-book.js';
 import { MikroAttemptBook } from './adapters/out/persistence/mikro-attempt-book.js';
@@ -156,6 +157,7 @@ export class TeamModule {
         ...steps,
         ...queries,
         ...Object.values(commands),
+        ...Object.values(spoken),
         ClearStaleLoginsJob,
         { provide: contract.Staff, useExisting: TeamStaff },
         { provide: LoginRules, useValue: rules },

@@ -13,5 +13,7 @@ export * from './messages.js';
 export * from './outbox.js';
 export * from './reader-health.js';
 export * from './rights.js';
+export * from './spoken-command.js';
+export * from './spoken-text.js';
 export * from './tables.js';
 export * from './unit-of-work.js';

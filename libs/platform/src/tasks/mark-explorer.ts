@@ -7,9 +7,13 @@ import {
   JOB,
   SCHEDULE,
   type ScheduleMark,
+  SPOKEN_COMMAND,
+  type SpokenCommandHandler,
+  type SpokenCommandMark,
   SUBSCRIPTION,
   type SubscriptionMark,
 } from '../marks/index.js';
+import type { SpokenCommandRegistry } from '../spoken/spoken-command-registry.js';
 import type { HandlerRegistry } from './handler-registry.js';
 import type { ScheduleStore } from './schedule-store.js';
 
@@ -27,6 +31,7 @@ export class MarkExplorer {
     private readonly discovery: DiscoveryService,
     private readonly handlers: HandlerRegistry,
     private readonly schedules: ScheduleStore,
+    private readonly spoken: SpokenCommandRegistry,
   ) {}
 
   explore(): void {
@@ -35,6 +40,8 @@ export class MarkExplorer {
       const subscription = Reflect.getMetadata(SUBSCRIPTION, metatype) as SubscriptionMark | undefined;
       const job = Reflect.getMetadata(JOB, metatype) as JobMark | undefined;
       const schedule = Reflect.getMetadata(SCHEDULE, metatype) as ScheduleMark | undefined;
+      const spoken = Reflect.getMetadata(SPOKEN_COMMAND, metatype) as SpokenCommandMark | undefined;
+      if (spoken) this.spoken.register(spoken, instance as SpokenCommandHandler);
       if (subscription) this.#subscriber(instance as Subscriber, subscription);
       if (job) this.#job(instance as Job, job);
       if (schedule) {

@@ -6,5 +6,6 @@ export * from './test-house.js';
 export * from './told-errors.js';
 /** In memory by nature: its own fake. */
 export { MemoryReaderHealth } from '../health/memory-reader-health.js';
+export { SpokenCommandRegistry } from '../spoken/spoken-command-registry.js';
 export * from './api-document.contract.js';
 export * from './readme.contract.js';

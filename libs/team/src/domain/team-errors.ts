@@ -79,6 +79,11 @@ export class AbsenceMissing extends DomainError {
     super('missing', 'team.absence-missing', 'No such absence', { absenceId });
   }
 }
+export class AbsenceNotPlanned extends DomainError {
+  constructor() {
+    super('missing', 'team.absence-not-planned', 'You have no absence that lasts or is to come');
+  }
+}
 export class AbsenceInvalid extends DomainError {
   constructor(reason: InvalidReason) {
     super('invalid', 'team.absence-invalid', `The absence is wrong: ${reason}`, { reason });

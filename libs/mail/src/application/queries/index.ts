@@ -5,4 +5,5 @@ export { ListRules } from './list-rules.query.js';
 export { ShowLetter } from './show-letter.query.js';
 export { ShowReconciliation } from './show-reconciliation.query.js';
 export { ShowThread } from './show-thread.query.js';
+export { UnansweredLetters } from './unanswered-letters.query.js';
 export { ListAnswers } from './list-answers.query.js';

@@ -1,4 +1,5 @@
 export { BoardCounts } from './board-counts.query.js';
+export { FindInquiry } from './find-inquiry.query.js';
 export { GetInquiry } from './get-inquiry.query.js';
 export { GetPolicy } from './get-policy.query.js';
 export { InquiryHistory } from './inquiry-history.query.js';
@@ -12,4 +13,5 @@ export { LossReport } from './loss-report.query.js';
 export { LossReasons } from './loss-reasons.query.js';
 export { PartyCard } from './party-card.query.js';
 export { PartyTimeLine } from './party-time-line.query.js';
+export { SalesSummary } from './sales-summary.query.js';
 export { UntouchedLine } from './untouched-line.js';

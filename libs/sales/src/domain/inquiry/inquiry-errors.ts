@@ -6,6 +6,11 @@ export class InquiryMissing extends DomainError {
     super('missing', 'sales.inquiry-missing', 'there is no such inquiry', { inquiryId });
   }
 }
+export class InquiryNumberUnknown extends DomainError {
+  constructor(number: number) {
+    super('missing', 'sales.inquiry-number-unknown', `there is no inquiry ${number}`, { number });
+  }
+}
 export class InquiryMoveRefused extends DomainError {
   constructor(number: number, move: InquiryMove, status: InquiryStatus) {
     super('conflict', 'sales.inquiry-move-refused', `inquiry ${number} is ${status}, so «${move}» is not possible`, {

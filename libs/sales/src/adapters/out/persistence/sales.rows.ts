@@ -19,6 +19,9 @@ export const InquiryRow = defineEntity({
     { properties: ['receivedAt', 'id'] as never },
     { properties: ['status', 'takeBy'] as never },
     { properties: ['escalatedAt', 'respondBy'] as never },
+    // What a day or a week brought.
+    { properties: ['firstAnsweredAt'] as never },
+    { properties: ['status', 'closedAt'] as never },
   ],
   properties: {
     id: id().primary(),

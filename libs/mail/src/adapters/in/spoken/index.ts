@@ -1,0 +1,1 @@
+export { UnansweredLettersCommand } from './unanswered-letters.command.js';

@@ -1,0 +1,82 @@
+import { stemOf, wordsOf } from '@prorab/kernel';
+import {
+  type SpokenAnswer,
+  SpokenCommand,
+  type SpokenCommandHandler,
+  type SpokenContext,
+} from '@prorab/platform/marks';
+import { ListParties } from '../../../application/queries/list-parties.query.js';
+import type { PartyLine } from '../../../application/queries/party-line.js';
+import { Colleagues } from '../../../application/ports/colleagues.port.js';
+import { answer } from './inquiry-words.js';
+
+const SHOWN = 8;
+const POINTS = 3;
+
+/** Customers by what people know of them. */
+@SpokenCommand({
+  id: 'sales.find-customer',
+  right: 'sales.party.read',
+  title: { ru: 'Найти клиента', en: 'Find a customer' },
+  phrases: {
+    ru: [
+      'найди|найти|поищи|ищи {who}',
+      'найди|найти клиента|компанию|контрагента {who}',
+      'клиент|контрагент {who}',
+      'кто такие|такой {who}',
+      'чей телефон|номер|адрес {who}',
+    ],
+    en: ['find|search {who}', 'find customer|company {who}', 'customer {who}', 'whose phone|number|address {who}'],
+  },
+  slots: {
+    who: {
+      kind: 'text',
+      ask: { ru: 'Кого найти? Название, телефон, почта или ИНН.', en: 'Whom? A name, phone, e-mail or INN.' },
+    },
+  },
+  effect: 'read',
+})
+export class FindCustomerCommand implements SpokenCommandHandler<{ who: string }> {
+  constructor(
+    private readonly listParties: ListParties,
+    private readonly colleagues: Colleagues,
+  ) {}
+
+  async run({ who }: { who: string }, context: SpokenContext): Promise<SpokenAnswer> {
+    const ru = context.language === 'ru';
+    const found = await this.#found(who);
+    if (found.length === 0) return answer(context, ru ? `Клиента «${who}» не нашлось.` : `No customer «${who}».`);
+    const names = await this.colleagues.names();
+    const shown = found.slice(0, SHOWN);
+    const more =
+      found.length > SHOWN ? [ru ? '…есть ещё, уточните название' : '…there are more, say more of the name'] : [];
+    return answer(context, ru ? `Нашлось по «${who}»:` : `Found for «${who}»:`, {
+      lines: [...shown.map((party) => this.#line(party, names, ru)), ...more],
+    });
+  }
+
+  /** As it was said; and since people decline names («найди Ромашку»), by the stems of its words. */
+  async #found(who: string): Promise<PartyLine[]> {
+    const find = (text: string): Promise<PartyLine[]> => this.listParties.execute({ text, limit: SHOWN, after: null });
+    const asSaid = await find(who);
+    if (asSaid.length > 0) return asSaid;
+    // «с ИНН 7802345678», «кто звонил с 8 921 555-12-12»
+    const number = /\S+@\S+|\+?\d[\d\s()-]{5,}\d/u.exec(who)?.[0];
+    const byNumber = number === undefined || number === who ? [] : await find(number);
+    if (byNumber.length > 0) return byNumber;
+    const stems = wordsOf(who, 6).map(stemOf).join(' ');
+    return stems === '' || stems === who.toLowerCase() ? [] : find(stems);
+  }
+
+  #line({ title, points, responsibleId }: PartyLine, names: ReadonlyMap<string, string>, ru: boolean): string {
+    const reached = points.slice(0, POINTS).map(({ value }) => value);
+    const responsible = responsibleId === null ? null : names.get(responsibleId);
+    return [
+      title ?? (ru ? 'без имени' : 'no name'),
+      reached.filter((value) => value !== title).join(', '),
+      responsible ? `${ru ? 'ответственный' : 'responsible'}: ${responsible}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+}

@@ -1,0 +1,9 @@
+export { CloseInquiryCommand } from './close-inquiry.command.js';
+export { FindCustomerCommand } from './find-customer.command.js';
+export { InquiryByNumberCommand } from './inquiry-by-number.command.js';
+export { InquiryByNumber } from './inquiry-by-number.js';
+export { MyInquiriesCommand } from './my-inquiries.command.js';
+export { ReturnInquiryCommand } from './return-inquiry.command.js';
+export { SummaryOfDayCommand } from './summary-of-day.command.js';
+export { SummaryOfWeekCommand } from './summary-of-week.command.js';
+export { TakeInquiryCommand } from './take-inquiry.command.js';
