@@ -1,7 +1,7 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Namespace, Server, ServerOptions } from 'socket.io';
+import { RelayRedis } from './relay-redis.js';
 
 export type RealtimeNamespace = '/desk' | '/visitor';
 interface Relayed {
@@ -20,7 +20,7 @@ const TOLD = 'prorab:told';
  */
 export class RealtimeRooms {
   #server: Server | null = null;
-  #redis: Redis | null = null;
+  #redis: RelayRedis | null = null;
   readonly #waiting: ((server: Server) => void)[] = [];
   readonly #reunited: (() => void)[] = [];
   readonly #ears = new Map<string, (told: unknown) => void>();
@@ -33,15 +33,10 @@ export class RealtimeRooms {
   /** What the server of the sockets has to be made with. */
   options(): Partial<ServerOptions> {
     if (this.redisUrl === null) return {};
-    const redis = new Redis(this.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
-    let wasAway = false;
-    redis.on('error', (error: unknown) => {
-      wasAway = true;
-      this.log.warn({ err: error }, 'realtime: Redis does not answer, the instances do not hear each other');
-    });
-    redis.on('ready', () => {
-      if (wasAway) this.#reunited.forEach((tell) => tell());
-      wasAway = false;
+    const redis = new RelayRedis(this.redisUrl, {
+      onAway: (error) =>
+        this.log.warn({ err: error }, 'realtime: Redis does not answer, the instances do not hear each other'),
+      onBack: () => this.#reunited.forEach((tell) => tell()),
     });
     this.#redis = redis;
     return { adapter: createAdapter(redis, { streamName: 'prorab:realtime', channelPrefix: 'prorab:realtime' }) };
@@ -81,7 +76,9 @@ export class RealtimeRooms {
     this.#ears.set(topic, hear);
   }
   close(): void {
-    this.#redis?.disconnect();
+    // Its adapters first: one whose connection is taken away asks for it without end.
+    if (this.#redis) for (const { adapter } of this.#server?._nsps.values() ?? []) void adapter.close();
+    this.#redis?.leave();
   }
 
   #of(namespace: RealtimeNamespace): Namespace | undefined {
