@@ -28,7 +28,7 @@ export class RelayRedis extends Redis {
   }
 
   override duplicate(): Redis {
-    const ear = new Redis(this.url, { maxRetriesPerRequest: null, socketTimeout: silenceMs });
+    const ear = new Redis(this.url, { maxRetriesPerRequest: null, keepAlive: silenceMs });
     this.#ears.push(ear);
     this.#watch(ear);
     return ear;
@@ -39,7 +39,8 @@ export class RelayRedis extends Redis {
   }
   /** For good, with the connections that listen. */
   leave(): void {
-    for (const one of [this, ...this.#ears]) one.disconnect();
+    for (const ear of this.#ears) ear.disconnect();
+    this.quit().catch(() => this.disconnect());
   }
 
   /** A connection may also end in good order, without an error. */
