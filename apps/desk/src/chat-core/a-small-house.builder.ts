@@ -71,13 +71,13 @@ export class SmallSocket implements ChatSocket {
   connected = false;
   /** What is asked over it is heard by the house, whose answers are lost. */
   isDeaf = false;
-  readonly #listeners = new Map<string, ((payload: never) => void)[]>();
+  readonly #listeners = new Map<string, ((payload: unknown) => void)[]>();
   constructor(private readonly house: SmallHouse) {}
 
-  on(event: string, listener: (payload: never) => void): void {
+  on(event: string, listener: (payload: unknown) => void): void {
     this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
   }
-  off(event: string, listener: (payload: never) => void): void {
+  off(event: string, listener: (payload: unknown) => void): void {
     this.#listeners.set(
       event,
       (this.#listeners.get(event) ?? []).filter((l) => l !== listener),
@@ -99,7 +99,7 @@ export class SmallSocket implements ChatSocket {
     this.#tell('disconnect', undefined);
   }
   #tell(event: string, payload: unknown): void {
-    for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
+    for (const listener of this.#listeners.get(event) ?? []) listener(payload);
   }
 }
 

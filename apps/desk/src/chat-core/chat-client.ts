@@ -57,7 +57,7 @@ export class ChatClient {
   readonly #known = new Map<string, Known>();
   readonly #questions: Questions;
   readonly #outgoing: Outgoing;
-  readonly #listeners: [event: string, listener: (payload: never) => void][];
+  readonly #listeners: [event: string, listener: (payload: unknown) => void][];
   #greeting = false;
   #greetAgain = false;
   #callOffQuiet: () => void = () => undefined;
@@ -74,16 +74,13 @@ export class ChatClient {
       refused: (draft, refusal) => store.refused(draft, refusal),
     });
     this.#listeners = [
-      ['connect', () => void this.#greet()],
-      ['disconnect', () => this.#questions.broke()],
-      ['chat:message', (message: ChatMessage) => this.#hear(message)],
-      [
-        'chat:conversation',
-        (c: Omit<Head, 'conversationId'> & { id: string }) => this.#meet({ ...c, conversationId: c.id }),
-      ],
-      ['chat:cursor', (cursor: Cursor) => this.#move(cursor)],
-      ['chat:compare', () => void after((options.spread ?? spread)(), () => void this.#greet())],
-      ['chat:gone', ({ conversationId }: { conversationId: string }) => this.#lose(conversationId)],
+      on('connect', () => void this.#greet()),
+      on('disconnect', () => this.#questions.broke()),
+      on('chat:message', (message: ChatMessage) => this.#hear(message)),
+      on('chat:conversation', ({ id, ...numbers }: ConversationNews) => this.#meet({ conversationId: id, ...numbers })),
+      on('chat:cursor', (cursor: Cursor) => this.#move(cursor)),
+      on('chat:compare', () => void after((options.spread ?? spread)(), () => void this.#greet())),
+      on('chat:gone', ({ conversationId }: { conversationId: string }) => this.#lose(conversationId)),
     ];
     for (const [event, listener] of this.#listeners) socket.on(event, listener);
     if (socket.connected) void this.#greet();
@@ -258,6 +255,16 @@ export class ChatClient {
   }
 }
 
+interface ConversationNews {
+  id: string;
+  head: number;
+  lastSeq: number;
+}
+/** What the house sends is taken to be of its own shape. */
+const on = <T>(event: string, act: (payload: T) => void): [string, (payload: unknown) => void] => [
+  event,
+  (payload) => act(payload as T),
+];
 /** A followed conversation is compared by what is here, not by what was heard of. */
 const headOf = ({ sync, numbers }: Known): number => sync?.have ?? numbers.head;
 const spread = (): number => Math.random() * 1_500;

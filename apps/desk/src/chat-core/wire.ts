@@ -44,8 +44,8 @@ export interface Cursor {
 /** Of a socket of Socket.IO, what the chat needs; what is emitted while it is not connected need not be kept. */
 export interface ChatSocket {
   readonly connected: boolean;
-  on(event: string, listener: (payload: never) => void): unknown;
-  off(event: string, listener: (payload: never) => void): unknown;
+  on(event: string, listener: (payload: unknown) => void): unknown;
+  off(event: string, listener: (payload: unknown) => void): unknown;
   emit(word: string, said: object, answer: (answer: unknown) => void): unknown;
 }
 /** The only time there is here. @returns how to call it off */
