@@ -8,8 +8,16 @@ export class ApiClient {
     return this.#token;
   }
 
-  async signIn(login: string, password: string): Promise<this> {
-    const { token } = await this.post<{ token: string }>('/api/team/session', { login, password });
+  /** @param from the address that a proxy in front of the house names; from one address few may sign in in a minute */
+  async signIn(login: string, password: string, from?: string): Promise<this> {
+    const headers: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
+    const { token } = await this.post<{ token: string }>('/api/team/session', { login, password }, headers);
+    this.#token = token;
+    return this;
+  }
+
+  /** A session that was opened before. */
+  withToken(token: string): this {
     this.#token = token;
     return this;
   }
@@ -19,6 +27,9 @@ export class ApiClient {
   }
   post<T>(path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
     return this.#ask<T>('POST', path, body, headers);
+  }
+  put<T>(path: string, body: object): Promise<T> {
+    return this.#ask<T>('PUT', path, body);
   }
   delete<T>(path: string): Promise<T> {
     return this.#ask<T>('DELETE', path);

@@ -1,0 +1,4 @@
+export * from './chat-client.js';
+export * from './conversation-sync.js';
+export * from './message-window.js';
+export * from './wire.js';
