@@ -43,6 +43,16 @@ const PLANTED: [rule: string, file: string, text: string][] = [
     'libs/mail/src/adapters/out/m1.ts',
     "import '../../../../logistics/src/contract/index.js';",
   ],
+  [
+    'messenger-depends-downwards',
+    'libs/messenger/src/adapters/out/m2.ts',
+    "import '../../../../logistics/src/contract/index.js';",
+  ],
+  [
+    'assistant-depends-downwards',
+    'libs/assistant/src/adapters/out/a4.ts',
+    "import '../../../../logistics/src/contract/index.js';",
+  ],
   ['no-circles', `${SALES}/domain/ring1.ts`, "import './ring2.js';"],
   ['test-tools-stay-in-tests', `${OUT}/x1.ts`, "import '@prorab/platform/testing';"],
   ['test-tools-stay-in-tests', `${OUT}/x2.ts`, "import '../../application/use-case.spec.js';"],
