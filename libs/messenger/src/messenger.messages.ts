@@ -31,5 +31,9 @@ export const messengerMessages = defineMessages({
   },
   'messenger.member-unknown': { ru: 'Такого сотрудника у нас нет.', en: 'There is no such employee at work here.' },
   'messenger.button-missing': { ru: 'Эта кнопка уже не действует.', en: 'This button is no longer there.' },
+  'messenger.speech-unknown': {
+    ru: 'Сообщение Авы ещё не поступило.',
+    en: 'What Ava said has not come yet.',
+  },
   'messenger.employee-needed': { ru: 'Это может сделать только сотрудник.', en: 'Only an employee can do this.' },
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService, Reflector } from '@nestjs/core';
 import { Clock, SystemClock } from '@prorab/kernel';
@@ -56,6 +57,10 @@ import { TaskStore } from './tasks/task-store.js';
 import { TaskWorker } from './tasks/task-worker.js';
 import { MikroOutbox } from './work/mikro-outbox.js';
 import { MikroUnitOfWork } from './work/mikro-unit-of-work.js';
+
+/** The instances of one house have one base; its address may hold a password, so it is not told. */
+const houseName = ({ databaseUrl }: PlatformOptions): string =>
+  `prorab:${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 12)}`;
 
 const provide = (options: PlatformOptions): Provider[] => [
   { provide: PLATFORM_OPTIONS, useValue: options },
@@ -149,7 +154,10 @@ const provide = (options: PlatformOptions): Provider[] => [
     useFactory: (a: Authenticator, t: FeedTail, m: Metrics) => new RealtimeGateway(a, t, m, options.log),
     inject: [Authenticator, FeedTail, Metrics],
   },
-  { provide: RealtimeRooms, useFactory: () => new RealtimeRooms(options.redisUrl ?? null, options.log) },
+  {
+    provide: RealtimeRooms,
+    useFactory: () => new RealtimeRooms(options.redisUrl ?? null, options.log, houseName(options)),
+  },
   {
     provide: APP_GUARD,
     useFactory: (r: Reflector, a: Authenticator) => new RightsGuard(r, a),

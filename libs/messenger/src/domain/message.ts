@@ -111,7 +111,8 @@ export class Message {
     change,
   }: { text: string | null; buttons: readonly Button[] } & Pick<Change, 'change'>): void {
     this.#mustStand();
-    this.#become({ text: text ?? this.#state.text, buttons, change: change() });
+    // The buttons are others now: what the former ones waited for is over.
+    this.#become({ text: text ?? this.#state.text, buttons, buttonsUntil: null, change: change() });
   }
 
   #mustStand(): void {

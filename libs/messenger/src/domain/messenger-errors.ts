@@ -75,6 +75,12 @@ export class MemberUnknown extends DomainError {
     super('invalid', 'messenger.member-unknown', 'there is no such employee at work here', {});
   }
 }
+/** What the assistant said is still on its way here. */
+export class SpeechUnknown extends DomainError {
+  constructor(key: string) {
+    super('unavailable', 'messenger.speech-unknown', 'what the assistant said has not come here yet', { key });
+  }
+}
 export class ButtonMissing extends DomainError {
   constructor() {
     super('missing', 'messenger.button-missing', 'there is no such button under the message any more', {});

@@ -35,6 +35,8 @@ export class RealtimeRooms {
   constructor(
     private readonly redisUrl: string | null,
     private readonly log: Logger,
+    /** Two houses may share one Redis: each speaks under a name of its own. */
+    private readonly house = 'prorab',
   ) {}
 
   /** What the server of the sockets has to be made with. */
@@ -52,7 +54,9 @@ export class RealtimeRooms {
       wasAway = false;
     });
     this.#redis = redis;
-    return { adapter: createAdapter(redis, { streamName: 'prorab:realtime', channelPrefix: 'prorab:realtime' }) };
+    return {
+      adapter: createAdapter(redis, { streamName: `${this.house}:realtime`, channelPrefix: `${this.house}:realtime` }),
+    };
   }
   attach(server: Server): void {
     this.#server = server;

@@ -80,7 +80,7 @@ describe('the assistant', () => {
       expect([(await spoken('a')).replyTo, (await spoken('b')).replyTo]).toEqual([here.id, null]);
       expect(await world.conversations.countMembers(group)).toBe(2);
     });
-    it('anew: text and buttons become others for all who look; unknown or deleted, nothing happens', async () => {
+    it('anew: text and buttons become others for all who look; a deleted one stays so, what is still on its way is asked for again', async () => {
       await world.speech({ key: 'k', employeeId: anna.id, buttons });
       const { id, conversationId } = await spoken('k');
       const desk = world.fanOut.connect(anna, conversationId);
@@ -89,7 +89,8 @@ describe('the assistant', () => {
       expect(desk.heard).toEqual([['chat:message', expect.objectContaining({ text: 'Сделано в 12:00' })]]);
       await world.changeSpeech.execute({ key: 'k', text: null, buttons });
       expect(await spoken('k')).toMatchObject({ text: 'Сделано в 12:00', buttons });
-      await world.changeSpeech.execute({ key: 'unknown', text: 'x', buttons: [] });
+      const early = world.changeSpeech.execute({ key: 'unknown', text: 'x', buttons: [] });
+      await expect(early).rejects.toMatchObject({ code: 'messenger.speech-unknown', kind: 'unavailable' });
       await world.remove.execute({ messageId: id });
       await world.changeSpeech.execute({ key: 'k', text: 'x', buttons });
       expect(await spoken('k')).toMatchObject({ text: '', buttons: [] });

@@ -1,5 +1,6 @@
 import { UseCase } from '@prorab/platform/marks';
 import type { Button } from '../../domain/message.js';
+import { SpeechUnknown } from '../../domain/messenger-errors.js';
 import { assistant } from '../../domain/participant.js';
 import { ConversationChanges } from '../conversation-changes.js';
 import { MessageBook } from '../ports/message-book.port.js';
@@ -22,7 +23,8 @@ export class ChangeSpeech {
     buttons: readonly Button[];
   }): Promise<void> {
     const said = await this.messages.bySpeechKey(key);
-    if (!said || said.state.deletedAt) return;
+    if (!said) throw new SpeechUnknown(key);
+    if (said.state.deletedAt) return;
     await this.changes.ofMessage(
       said.state.id,
       (message, { conversation }) => {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@prorab/kernel';
-import { Database, insertAll } from '@prorab/platform';
+import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import type { SqlValue } from '@prorab/platform/marks';
 import { MessageBook } from '../../../application/ports/message-book.port.js';
 import { Message } from '../../../domain/message.js';
+import { ClientIdReused } from '../../../domain/messenger-errors.js';
 import { type Participant, keyOf } from '../../../domain/participant.js';
 import { type StoredMessage, fromMessageRow, toMessageRow, toRevisionRow } from './messenger-mapping.js';
 
@@ -27,8 +28,13 @@ export class MikroMessageBook extends MessageBook {
     const [row] = await this.database.all<{ conversation_id: string }>(sql, [messageId]);
     return row?.conversation_id ?? null;
   }
-  add({ state }: Message): Promise<void> {
-    return insertAll(this.database, 'messenger_message', [toMessageRow(state)]);
+  async add({ state }: Message): Promise<void> {
+    try {
+      await insertAll(this.database, 'messenger_message', [toMessageRow(state)]);
+    } catch (error) {
+      // In another conversation at the same moment: there no lock has kept the two apart.
+      throw state.clientId !== null && isDuplicateKey(error) ? new ClientIdReused() : error;
+    }
   }
   async save({ state, revisions }: Message): Promise<void> {
     const { id, ...row } = toMessageRow(state);
