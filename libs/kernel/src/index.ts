@@ -16,3 +16,4 @@ export type { HoursText, Weekday, WeeklyHours } from './weekly-hours.js';
 export * from './working-calendar.js';
 export type { CalendarDay } from './local-time.js';
 export { kernelMessages } from './kernel-messages.js';
+export { INVISIBLE, safeFileName } from './file-name.js';

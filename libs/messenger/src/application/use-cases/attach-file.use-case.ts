@@ -1,0 +1,69 @@
+import { Clock, newId, safeFileName } from '@prorab/kernel';
+import { FileStore, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { FileEmpty, FileInfected, PictureNotForCustomers, TooManyUnsentFiles } from '../../domain/files/file-errors.js';
+import { OPAQUE_PICTURES } from '../../domain/files/file-kinds.js';
+import { judgeFile } from '../../domain/files/judge-file.js';
+import type { FileOwner, MessageFile } from '../../domain/files/message-file.js';
+import { FileRules } from '../files/file-rules.js';
+import { PictureWork } from '../files/picture-work.js';
+import { FileBook } from '../ports/file-book.port.js';
+import { FileTypes } from '../ports/file-types.port.js';
+import { VirusScan } from '../ports/virus-scan.port.js';
+
+export interface FileToAttach {
+  owner: FileOwner;
+  conversationId: string;
+  /** `customer`: a customer will see it. */
+  audience: 'staff' | 'customer';
+  /** As the sender's program says; not trusted. */
+  name: string;
+  content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * A file for a message: streamed to the store, looked into by the virus scanner before anything of ours reads it, typed by content,
+ * a picture worked. It waits for its message; nobody but its owner sees it before. Whether the owner may write there is the caller's
+ * question.
+ */
+@UseCase()
+export class AttachFile {
+  constructor(
+    private readonly files: FileStore,
+    private readonly book: FileBook,
+    private readonly types: FileTypes,
+    private readonly scan: VirusScan,
+    private readonly pictures: PictureWork,
+    private readonly rules: FileRules,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws FileTooLarge (platform), FileEmpty, FileInfected, VirusScanUnavailable, FileDisguised, FileExecutable, PictureUnreadable,
+   * PictureNotForCustomers, TooManyUnsentFiles
+   */
+  async execute({ owner, conversationId, audience, name: told, content }: FileToAttach): Promise<MessageFile> {
+    const { bytes: limit, takesPrograms, unsentPerOwner } = this.rules.values;
+    const full = async (): Promise<boolean> => (await this.book.unsentOf(owner)) >= unsentPerOwner;
+    if (await full()) throw new TooManyUnsentFiles(unsentPerOwner);
+    const name = safeFileName(told, 'file');
+    const { hash, size } = await this.files.put(content, { limit });
+    if (size === 0) throw new FileEmpty(name);
+    const verdict = await this.scan.check(hash);
+    if (!verdict.clean) throw new FileInfected(name, verdict.found);
+    const judged = judgeFile({ name, type: await this.types.ofStored(hash), takesPrograms });
+    // A customer's own picture holds no secret of ours; he gets back what he sent.
+    if (audience === 'customer' && owner.kind !== 'visitor' && OPAQUE_PICTURES.has(judged.type))
+      throw new PictureNotForCustomers(judged.name, judged.type);
+    const file: MessageFile = {
+      ...{ id: newId(), owner, conversationId, messageId: null, name: judged.name, type: judged.type, bytes: size },
+      ...{ originalKey: hash, picture: judged.isPicture ? await this.pictures.of(hash, judged.type) : null },
+      createdAt: this.clock.now(),
+    };
+    await this.work.run(async () => {
+      if (await full()) throw new TooManyUnsentFiles(unsentPerOwner);
+      await this.book.add(file);
+    });
+    return file;
+  }
+}
