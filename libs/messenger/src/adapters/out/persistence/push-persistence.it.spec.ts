@@ -1,10 +1,12 @@
 import { contextTables } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { fileBookContract } from '../../../application/ports/file-book.contract.js';
+import { pushDeviceBookContract } from '../../../application/ports/push-device-book.contract.js';
 import { steps as mysqlSteps } from '../../../migrations/mysql/2026-11-26-2-push.js';
 import { steps as sqliteSteps } from '../../../migrations/sqlite/2026-11-26-2-push.js';
 import { fileRows } from './file.rows.js';
 import { MikroFileBook } from './mikro-file-book.js';
+import { MikroPushDeviceBook } from './mikro-push-device-book.js';
 import { pushRows } from './push.rows.js';
 
 /** Files and pushes alone, without the tables of conversations. */
@@ -22,4 +24,5 @@ describe.each(testEngines())('the tables of files and pushes on %s', (engine) =>
     expect(await house.database.schemaDifference()).toBe('');
   });
   fileBookContract(engine, async () => ({ book: new MikroFileBook(house.database), work: house.work }));
+  pushDeviceBookContract(engine, async () => ({ book: new MikroPushDeviceBook(house.database), work: house.work }));
 });
