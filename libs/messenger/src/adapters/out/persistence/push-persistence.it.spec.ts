@@ -1,11 +1,13 @@
 import { contextTables } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { fileBookContract } from '../../../application/ports/file-book.contract.js';
+import { noticeBooksContract } from '../../../application/ports/notice-books.contract.js';
 import { pushDeviceBookContract } from '../../../application/ports/push-device-book.contract.js';
 import { steps as mysqlSteps } from '../../../migrations/mysql/2026-11-26-2-push.js';
 import { steps as sqliteSteps } from '../../../migrations/sqlite/2026-11-26-2-push.js';
 import { fileRows } from './file.rows.js';
 import { MikroFileBook } from './mikro-file-book.js';
+import { MikroNoticeLog, MikroNoticeSettingsBook } from './mikro-notice-books.js';
 import { MikroPushDeviceBook } from './mikro-push-device-book.js';
 import { pushRows } from './push.rows.js';
 
@@ -25,4 +27,11 @@ describe.each(testEngines())('the tables of files and pushes on %s', (engine) =>
   });
   fileBookContract(engine, async () => ({ book: new MikroFileBook(house.database), work: house.work }));
   pushDeviceBookContract(engine, async () => ({ book: new MikroPushDeviceBook(house.database), work: house.work }));
+  noticeBooksContract(engine, async () => ({
+    ...{
+      settings: new MikroNoticeSettingsBook(house.database),
+      log: new MikroNoticeLog(house.database),
+      work: house.work,
+    },
+  }));
 });
