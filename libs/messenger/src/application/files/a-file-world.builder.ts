@@ -27,7 +27,17 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
     ...{ bytes: 1_000, perMessage: 3, unsentPerOwner: 5, takesPrograms: false, unsentMs: 86_400_000 },
     ...differing,
   });
-  const attachFile = new AttachFile(files, book, types, scan, new PictureWork(files, pictures), rules, work, clock);
+  const attachFile = new AttachFile(
+    files,
+    book,
+    readers,
+    types,
+    scan,
+    new PictureWork(files, pictures),
+    rules,
+    work,
+    clock,
+  );
   const anna: FileOwner & { kind: 'employee' } = { kind: 'employee', id: newId() };
   const visitor: FileOwner & { kind: 'visitor' } = { kind: 'visitor', id: newId() };
   const conversationId = newId();
@@ -43,8 +53,10 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
       text = newId(),
       picture,
       virus,
+      audience = 'staff',
       ...order
     }: Partial<FileToAttach> & ToldFile = {}): Promise<MessageFile> {
+      if (audience === 'customer') readers.withCustomer.add(conversationId);
       const { hash } = await files.put(bytes(text));
       types.known.set(hash, type);
       if (picture) pictures.told.set(hash, picture);
@@ -64,6 +76,7 @@ interface ToldFile {
   type?: string;
   text?: string;
   virus?: string;
+  audience?: 'staff' | 'customer';
   picture?: { width: number; height: number };
 }
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {

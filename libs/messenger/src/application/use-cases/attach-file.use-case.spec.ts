@@ -42,6 +42,14 @@ describe('a file for a message', () => {
     const own = { ...heic, audience: 'customer' as const, owner: world.visitor };
     expect(await world.attach(own)).toMatchObject({ picture: null });
   });
+  it('is not taken where its owner may not write', async () => {
+    const world = aFileWorld();
+    const refused = { code: 'messenger.files-not-welcome' };
+    await expect(world.attach({ conversationId: newId() })).rejects.toMatchObject(refused);
+    const stranger = { kind: 'visitor' as const, id: world.anna.id };
+    await expect(world.attach({ owner: stranger })).rejects.toMatchObject(refused);
+    await expect(world.attach({ owner: { kind: 'assistant', id: newId() } })).resolves.toBeDefined();
+  });
   it('is refused while the scanner does not answer', async () => {
     const world = aFileWorld();
     world.scan.down = true;

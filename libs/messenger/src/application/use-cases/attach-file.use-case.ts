@@ -1,20 +1,25 @@
 import { Clock, newId, safeFileName } from '@prorab/kernel';
 import { FileStore, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { FileEmpty, FileInfected, PictureNotForCustomers, TooManyUnsentFiles } from '../../domain/files/file-errors.js';
+import {
+  FileEmpty,
+  FileInfected,
+  FilesNotWelcome,
+  PictureNotForCustomers,
+  TooManyUnsentFiles,
+} from '../../domain/files/file-errors.js';
 import { OPAQUE_PICTURES } from '../../domain/files/file-kinds.js';
 import { judgeFile } from '../../domain/files/judge-file.js';
 import type { FileOwner, MessageFile } from '../../domain/files/message-file.js';
 import { FileRules } from '../files/file-rules.js';
 import { PictureWork } from '../files/picture-work.js';
 import { FileBook } from '../ports/file-book.port.js';
+import { FileReaders } from '../ports/file-readers.port.js';
 import { FileTypes } from '../ports/file-types.port.js';
 import { VirusScan } from '../ports/virus-scan.port.js';
 
 export interface FileToAttach {
   owner: FileOwner;
   conversationId: string;
-  /** `customer`: a customer will see it. */
-  audience: 'staff' | 'customer';
   /** As the sender's program says; not trusted. */
   name: string;
   content: AsyncIterable<Uint8Array>;
@@ -22,14 +27,14 @@ export interface FileToAttach {
 
 /**
  * A file for a message: streamed to the store, looked into by the virus scanner before anything of ours reads it, typed by content,
- * a picture worked. It waits for its message; nobody but its owner sees it before. Whether the owner may write there is the caller's
- * question.
+ * a picture worked. It waits for its message; nobody but its owner sees it before.
  */
 @UseCase()
 export class AttachFile {
   constructor(
     private readonly files: FileStore,
     private readonly book: FileBook,
+    private readonly readers: FileReaders,
     private readonly types: FileTypes,
     private readonly scan: VirusScan,
     private readonly pictures: PictureWork,
@@ -39,11 +44,16 @@ export class AttachFile {
   ) {}
 
   /**
-   * @throws FileTooLarge (platform), FileEmpty, FileInfected, VirusScanUnavailable, FileDisguised, FileExecutable, PictureUnreadable,
+   * @throws FilesNotWelcome, FileTooLarge (platform), FileEmpty, FileInfected, VirusScanUnavailable, FileDisguised, FileExecutable, PictureUnreadable,
    * PictureNotForCustomers, TooManyUnsentFiles
    */
-  async execute({ owner, conversationId, audience, name: told, content }: FileToAttach): Promise<MessageFile> {
+  async execute({ owner, conversationId, name: told, content }: FileToAttach): Promise<MessageFile> {
     const { bytes: limit, takesPrograms, unsentPerOwner } = this.rules.values;
+    const audience =
+      owner.kind === 'assistant'
+        ? 'staff'
+        : await this.readers.audienceOf({ kind: owner.kind, id: owner.id }, conversationId);
+    if (audience === null) throw new FilesNotWelcome(conversationId);
     const full = async (): Promise<boolean> => (await this.book.unsentOf(owner)) >= unsentPerOwner;
     if (await full()) throw new TooManyUnsentFiles(unsentPerOwner);
     const name = safeFileName(told, 'file');

@@ -5,6 +5,12 @@ export class FileMissing extends DomainError {
     super('missing', 'messenger.file-missing', 'There is no such file', { fileId });
   }
 }
+/** Whoever brings a file may not write there. */
+export class FilesNotWelcome extends DomainError {
+  constructor(conversationId: string) {
+    super('forbidden', 'messenger.files-not-welcome', 'You cannot send files to this conversation', { conversationId });
+  }
+}
 export class FileEmpty extends DomainError {
   constructor(name: string) {
     super('invalid', 'messenger.file-empty', `The file ${name} is empty`, { name });

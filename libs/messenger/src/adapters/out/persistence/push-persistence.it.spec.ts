@@ -1,25 +1,15 @@
-import { contextTables } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { fileBookContract } from '../../../application/ports/file-book.contract.js';
 import { noticeBooksContract } from '../../../application/ports/notice-books.contract.js';
 import { pushDeviceBookContract } from '../../../application/ports/push-device-book.contract.js';
-import { steps as mysqlSteps } from '../../../migrations/mysql/2026-11-26-2-push.js';
-import { steps as sqliteSteps } from '../../../migrations/sqlite/2026-11-26-2-push.js';
-import { fileRows } from './file.rows.js';
 import { MikroFileBook } from './mikro-file-book.js';
 import { MikroNoticeLog, MikroNoticeSettingsBook } from './mikro-notice-books.js';
 import { MikroPushDeviceBook } from './mikro-push-device-book.js';
-import { pushRows } from './push.rows.js';
-
-/** Files and pushes alone, without the tables of conversations. */
-const tables = contextTables({
-  ...{ context: 'messenger', rows: [...fileRows, ...pushRows] },
-  migrations: { sqlite: [sqliteSteps], mysql: [mysqlSteps] },
-});
+import { pushTables } from './push-tables.testing.js';
 
 describe.each(testEngines())('the tables of files and pushes on %s', (engine) => {
   let house: TestHouse;
-  beforeAll(async () => void (house = await openTestHouse(engine, [tables])));
+  beforeAll(async () => void (house = await openTestHouse(engine, [pushTables])));
   afterAll(() => house.close());
 
   it('are what the migration makes', async () => {
