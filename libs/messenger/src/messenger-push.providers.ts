@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
+import { DiskFileStore } from '@prorab/platform';
 import { FileStore, ReaderHealth } from '@prorab/platform/marks';
 import { Staff } from '@prorab/team/contract';
 import { MakePushKeysCommand } from './adapters/in/cli/make-push-keys.command.js';
@@ -76,16 +78,22 @@ const doors = [
 
 export const pushControllers: Type[] = [FilesController, NoticeSettingsController, PushDevicesController];
 
+export interface PushOptions {
+  files: FilesConfig;
+  /** Without it no pushes. */
+  push: PushConfig | undefined;
+  /** Of what pushes say. */
+  language: 'ru' | 'en';
+  /** Of the house; the messenger's files lie in a folder of their own below it, so that what is forgotten can be deleted. */
+  filesFolder: string;
+  environment?: NodeJS.ProcessEnv;
+}
 /** Files, pushes and notices, ready for the module, which adds `FileReaders` and `NoticeFacts` over its conversations. */
-export const pushProviders = (
-  files: FilesConfig,
-  push: PushConfig | undefined,
-  language: 'ru' | 'en',
-  environment: NodeJS.ProcessEnv = process.env,
-): Provider[] => [
+export const pushProviders = ({ files, push, language, filesFolder, environment }: PushOptions): Provider[] => [
   ...[...useCases, ...steps, ...queries, ...doors],
   { provide: FileRules, useValue: fileRulesFrom(files) },
   { provide: PushRules, useValue: pushRulesFrom(push, language) },
+  { provide: FileStore, useFactory: () => new DiskFileStore(join(filesFolder, 'messenger')) },
   { provide: FileBook, useClass: MikroFileBook },
   { provide: PushDeviceBook, useClass: MikroPushDeviceBook },
   { provide: NoticeSettingsBook, useClass: MikroNoticeSettingsBook },

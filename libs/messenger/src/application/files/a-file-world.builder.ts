@@ -15,14 +15,14 @@ import { PictureWork } from './picture-work.js';
 
 /** Everything that files of messages need, in memory. */
 export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
+  const clock = new ManualClock('2026-11-26T09:00:00Z');
   const [files, book, types, scan] = [
-    new FakeFileStore(),
+    new FakeFileStore(() => clock.now()),
     new FakeFileBook(),
     new FakeFileTypes(),
     new FakeVirusScan(),
   ];
   const [pictures, readers, work] = [new FakePictures(), new FakeFileReaders(), new FakeUnitOfWork()];
-  const clock = new ManualClock('2026-11-26T09:00:00Z');
   const rules = new FileRules({
     ...{ bytes: 1_000, perMessage: 3, unsentPerOwner: 5, takesPrograms: false, unsentMs: 86_400_000 },
     ...differing,
@@ -46,7 +46,7 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
     ...{ files, book, types, scan, pictures, readers, work, clock, anna, visitor, conversationId },
     giveFiles: new GiveFiles(book, rules),
     openFile: new OpenFile(book, readers, files),
-    forget: new ForgetUnsentFiles(book, rules, work, clock),
+    forget: new ForgetUnsentFiles(book, files, rules, work, clock),
     /** `type`: what its content is; a `picture` has that size. */
     async attach({
       type = 'text/plain',

@@ -1,17 +1,19 @@
-import { Clock, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Clock, FileStore, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import type { MessageFile } from '../../domain/files/message-file.js';
 import { FileRules } from '../files/file-rules.js';
 import { FileBook } from '../ports/file-book.port.js';
 
 const PORTION = 200;
 
 /**
- * Files that were never sent. Nobody can open them any more; their bytes stay in the store of the house, where a letter or another
- * message may have the same ones, until that store can tell.
+ * Files that were never sent: their rows, then their bytes, unless another message has the same ones or somebody brings them again just now.
+ * The store is the messenger's own.
  */
 @UseCase()
 export class ForgetUnsentFiles {
   constructor(
     private readonly book: FileBook,
+    private readonly files: FileStore,
     private readonly rules: FileRules,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -23,8 +25,19 @@ export class ForgetUnsentFiles {
     let forgotten = 0;
     for (;;) {
       const taken = await this.work.run(() => this.book.takeUnsent({ before, limit: PORTION }));
+      await this.#removeBytes(taken, before);
       forgotten += taken.length;
       if (taken.length < PORTION) return forgotten;
     }
   }
+
+  /** `before`: a file that is being brought was put later than that, and its row is not there yet. */
+  async #removeBytes(taken: readonly MessageFile[], before: Date): Promise<void> {
+    const keys = new Set(taken.flatMap(keysOf));
+    const inUse = await this.book.keysInUse([...keys]);
+    for (const key of keys) if (!inUse.has(key)) await this.files.remove(key, { putBefore: before });
+  }
 }
+const keysOf = ({ originalKey, picture }: MessageFile): string[] => [
+  ...[originalKey, ...(picture ? [picture.clean.key, picture.preview.key] : [])],
+];

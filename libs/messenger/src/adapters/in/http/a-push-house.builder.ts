@@ -119,7 +119,10 @@ export async function aPushHouse(engine: string, tables: ContextTables, { works 
       ],
       controllers: pushControllers,
       providers: [
-        ...pushProviders(filesConfig.parse({ bytes: 200_000, unsentPerPerson: 5, pixels: 1_000_000 }), undefined, 'ru'),
+        ...pushProviders({
+          ...{ push: undefined, language: 'ru', filesFolder: join(folder, 'files') },
+          files: filesConfig.parse({ bytes: 200_000, unsentPerPerson: 5, pixels: 1_000_000 }),
+        }),
         { provide: FileReaders, useValue: readers },
         { provide: NoticeFacts, useValue: facts },
         { provide: PushSender, useValue: sender },

@@ -1,4 +1,4 @@
-import { Staff } from '@prorab/team/contract';
+import type { Staff } from '@prorab/team/contract';
 import { NoticePeople, type NoticePlace } from '../../../application/ports/notice-people.port.js';
 
 /** The hours of the branch, the absence of the person. */
