@@ -17,7 +17,7 @@ export class PictureWork {
     return {
       ...{ width, height, animated },
       preview: { key: small.hash, bytes: small.size, width: preview.width, height: preview.height },
-      clean: { key: bare.hash, bytes: bare.size },
+      clean: { key: bare.hash, bytes: bare.size, type: clean.type },
     };
   }
 }

@@ -26,7 +26,7 @@ export class FakePictures extends Pictures {
       height,
       animated,
       preview: { bytes: bytes('preview'), ...preview },
-      clean: { bytes: bytes('clean') },
+      clean: { bytes: bytes('clean'), type },
     };
   }
 }

@@ -18,6 +18,7 @@ export function picturesContract(name: string, make: () => Promise<PicturesBench
         const worked = await pictures.work(await picture({ type, width: 960, height: 720 }), type);
         expect(worked).toMatchObject({ width: 960, height: 720, animated: false });
         expect([worked.preview.width, worked.preview.height]).toEqual([480, 360]);
+        expect(worked.clean.type).toMatch(/^image\/(?:jpeg|png|webp|gif|avif)$/);
         expect(worked.clean.bytes.length).toBeGreaterThan(0);
         expect(worked.preview.bytes.length).toBeGreaterThan(0);
       },

@@ -10,8 +10,8 @@ export interface WorkedPicture {
   readonly animated: boolean;
   /** WebP; of a moving picture its first frame. Never larger than the picture itself. */
   readonly preview: ShownPicture;
-  /** The same kind of file without anything but the picture: no EXIF, no place, no camera, no colour profile (colours are sRGB). */
-  readonly clean: { readonly bytes: Uint8Array };
+  /** Nothing but the picture: no EXIF, no place, no camera, no colour profile (colours are sRGB). Of the same kind, or of one that is quicker to write. */
+  readonly clean: { readonly bytes: Uint8Array; readonly type: string };
 }
 
 /** Reads pictures of strangers: nothing of them is trusted, not their size, not their honesty, not their end. */

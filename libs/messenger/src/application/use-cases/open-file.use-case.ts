@@ -1,5 +1,6 @@
 import { FileStore, UseCase } from '@prorab/platform/marks';
 import { FileMissing, RangeInvalid } from '../../domain/files/file-errors.js';
+import { namedAs } from '../../domain/files/judge-file.js';
 import type { MessageFile } from '../../domain/files/message-file.js';
 import { FileBook } from '../ports/file-book.port.js';
 import { type FileReader, FileReaders } from '../ports/file-readers.port.js';
@@ -48,10 +49,10 @@ function previewOf({ id, name, picture }: MessageFile): Content {
   if (!picture) throw new FileMissing(id);
   return { ...picture.preview, name: `${name}.webp`, type: 'image/webp' };
 }
-const contentFor = (reader: FileReader, file: MessageFile): Content => ({
-  ...{ name: file.name, type: file.type },
-  ...(reader.kind === 'visitor' && file.picture ? file.picture.clean : { key: file.originalKey, bytes: file.bytes }),
-});
+function contentFor({ kind }: FileReader, { name, type, originalKey, bytes, picture }: MessageFile): Content {
+  if (kind !== 'visitor' || !picture) return { name, type, key: originalKey, bytes };
+  return { ...picture.clean, name: namedAs(name, picture.clean.type) };
+}
 
 /** `bytes=5-`, `bytes=5-9`, `bytes=-9` (the last nine). */
 function within(

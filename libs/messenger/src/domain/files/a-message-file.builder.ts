@@ -16,7 +16,7 @@ export const aPhoto = (differing: Partial<MessageFile> = {}): MessageFile =>
     picture: {
       ...{ width: 4000, height: 3000, animated: false },
       preview: { key: aStoreKey(), bytes: 20_000, width: 480, height: 360 },
-      clean: { key: aStoreKey(), bytes: 3_000_000 },
+      clean: { key: aStoreKey(), bytes: 3_000_000, type: 'image/jpeg' },
     },
     ...differing,
   });

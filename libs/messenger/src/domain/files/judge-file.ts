@@ -30,14 +30,19 @@ export function judgeFile({
     if (!takesPrograms) throw new FileExecutable(name);
     return { name, type, isPicture: false };
   }
-  const usual = PICTURES[type];
-  if (usual) return { name: usual.includes(extension) ? name : renamed(name, usual[0] ?? ''), type, isPicture: true };
+  if (PICTURES[type]) return { name: namedAs(name, type), type, isPicture: true };
   if (PICTURE_NAMES.has(extension)) {
     const right = KNOWN[type];
     if (!right || ACTIVE.has(type)) throw new FileDisguised(name, type);
     return { name: sameKind(extension, right) ? name : renamed(name, right), type, isPicture: false };
   }
   return { name, type, isPicture: false };
+}
+
+/** A picture with an extension that is honest about its type. */
+export function namedAs(name: string, type: string): string {
+  const usual = PICTURES[type] ?? [];
+  return usual.includes(extensionOf(name)) ? name : renamed(name, usual[0] ?? 'bin');
 }
 
 const extensionOf = (name: string): string => {

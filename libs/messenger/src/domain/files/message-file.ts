@@ -30,5 +30,5 @@ export interface FilePicture {
   /** WebP. */
   readonly preview: { readonly key: string; readonly bytes: number; readonly width: number; readonly height: number };
   /** Without EXIF, place and camera; what customers get. */
-  readonly clean: { readonly key: string; readonly bytes: number };
+  readonly clean: { readonly key: string; readonly bytes: number; readonly type: string };
 }

@@ -1,7 +1,7 @@
 import { migration } from '@prorab/platform';
 
 export const steps = migration('2026-11-26-2-messenger-push', [
-  'create table `messenger_file` (`id` text not null primary key, `owner_kind` text not null, `owner_id` text not null, `conversation_id` text not null, `message_id` text null, `name` text not null, `type` text not null, `bytes` integer not null, `original_key` text not null, `width` integer null, `height` integer null, `animated` integer null, `preview_key` text null, `preview_bytes` integer null, `preview_width` integer null, `preview_height` integer null, `clean_key` text null, `clean_bytes` integer null, `created_at` datetime not null)',
+  'create table `messenger_file` (`id` text not null primary key, `owner_kind` text not null, `owner_id` text not null, `conversation_id` text not null, `message_id` text null, `name` text not null, `type` text not null, `bytes` integer not null, `original_key` text not null, `width` integer null, `height` integer null, `animated` integer null, `preview_key` text null, `preview_bytes` integer null, `preview_width` integer null, `preview_height` integer null, `clean_key` text null, `clean_bytes` integer null, `clean_type` text null, `created_at` datetime not null)',
   'create index `messenger_file_original_key_index` on `messenger_file` (`original_key`)',
   'create index `messenger_file_preview_key_index` on `messenger_file` (`preview_key`)',
   'create index `messenger_file_clean_key_index` on `messenger_file` (`clean_key`)',

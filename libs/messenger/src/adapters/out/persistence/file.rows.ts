@@ -33,6 +33,7 @@ export const FileRow = defineEntity({
     previewHeight: p.integer().nullable(),
     cleanKey: key().nullable().index(),
     cleanBytes: p.integer().unsigned().nullable(),
+    cleanType: p.string().length(50).nullable(),
     createdAt: p.datetime(3),
   },
 });

@@ -22,11 +22,12 @@ interface Row {
   preview_height: number | null;
   clean_key: string | null;
   clean_bytes: number | null;
+  clean_type: string | null;
   created_at: unknown;
 }
 const COLUMNS =
   'id, owner_kind, owner_id, conversation_id, message_id, name, `type`, bytes, original_key, width, height, animated, preview_key, ' +
-  'preview_bytes, preview_width, preview_height, clean_key, clean_bytes, created_at';
+  'preview_bytes, preview_width, preview_height, clean_key, clean_bytes, clean_type, created_at';
 
 @Query()
 export class MikroFileBook extends FileBook {
@@ -40,7 +41,7 @@ export class MikroFileBook extends FileBook {
       ...[file.id, owner.kind, owner.id, file.conversationId, file.messageId, file.name, file.type, file.bytes],
       ...[file.originalKey, picture?.width ?? null, picture?.height ?? null, picture?.animated ?? null],
       ...[preview?.key ?? null, preview?.bytes ?? null, preview?.width ?? null, preview?.height ?? null],
-      ...[clean?.key ?? null, clean?.bytes ?? null, file.createdAt],
+      ...[clean?.key ?? null, clean?.bytes ?? null, clean?.type ?? null, file.createdAt],
     ]);
   }
 
@@ -116,6 +117,6 @@ function pictureOf(row: Row): MessageFile['picture'] {
   return {
     ...{ width: Number(row.width), height: Number(row.height), animated: Boolean(row.animated) },
     preview: { key: row.preview_key, bytes: Number(row.preview_bytes), width, height },
-    clean: { key: row.clean_key, bytes: Number(row.clean_bytes) },
+    clean: { key: row.clean_key, bytes: Number(row.clean_bytes), type: String(row.clean_type) },
   };
 }

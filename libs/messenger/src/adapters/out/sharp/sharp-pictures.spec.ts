@@ -52,7 +52,7 @@ describe('the copy for customers', () => {
     Buffer.from((await pictures.work(await write(await bytesOf(order)), order.type)).clean.bytes);
 
   it.each([['image/jpeg'], ['image/png'], ['image/webp'], ['image/avif']])(
-    'of %s has no place, no camera, no profile, and is of the same kind',
+    'of %s has no place, no camera, no profile',
     async (type) => {
       const order = { type, width: 90, height: 60 };
       const original = await bytesOf(order);
@@ -77,7 +77,24 @@ describe('the copy for customers', () => {
   });
 });
 
+it.each([
+  ['image/jpeg', 'image/jpeg', 'jpeg'],
+  ['image/png', 'image/png', 'png'],
+  ['image/webp', 'image/webp', 'webp'],
+  ['image/gif', 'image/gif', 'gif'],
+  ['image/avif', 'image/webp', 'webp'],
+])('the copy of %s is %s, and says so', async (type, kept, format) => {
+  const path = await write(await bytesOf({ type, width: 90, height: 60 }));
+  const { clean } = await new SharpPictures(limits).work(path, type);
+  expect([clean.type, (await sharp(Buffer.from(clean.bytes)).metadata()).format]).toEqual([kept, format]);
+});
 describe('what strangers try', () => {
+  it('a picture that takes too long, and the next ones get their turn', async () => {
+    const hasty = new SharpPictures({ ...limits, seconds: 0.001, atOnce: 1 });
+    const path = await write(await bytesOf({ type: 'image/webp', width: 1_900, height: 1_900 }));
+    const works = [1, 2, 3].map(() => hasty.work(path, 'image/webp'));
+    for (const work of works) await expect(work).rejects.toMatchObject({ because: 'too-slow' });
+  });
   const pictures = new SharpPictures(limits);
   it('a bomb: a small file that unpacks to a wall, told by its head', async () => {
     const png = await sharp({ create: { width: 9_000, height: 9_000, channels, background: 'white' } })

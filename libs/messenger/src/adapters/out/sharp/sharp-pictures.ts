@@ -9,16 +9,17 @@ export interface PictureLimits {
   readonly pixels: number;
   /** Longer side of the small view. */
   readonly previewPixels: number;
-  /** For each of the two pictures made of one. */
+  /** From its turn on. libvips stops where it can; what cannot be stopped (a decoder in the middle) keeps its place until it ends. */
   readonly seconds: number;
   readonly atOnce: number;
 }
-/** How the copy for customers is written; a kind that is not here becomes PNG. */
-const WRITERS: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
-  'image/jpeg': (picture) => picture.jpeg({ quality: 90 }),
-  'image/webp': (picture) => picture.webp({ quality: 90 }),
-  'image/gif': (picture) => picture.gif(),
-  'image/avif': (picture) => picture.avif({ quality: 65, effort: 2 }),
+const WEBP = { type: 'image/webp', write: (picture: Sharp) => picture.webp({ quality: 90, effort: 2 }) };
+const PNG = { type: 'image/png', write: (picture: Sharp) => picture.png({ compressionLevel: 6 }) };
+/** How the copy for customers is written. Writing AVIF takes minutes and nothing stops it, so that becomes WebP. */
+const WRITERS: Readonly<Record<string, typeof PNG>> = {
+  'image/jpeg': { type: 'image/jpeg', write: (picture) => picture.jpeg({ quality: 90 }) },
+  'image/gif': { type: 'image/gif', write: (picture) => picture.gif({ effort: 3 }) },
+  ...{ 'image/webp': WEBP, 'image/avif': WEBP },
 };
 const MOVING = new Set(['image/gif', 'image/webp']);
 
@@ -35,12 +36,17 @@ export class SharpPictures extends Pictures {
   }
 
   work(path: string, type: string): Promise<WorkedPicture> {
-    return this.#queue.run(async () => {
-      try {
-        return await this.#worked(path, type);
-      } catch (error) {
-        throw error instanceof PictureUnreadable ? error : new PictureUnreadable(troubleOf(error));
-      }
+    return new Promise((resolve, reject) => {
+      void this.#queue.run(async () => {
+        const late = setTimeout(() => reject(new PictureUnreadable('too-slow')), this.limits.seconds * 1_000);
+        try {
+          resolve(await this.#worked(path, type));
+        } catch (error) {
+          reject(error instanceof PictureUnreadable ? error : new PictureUnreadable(troubleOf(error)));
+        } finally {
+          clearTimeout(late);
+        }
+      });
     });
   }
 
@@ -51,17 +57,18 @@ export class SharpPictures extends Pictures {
     const animated = frames > 1 && MOVING.has(type);
     const open = (moving: boolean): Sharp =>
       sharp(path, { limitInputPixels: this.limits.pixels, failOn: 'error', animated: moving, sequentialRead: true })
-        .timeout({ seconds })
+        .timeout({ seconds: Math.ceil(seconds) })
         .autoOrient();
     // The whole picture first: what breaks off is found out before anything is kept.
     const whole = open(animated);
-    const clean = await (WRITERS[type]?.(whole) ?? whole.png({ compressionLevel: 7 })).toBuffer();
+    const writer = WRITERS[type] ?? PNG;
+    const clean = { type: writer.type, bytes: await writer.write(whole).toBuffer() };
     const small = await open(false)
       .resize({ width: previewPixels, height: previewPixels, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 76 })
       .toBuffer({ resolveWithObject: true });
     const preview = { bytes: small.data, width: small.info.width, height: small.info.height };
-    return { width, height, animated, preview, clean: { bytes: clean } };
+    return { width, height, animated, preview, clean };
   }
 
   /** Counted from the head of the file alone, before a pixel is read. */
