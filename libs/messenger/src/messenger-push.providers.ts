@@ -11,10 +11,10 @@ import { PushDevicesController } from './adapters/in/http/push-devices.controlle
 import { ForgetOldNoticesJob } from './adapters/in/schedule/forget-old-notices.job.js';
 import { ForgetUnsentFilesJob } from './adapters/in/schedule/forget-unsent-files.job.js';
 import { PlanNoticesJob } from './adapters/in/schedule/plan-notices.job.js';
-import { ProbeVirusScanJob } from './adapters/in/schedule/probe-virus-scan.job.js';
 import { PushDigestJob } from './adapters/in/schedule/push-digest.job.js';
 import { PushNoticeJob } from './adapters/in/schedule/push-notice.job.js';
 import { PushToDeviceJob } from './adapters/in/schedule/push-to-device.job.js';
+import { VirusScanWatch } from './adapters/in/schedule/virus-scan-watch.js';
 import { virusScanFor } from './adapters/out/clamd/virus-scan-for.js';
 import { ContentFileTypes } from './adapters/out/file-type/content-file-types.js';
 import { MikroFileBook } from './adapters/out/persistence/mikro-file-book.js';
@@ -72,7 +72,7 @@ const useCases = [
 const steps = [GiveFiles, NoticeDesk, NoticeJobs, PictureWork, PushDelivery, UnreadSumFor];
 const queries = [ListPushDevices, ShowNoticeSettings];
 const doors = [
-  ...[ForgetOldNoticesJob, ForgetUnsentFilesJob, PlanNoticesJob, ProbeVirusScanJob, PushDigestJob, PushNoticeJob],
+  ...[ForgetOldNoticesJob, ForgetUnsentFilesJob, PlanNoticesJob, VirusScanWatch, PushDigestJob, PushNoticeJob],
   ...[PushToDeviceJob, ForgetPushDevicesWhenEmployeeDismissed, MakePushKeysCommand],
 ];
 

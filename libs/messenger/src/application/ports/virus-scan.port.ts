@@ -4,6 +4,6 @@ export type ScanVerdict = { readonly clean: true } | { readonly clean: false; re
 export abstract class VirusScan {
   /** @throws VirusScanUnavailable when there is a scanner and it does not answer: then nobody gets the file */
   abstract check(key: string): Promise<ScanVerdict>;
-  /** Asks the scanner whether it is there and reports that to the health of the house. */
+  /** Asks the scanner whether it is there and reports that to the health of the house. Never throws. */
   abstract probe(): Promise<void>;
 }

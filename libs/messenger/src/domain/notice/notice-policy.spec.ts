@@ -61,6 +61,11 @@ describe('who is told of a message, when and how', () => {
     ['away is not busy', { status: 'away' }, 'push thu 12:02: unread'],
     ['invisible is not gone', { status: 'invisible', active: 'thu 12:00' }, 'push thu 12:05: at-the-desk'],
     ['told of this talk already', { told: 'thu 11:50' }, 'none: told-already'],
+    [
+      'told of this talk already, but work is over',
+      { at: 'thu 18:00', told: 'thu 17:55' },
+      'digest fri 09:00: outside-work',
+    ],
     ['told of it long ago', { told: 'thu 11:40' }, 'push thu 12:02: unread'],
     [
       'this kind never',

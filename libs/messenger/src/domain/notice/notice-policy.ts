@@ -66,10 +66,10 @@ export function decideNotice(
   const isHeld = isActive || person.status === 'busy';
   if (isHeld && age > rules.giveUpMs) return none(isActive ? 'at-the-desk' : 'busy');
   if (isHeld) due = latest(due, later(now, Math.max(minutes * MINUTE, rules.againMs)));
-  if (person.toldAt && due < later(person.toldAt, rules.repeatMs)) return none('told-already');
 
   const silence: Silence = { ...person, outsideWork: person.settings.outsideWork };
   const silent = silentBecause(silence, due);
+  if (silent === null && person.toldAt && due < later(person.toldAt, rules.repeatMs)) return none('told-already');
   if (silent === null) return { what: 'push', at: due, because: isActive ? 'at-the-desk' : isHeld ? 'busy' : 'unread' };
   if (!person.settings.morningDigest) return none(silent);
   const morning = morningAfter(silence, due);

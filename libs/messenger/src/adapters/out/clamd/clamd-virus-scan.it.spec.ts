@@ -59,7 +59,10 @@ describe('clamd', () => {
     const { scan, store, clamd, health } = await bench({ timeoutMs: 150 });
     clamd.state.mood = mood;
     await expect(scan.check(await store(Buffer.from('смета')))).rejects.toMatchObject({ ...refused, because });
-    expect(health.all()).toMatchObject([{ reader: 'messenger.virus-scan', state: 'failed', checkedAt: null }]);
+    const isThere = mood === 'broken';
+    expect(health.all()).toMatchObject([
+      { reader: 'messenger.virus-scan', state: isThere ? 'ok' : 'retrying', checkedAt: isThere ? clock.now() : null },
+    ]);
   });
   it('is known to the health of the house before the first file: up, down, up again', async () => {
     const { scan, health, breakDown, repair } = await bench();
@@ -68,8 +71,13 @@ describe('clamd', () => {
     await scan.probe();
     expect(state()).toMatchObject({ state: 'ok', checkedAt: clock.now(), lagMs: 0 });
     await breakDown();
+    clock.advance({ minutes: 1 });
     await scan.probe();
-    expect(state()).toMatchObject({ state: 'failed', note: expect.stringContaining('ECONNREFUSED') as string });
+    const down = { state: 'failed', note: expect.stringContaining('ECONNREFUSED') as string };
+    expect(state()).toMatchObject({ ...down, lagMs: 60_000 });
+    clock.advance({ minutes: 3 });
+    await scan.probe();
+    expect(state()).toMatchObject(down);
     expect(state()?.lagMs).toBeGreaterThan(state()?.lagLimitMs ?? Infinity);
     await repair();
     await scan.probe();

@@ -25,42 +25,38 @@ export class ClamdVirusScan extends VirusScan {
     const found = /^(?:instream|stream): (.+) FOUND$/i.exec(answer)?.[1];
     if (found !== undefined) return { clean: false, found };
     if (/^(?:instream|stream): OK$/i.test(answer)) return { clean: true };
-    // «INSTREAM size limit exceeded. ERROR» and whatever else is no verdict: the file was not looked into.
-    throw this.#failed(answer);
+    // «INSTREAM size limit exceeded. ERROR» and whatever else is no verdict: the file was not looked into. But the scanner is there.
+    throw new VirusScanUnavailable(answer);
   }
 
   async probe(): Promise<void> {
     try {
       const answer = await this.#ask('PING', chunksOfNothing());
-      if (answer !== 'PONG') throw this.#failed(answer);
+      if (answer !== 'PONG') this.#report('failed', answer.slice(0, 200));
     } catch (error) {
-      // The report is made already, and it is what the probe is for.
-      if (!(error instanceof VirusScanUnavailable)) throw error;
+      this.#report('failed', error instanceof VirusScanUnavailable ? error.because : saidBy(error));
     }
   }
 
   async #ask(command: string, body: AsyncIterable<Uint8Array>): Promise<string> {
-    let answer: string;
     try {
-      answer = await askClamd(this.settings.address, command, body, this.settings.timeoutMs);
-    } catch (error) {
-      throw this.#failed(error instanceof Error ? error.message : String(error), error);
-    }
-    if (!answer.endsWith('ERROR')) {
+      const answer = await askClamd(this.settings.address, command, body, this.settings.timeoutMs);
       this.#answeredAt = this.clock.now();
       this.#report('ok');
+      return answer;
+    } catch (error) {
+      this.#report('retrying', saidBy(error));
+      throw Object.assign(new VirusScanUnavailable(saidBy(error)), { cause: error });
     }
-    return answer;
   }
-  #failed(because: string, cause?: unknown): VirusScanUnavailable {
-    this.#report('failed', because.slice(0, 200));
-    return Object.assign(new VirusScanUnavailable(because), { cause });
-  }
-  #report(state: 'starting' | 'ok' | 'failed', note?: string): void {
-    const lag = { lagMs: state === 'failed' ? LAG_LIMIT_MS + 1 : 0, lagLimitMs: LAG_LIMIT_MS };
-    this.health.report({ reader: VIRUS_SCAN, state, checkedAt: this.#answeredAt, ...lag, ...(note && { note }) });
+  /** The lag is the silence of the scanner: one hiccup is no alarm, a few minutes are. */
+  #report(state: 'starting' | 'ok' | 'retrying' | 'failed', note?: string): void {
+    const lagMs = this.#answeredAt ? this.clock.now().getTime() - this.#answeredAt.getTime() : 0;
+    const report = { reader: VIRUS_SCAN, state, checkedAt: this.#answeredAt, lagMs, lagLimitMs: LAG_LIMIT_MS };
+    this.health.report({ ...report, ...(note && { note }) });
   }
 }
+const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 200);
 
 async function* chunksOf(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of content) {

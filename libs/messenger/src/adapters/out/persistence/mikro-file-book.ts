@@ -69,8 +69,8 @@ export class MikroFileBook extends FileBook {
   async takeUnsent({ before, limit }: { before: Date; limit: number }): Promise<MessageFile[]> {
     const rows = await this.database.all<Row>(
       `select ${COLUMNS} from messenger_file where message_id is null and created_at < ?
-        order by created_at, id limit ?${this.database.forUpdate}`,
-      [before, limit],
+        order by created_at, id limit ${Math.trunc(limit)}${this.database.forUpdate}`,
+      [before],
     );
     if (rows.length > 0)
       await this.database.run(
