@@ -8,6 +8,7 @@ import { MakePushKeysCommand } from './adapters/in/cli/make-push-keys.command.js
 import { FilesController } from './adapters/in/http/files.controller.js';
 import { NoticeSettingsController } from './adapters/in/http/notice-settings.controller.js';
 import { PushDevicesController } from './adapters/in/http/push-devices.controller.js';
+import { ForgetBytesJob } from './adapters/in/schedule/forget-bytes.job.js';
 import { ForgetOldNoticesJob } from './adapters/in/schedule/forget-old-notices.job.js';
 import { ForgetUnsentFilesJob } from './adapters/in/schedule/forget-unsent-files.job.js';
 import { PlanNoticesJob } from './adapters/in/schedule/plan-notices.job.js';
@@ -25,6 +26,7 @@ import { StaffNoticePeople } from './adapters/out/team/staff-notice-people.js';
 import { pushSenderFor } from './adapters/out/web-push/push-sender-for.js';
 import { FileRules } from './application/files/file-rules.js';
 import { GiveFiles } from './application/files/give-files.js';
+import { LooseBytes } from './application/files/loose-bytes.js';
 import { PictureWork } from './application/files/picture-work.js';
 import { NoticeDesk } from './application/notice/notice-desk.js';
 import { NoticeJobs } from './application/notice/notice-jobs.js';
@@ -69,11 +71,11 @@ const useCases = [
   ...[AttachFile, ForgetPushDevice, ForgetUnsentFiles, KeepNoticeSettings, NotifyOfMessage, OpenFile, PlanNotices],
   ...[PushDigest, PushNotice, PushToDevice, RegisterPushDevice, SendTestPush],
 ];
-const steps = [GiveFiles, NoticeDesk, NoticeJobs, PictureWork, PushDelivery, UnreadSumFor];
+const steps = [GiveFiles, LooseBytes, NoticeDesk, NoticeJobs, PictureWork, PushDelivery, UnreadSumFor];
 const queries = [ListPushDevices, ShowNoticeSettings];
 const doors = [
   ...[ForgetOldNoticesJob, ForgetUnsentFilesJob, PlanNoticesJob, VirusScanWatch, PushDigestJob, PushNoticeJob],
-  ...[PushToDeviceJob, ForgetPushDevicesWhenEmployeeDismissed, MakePushKeysCommand],
+  ...[PushToDeviceJob, ForgetBytesJob, ForgetPushDevicesWhenEmployeeDismissed, MakePushKeysCommand],
 ];
 
 export const pushControllers: Type[] = [FilesController, NoticeSettingsController, PushDevicesController];

@@ -1,5 +1,5 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { FakeFileStore, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeFileStore, FakeJobs, FakeUnitOfWork } from '@prorab/platform/testing';
 import type { FileOwner, MessageFile } from '../../domain/files/message-file.js';
 import { FakeFileBook } from '../ports/fake-file-book.js';
 import { FakeFileReaders } from '../ports/fake-file-readers.js';
@@ -11,6 +11,7 @@ import { ForgetUnsentFiles } from '../use-cases/forget-unsent-files.use-case.js'
 import { OpenFile } from '../use-cases/open-file.use-case.js';
 import { FileRules } from './file-rules.js';
 import { GiveFiles } from './give-files.js';
+import { LooseBytes } from './loose-bytes.js';
 import { PictureWork } from './picture-work.js';
 
 /** Everything that files of messages need, in memory. */
@@ -27,6 +28,8 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
     ...{ bytes: 1_000, perMessage: 3, unsentPerOwner: 5, takesPrograms: false, unsentMs: 86_400_000 },
     ...differing,
   });
+  const jobs = new FakeJobs();
+  const loose = new LooseBytes(book, files, rules, jobs, clock);
   const attachFile = new AttachFile(
     files,
     book,
@@ -34,6 +37,7 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
     types,
     scan,
     new PictureWork(files, pictures),
+    loose,
     rules,
     work,
     clock,
@@ -43,10 +47,10 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
   const conversationId = newId();
   readers.members.set(conversationId, new Set([`employee:${anna.id}`, `visitor:${visitor.id}`]));
   return {
-    ...{ files, book, types, scan, pictures, readers, work, clock, anna, visitor, conversationId },
+    ...{ jobs, loose, files, book, types, scan, pictures, readers, work, clock, anna, visitor, conversationId },
     giveFiles: new GiveFiles(book, rules),
     openFile: new OpenFile(book, readers, files),
-    forget: new ForgetUnsentFiles(book, files, rules, work, clock),
+    forget: new ForgetUnsentFiles(book, loose, rules, work, clock),
     /** `type`: what its content is; a `picture` has that size. */
     async attach({
       type = 'text/plain',

@@ -42,6 +42,25 @@ describe('a file for a message', () => {
     const own = { ...heic, audience: 'customer' as const, owner: world.visitor };
     expect(await world.attach(own)).toMatchObject({ picture: null });
   });
+  it('leaves no bytes behind when it is refused, unless somebody else has the same', async () => {
+    const world = aFileWorld();
+    const virus = { text: 'X5O!P%@AP', virus: 'EICAR' };
+    await expect(world.attach(virus)).rejects.toMatchObject({ code: 'messenger.file-infected' });
+    const twice = { text: 'просто текст' };
+    await expect(world.attach({ ...twice, name: 'фото.jpg' })).rejects.toThrow('is not what its name says');
+    const kept = await world.attach(twice);
+    expect(world.jobs.orders.map(({ runAt }) => runAt)).toEqual([1, 2].map(() => new Date('2026-11-27T09:01:00Z')));
+    const [infected = '', refused = ''] = world.jobs.orders.flatMap(
+      ({ payload }) => (payload as { keys: string[] }).keys,
+    );
+    expect(refused).toBe(kept.originalKey);
+    await world.book.give([kept.id], newId());
+    await world.loose.forget([infected, refused]);
+    expect([infected, refused].map((key) => world.files.files.has(key))).toEqual([true, true]);
+    world.clock.advance({ hours: 24, minutes: 1 });
+    await world.loose.forget([infected, refused]);
+    expect([infected, refused].map((key) => world.files.files.has(key))).toEqual([false, true]);
+  });
   it('is not taken where its owner may not write', async () => {
     const world = aFileWorld();
     const refused = { code: 'messenger.files-not-welcome' };

@@ -8,9 +8,10 @@ import {
   TooManyUnsentFiles,
 } from '../../domain/files/file-errors.js';
 import { OPAQUE_PICTURES } from '../../domain/files/file-kinds.js';
-import { judgeFile } from '../../domain/files/judge-file.js';
+import { type JudgedFile, judgeFile } from '../../domain/files/judge-file.js';
 import type { FileOwner, MessageFile } from '../../domain/files/message-file.js';
 import { FileRules } from '../files/file-rules.js';
+import { LooseBytes } from '../files/loose-bytes.js';
 import { PictureWork } from '../files/picture-work.js';
 import { FileBook } from '../ports/file-book.port.js';
 import { FileReaders } from '../ports/file-readers.port.js';
@@ -38,6 +39,7 @@ export class AttachFile {
     private readonly types: FileTypes,
     private readonly scan: VirusScan,
     private readonly pictures: PictureWork,
+    private readonly loose: LooseBytes,
     private readonly rules: FileRules,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -48,7 +50,7 @@ export class AttachFile {
    * PictureNotForCustomers, TooManyUnsentFiles
    */
   async execute({ owner, conversationId, name: told, content }: FileToAttach): Promise<MessageFile> {
-    const { bytes: limit, takesPrograms, unsentPerOwner } = this.rules.values;
+    const { bytes: limit, unsentPerOwner } = this.rules.values;
     const audience =
       owner.kind === 'assistant'
         ? 'staff'
@@ -58,22 +60,33 @@ export class AttachFile {
     if (await full()) throw new TooManyUnsentFiles(unsentPerOwner);
     const name = safeFileName(told, 'file');
     const { hash, size } = await this.files.put(content, { limit });
+    const keys = [hash];
+    try {
+      const judged = await this.#look(hash, size, name);
+      // A customer's own picture holds no secret of ours; he gets back what he sent.
+      if (audience === 'customer' && owner.kind !== 'visitor' && OPAQUE_PICTURES.has(judged.type))
+        throw new PictureNotForCustomers(judged.name, judged.type);
+      const picture = judged.isPicture ? await this.pictures.of(hash, judged.type) : null;
+      if (picture) keys.push(picture.clean.key, picture.preview.key);
+      const file: MessageFile = {
+        ...{ id: newId(), owner, conversationId, messageId: null, name: judged.name, type: judged.type, bytes: size },
+        ...{ originalKey: hash, picture, createdAt: this.clock.now() },
+      };
+      await this.work.run(async () => {
+        if (await full()) throw new TooManyUnsentFiles(unsentPerOwner);
+        await this.book.add(file);
+      });
+      return file;
+    } catch (error) {
+      await this.loose.forgetLater(keys);
+      throw error;
+    }
+  }
+
+  async #look(key: string, size: number, name: string): Promise<JudgedFile> {
     if (size === 0) throw new FileEmpty(name);
-    const verdict = await this.scan.check(hash);
+    const verdict = await this.scan.check(key);
     if (!verdict.clean) throw new FileInfected(name, verdict.found);
-    const judged = judgeFile({ name, type: await this.types.ofStored(hash), takesPrograms });
-    // A customer's own picture holds no secret of ours; he gets back what he sent.
-    if (audience === 'customer' && owner.kind !== 'visitor' && OPAQUE_PICTURES.has(judged.type))
-      throw new PictureNotForCustomers(judged.name, judged.type);
-    const file: MessageFile = {
-      ...{ id: newId(), owner, conversationId, messageId: null, name: judged.name, type: judged.type, bytes: size },
-      ...{ originalKey: hash, picture: judged.isPicture ? await this.pictures.of(hash, judged.type) : null },
-      createdAt: this.clock.now(),
-    };
-    await this.work.run(async () => {
-      if (await full()) throw new TooManyUnsentFiles(unsentPerOwner);
-      await this.book.add(file);
-    });
-    return file;
+    return judgeFile({ name, type: await this.types.ofStored(key), takesPrograms: this.rules.values.takesPrograms });
   }
 }

@@ -1,6 +1,7 @@
-import { Clock, FileStore, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Clock, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import type { MessageFile } from '../../domain/files/message-file.js';
 import { FileRules } from '../files/file-rules.js';
+import { LooseBytes } from '../files/loose-bytes.js';
 import { FileBook } from '../ports/file-book.port.js';
 
 const PORTION = 200;
@@ -13,7 +14,7 @@ const PORTION = 200;
 export class ForgetUnsentFiles {
   constructor(
     private readonly book: FileBook,
-    private readonly files: FileStore,
+    private readonly loose: LooseBytes,
     private readonly rules: FileRules,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -25,17 +26,10 @@ export class ForgetUnsentFiles {
     let forgotten = 0;
     for (;;) {
       const taken = await this.work.run(() => this.book.takeUnsent({ before, limit: PORTION }));
-      await this.#removeBytes(taken, before);
+      await this.loose.forget(taken.flatMap(keysOf));
       forgotten += taken.length;
       if (taken.length < PORTION) return forgotten;
     }
-  }
-
-  /** `before`: a file that is being brought was put later than that, and its row is not there yet. */
-  async #removeBytes(taken: readonly MessageFile[], before: Date): Promise<void> {
-    const keys = new Set(taken.flatMap(keysOf));
-    const inUse = await this.book.keysInUse([...keys]);
-    for (const key of keys) if (!inUse.has(key)) await this.files.remove(key, { putBefore: before });
   }
 }
 const keysOf = ({ originalKey, picture }: MessageFile): string[] => [
