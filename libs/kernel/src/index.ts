@@ -18,3 +18,4 @@ export * from './words/index.js';
 export type { CalendarDay } from './local-time.js';
 export { ZoneClock, dayName, dayNumber, weekdayOf } from './local-time.js';
 export { kernelMessages } from './kernel-messages.js';
+export { INVISIBLE, safeFileName } from './file-name.js';

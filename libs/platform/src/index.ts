@@ -12,6 +12,7 @@ export * from './health/memory-reader-health.js';
 export * from './http/allow.js';
 export * from './http/built-page.js';
 export * from './http/checks.js';
+export * from './http/file-reply.js';
 export * from './http/http-app.js';
 export * from './http/idempotent.js';
 export * from './http/me.js';

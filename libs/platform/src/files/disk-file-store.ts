@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { access, mkdir, open, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -63,13 +63,27 @@ export class DiskFileStore extends FileStore {
     );
   }
 
+  async remove(hash: string, { putBefore }: { putBefore: Date }): Promise<boolean> {
+    if (!(await this.has(hash))) return false;
+    // Aside first, then looked at: a put that comes meanwhile either touched what is looked at, or makes a file of its own.
+    const aside = join(this.root, 'incoming', randomUUID());
+    await mkdir(dirname(aside), { recursive: true });
+    const path = this.#path(hash);
+    if (!(await rename(path, aside).then(yes, falseIfMissing))) return false;
+    const isOld = (await stat(aside)).mtime < putBefore;
+    await (isOld ? unlink(aside) : rename(aside, path));
+    return isOld;
+  }
+
   #path(hash: string): string {
     return join(this.root, hash.slice(0, 2), hash.slice(2, 4), hash);
   }
 
   async #name(from: string, file: StoredFile): Promise<StoredFile> {
     const to = this.#path(file.hash);
-    if (await this.has(file.hash)) {
+    // Known already: it counts as put now. Gone again before that could be noted: then this one takes the name.
+    const now = new Date();
+    if ((await this.has(file.hash)) && (await utimes(to, now, now).then(yes, falseIfMissing))) {
       await unlink(from);
       return file;
     }
@@ -85,6 +99,11 @@ export class DiskFileStore extends FileStore {
   }
 }
 
+const yes = (): boolean => true;
+const falseIfMissing = (error: NodeJS.ErrnoException): boolean => {
+  if (error.code !== 'ENOENT') throw error;
+  return false;
+};
 const ignoreMissing = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'ENOENT') throw error;
 };

@@ -71,6 +71,7 @@ const statusOfCode: Record<string, number> = {
   'platform.idempotency-key-invalid': 400,
   'platform.changes-gone': 410,
   'mail.range-invalid': 416,
+  'messenger.range-invalid': 416,
   'team.login-refused': 401,
   'team.login-locked': 429,
   'team.second-factor-required': 401,

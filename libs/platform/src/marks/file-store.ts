@@ -17,4 +17,9 @@ export abstract class FileStore {
   /** Path for code that needs a real file (a worker thread). @throws FileMissing */
   abstract pathOf(hash: string): Promise<string>;
   abstract has(hash: string): Promise<boolean>;
+  /**
+   * Takes a file out for good, unless it was put (or put again) at `putBefore` or later. The store does not know who names a file: whoever
+   * asks must know that nobody does, in a store that no other context shares. @returns whether it was taken out
+   */
+  abstract remove(hash: string, options: { putBefore: Date }): Promise<boolean>;
 }

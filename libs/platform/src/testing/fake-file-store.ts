@@ -9,6 +9,10 @@ import { FileStore, type StoredFile } from '../marks/index.js';
 /** Files in memory. */
 export class FakeFileStore extends FileStore {
   readonly files = new Map<string, Buffer>();
+  readonly #putAt = new Map<string, Date>();
+  constructor(private readonly now: () => Date = () => new Date()) {
+    super();
+  }
   async put(
     content: Readable | AsyncIterable<Uint8Array>,
     { limit = Infinity }: { limit?: number } = {},
@@ -23,6 +27,7 @@ export class FakeFileStore extends FileStore {
     const bytes = Buffer.concat(chunks);
     const hash = createHash('sha256').update(bytes).digest('hex');
     this.files.set(hash, bytes);
+    this.#putAt.set(hash, this.now());
     return { hash, size };
   }
   async adopt(path: string): Promise<StoredFile> {
@@ -52,5 +57,9 @@ export class FakeFileStore extends FileStore {
   }
   async has(hash: string): Promise<boolean> {
     return this.files.has(hash);
+  }
+  async remove(hash: string, { putBefore }: { putBefore: Date }): Promise<boolean> {
+    const at = this.#putAt.get(hash);
+    return at !== undefined && at < putBefore && this.#putAt.delete(hash) && this.files.delete(hash);
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { newId } from '@prorab/kernel';
 import type { FileStore } from '../marks/index.js';
+import { eventually } from './eventually.js';
 
 /** What every store of files promises. The files live on the disk that `adopt` takes from. */
 export function fileStoreContract(name: string, make: () => Promise<FileStore>): void {
@@ -80,6 +81,30 @@ export function fileStoreContract(name: string, make: () => Promise<FileStore>):
         expect(await read(await store.open(file.hash))).toEqual(bytes);
       },
     );
+    it('takes out what was put long ago, once, and what was put again since not at all', async () => {
+      const store = await make();
+      const bytes = fresh();
+      const { hash, size } = await store.put(inChunks(bytes));
+      const [before, later] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+      expect(await store.remove(hash, { putBefore: before })).toBe(false);
+      expect(await read(await store.open(hash))).toEqual(bytes);
+      expect(await store.remove(hash, { putBefore: later })).toBe(true);
+      expect([await store.has(hash), await store.remove(hash, { putBefore: later })]).toEqual([false, false]);
+      expect(await store.put(inChunks(bytes))).toEqual({ hash, size });
+      expect(await read(await store.open(hash))).toEqual(bytes);
+      expect(await store.remove('../../etc/passwd', { putBefore: later })).toBe(false);
+    });
+    it('loses nothing that is put again while it is taken out', async () => {
+      const store = await make();
+      const bytes = fresh();
+      for (let i = 0; i < 20; i++) {
+        const { hash } = await store.put(inChunks(bytes));
+        const putBefore = new Date(Date.now() + 1);
+        await eventually(() => Date.now() >= putBefore.getTime());
+        await Promise.all([store.remove(hash, { putBefore }), store.put(inChunks(bytes))]);
+        expect(await read(await store.open(hash))).toEqual(bytes);
+      }
+    });
     it.each([['a'.repeat(64)], ['../../etc/passwd'], ['']])('has no file «%s»', async (hash) => {
       const store = await make();
       expect(await store.has(hash)).toBe(false);

@@ -1,13 +1,23 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query as QueryOf, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, ApiPage, CursorInvalid, type Page, Problems, decodeCursor, pageOf } from '@prorab/platform';
+import {
+  Allow,
+  ApiPage,
+  CursorInvalid,
+  type Page,
+  Problems,
+  contentDisposition,
+  decodeCursor,
+  pageOf,
+  rangeOf,
+  sendFile,
+} from '@prorab/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListLetters } from '../../../application/queries/list-letters.query.js';
 import { ShowLetter } from '../../../application/queries/show-letter.query.js';
 import { ClassifyLetter } from '../../../application/use-cases/classify-letter.use-case.js';
 import { OpenAttachment } from '../../../application/use-cases/open-attachment.use-case.js';
 import { OpenSource } from '../../../application/use-cases/open-source.use-case.js';
-import { contentDisposition, rangeOf, sendFile } from './file-reply.js';
 import {
   AttachmentParam,
   AttachmentQuery,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { safeAttachmentName } from './attachment-name.js';
+import { safeFileName } from './file-name.js';
 
-describe('names of attachments', () => {
+describe('names of files', () => {
   it.each([
     ['../../etc/passwd', 'passwd'],
     ['C:\\Windows\\cmd.exe', 'cmd.exe'],
@@ -20,12 +20,12 @@ describe('names of attachments', () => {
     ['/', 'fallback'],
     ['***', 'fallback'],
     ['Чертёж №5 (лист 2).dwg', 'Чертёж №5 (лист 2).dwg'],
-  ])('%j → %j', (declared, name) => expect(safeAttachmentName(declared, 'fallback')).toBe(name));
+  ])('%j → %j', (declared, name) => expect(safeFileName(declared, 'fallback')).toBe(name));
 
   it('is one short segment for anything at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (declared) => {
-        const name = safeAttachmentName(declared, 'fallback');
+        const name = safeFileName(declared, 'fallback');
         expect(name).toMatch(/^[^/\\\u0000-\u001f<>:"|?*]+$/u);
         expect(name.length).toBeLessThanOrEqual(260);
         expect(/^\.|[. ]$/.test(name)).toBe(false);

@@ -30,13 +30,15 @@ export interface FileReply {
   size: number;
   range: { start: number; end: number } | null;
   inline?: boolean;
+  /** A page of another site may show it: for the widget of customers. */
+  anyOrigin?: boolean;
   content: Readable;
 }
 
 /** A stranger's file: saved, never run. The page that opens it all the same is a sandbox without anything. */
 export function sendFile(
   reply: FastifyReply,
-  { name, type, hash, size, range, inline = false, content }: FileReply,
+  { name, type, hash, size, range, inline = false, anyOrigin = false, content }: FileReply,
 ): void {
   const shown = inline && type !== null && SHOWABLE.test(type);
   void reply
@@ -53,7 +55,7 @@ export function sendFile(
       'accept-ranges': 'bytes',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-resource-policy': anyOrigin ? 'cross-origin' : 'same-origin',
       'cache-control': 'private, max-age=86400, immutable',
       etag: `"${hash}"`,
     })

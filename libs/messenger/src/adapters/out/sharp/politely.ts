@@ -1,0 +1,17 @@
+import sharp from 'sharp';
+
+const READERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].flatMap((kind) => [
+  `VipsForeignLoad${kind}File`,
+  `VipsForeignLoad${kind}Buffer`,
+]);
+
+/**
+ * For the whole process: one thread per picture, no cache of opened files (the store is big, and each picture is read once), and of the many
+ * readers of libvips only those of the pictures that we take: SVG, PDF, TIFF and the rest never see a stranger's bytes.
+ */
+export function politely(): void {
+  sharp.concurrency(1);
+  sharp.cache(false);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: READERS });
+}

@@ -1,0 +1,16 @@
+/** The part of the configuration that the files of messages need. */
+export class FileRules {
+  constructor(
+    readonly values: {
+      /** Of one file. */
+      readonly bytes: number;
+      readonly perMessage: number;
+      /** That one person may wait with. */
+      readonly unsentPerOwner: number;
+      /** Programs under their own names; never shown in place. */
+      readonly takesPrograms: boolean;
+      /** What was never sent is forgotten after so long. */
+      readonly unsentMs: number;
+    },
+  ) {}
+}
