@@ -27,7 +27,9 @@ export function saidDay(instant: Date, reader: SpokenReader): string {
   const day = dayKey(instant, reader);
   const near = [-1, 0, 1].find((n) => day === dayKey(new Date(reader.now.getTime() + n * 86_400_000), reader));
   if (near !== undefined)
-    return (reader.language === 'ru' ? ['вчера', 'сегодня', 'завтра'] : ['yesterday', 'today', 'tomorrow'])[near + 1] ?? day;
+    return (
+      (reader.language === 'ru' ? ['вчера', 'сегодня', 'завтра'] : ['yesterday', 'today', 'tomorrow'])[near + 1] ?? day
+    );
   const yearOf = (at: Date): string => format(reader, { year: 'numeric' }).format(at);
   const year = yearOf(instant) === yearOf(reader.now) ? {} : { year: 'numeric' as const };
   return format(reader, { weekday: 'short', day: 'numeric', month: 'long', ...year }).format(instant);
