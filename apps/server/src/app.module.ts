@@ -27,7 +27,10 @@ export class AppModule {
         PlatformModule.forRoot({ ...options, tables: allTables, zone, taskConcurrency, keepChangesDays, stopSeconds }),
         TeamModule.forRoot(configuration.team, { secureCookies, dataFolder: options.dataFolder }),
         SalesModule.forRoot(configuration.sales),
-        MessengerModule.forRoot(configuration.messenger),
+        MessengerModule.forRoot(configuration.messenger, {
+          filesFolder: options.filesFolder,
+          language: configuration.server.language,
+        }),
         MailModule.forRoot(configuration.mail, {
           dataFolder: options.dataFolder,
           zone,

@@ -1,6 +1,9 @@
 import { defineMessages } from '@prorab/platform/marks';
+import { fileMessages, pushMessages } from './messenger-push.messages.js';
 
 export const messengerMessages = defineMessages({
+  ...fileMessages,
+  ...pushMessages,
   'messenger.conversation-missing': { ru: 'Такого разговора нет.', en: 'There is no such conversation.' },
   'messenger.message-missing': { ru: 'Такого сообщения нет.', en: 'There is no such message.' },
   'messenger.message-empty': { ru: 'Напишите текст или приложите файл.', en: 'Write a text or attach a file.' },

@@ -7,6 +7,8 @@ import { PresenceDesk } from './adapters/in/ws/presence.desk.js';
 import { MikroConversationBook } from './adapters/out/persistence/mikro-conversation-book.js';
 import { MikroMessageBook } from './adapters/out/persistence/mikro-message-book.js';
 import { MikroPresenceBook } from './adapters/out/persistence/mikro-presence-book.js';
+import { TableFileReaders } from './adapters/out/persistence/table-file-readers.js';
+import { TableNoticeFacts } from './adapters/out/persistence/table-notice-facts.js';
 import { TableWordIndex } from './adapters/out/persistence/table-word-index.js';
 import { SharedOpenDesks } from './adapters/out/realtime/shared-open-desks.js';
 import { SocketFanOut } from './adapters/out/realtime/socket-fan-out.js';
@@ -18,6 +20,8 @@ import { ConversationOpening } from './application/conversation-opening.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { ConversationBook } from './application/ports/conversation-book.port.js';
 import { FanOut } from './application/ports/fan-out.port.js';
+import { FileReaders } from './application/ports/file-readers.port.js';
+import { NoticeFacts } from './application/ports/notice-facts.port.js';
 import { Inquiries } from './application/ports/inquiries.port.js';
 import { MessageBook } from './application/ports/message-book.port.js';
 import { OpenDesks } from './application/ports/open-desks.port.js';
@@ -28,6 +32,7 @@ import { SpeechReading } from './application/speech-reading.js';
 import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import type { MessengerConfig } from './messenger.config.js';
+import { pushProviders } from './messenger-push.providers.js';
 import './messenger.messages.js';
 import './messenger.rights.js';
 
@@ -39,18 +44,22 @@ const ports: Provider[] = [
   { provide: MessageBook, useClass: MikroMessageBook },
   { provide: OpenDesks, useClass: SharedOpenDesks },
   { provide: PresenceBook, useClass: MikroPresenceBook },
+  { provide: FileReaders, useClass: TableFileReaders },
+  { provide: NoticeFacts, useClass: TableNoticeFacts },
   { provide: WordIndex, useClass: TableWordIndex },
 ];
 /** Tim. Wants `Staff` of the team, the directories of sales and the platform from the application. */
 @Module({})
 export class MessengerModule {
-  static forRoot(_config: MessengerConfig): DynamicModule {
+  /** @param house `filesFolder`: of the house; `language`: of what pushes say */
+  static forRoot(config: MessengerConfig, house: { filesFolder: string; language: 'ru' | 'en' }): DynamicModule {
     return {
       module: MessengerModule,
       global: true,
       controllers: Object.values(controllers),
       providers: [
         ...ports,
+        ...pushProviders({ files: config.files, push: config.push, ...house }),
         ...[AssistantEar, ConversationChanges, ConversationOpening, SpeechReading],
         ...[ChatDesk, PresenceDesk],
         ...Object.values(useCases),

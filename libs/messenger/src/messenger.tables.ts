@@ -1,10 +1,12 @@
 import { contextTables } from '@prorab/platform';
-import { messengerRows } from './adapters/out/persistence/messenger.rows.js';
+import { fileRows } from './adapters/out/persistence/file.rows.js';
+import { conversationRows } from './adapters/out/persistence/messenger.rows.js';
+import { pushRows } from './adapters/out/persistence/push.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
 import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const messengerTables = contextTables({
   context: 'messenger',
-  rows: messengerRows,
+  rows: [...conversationRows, ...fileRows, ...pushRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -1,6 +1,6 @@
 import { ManualClock, newId } from '@prorab/kernel';
 import { type Actor, actingAs, defineRights } from '@prorab/platform/marks';
-import { FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { anna, boris, monday, vera } from '../domain/a-conversation.builder.js';
 import type { MessageRecord } from '../domain/message.js';
 import { type Participant, employee } from '../domain/participant.js';
@@ -8,16 +8,21 @@ import { AssistantEar } from './assistant-ear.js';
 import { ConversationChanges } from './conversation-changes.js';
 import { ConversationOpening } from './conversation-opening.js';
 import { FakeConversationBook } from './ports/fake-conversation-book.js';
+import { FakeFileBook } from './ports/fake-file-book.js';
 import { FakeFanOut } from './ports/fake-fan-out.js';
 import { FakeMessageBook } from './ports/fake-message-book.js';
 import { FakeColleagues, FakeInquiries } from './ports/fake-neighbours.js';
 import { FakeOpenDesks } from './ports/fake-open-desks.js';
 import { FakePresenceBook } from './ports/fake-presence-book.js';
+import { FileRules } from './files/file-rules.js';
+import { GiveFiles } from './files/give-files.js';
+import { NoticeJobs } from './notice/notice-jobs.js';
 import { SpeechReading } from './speech-reading.js';
 import { AddMembers } from './use-cases/add-members.use-case.js';
 import { ChangeSpeech } from './use-cases/change-speech.use-case.js';
 import { DeleteMessage } from './use-cases/delete-message.use-case.js';
 import { EditMessage } from './use-cases/edit-message.use-case.js';
+import { NotifyOfMessage } from './use-cases/notify-of-message.use-case.js';
 import { MoveCursors } from './use-cases/move-cursors.use-case.js';
 import { MuteConversation } from './use-cases/mute-conversation.use-case.js';
 import { NoteDeskChange } from './use-cases/note-desk-change.use-case.js';
@@ -54,6 +59,10 @@ const actorOf = ({ id }: Participant): Actor => ({
 /** What is done by this person. */
 export const as = <T>(who: Participant, work: () => T): T => actingAs(actorOf(who), work);
 
+const fileRules = new FileRules({
+  ...{ bytes: 1_000_000, perMessage: 10, unsentPerOwner: 10, takesPrograms: false, unsentMs: 86_400_000 },
+});
+
 /** The whole messenger over fakes. Anna, Boris, Vera, Gleb and Egor work here. */
 export function aMessengerWorld() {
   const clock = new ManualClock(monday);
@@ -70,9 +79,26 @@ export function aMessengerWorld() {
   const opening = new ConversationOpening(conversations, fanOut, work, clock);
   const [ear, speeches] = [new AssistantEar(outbox), new SpeechReading(messages, outbox)];
   const talk = new OpenAssistantTalk(opening);
+  const [fileBook, jobs] = [new FakeFileBook(), new FakeJobs()];
+  const files = new GiveFiles(fileBook, fileRules);
+  const notices = new NotifyOfMessage(new NoticeJobs(jobs), work, clock);
   const world = {
-    ...{ clock, work, outbox, conversations, messages, fanOut, colleagues, inquiries, presence, desks, talk },
-    post: new PostMessage(changes, conversations, messages, ear, speeches),
+    ...{
+      clock,
+      work,
+      outbox,
+      conversations,
+      messages,
+      fanOut,
+      colleagues,
+      inquiries,
+      presence,
+      desks,
+      talk,
+      fileBook,
+      jobs,
+    },
+    post: new PostMessage(changes, conversations, messages, ear, speeches, files, notices),
     edit: new EditMessage(changes, ear),
     remove: new DeleteMessage(changes),
     react: new ReactToMessage(changes),
@@ -86,7 +112,7 @@ export function aMessengerWorld() {
     removeMember: new RemoveMember(changes, conversations, fanOut, work),
     rename: new RenameConversation(changes),
     mute: new MuteConversation(changes, conversations),
-    speak: new SayForAssistant(changes, messages, talk),
+    speak: new SayForAssistant(changes, messages, talk, notices),
     changeSpeech: new ChangeSpeech(changes, messages),
     sayPresence: new SayPresence(presence, desks, fanOut, work, clock),
     noteDesk: new NoteDeskChange(presence, fanOut, work),

@@ -77,7 +77,7 @@ export class ConversationChanges {
   /** Who writes where he only looked until now takes part from now on. */
   async join({ id }: Conversation, { by, at, member }: Act, readSeq: number): Promise<void> {
     if (by.kind === 'system' || (member && !member.leftAt)) return;
-    const fresh = { conversationId: id, who: by, role: 'member', joinedAt: at, muted: false } as const;
+    const fresh = { conversationId: id, who: by, role: 'member', joinedAt: at, muted: false, readAt: null } as const;
     await this.conversations.putMember({ ...(member ?? fresh), leftAt: null, deliveredSeq: readSeq, readSeq });
     this.work.afterCommit(() => this.fanOut.letIn(by, id));
   }

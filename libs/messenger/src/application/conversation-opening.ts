@@ -33,7 +33,7 @@ export class ConversationOpening {
       for (const who of members)
         await this.conversations.putMember({
           ...{ conversationId: stands, who, role: isSame(who, by) ? 'owner' : 'member', joinedAt: at, leftAt: null },
-          ...{ deliveredSeq: 0, readSeq: 0, muted: false },
+          ...{ deliveredSeq: 0, readSeq: 0, muted: false, readAt: null },
         });
       this.work.afterCommit(() =>
         members.forEach((who) => {

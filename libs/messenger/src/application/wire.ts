@@ -1,4 +1,5 @@
 import type { ConversationRecord } from '../domain/conversation.js';
+import type { ShownFile } from '../domain/files/shown-file.js';
 import type { MessageRecord } from '../domain/message.js';
 import { type ParticipantKey, keyOf } from '../domain/participant.js';
 
@@ -16,7 +17,7 @@ export interface MessageView {
   mentions: readonly ParticipantKey[];
   replyTo: string | null;
   urgent: boolean;
-  files: readonly string[];
+  files: readonly ShownFile[];
   reactions: Readonly<Record<string, readonly ParticipantKey[]>>;
   buttons: readonly { id: string; label: string }[];
   buttonsUntil: string | null;

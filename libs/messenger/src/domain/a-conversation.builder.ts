@@ -22,6 +22,7 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => ({
   ...over,
 });
 export const aMember = (conversationId: string, who: Participant, over: Partial<MemberRecord> = {}): MemberRecord => ({
-  ...{ conversationId, who, role: 'member', joinedAt: monday, leftAt: null, deliveredSeq: 0, readSeq: 0, muted: false },
+  ...{ conversationId, who, role: 'member', joinedAt: monday, leftAt: null, deliveredSeq: 0, readSeq: 0, readAt: null },
+  muted: false,
   ...over,
 });

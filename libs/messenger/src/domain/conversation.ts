@@ -1,5 +1,6 @@
 import { Message, type Button, type Fact, type MessageRecord } from './message.js';
-import { atMost, fileLimit, mentionLimit, messageText } from './message-limits.js';
+import type { ShownFile } from './files/shown-file.js';
+import { atMost, mentionLimit, messageText } from './message-limits.js';
 import { ConversationClosed, FixedMembers, TitleInvalid } from './messenger-errors.js';
 import { type Participant, type ParticipantKey, house } from './participant.js';
 
@@ -37,7 +38,8 @@ export interface Draft {
   mentions?: readonly ParticipantKey[];
   replyTo?: string | null;
   urgent?: boolean;
-  files?: readonly string[];
+  /** Theirs already: how many there may be was looked at when they were given. */
+  files?: readonly ShownFile[];
   buttons?: readonly Button[];
   buttonsUntil?: Date | null;
   speechKey?: string | null;
@@ -67,7 +69,7 @@ export class Conversation {
   /** @throws ConversationClosed, MessageEmpty, TextTooLong, TooMany */
   say(draft: Draft): Message {
     if (this.#state.closedAt) throw new ConversationClosed();
-    const files = atMost('files', draft.files ?? [], fileLimit);
+    const files = draft.files ?? [];
     return this.#add({
       ...draft,
       text: messageText(draft.text, files.length),

@@ -10,6 +10,8 @@ export interface MemberRecord {
   readonly deliveredSeq: number;
   /** Last message that he has read, on whichever device. */
   readonly readSeq: number;
+  /** When he last read something here. */
+  readonly readAt: Date | null;
   readonly muted: boolean;
 }
 

@@ -2,7 +2,6 @@ import { MessageEmpty, ReactionInvalid, TextTooLong, TooMany } from './messenger
 
 export const textLimit = 20_000;
 export const mentionLimit = 50;
-export const fileLimit = 10;
 /** Different signs under one message. */
 export const reactionLimit = 20;
 export const pinLimit = 50;
@@ -16,7 +15,7 @@ export function messageText(text: string, fileCount: number): string {
   return clean;
 }
 /** Each once. @throws TooMany */
-export function atMost<T>(what: 'mentions' | 'files', list: readonly T[], limit: number): readonly T[] {
+export function atMost<T>(what: 'mentions', list: readonly T[], limit: number): readonly T[] {
   const once = [...new Set(list)];
   if (once.length > limit) throw new TooMany(what, limit);
   return once;

@@ -10,6 +10,8 @@ const said = (over: Partial<Draft> = {}) => {
 };
 const at = minutesLater(5);
 
+const aFile = { id: 'f', name: 'смета.pdf', type: 'application/pdf', bytes: 9, picture: null };
+
 describe('a message', () => {
   it('is changed by its author, and its former texts are kept in their order', () => {
     const { message, change } = said({ text: 'Раз' });
@@ -36,7 +38,11 @@ describe('a message', () => {
   });
 
   it('deleted, it is empty for all, but not for the trail; nothing more can be done with it', () => {
-    const { message, change } = said({ files: ['f'], mentions: [keyOf(boris)], buttons: [{ id: 'ok', label: 'Да' }] });
+    const { message, change } = said({
+      files: [aFile],
+      mentions: [keyOf(boris)],
+      buttons: [{ id: 'ok', label: 'Да' }],
+    });
     message.react({ sign: '👍', on: true, by: boris, at, change });
     message.pin({ on: true, by: boris, at, change });
     expect(() => message.remove({ mayAny: false, by: boris, at, change })).toThrow(code('messenger.not-yours'));

@@ -1,5 +1,6 @@
 import { atMost, mentionLimit, messageText, reactionLimit, reactionSign } from './message-limits.js';
 import { MessageGone, NotYours, TooMany } from './messenger-errors.js';
+import type { ShownFile } from './files/shown-file.js';
 import { type Participant, type ParticipantKey, isSame, keyOf } from './participant.js';
 
 /** What the house notes in a conversation; the client makes a sentence of it in the language of its reader. */
@@ -28,7 +29,7 @@ export interface MessageRecord {
   readonly replyTo: string | null;
   /** May be told also in quiet hours. */
   readonly urgent: boolean;
-  readonly files: readonly string[];
+  readonly files: readonly ShownFile[];
   readonly reactions: Readonly<Record<string, readonly ParticipantKey[]>>;
   readonly buttons: readonly Button[];
   readonly buttonsUntil: Date | null;

@@ -135,7 +135,7 @@ export function describeConversationBook(name: string, make: () => Promise<Conve
     describe('the cursors', () => {
       let id: string;
       const advance = (to: { deliveredSeq?: number; readSeq?: number }, who = anna) =>
-        inWork(() => bench.book.advance(id, who, to));
+        inWork(() => bench.book.advance(id, who, to, minutesLater(5)));
       beforeEach(async () => {
         id = (await keep(aConversation({ lastSeq: 50, head: 50 }))).id;
         await inWork(async () => {
@@ -146,24 +146,30 @@ export function describeConversationBook(name: string, make: () => Promise<Conve
 
       it('go on and never back, nor beyond the last message; what is read is delivered', async () => {
         expect(await advance({ deliveredSeq: 3 })).toEqual({ deliveredSeq: 3, readSeq: 0, readBefore: 0 });
+        expect(await bench.book.memberOf(id, anna)).toMatchObject({ readAt: null });
         expect(await advance({ readSeq: 5 })).toEqual({ deliveredSeq: 5, readSeq: 5, readBefore: 0 });
+        expect(await bench.book.memberOf(id, anna)).toMatchObject({ readAt: minutesLater(5) });
         expect(await advance({ readSeq: 4, deliveredSeq: 2 })).toBeNull();
         expect(await advance({ readSeq: 5 })).toBeNull();
         expect(await advance({ readSeq: 1, deliveredSeq: 9 })).toEqual({ deliveredSeq: 9, readSeq: 5, readBefore: 5 });
         expect(await advance({ readSeq: 1_000_000 })).toEqual({ deliveredSeq: 50, readSeq: 50, readBefore: 5 });
-        expect(await bench.book.memberOf(id, anna)).toMatchObject({ deliveredSeq: 50, readSeq: 50 });
+        expect(await bench.book.memberOf(id, anna)).toMatchObject({
+          deliveredSeq: 50,
+          readSeq: 50,
+          readAt: minutesLater(5),
+        });
       });
       it('are of those who take part', async () => {
         for (const who of [boris, vera]) expect(await advance({ readSeq: 5 }, who)).toBeNull();
         expect(await bench.book.memberOf(id, boris)).toMatchObject({ readSeq: 0 });
-        expect(await inWork(() => bench.book.advance(newId(), anna, { readSeq: 1 }))).toBeNull();
+        expect(await inWork(() => bench.book.advance(newId(), anna, { readSeq: 1 }, monday))).toBeNull();
       });
       it('of two devices at once stand at the farther one, and what was read is read once', async () => {
         const targets = [7, 31, 12, 50, 3, 44, 25, 18];
         const moves = await Promise.all(
           targets.map((readSeq, i) => {
             const { book, work } = both()[i % 2] as ConversationBookBench;
-            return work.run(() => book.advance(id, anna, { readSeq }));
+            return work.run(() => book.advance(id, anna, { readSeq }, monday));
           }),
         );
         const steps = moves.flatMap((m) => m ?? []).sort((a, b) => a.readSeq - b.readSeq);
@@ -172,8 +178,12 @@ export function describeConversationBook(name: string, make: () => Promise<Conve
         expect(await bench.book.memberOf(id, anna)).toMatchObject({ deliveredSeq: 50, readSeq: 50 });
       });
       it('of who writes stand at his own message', async () => {
-        await inWork(() => bench.book.wrote(id, anna, 50));
-        expect(await bench.book.memberOf(id, anna)).toMatchObject({ deliveredSeq: 50, readSeq: 50 });
+        await inWork(() => bench.book.wrote(id, anna, 50, minutesLater(7)));
+        expect(await bench.book.memberOf(id, anna)).toMatchObject({
+          deliveredSeq: 50,
+          readSeq: 50,
+          readAt: minutesLater(7),
+        });
       });
     });
   });

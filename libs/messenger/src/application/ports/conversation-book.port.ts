@@ -25,7 +25,7 @@ export abstract class ConversationBook {
   /** Lets in, or changes; who left and comes back goes on with his old cursors. */
   abstract putMember(member: MemberRecord): Promise<void>;
   /** Who writes has read all up to his own message. */
-  abstract wrote(conversationId: string, who: Participant, seq: number): Promise<void>;
+  abstract wrote(conversationId: string, who: Participant, seq: number, at: Date): Promise<void>;
   /**
    * Moves the cursors on, never back and never beyond the last message; what is read is delivered too. Only for who takes part.
    * Locks the membership: of two at once, the second finds what the first has read.
@@ -35,5 +35,6 @@ export abstract class ConversationBook {
     conversationId: string,
     who: Participant,
     to: { deliveredSeq?: number; readSeq?: number },
+    at: Date,
   ): Promise<{ deliveredSeq: number; readSeq: number; readBefore: number } | null>;
 }

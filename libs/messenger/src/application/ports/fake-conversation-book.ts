@@ -50,21 +50,23 @@ export class FakeConversationBook extends ConversationBook {
   async putMember(member: MemberRecord): Promise<void> {
     this.members.set(placeOf(member.conversationId, member.who), member);
   }
-  async wrote(conversationId: string, who: Participant, seq: number): Promise<void> {
+  async wrote(conversationId: string, who: Participant, seq: number, at: Date): Promise<void> {
     const member = await this.memberOf(conversationId, who);
-    if (member) await this.putMember({ ...member, deliveredSeq: seq, readSeq: seq });
+    if (member) await this.putMember({ ...member, deliveredSeq: seq, readSeq: seq, readAt: at });
   }
   async advance(
     conversationId: string,
     who: Participant,
     { deliveredSeq = 0, readSeq = 0 }: { deliveredSeq?: number; readSeq?: number },
+    at: Date,
   ): Promise<{ deliveredSeq: number; readSeq: number; readBefore: number } | null> {
     const [last, member] = [this.rows.get(conversationId)?.lastSeq, this.members.get(placeOf(conversationId, who))];
     if (last === undefined || !member || member.leftAt) return null;
     const delivered = Math.max(member.deliveredSeq, Math.min(last, Math.max(deliveredSeq, readSeq)));
     const read = Math.max(member.readSeq, Math.min(last, readSeq));
     if (delivered === member.deliveredSeq && read === member.readSeq) return null;
-    this.members.set(placeOf(conversationId, who), { ...member, deliveredSeq: delivered, readSeq: read });
+    const readAt = read > member.readSeq ? at : member.readAt;
+    this.members.set(placeOf(conversationId, who), { ...member, deliveredSeq: delivered, readSeq: read, readAt });
     return { deliveredSeq: delivered, readSeq: read, readBefore: member.readSeq };
   }
 

@@ -1,5 +1,4 @@
-export type FileReader =
-  { readonly kind: 'employee'; readonly id: string } | { readonly kind: 'visitor'; readonly id: string };
+export type FileReader = { readonly kind: 'employee' | 'visitor' | 'partner'; readonly id: string };
 
 /** Who may read the files of a conversation. */
 export abstract class FileReaders {

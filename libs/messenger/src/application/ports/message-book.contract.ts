@@ -1,3 +1,5 @@
+import { aPhoto } from '../../domain/files/a-message-file.builder.js';
+import { fileView } from '../files/file-view.js';
 import { newId } from '@prorab/kernel';
 import type { UnitOfWork } from '@prorab/platform/marks';
 import { aConversation, aDraft, anna, boris, minutesLater } from '../../domain/a-conversation.builder.js';
@@ -37,7 +39,13 @@ export function describeMessageBook(name: string, make: () => Promise<MessageBoo
       const buttons = [{ id: 'done', label: 'Сделано' }];
       const whole = await say({
         ...{ text: 'Ёлка 👩‍👩‍👧\n«срочно»', mentions: [keyOf(boris), keyOf(assistant)], replyTo: answered.state.id },
-        ...{ files: [newId()], buttons, buttonsUntil: minutesLater(9), speechKey: 'reminder 1', at: minutesLater(1) },
+        ...{
+          files: [fileView(aPhoto())],
+          buttons,
+          buttonsUntil: minutesLater(9),
+          speechKey: 'reminder 1',
+          at: minutesLater(1),
+        },
       });
       whole.react({ sign: '👍🏽', on: true, by: boris, at: minutesLater(2), change });
       whole.pin({ on: true, by: boris, at: minutesLater(3), change });

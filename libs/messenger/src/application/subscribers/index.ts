@@ -1,4 +1,5 @@
 export * from './change-when-speech-changed.subscriber.js';
+export * from './forget-push-devices-when-employee-dismissed.subscriber.js';
 export * from './leave-everything-when-employee-dismissed.subscriber.js';
 export * from './note-when-inquiry-answered.subscriber.js';
 export * from './note-when-inquiry-assigned.subscriber.js';

@@ -31,7 +31,7 @@ export class AddMembers {
         const old = await this.conversations.memberOf(conversationId, who);
         if (old && !old.leftAt) continue;
         const { lastSeq } = conversation.state;
-        const fresh = { deliveredSeq: lastSeq, readSeq: lastSeq, muted: false, role: 'member' } as const;
+        const fresh = { deliveredSeq: lastSeq, readSeq: lastSeq, muted: false, readAt: null, role: 'member' } as const;
         await this.conversations.putMember({ ...(old ?? fresh), conversationId, who, joinedAt: at, leftAt: null });
         const params = { who: keyOf(who), by: keyOf(by) };
         await this.changes.note(conversation, { code: 'messenger.member-added', params }, at);

@@ -31,11 +31,11 @@ export class MoveCursors {
   }
 
   private async move({ conversationId, ...to }: CursorMove, by: Participant): Promise<void> {
-    const moved = await this.conversations.advance(conversationId, by, to);
+    const at = this.clock.now();
+    const moved = await this.conversations.advance(conversationId, by, to, at);
     if (!moved) return;
     const { readBefore: after, ...now } = moved;
-    if (now.readSeq > after)
-      await this.speeches.tell({ conversationId, by, after, to: now.readSeq, at: this.clock.now() });
+    if (now.readSeq > after) await this.speeches.tell({ conversationId, by, after, to: now.readSeq, at });
     this.work.afterCommit(() =>
       this.fanOut.toConversation(conversationId, 'chat:cursor', { conversationId, who: keyOf(by), ...now }),
     );

@@ -45,7 +45,7 @@ export class NoteInInquiryRoom {
     const member = await this.conversations.memberOf(conversationId, who);
     if (member && !member.leftAt) return;
     // He has read nothing here: what was said before he came is what he needs.
-    const fresh = { deliveredSeq: 0, readSeq: 0, muted: false, role: 'member' } as const;
+    const fresh = { deliveredSeq: 0, readSeq: 0, muted: false, readAt: null, role: 'member' } as const;
     await this.conversations.putMember({ ...(member ?? fresh), conversationId, who, joinedAt: at, leftAt: null });
     this.work.afterCommit(() => this.fanOut.letIn(who, conversationId));
   }

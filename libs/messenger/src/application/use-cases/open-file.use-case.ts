@@ -50,7 +50,7 @@ function previewOf({ id, name, picture }: MessageFile): Content {
   return { ...picture.preview, name: `${name}.webp`, type: 'image/webp' };
 }
 function contentFor({ kind }: FileReader, { name, type, originalKey, bytes, picture }: MessageFile): Content {
-  if (kind !== 'visitor' || !picture) return { name, type, key: originalKey, bytes };
+  if (kind === 'employee' || !picture) return { name, type, key: originalKey, bytes };
   return { ...picture.clean, name: namedAs(name, picture.clean.type) };
 }
 

@@ -1,6 +1,7 @@
 import { newId } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import type { Conversation, Draft } from '../../domain/conversation.js';
+import type { Conversation } from '../../domain/conversation.js';
+import type { ShownFile } from '../../domain/files/shown-file.js';
 import { messageText } from '../../domain/message-limits.js';
 import type { MessageRecord } from '../../domain/message.js';
 import { ClientIdReused, ReplyElsewhere } from '../../domain/messenger-errors.js';
@@ -8,8 +9,11 @@ import type { Participant, ParticipantKey } from '../../domain/participant.js';
 import { AssistantEar } from '../assistant-ear.js';
 import { currentParticipant } from '../author.js';
 import { type Act, ConversationChanges } from '../conversation-changes.js';
+import { fileView } from '../files/file-view.js';
+import { GiveFiles } from '../files/give-files.js';
 import { ConversationBook } from '../ports/conversation-book.port.js';
 import { MessageBook } from '../ports/message-book.port.js';
+import { NotifyOfMessage } from './notify-of-message.use-case.js';
 import { SpeechReading } from '../speech-reading.js';
 
 export interface Posting {
@@ -21,6 +25,8 @@ export interface Posting {
   replyTo?: string | null;
   /** May be told also in quiet hours. */
   urgent?: boolean;
+  /** Ids of files that were brought here and wait for their message. */
+  files?: readonly string[];
 }
 
 /** Somebody says something. */
@@ -32,6 +38,8 @@ export class PostMessage {
     private readonly messages: MessageBook,
     private readonly ear: AssistantEar,
     private readonly speeches: SpeechReading,
+    private readonly files: GiveFiles,
+    private readonly notices: NotifyOfMessage,
   ) {}
 
   execute(posting: Posting, by: Participant = currentParticipant()): Promise<MessageRecord> {
@@ -48,23 +56,33 @@ export class PostMessage {
   private async add(
     conversation: Conversation,
     act: Act,
-    { conversationId, ...said }: Posting,
+    { conversationId, files = [], ...said }: Posting,
   ): Promise<MessageRecord> {
     if (said.replyTo) {
       const answered = await this.messages.conversationOf(said.replyTo);
       if (answered !== conversationId) throw new ReplyElsewhere();
     }
-    const draft: Draft = { ...said, id: newId(), author: act.by, at: act.at };
-    const message = conversation.say(draft);
+    const id = newId();
+    const given = await this.given({ messageId: id, conversationId, fileIds: files }, act.by);
+    const message = conversation.say({ ...said, files: given, id, author: act.by, at: act.at });
     const { seq } = message.state;
     await this.messages.add(message);
     if (act.member && !act.member.leftAt) {
-      await this.conversations.wrote(conversationId, act.by, seq);
+      await this.conversations.wrote(conversationId, act.by, seq, act.at);
       await this.speeches.tell({ conversationId, by: act.by, after: act.member.readSeq, to: seq, at: act.at });
     } else await this.changes.join(conversation, act, seq);
     this.ear.hear(conversation.state, message.state, false);
+    await this.notices.execute({ messageId: id, conversationId, at: act.at, urgent: message.state.urgent });
     this.changes.tell(conversation, message);
     return message.state;
+  }
+
+  private async given(
+    of: { messageId: string; conversationId: string; fileIds: readonly string[] },
+    { kind, id }: Participant,
+  ): Promise<ShownFile[]> {
+    if (of.fileIds.length === 0 || kind === 'system') return [];
+    return (await this.files.to({ ...of, owner: { kind, id } })).map(fileView);
   }
 
   private mustBeSame(known: MessageRecord, { conversationId, text }: Posting): MessageRecord {

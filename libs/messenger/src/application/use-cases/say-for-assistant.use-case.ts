@@ -4,6 +4,7 @@ import type { Button } from '../../domain/message.js';
 import { assistant } from '../../domain/participant.js';
 import { ConversationChanges } from '../conversation-changes.js';
 import { MessageBook } from '../ports/message-book.port.js';
+import { NotifyOfMessage } from './notify-of-message.use-case.js';
 import { OpenAssistantTalk } from './open-assistant-talk.use-case.js';
 
 export interface Speech {
@@ -25,6 +26,7 @@ export class SayForAssistant {
     private readonly changes: ConversationChanges,
     private readonly messages: MessageBook,
     private readonly talk: OpenAssistantTalk,
+    private readonly notices: NotifyOfMessage,
   ) {}
 
   async execute({ key, employeeId, conversationId, replyTo, ...said }: Speech): Promise<void> {
@@ -38,6 +40,8 @@ export class SayForAssistant {
         const draft = { ...said, id: newId(), author: assistant, clientId: null, at: act.at, speechKey: key };
         const message = conversation.say({ ...draft, replyTo: inPlace ? replyTo : null });
         await this.messages.add(message);
+        const { urgent } = said;
+        await this.notices.execute({ messageId: message.state.id, conversationId: place, at: act.at, urgent });
         this.changes.tell(conversation, message);
       },
       assistant,

@@ -1,5 +1,5 @@
-/** Who brought a file: a colleague, a visitor of a site, or the assistant. */
-export type FileOwnerKind = 'employee' | 'visitor' | 'assistant';
+/** Who brought a file: a colleague, a visitor of a site, an outside partner, or the assistant. */
+export type FileOwnerKind = 'employee' | 'visitor' | 'partner' | 'assistant';
 export interface FileOwner {
   readonly kind: FileOwnerKind;
   readonly id: string;

@@ -1,4 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ManualClock, WorkingCalendar, newId } from '@prorab/kernel';
@@ -119,6 +121,7 @@ export interface HouseOptions {
 export async function aMessengerHouse(engine: string, { redisUrl = null, on, config = {} }: HouseOptions = {}) {
   const base = on ? null : await makeTestDatabase(engine);
   const url = on?.url ?? base?.url ?? '';
+  const filesFolder = await mkdtemp(join(tmpdir(), 'prorab-tim-'));
   const clock = new ManualClock('2026-11-23T09:00:00.000Z');
   const [staff, inquiries, parties] = [new SomeStaff(), new SomeInquiries(), new SomeParties()];
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
@@ -142,11 +145,11 @@ export async function aMessengerHouse(engine: string, { redisUrl = null, on, con
   const app: NestFastifyApplication = await makeHttpApp(
     Root.of(
       PlatformModule.forRoot({
-        ...{ databaseUrl: url, filesFolder: tmpdir(), tables: [platformTables, messengerTables], log, clock, redisUrl },
+        ...{ databaseUrl: url, filesFolder, tables: [platformTables, messengerTables], log, clock, redisUrl },
         ...{ zone: 'Europe/Moscow', taskConcurrency: 2, keepChangesDays: 1, pollMs: { tasks: 50, feed: 50 } },
       }),
       Neighbours,
-      MessengerModule.forRoot(messengerConfig.parse(config)),
+      MessengerModule.forRoot(messengerConfig.parse(config), { filesFolder, language: 'ru' }),
     ),
     { log, language: 'ru', trustProxy: false, bodyLimitBytes: 2_000_000, requestsPerMinute: 1_000_000 },
   );
@@ -230,6 +233,7 @@ export async function aMessengerHouse(engine: string, { redisUrl = null, on, con
       told.check();
       await app.close();
       await base?.remove();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }

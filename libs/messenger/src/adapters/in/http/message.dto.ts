@@ -13,6 +13,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { FileDto } from './files.dto.js';
 import type { ParticipantKey } from '../../../domain/participant.js';
 
 const uuid = { format: 'uuid', example: '0190a000-0000-7000-8000-000000000001' } as const;
@@ -44,7 +45,7 @@ export class MessageDto {
   @ApiProperty({ type: [String], example: [someone] }) mentions!: readonly ParticipantKey[];
   @ApiProperty({ nullable: true, type: String, ...uuid, example: null }) replyTo!: string | null;
   @ApiProperty({ example: false, description: 'May be told also in quiet hours' }) urgent!: boolean;
-  @ApiProperty({ type: [String], example: [] }) files!: readonly string[];
+  @ApiProperty({ type: [FileDto] }) files!: readonly FileDto[];
   @ApiProperty({ type: Object, additionalProperties: true, example: { '👍': [someone] } })
   reactions!: Readonly<Record<string, readonly ParticipantKey[]>>;
   @ApiProperty({ type: [MessageButtonDto] }) buttons!: readonly MessageButtonDto[];
@@ -124,6 +125,16 @@ export class PostDto extends EditDto {
   clientId!: string;
   @ApiPropertyOptional({ nullable: true, type: String, ...uuid }) @MayBeNull() @IsUUID() replyTo?: string | null;
   @ApiPropertyOptional({ example: false }) @MayBeLeftOut() @IsBoolean() urgent?: boolean;
+  @ApiPropertyOptional({
+    type: [String],
+    example: [],
+    description: 'Ids of files that were uploaded here and wait for their message',
+  })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  files?: string[];
 }
 export class ReadUpToDto {
   @ApiProperty({ example: 12 }) @IsInt() @Min(0) @Max(2_000_000_000) seq!: number;

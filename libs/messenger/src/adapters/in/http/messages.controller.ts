@@ -66,8 +66,9 @@ export class MessagesController {
   @ApiOkResponse({ type: MessageDto })
   @Problems({
     ...refused,
+    404: [...refused[404], 'messenger.file-missing'],
     409: ['messenger.client-id-reused', 'messenger.conversation-closed'],
-    422: ['messenger.message-empty', 'messenger.text-too-long', 'messenger.too-many', 'messenger.reply-elsewhere'],
+    422: ['messenger.message-empty', 'messenger.text-too-long', 'messenger.too-many', 'messenger.too-many-files', 'messenger.reply-elsewhere'],
   })
   async say(@Param() { conversationId }: ConversationIdParam, @Body() posting: PostDto): Promise<MessageDto> {
     return messageView(await this.post.execute({ conversationId, ...posting }));

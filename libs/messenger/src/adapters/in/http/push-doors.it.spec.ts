@@ -3,10 +3,10 @@ import { apiDocumentContract, eventually, testEngines } from '@prorab/platform/t
 import sharp from 'sharp';
 import { NotifyOfMessage } from '../../../application/use-cases/notify-of-message.use-case.js';
 import { aPushDevice } from '../../../domain/push/a-push-device.builder.js';
-import { pushTables } from '../../out/persistence/push-tables.testing.js';
+import { messengerTables } from '../../../messenger.tables.js';
 import { type PushHouse, aPushHouse, anna, boris } from './a-push-house.builder.js';
 
-apiDocumentContract('messenger', () => aPushHouse('sqlite', pushTables), { operations: 10 });
+apiDocumentContract('messenger', () => aPushHouse('sqlite', messengerTables), { operations: 10 });
 
 const aPhoto = (): Promise<Buffer> =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: '#c04020' } })
@@ -16,7 +16,7 @@ const aPhoto = (): Promise<Buffer> =>
 
 describe.each(testEngines())('the doors of files and pushes on %s', (engine) => {
   let house: PushHouse;
-  beforeAll(async () => void (house = await aPushHouse(engine, pushTables, { works: true })));
+  beforeAll(async () => void (house = await aPushHouse(engine, messengerTables, { works: true })));
   afterAll(() => house.close());
   const conversation = (...members: string[]): string => {
     const id = newId();

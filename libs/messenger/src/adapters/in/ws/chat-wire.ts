@@ -8,6 +8,15 @@ const number = z.number().int();
 const instant = z.iso.datetime();
 const who = z.string().describe('kind:id; kinds employee, visitor, partner, assistant, system');
 
+const fileShape = z.object({
+  ...{ id, name: z.string(), type: z.string().describe('By its content'), bytes: number },
+  picture: z
+    .object({
+      ...{ width: number, height: number, animated: z.boolean() },
+      preview: z.object({ width: number, height: number }),
+    })
+    .nullable(),
+});
 export const messageShape = z.object({
   id,
   conversationId: id,
@@ -21,7 +30,7 @@ export const messageShape = z.object({
   mentions: z.array(who),
   replyTo: id.nullable(),
   urgent: z.boolean().describe('May be told also in quiet hours'),
-  files: z.array(z.string()),
+  files: z.array(fileShape),
   reactions: z.record(z.string(), z.array(who)),
   buttons: z.array(z.object({ id: z.string(), label: z.string() })),
   buttonsUntil: instant.nullable(),

@@ -27,6 +27,8 @@ export const chatWords = {
     mentions: z.array(mention).max(200).optional(),
     replyTo: id.nullish(),
     urgent: z.boolean().optional(),
+    /** Ids of files that wait for their message. */
+    files: z.array(id).max(50).optional(),
   }),
   'chat:since': z.object({ conversationId: id, since: number, limit: z.number().int().min(1).max(200).default(200) }),
   'chat:read': z.object({ conversationId: id, seq: number }),

@@ -60,6 +60,7 @@ export const toMemberRow = (m: MemberRecord): SqlRow => ({
   left_at: m.leftAt,
   delivered_seq: m.deliveredSeq,
   read_seq: m.readSeq,
+  read_at: m.readAt,
   muted: m.muted,
 });
 export interface StoredMember {
@@ -70,6 +71,7 @@ export interface StoredMember {
   left_at: unknown;
   delivered_seq: number;
   read_seq: number;
+  read_at: unknown;
   muted: number | boolean;
 }
 export const fromMemberRow = (r: StoredMember): MemberRecord => ({
@@ -80,6 +82,7 @@ export const fromMemberRow = (r: StoredMember): MemberRecord => ({
   leftAt: instantOrNull(r.left_at),
   deliveredSeq: r.delivered_seq,
   readSeq: r.read_seq,
+  readAt: instantOrNull(r.read_at),
   muted: Boolean(r.muted),
 });
 

@@ -6,7 +6,7 @@ import { describeMessageBook } from '../../../application/ports/message-book.con
 import { describePresenceBook } from '../../../application/ports/presence-book.contract.js';
 import { aConversation, aDraft, anna } from '../../../domain/a-conversation.builder.js';
 import { messengerTables } from '../../../messenger.tables.js';
-import { messengerRows } from './messenger.rows.js';
+import { conversationRows } from './messenger.rows.js';
 import { MikroConversationBook } from './mikro-conversation-book.js';
 import { MikroMessageBook } from './mikro-message-book.js';
 import { MikroPresenceBook } from './mikro-presence-book.js';
@@ -23,7 +23,7 @@ describe.each(testEngines())('%s', (engine) => {
     await house.close();
   });
   const emptied = async (): Promise<void> => {
-    for (const { meta } of messengerRows) await house.database.run(`delete from ${meta.tableName}`);
+    for (const { meta } of conversationRows) await house.database.run(`delete from ${meta.tableName}`);
   };
   const close = async (): Promise<void> => undefined;
   const booksOf = ({ database, work }: TestHouse) => ({

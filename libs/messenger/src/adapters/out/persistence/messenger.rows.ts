@@ -37,6 +37,7 @@ export const MemberRow = defineEntity({
     leftAt: p.datetime(3).nullable(),
     deliveredSeq: p.integer(),
     readSeq: p.integer(),
+    readAt: p.datetime(3).nullable(),
     muted: p.boolean(),
   },
 });
@@ -109,4 +110,4 @@ export const PresenceRow = defineEntity({
   },
 });
 
-export const messengerRows = [ConversationRow, MemberRow, MessageRow, RevisionRow, WordRow, PresenceRow] as const;
+export const conversationRows = [ConversationRow, MemberRow, MessageRow, RevisionRow, WordRow, PresenceRow] as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertAll } from '@prorab/platform';
+import { instantOrNull } from '@prorab/platform/marks';
 import { ConversationBook } from '../../../application/ports/conversation-book.port.js';
 import { Conversation, type ConversationKind } from '../../../domain/conversation.js';
 import type { MemberRecord } from '../../../domain/member.js';
@@ -25,7 +26,7 @@ export class MikroConversationBook extends ConversationBook {
     who: Participant,
   ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null> {
     const [row] = await this.database.all<StoredConversation & Omit<StoredMember, 'who'> & { who: string | null }>(
-      `select c.*, m.conversation_id, m.who, m.role, m.joined_at, m.left_at, m.delivered_seq, m.read_seq, m.muted
+      `select c.*, m.conversation_id, m.who, m.role, m.joined_at, m.left_at, m.delivered_seq, m.read_seq, m.read_at, m.muted
        from messenger_conversation c left join messenger_member m on m.conversation_id = c.id and m.who = ?
        where c.id = ?${this.database.forUpdate}`,
       [keyOf(who), id],
@@ -75,16 +76,17 @@ export class MikroConversationBook extends ConversationBook {
     const known = { replaceBy: 'conversation_id, who' };
     return insertAll(this.database, 'messenger_member', [toMemberRow(member)], known);
   }
-  async wrote(conversationId: string, who: Participant, seq: number): Promise<void> {
+  async wrote(conversationId: string, who: Participant, seq: number, at: Date): Promise<void> {
     await this.database.run(
-      'update messenger_member set delivered_seq = ?, read_seq = ? where conversation_id = ? and who = ?',
-      [seq, seq, conversationId, keyOf(who)],
+      'update messenger_member set delivered_seq = ?, read_seq = ?, read_at = ? where conversation_id = ? and who = ?',
+      [seq, seq, at, conversationId, keyOf(who)],
     );
   }
   async advance(
     conversationId: string,
     who: Participant,
     { deliveredSeq = 0, readSeq = 0 }: { deliveredSeq?: number; readSeq?: number },
+    at: Date,
   ): Promise<{ deliveredSeq: number; readSeq: number; readBefore: number } | null> {
     // A number that the conversation has not reached would make everything to come read already.
     const [head] = await this.database.all<{ last_seq: number }>(
@@ -103,8 +105,14 @@ export class MikroConversationBook extends ConversationBook {
     };
     if (now.deliveredSeq === delivered && now.readSeq === readBefore) return null;
     await this.database.run(
-      'update messenger_member set delivered_seq = ?, read_seq = ? where conversation_id = ? and who = ?',
-      [now.deliveredSeq, now.readSeq, conversationId, keyOf(who)],
+      'update messenger_member set delivered_seq = ?, read_seq = ?, read_at = ? where conversation_id = ? and who = ?',
+      [
+        now.deliveredSeq,
+        now.readSeq,
+        now.readSeq > readBefore ? at : instantOrNull(row.read_at),
+        conversationId,
+        keyOf(who),
+      ],
     );
     return { ...now, readBefore };
   }

@@ -8,11 +8,11 @@ import { aPushDevice } from '../../../domain/push/a-push-device.builder.js';
 import { MikroFileBook } from './mikro-file-book.js';
 import { MikroNoticeLog, MikroNoticeSettingsBook } from './mikro-notice-books.js';
 import { MikroPushDeviceBook } from './mikro-push-device-book.js';
-import { pushTables } from './push-tables.testing.js';
+import { messengerTables } from '../../../messenger.tables.js';
 
 describe.each(testEngines())('the tables of files and pushes on %s', (engine) => {
   let house: TestHouse;
-  beforeAll(async () => void (house = await openTestHouse(engine, [pushTables])));
+  beforeAll(async () => void (house = await openTestHouse(engine, [messengerTables])));
   afterAll(() => house.close());
 
   it('are what the migration makes', async () => {
