@@ -94,6 +94,8 @@ function percentile(list: readonly Round[], share: number): number {
   for (const [tenths, n] of [...all].sort(([a], [b]) => a - b)) if ((left -= n) <= 0) return (tenths + 1) / 10;
   return Infinity;
 }
+/** Then the number says nothing of the product; but a bound that was not shown is not held. */
+const tooBusy = ' (nor is the relay, which does nothing else: this machine is too busy to tell)';
 const middle = (list: number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
 async function relay(): Promise<Rival & { child: ChildProcess }> {
@@ -141,7 +143,7 @@ async function measure(engine: string): Promise<boolean> {
     }
     if (said('keep')) await house.stop(); // so that --cpu-prof writes
     const ratio = middle(ours.map((a, n) => a.cpuMs / (theirs[n]?.cpuMs ?? NaN)));
-    const p99 = percentile(ours, 0.99);
+    const [p99, barest] = [percentile(ours, 0.99), percentile(theirs, 0.99)];
     const lost = ours.reduce((sum, r) => sum + r.lost, 0);
     const tell = (who: string, list: readonly Round[]): string =>
       `  ${who.padEnd(8)} delivery p50 ${percentile(list, 0.5).toFixed(1)}, p95 ${percentile(list, 0.95).toFixed(1)}, p99 ${percentile(list, 0.99).toFixed(1)} ms; ` +
@@ -149,7 +151,7 @@ async function measure(engine: string): Promise<boolean> {
     console.log(tell('product', ours));
     console.log(tell('relay', theirs));
     const faults = [
-      ...(p99 < mostMs ? [] : [`the 99th percentile is not below ${mostMs} ms`]),
+      ...(p99 < mostMs ? [] : [`the 99th percentile is not below ${mostMs} ms${barest < mostMs ? '' : tooBusy}`]),
       ...(ratio < mostRatio ? [] : [`a message costs ${mostRatio} times the relay or more`]),
       ...(lost === 0 ? [] : [`${lost} deliveries or confirmations are missing`]),
     ];

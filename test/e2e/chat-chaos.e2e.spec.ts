@@ -2,10 +2,12 @@ import { types } from 'node:util';
 import { type TestDatabase, eventually, makeTestDatabase, testEngines } from '@prorab/platform/testing';
 import { startRedis } from '../services/redis.js';
 import { FrailLink } from '../services/support/frail-link.js';
-import { ApiClient } from './support/api.js';
+import { aTalkativeCompany, whatTheHouseKeeps } from './support/a-talkative-company.js';
+import type { ApiClient } from './support/api.js';
+import { chanceOf } from './support/chance.js';
 import { ChaosProxy } from './support/chaos-proxy.js';
 import { ChatPerson } from './support/chat-person.js';
-import { PASSWORD, aCompany } from './support/company.js';
+import { aCompany } from './support/company.js';
 import { RunningHouse } from './support/running-house.js';
 
 const PEOPLE = 50;
@@ -13,17 +15,6 @@ const MESSAGES = 20_000;
 const KILLS = 5;
 /** Said by each in a second: the house takes 20 events of a socket, and asking for what was missed is among them. */
 const PER_SECOND = 14;
-
-/** The same numbers for the same seed (mulberry32). CHAOS_SEED repeats a run as far as networks let it. */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 interface Chaos {
   base: TestDatabase;
@@ -46,7 +37,7 @@ async function chatThroughChaos({ base, houses, halfway }: Chaos): Promise<void>
   const people: ChatPerson[] = [];
   const timers: NodeJS.Timeout[] = [];
   try {
-    const { accounts, conversations } = await aTalkativeCompany(houses[0]!.url, chance);
+    const { accounts, conversations } = await aTalkativeCompany(houses[0]!.url, PEOPLE, chance);
     const edits: Promise<unknown>[] = [];
     /** Every hundredth is corrected at once, over HTTP; if the house is being killed just then, it stays as it is. */
     const correct = (api: ApiClient, id: string, text: string): void => {
@@ -148,92 +139,6 @@ async function chatThroughChaos({ base, houses, halfway }: Chaos): Promise<void>
     for (const person of people) person.close();
     await proxy.close();
   }
-}
-
-interface Account {
-  employeeId: string;
-  token: string;
-  api: (url: string) => ApiClient;
-}
-/** Everybody signed in; eight talks of two, twelve groups of twelve. */
-async function aTalkativeCompany(url: string, chance: () => number) {
-  const accounts: Account[] = [];
-  for (let at = 1; at <= PEOPLE; at += 5)
-    accounts.push(
-      ...(await Promise.all(
-        Array.from({ length: Math.min(5, PEOPLE - at + 1) }, async (_, i) => {
-          const { token } = await new ApiClient(url).signIn(`manager${at + i}`, PASSWORD, `10.0.0.${at + i}`);
-          const api = (at: string): ApiClient => new ApiClient(at).withToken(token);
-          const { employee } = await api(url).get<{ employee: { id: string } }>('/api/team/session');
-          return { employeeId: employee.id, token, api };
-        }),
-      )),
-    );
-  const conversations = new Map<string, string[]>(accounts.map((a) => [a.employeeId, []]));
-  const shuffled = (): Account[] =>
-    accounts
-      .map((a) => [chance(), a] as const)
-      .sort(([a], [b]) => a - b)
-      .map(([, a]) => a);
-  const open = async (path: string, body: object, members: readonly Account[]): Promise<void> => {
-    const { conversationId } = await members[0]!
-      .api(url)
-      .post<{ conversationId: string }>(`/api/messenger/${path}`, body);
-    for (const { employeeId } of members) conversations.get(employeeId)!.push(conversationId);
-  };
-  for (let pair = 0; pair < 8; pair++) {
-    const two = accounts.slice(pair * 2, pair * 2 + 2);
-    await open('direct', { employeeId: two[1]!.employeeId }, two);
-  }
-  // The first groups hold everybody, so that nobody is without a conversation.
-  const all = shuffled();
-  for (let group = 0; group < 12; group++) {
-    const members =
-      group < 5
-        ? all.slice(Math.min(group * 10, PEOPLE - 12), Math.min(group * 10, PEOPLE - 12) + 12)
-        : shuffled().slice(0, 12);
-    const employeeIds = members.slice(1).map((m) => m.employeeId);
-    await open('groups', { title: `Беседа ${group + 1}`, employeeIds }, members);
-  }
-  return { accounts, conversations };
-}
-
-interface Kept {
-  head: number;
-  lastSeq: number;
-  messages: {
-    id: string;
-    seq: number;
-    author: string;
-    conversationId: string;
-    clientId: string | null;
-    text: string;
-    editedAt: string | null;
-  }[];
-}
-/** Every conversation as HTTP gives it, to somebody who is in it. */
-async function whatTheHouseKeeps(
-  accounts: readonly Account[],
-  conversations: ReadonlyMap<string, string[]>,
-  url: string,
-) {
-  const truth = new Map<string, Kept>();
-  for (const { employeeId, api } of accounts)
-    for (const id of conversations.get(employeeId)!) {
-      if (truth.has(id)) continue;
-      const kept: Kept = { head: 0, lastSeq: 0, messages: [] };
-      for (;;) {
-        const after = kept.messages.length;
-        const path = `/api/messenger/conversations/${id}/messages?after=${after}&limit=200`;
-        // A connection that was kept since before a kill is found broken only when it is used.
-        const piece = await eventually(() => api(url).get<Kept>(path), { within: 10_000 });
-        kept.messages.push(...piece.messages);
-        Object.assign(kept, { head: piece.head, lastSeq: piece.lastSeq });
-        if (piece.messages.length === 0) break;
-      }
-      truth.set(id, kept);
-    }
-  return truth;
 }
 
 const aHouse = (base: TestDatabase, env: Record<string, string> = {}): Promise<RunningHouse> =>

@@ -1,5 +1,5 @@
 import type { Answers, ChatMessage, ChatSocket, Cursor, Draft, Head, Refusal } from './wire.js';
-import type { ChatStore } from './chat-client.js';
+import type { ChatStore } from './chat-store.js';
 
 const base = {
   fact: null,

@@ -1,7 +1,8 @@
+import type { ChatStore } from './chat-store.js';
 import { ConversationSync } from './conversation-sync.js';
 import { Outgoing } from './outgoing.js';
 import { Questions, isPassing } from './questions.js';
-import type { After, ChatMessage, ChatSocket, Cursor, Draft, Head, Refusal } from './wire.js';
+import type { After, ChatMessage, ChatSocket, Cursor, Draft, Head } from './wire.js';
 
 /** Nothing heard for so long may mean that nothing is told any more. */
 const quietMs = 30_000;
@@ -10,24 +11,6 @@ const anywayMs = 120_000;
 const retryMs = 3_000;
 const pageSize = 200;
 
-/** What the device does with the news. All of it is called in order, from the events of the socket. */
-export interface ChatStore {
-  /**
-   * A conversation that is heard of for the first time. @returns the change from which on it is followed without a gap (0: from its
-   * beginning; the `head` that came with a loaded piece), or null: only its numbers are of interest until `follow()`
-   */
-  followFrom(conversationId: string): number | null;
-  /** New and changed messages without a gap, in the order of their changes; `have` is kept with them, to go on from after a restart. */
-  take(conversationId: string, messages: readonly ChatMessage[], have: number): void;
-  /** New numbers of a conversation, followed or not. */
-  numbers(numbers: Head): void;
-  /** Too much was missed, or the house was put back to an older state: what is loaded here is worth nothing now. */
-  reset(conversationId: string): void;
-  gone(conversationId: string): void;
-  cursor(cursor: Cursor): void;
-  sent(draft: Draft, message: ChatMessage): void;
-  refused(draft: Draft, refusal: Refusal): void;
-}
 export interface ChatClientOptions {
   /** `employee:<id>` of whose device this is. */
   me: string;
