@@ -23,6 +23,7 @@ import { FakeLanguageModel } from './ports/fake-language-model.js';
 import { FakeListeners } from './ports/fake-listeners.js';
 import { ListCommands } from './queries/list-commands.query.js';
 import type { Reply, SpeakTo } from './reply.js';
+import { Apologise } from './use-cases/apologise.use-case.js';
 import { HearPhrase } from './use-cases/hear-phrase.use-case.js';
 import { PressButton } from './use-cases/press-button.use-case.js';
 import { Voice } from './voice.js';
@@ -205,6 +206,9 @@ export function anAssistantWorld() {
     });
   return {
     ...{ clock, work, outbox, buttons, dialogues, hearings, listeners, model, invoices, registry, say },
+    hear: ears(),
+    presser: press,
+    apologise: new Apologise(voice, work),
     listCommands: new ListCommands(audience),
     press: (reply: Reply | null, label: string, by = anna, to: SpeakTo | null = null): Promise<Reply | null> => {
       const button = reply?.buttons.find((one) => one.label === label);

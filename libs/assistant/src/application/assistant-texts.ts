@@ -15,6 +15,10 @@ const texts = {
   'assistant.says-no': { ru: 'Нет', en: 'No' },
   'assistant.says-left': { ru: 'Хорошо, ничего не делаю.', en: 'All right, nothing is done.' },
   'assistant.says-nothing-asked': { ru: 'Сейчас я ни о чём не спрашиваю.', en: 'I am not asking anything now.' },
+  'assistant.says-fault': {
+    ru: 'Не получилось: ошибка на нашей стороне. Я передала её тем, кто чинит.',
+    en: 'That did not work: a fault on our side. I have passed it to those who mend it.',
+  },
   'assistant.says-welcome': { ru: 'Пожалуйста!', en: 'You are welcome!' },
   'assistant.says-again': { ru: 'Не поняла ответ.', en: 'I did not understand the answer.' },
   'assistant.says-by-model': {

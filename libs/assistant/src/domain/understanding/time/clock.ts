@@ -17,7 +17,9 @@ export function readClock(tokens: readonly Token[], from: number): Reading<numbe
     const [hours = 0, minutes = 0] = token.word.split(/[:.]/).map(Number);
     return valid(hours, minutes, at + 1, tokens);
   }
-  return token.kind === 'number' ? numbered(tokens, at, led) : null;
+  // «на 3 дня» is three days.
+  if (token.kind !== 'number' || (onto && isOneOf(tokens[at + 1], 'дня'))) return null;
+  return numbered(tokens, at, led);
 }
 
 function numbered(tokens: readonly Token[], at: number, led: boolean): Reading<number> | null {

@@ -22,6 +22,8 @@ const MIDNIGHT = 1440;
 interface End {
   readonly day: number | null;
   readonly minutes: number | null;
+  /** Named by its weekday: «среда» is the next one. */
+  readonly weekday?: boolean;
 }
 
 /** «до пятницы», «по пятницу», «с 1 по 5 декабря», «завтра с 14 до 16», «на неделю», «завтра», `from Monday to Wednesday`. */
@@ -79,7 +81,10 @@ function betweenBare(
   const { value: a } = first;
   const { value: b } = last;
   if ('bare' in a && !('bare' in b) && b.day !== null && b.minutes === null) {
-    const until = new Date(b.day * 86_400_000);
+    // «с 28 по 3 декабря» begins in November.
+    const until = new Date(
+      wall.monthsOn(b.day, a.bare > new Date(b.day * 86_400_000).getUTCDate() ? -1 : 0) * 86_400_000,
+    );
     const day = wall.dayOf(until.getUTCFullYear(), until.getUTCMonth(), a.bare);
     return day === null ? null : between(wall, { day, minutes: null }, b, { inclusive, next: last.next, of });
   }
@@ -106,7 +111,8 @@ function between(
   const begins = first.day ?? wall.today;
   // «с понедельника по среду» said on a Tuesday: the end follows the beginning, a week later if need be.
   const named = last.day ?? begins;
-  const ends = named < begins ? named + (begins - named <= 6 ? 7 : 366) : named;
+  const ends = named < begins && last.weekday ? named + 7 : named;
+  if (ends < begins) return null;
   if (ends - begins > 366 * 2) return null;
   const wholeDays = first.minutes === null && last.minutes === null;
   const to = wall.instantOf(ends, last.minutes ?? (inclusive ? MIDNIGHT : 0));
@@ -200,7 +206,7 @@ function readEnd(wall: Wall, tokens: readonly Token[], at: number): Reading<End>
   const day = readDay(wall, tokens, at);
   if (day) {
     const time = readClock(tokens, day.next);
-    return { value: { day: day.value.day, minutes: time?.value ?? null }, next: time?.next ?? day.next };
+    return { value: { ...day.value, minutes: time?.value ?? null }, next: time?.next ?? day.next };
   }
   const time = readClock(tokens, at);
   return time && { value: { day: null, minutes: time.value }, next: time.next };
