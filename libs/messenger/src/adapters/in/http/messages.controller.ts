@@ -68,7 +68,13 @@ export class MessagesController {
     ...refused,
     404: [...refused[404], 'messenger.file-missing'],
     409: ['messenger.client-id-reused', 'messenger.conversation-closed'],
-    422: ['messenger.message-empty', 'messenger.text-too-long', 'messenger.too-many', 'messenger.too-many-files', 'messenger.reply-elsewhere'],
+    422: [
+      'messenger.message-empty',
+      'messenger.text-too-long',
+      'messenger.too-many',
+      'messenger.too-many-files',
+      'messenger.reply-elsewhere',
+    ],
   })
   async say(@Param() { conversationId }: ConversationIdParam, @Body() posting: PostDto): Promise<MessageDto> {
     return messageView(await this.post.execute({ conversationId, ...posting }));
