@@ -1,4 +1,5 @@
 import { type Participant, type ParticipantKey, isSame, keyOf } from '../../domain/participant.js';
+import type { PresenceSeen } from '../../domain/presence.js';
 import { type ChatEvent, FanOut } from './fan-out.port.js';
 
 export interface FakeDevice {
@@ -31,8 +32,8 @@ export class FakeFanOut extends FanOut {
   toPerson(person: Participant, event: ChatEvent, payload: object): void {
     this.tell(keyOf(person), ({ who }) => isSame(who, person), event, payload);
   }
-  toStaff(event: ChatEvent, payload: object): void {
-    this.tell('staff', ({ who }) => who.kind === 'employee', event, payload);
+  tellPresence(seen: PresenceSeen): void {
+    this.tell('staff', ({ who }) => who.kind === 'employee', 'presence', { people: [seen] });
   }
   letIn(person: Participant, conversationId: string): void {
     for (const { who, conversations } of this.devices) if (isSame(who, person)) conversations.add(conversationId);

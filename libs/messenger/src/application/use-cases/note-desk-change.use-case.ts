@@ -19,6 +19,6 @@ export class NoteDeskChange {
     if (before.status === 'invisible') return;
     const leaves = state === 'none';
     if (leaves) await this.work.run(() => this.presence.seen(employeeId, at));
-    this.fanOut.toStaff('presence', seenByOthers(leaves ? { ...before, lastSeenAt: at } : before, state));
+    this.fanOut.tellPresence(seenByOthers(leaves ? { ...before, lastSeenAt: at } : before, state));
   }
 }

@@ -10,7 +10,8 @@ describe('presence', () => {
     as(anna, () => world.sayPresence.execute({ status, text }));
   const open = (active = true) => world.desks.mark({ employeeId: anna.id, deskId: 'd', active });
   const note = (state: DeskState) => world.noteDesk.execute({ employeeId: anna.id, state, at: world.clock.now() });
-  const told = () => world.fanOut.told.filter((t) => t.to === 'staff').map((t) => t.payload);
+  const told = () =>
+    world.fanOut.told.flatMap((t) => (t.to === 'staff' ? (t.payload as { people: object[] }).people : []));
   const shown = async () => {
     const people = new ListPeople(world.colleagues, world.presence, world.desks);
     return (await as(anna, () => people.execute())).people.find((p) => p.employeeId === anna.id);
@@ -27,7 +28,7 @@ describe('presence', () => {
     expect(await world.presence.of(employeeId)).toMatchObject({ text: 'я'.repeat(140) });
     await say('invisible');
     expect(told().at(-1)).toMatchObject({ status: 'offline' });
-    expect(world.fanOut.told.at(-1)).toMatchObject({ payload: { status: 'invisible', mine: true } });
+    expect(world.fanOut.told.at(-1)).toMatchObject({ event: 'presence:mine', payload: { status: 'invisible' } });
     await expect((async () => world.sayPresence.execute({ status: 'away', text: null }))()).rejects.toMatchObject({
       code: 'messenger.employee-needed',
     });

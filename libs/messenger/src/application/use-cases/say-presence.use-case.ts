@@ -30,8 +30,8 @@ export class SayPresence {
       this.work.afterCommit(async () => {
         const word = await this.presence.of(employeeId);
         const desk = (await this.desks.of(employeeId))?.state ?? 'none';
-        if (word) this.fanOut.toStaff('presence', seenByOthers(word, desk));
-        this.fanOut.toPerson(employee(employeeId), 'presence', { employeeId, status, text: words, mine: true });
+        if (word) this.fanOut.tellPresence(seenByOthers(word, desk));
+        this.fanOut.toPerson(employee(employeeId), 'presence:mine', { status, text: words });
       });
     });
   }

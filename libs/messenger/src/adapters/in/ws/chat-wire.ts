@@ -86,15 +86,19 @@ const tells: Record<string, [summary: string, tells: z.ZodType]> = {
   'chat:typing': ['Somebody is typing', z.object({ conversationId: id, who })],
   'chat:compare': ['The servers could not hear each other for a while: say chat:hello again', nothing],
   presence: [
-    'The picture of somebody has changed; mine: what I said of myself on another device',
+    'The picture of these people has changed; told at most twice a second',
     z.object({
-      ...{
-        employeeId: id,
-        status: z.enum(['online', 'away', 'busy', 'invisible', 'offline']),
-        text: z.string().nullable(),
-      },
-      ...{ lastSeenAt: instant.nullish(), mine: z.literal(true).optional() },
+      people: z.array(
+        z.object({
+          ...{ employeeId: id, status: z.enum(['online', 'away', 'busy', 'offline']), text: z.string().nullable() },
+          lastSeenAt: instant.nullable(),
+        }),
+      ),
     }),
+  ],
+  'presence:mine': [
+    'What I said of myself on another device',
+    z.object({ status: z.enum(['online', 'away', 'busy', 'invisible']), text: z.string().nullable() }),
   ],
 };
 for (const [name, [summary, shape]] of Object.entries(tells))

@@ -21,7 +21,11 @@ describe.each(testEngines().filter((engine) => engine !== 'sqlite'))('two houses
     await eventually(async () => {
       for (const desk of [left, right]) await desk.emitWithAck('presence:say', { status: 'online', text: newId() });
       const texts = (desk: Desk) =>
-        new Set(desk.heard.flatMap(([e, p]) => (e === 'presence' ? [(p as PresenceSeen).text] : [])));
+        new Set(
+          desk.heard.flatMap(([e, p]) =>
+            e === 'presence' ? (p as { people: PresenceSeen[] }).people.map((one) => one.text) : [],
+          ),
+        );
       return texts(left).size > 1 && texts(right).size > 1;
     });
     left.close();
@@ -84,8 +88,8 @@ describe.each(testEngines().filter((engine) => engine !== 'sqlite'))('two houses
     const watcher = await one.desk('head');
     const last = () =>
       watcher.heard
-        .flatMap(([e, p]) => (e === 'presence' && (p as PresenceSeen).employeeId === people.vera.id ? [p] : []))
-        .at(-1) as PresenceSeen | undefined;
+        .flatMap(([e, p]) => (e === 'presence' ? (p as { people: PresenceSeen[] }).people : []))
+        .findLast(({ employeeId }) => employeeId === people.vera.id);
     const [here, there] = [await one.desk('vera'), await two.desk('vera')];
     await eventually(() => expect(last()?.status).toBe('online'));
     await here.emitWithAck('presence:activity', { active: false });
