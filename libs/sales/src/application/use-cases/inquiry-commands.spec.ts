@@ -6,6 +6,8 @@ import {
   InquiryEscalated,
   InquiryReopened,
   InquiryReturned,
+  NextStepEnded,
+  NextStepPlanned,
 } from '../../contract/index.js';
 import { minutesLater } from '../../domain/inquiry/an-inquiry.builder.js';
 import { aLetter, aSalesWorld, anInquiryOf, anna, boris, vera } from '../a-sales-world.builder.js';
@@ -64,6 +66,21 @@ describe('what people do with an inquiry', () => {
       ['lost', 'price'],
       ['spam', null],
     ]);
+  });
+
+  it('a next step is told with its owner and date, told anew when it moves, and its end once', async () => {
+    const world = aSalesWorld();
+    const inquiryId = await anInquiryOf(world);
+    await world.take.execute({ inquiryId, employeeId: anna });
+    for (const minutes of [60, 90])
+      await world.planNextStep.execute({ inquiryId, nextStep: { text: 'Позвонить', due: minutesLater(minutes) } });
+    expect(world.outbox.of(NextStepPlanned).map((e) => [e.number, e.ownerId, e.text, e.due])).toEqual([
+      [1, anna, 'Позвонить', minutesLater(60).toISOString()],
+      [1, anna, 'Позвонить', minutesLater(90).toISOString()],
+    ]);
+    for (const why of ['done', 'dropped'] as const)
+      await world.planNextStep.execute({ inquiryId, nextStep: null, why });
+    expect(world.outbox.of(NextStepEnded).map((e) => e.why)).toEqual(['done']);
   });
 
   it('not spam: says which contacts are none, and who said so', async () => {
