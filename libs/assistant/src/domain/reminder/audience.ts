@@ -36,10 +36,24 @@ export function audienceOf(owner: Owner, keepsHours: boolean, people: readonly R
 function among(some: readonly Recipient[], keepsHours: boolean, now: Date, insteadOf: Recipient | null): Audience {
   const here = some.filter((p) => !isAway(p, now));
   if (here.length === 0)
-    return { kind: 'hold', until: earliest(some.map((p) => p.nextWorkAt ?? p.absentUntil), now), because: 'absent' };
+    return {
+      kind: 'hold',
+      until: earliest(
+        some.map((p) => p.nextWorkAt ?? p.absentUntil),
+        now,
+      ),
+      because: 'absent',
+    };
   const to = keepsHours ? here.filter((p) => p.atWork) : here;
   if (to.length) return { kind: 'tell', to, insteadOf };
-  return { kind: 'hold', until: earliest(here.map((p) => p.nextWorkAt), now), because: 'hours' };
+  return {
+    kind: 'hold',
+    until: earliest(
+      here.map((p) => p.nextWorkAt),
+      now,
+    ),
+    because: 'hours',
+  };
 }
 
 /** The heads who hear of what nobody reacted to: those of the branch, else all; without those who are away, if others are there. */

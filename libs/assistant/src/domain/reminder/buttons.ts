@@ -31,7 +31,15 @@ const button = (id: string, language: Language): Button => ({ id, label: words[i
 const dates: readonly (PuttingOff | 'back')[] = ['hour', 'morning', 'three-days', 'monday', 'week', 'back'];
 
 /** Under a reminder that is said alone. */
-export function buttonsAlone({ offered, removable, language }: { offered: readonly OfferedAnswer[]; removable: boolean; language: Language }): Button[] {
+export function buttonsAlone({
+  offered,
+  removable,
+  language,
+}: {
+  offered: readonly OfferedAnswer[];
+  removable: boolean;
+  language: Language;
+}): Button[] {
   return [
     ...(offered.length ? [] : [button('done', language)]),
     ...offered.slice(0, 10).map(({ id, label }) => ({ id: `answer:${id}`, label })),

@@ -8,18 +8,16 @@ export interface GatheringRules {
   readonly gapMinutes: number;
 }
 export type Gathering =
-  | { readonly how: 'alone' }
-  | { readonly how: 'together' }
-  | { readonly how: 'wait'; readonly until: Date };
+  { readonly how: 'alone' } | { readonly how: 'together' } | { readonly how: 'wait'; readonly until: Date };
 
 /** Ten reminders in a minute are read by nobody: more than a few at once, or more than many a day, collapse into one message. */
 export function gather(
   due: number,
-  { messagesToday, lastGatheredAt }: { messagesToday: number; lastGatheredAt: Date | null },
+  { messages, lastGatheredAt }: { messages: number; lastGatheredAt: Date | null },
   rules: GatheringRules,
   now: Date,
 ): Gathering {
-  if (due <= rules.togetherAbove && messagesToday + due <= rules.perDay) return { how: 'alone' };
+  if (due <= rules.togetherAbove && messages + due <= rules.perDay) return { how: 'alone' };
   const again = lastGatheredAt && new Date(lastGatheredAt.getTime() + rules.gapMinutes * 60_000);
   return again && again > now ? { how: 'wait', until: again } : { how: 'together' };
 }

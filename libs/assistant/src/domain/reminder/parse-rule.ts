@@ -33,7 +33,12 @@ export function parseRule(text: string): RepeatRule {
 function partsOf(text: string): Map<string, string> {
   if (text.length > 300) return refuse('too-long');
   const parts = new Map<string, string>();
-  for (const part of text.trim().replace(/^RRULE:/i, '').toUpperCase().split(';').filter(Boolean)) {
+  for (const part of text
+    .trim()
+    .replace(/^RRULE:/i, '')
+    .toUpperCase()
+    .split(';')
+    .filter(Boolean)) {
     const [name = '', value = ''] = part.split('=').map((p) => p.trim());
     if (!known.includes(name) || parts.has(name) || !value) return refuse(`part:${name.slice(0, 20)}`);
     parts.set(name, value);
@@ -60,7 +65,8 @@ function daysIn(text: string | undefined, freq: Frequency): NthDay[] {
 }
 function untilOf(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const [, y, m, d, h = '23', i = '59', s = '59'] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?$/.exec(text) ?? refuse('until');
+  const [, y, m, d, h = '23', i = '59', s = '59'] =
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?$/.exec(text) ?? refuse('until');
   const at = Date.parse(`${y}-${m}-${d}T${h}:${i}:${s}Z`);
   return Number.isNaN(at) ? refuse('until') : at;
 }
@@ -68,12 +74,13 @@ function untilOf(text: string | undefined): number | null {
 function possible(rule: RepeatRule): RepeatRule {
   const { freq, interval, byDay, byMonthDay, byMonth, byHour, byMinute, bySetPos } = rule;
   if (byMinute.length > 1) return refuse('too-often');
-  if (bySetPos.length && (freq !== 'MONTHLY' || !byDay.length || byDay.some((d) => d.nth !== null))) return refuse('position');
+  if (bySetPos.length && (freq !== 'MONTHLY' || !byDay.length || byDay.some((d) => d.nth !== null)))
+    return refuse('position');
   if (freq === 'HOURLY' && (byMonthDay.length || byMonth.length || (interval > 1 && (byHour.length || byDay.length))))
     return refuse('hourly');
   if ((freq === 'DAILY' || freq === 'WEEKLY') && (byMonthDay.length || byMonth.length)) return refuse('month-day');
   if (freq === 'DAILY' && interval > 1 && byDay.length) return refuse('day');
-  if (freq === 'YEARLY' && (byDay.length || (byMonthDay.length > 0) !== (byMonth.length > 0))) return refuse('yearly');
+  if (freq === 'YEARLY' && (byDay.length || byMonthDay.length > 0 !== byMonth.length > 0)) return refuse('yearly');
   if (byDay.length && byMonthDay.length) return refuse('month-day');
   if (freq === 'MONTHLY' && byMonth.length && interval > 1) return refuse('month');
   const months = byMonth.length ? byMonth : daysOfMonth.map((_, n) => n + 1);

@@ -12,17 +12,25 @@ export class ReminderOver extends DomainError {
 }
 export class ReminderFollowsItsSubject extends DomainError {
   constructor(number: number) {
-    super('conflict', 'assistant.reminder-follows', `reminder ${number} follows its subject; change it there`, { number });
+    super('conflict', 'assistant.reminder-follows', `reminder ${number} follows its subject; change it there`, {
+      number,
+    });
   }
 }
 export class DateInThePast extends DomainError {
   constructor(at: Date, zone: string) {
-    super('invalid', 'assistant.date-in-the-past', `${at.toISOString()} is over already`, { at: at.toISOString(), zone });
+    super('invalid', 'assistant.date-in-the-past', `${at.toISOString()} is over already`, {
+      at: at.toISOString(),
+      zone,
+    });
   }
 }
 export class DateTooFar extends DomainError {
   constructor(at: Date, years: number) {
-    super('invalid', 'assistant.date-too-far', `a reminder is for the next ${years} years`, { at: at.toISOString(), years });
+    super('invalid', 'assistant.date-too-far', `a reminder is for the next ${years} years`, {
+      at: at.toISOString(),
+      years,
+    });
   }
 }
 export class RepeatInvalid extends DomainError {
@@ -37,7 +45,9 @@ export class RepeatNeverComes extends DomainError {
 }
 export class TooManyReminders extends DomainError {
   constructor(most: number) {
-    super('conflict', 'assistant.too-many-reminders', `more than ${most} reminders at once are kept by nobody`, { most });
+    super('conflict', 'assistant.too-many-reminders', `more than ${most} reminders at once are kept by nobody`, {
+      most,
+    });
   }
 }
 export class RecipientUnknown extends DomainError {

@@ -42,7 +42,10 @@ export interface Reminding {
   readonly createdAt: Date;
 }
 
-export type NewReminding = Pick<Reminding, 'id' | 'naturalKey' | 'rule' | 'subject' | 'text' | 'dueAt' | 'owner' | 'state' | 'createdAt'> &
+export type NewReminding = Pick<
+  Reminding,
+  'id' | 'naturalKey' | 'rule' | 'subject' | 'text' | 'dueAt' | 'owner' | 'state' | 'createdAt'
+> &
   Partial<Reminding>;
 
 export const aReminding = (given: NewReminding): Reminding => ({

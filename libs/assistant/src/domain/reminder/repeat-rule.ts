@@ -40,11 +40,7 @@ export const everyday: RepeatRule = {
   until: null,
 };
 
-const stamp = (wall: Wall): string =>
-  new Date(wall)
-    .toISOString()
-    .replace(/[-:]/g, '')
-    .replace(/\.\d+/, '');
+const stamp = (wall: Wall): string => new Date(wall).toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '');
 
 /** The one spelling of a rule that is kept. */
 export function ruleText(rule: RepeatRule): string {

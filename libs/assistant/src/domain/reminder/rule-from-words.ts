@@ -29,18 +29,55 @@ const ofMonth = '(?:\\s+(?:кажд(?:ого|ый)\\s+месяца?|месяца
 /** What is said of days, the most exact first; each makes a rule without hours. */
 const patterns: readonly [RegExp, (found: RegExpExecArray) => Partial<RepeatRule> | null][] = [
   [shape(`(?:${each}|on\\s+the|в)?\\s*(${nths.map(([, n]) => n).join('|')})\\s+(${anyDay})${ofMonth}`), nthDay],
-  [shape(`(?:${each}|в|on\\s+the)?\\s*(?:последн(?:ий)|last)\\s+(?:рабочий\\s+день|weekday|working\\s+day)${ofMonth}`), () => ({ freq: 'MONTHLY', byDay: workdays, bySetPos: [-1] })],
-  [shape(`(?:${each}|в|on\\s+the)?\\s*(?:последний\\s+день|last\\s+day)(?:\\s+(?:каждого\\s+)?месяца|\\s+of\\s+(?:the|every|each)\\s+month)`), () => ({ freq: 'MONTHLY', byMonthDay: [-1] })],
-  [shape(`(?:по\\s+будням|по\\s+рабочим(?:\\s+дням)?|${each}\\s+(?:будний|рабочий)(?:\\s+день)?|every\\s+(?:weekday|working\\s+day)|on\\s+weekdays)`), () => ({ freq: 'WEEKLY', byDay: workdays })],
-  [shape(`по\\s+выходным(?:\\s+дням)?|${each}\\s+weekend|on\\s+weekends`), () => ({ freq: 'WEEKLY', byDay: [{ day: 'SA', nth: null }, { day: 'SU', nth: null }] })],
+  [
+    shape(`(?:${each}|в|on\\s+the)?\\s*(?:последн(?:ий)|last)\\s+(?:рабочий\\s+день|weekday|working\\s+day)${ofMonth}`),
+    () => ({ freq: 'MONTHLY', byDay: workdays, bySetPos: [-1] }),
+  ],
+  [
+    shape(
+      `(?:${each}|в|on\\s+the)?\\s*(?:последний\\s+день|last\\s+day)(?:\\s+(?:каждого\\s+)?месяца|\\s+of\\s+(?:the|every|each)\\s+month)`,
+    ),
+    () => ({ freq: 'MONTHLY', byMonthDay: [-1] }),
+  ],
+  [
+    shape(
+      `(?:по\\s+будням|по\\s+рабочим(?:\\s+дням)?|${each}\\s+(?:будний|рабочий)(?:\\s+день)?|every\\s+(?:weekday|working\\s+day)|on\\s+weekdays)`,
+    ),
+    () => ({ freq: 'WEEKLY', byDay: workdays }),
+  ],
+  [
+    shape(`по\\s+выходным(?:\\s+дням)?|${each}\\s+weekend|on\\s+weekends`),
+    () => ({
+      freq: 'WEEKLY',
+      byDay: [
+        { day: 'SA', nth: null },
+        { day: 'SU', nth: null },
+      ],
+    }),
+  ],
   [shape(`${each}\\s+${number}\\s+(?:час(?:а|ов)?|hours?)`), ([, n]) => ({ freq: 'HOURLY', interval: Number(n) })],
   [shape(`${each}\\s+(?:час|hour)|ежечасно|hourly`), () => ({ freq: 'HOURLY' })],
   [shape(`${each}\\s+${number}\\s+(?:дн(?:я|ей)|день|days?)`), ([, n]) => ({ freq: 'DAILY', interval: Number(n) })],
   [shape(`(?:${each}\\s+(?:день|day)|ежедневно|daily)`), () => ({ freq: 'DAILY' })],
-  [shape(`${each}\\s+${number}\\s+(?:недел(?:и|ь|ю)|weeks?)(?:\\s+(?:по|on)\\s+((?:${anyDay})(?:(?:\\s*,\\s*|\\s+и\\s+|\\s+and\\s+)(?:${anyDay}))*))?`), ([, n, days]) => ({ freq: 'WEEKLY', interval: Number(n), byDay: daysIn(days) })],
-  [shape(`(?:${each}|по|в|on)\\s+((?:${anyDay})(?:(?:\\s*,\\s*|\\s+и\\s+|\\s+and\\s+)(?:по\\s+|${each}\\s+)?(?:${anyDay}))*)`), ([, days]) => ({ freq: 'WEEKLY', byDay: daysIn(days) })],
+  [
+    shape(
+      `${each}\\s+${number}\\s+(?:недел(?:и|ь|ю)|weeks?)(?:\\s+(?:по|on)\\s+((?:${anyDay})(?:(?:\\s*,\\s*|\\s+и\\s+|\\s+and\\s+)(?:${anyDay}))*))?`,
+    ),
+    ([, n, days]) => ({ freq: 'WEEKLY', interval: Number(n), byDay: daysIn(days) }),
+  ],
+  [
+    shape(
+      `(?:${each}|по|в|on)\\s+((?:${anyDay})(?:(?:\\s*,\\s*|\\s+и\\s+|\\s+and\\s+)(?:по\\s+|${each}\\s+)?(?:${anyDay}))*)`,
+    ),
+    ([, days]) => ({ freq: 'WEEKLY', byDay: daysIn(days) }),
+  ],
   [shape(`(?:${each}\\s+(?:неделю|week)|еженедельно|weekly)`), () => ({ freq: 'WEEKLY' })],
-  [shape(`(?:${each}\\s+)?(?:month\\s+)?(?:on\\s+the\\s+)?${number}(?:-?(?:го|е|ое|st|nd|rd|th))(?:\\s+(?:числа|число))?(?:\\s+(?:каждого\\s+)?месяца|\\s+of\\s+(?:every|each|the)\\s+month)?`), ([, n]) => (Number(n) >= 1 && Number(n) <= 31 ? { freq: 'MONTHLY', byMonthDay: [Number(n)] } : null)],
+  [
+    shape(
+      `(?:${each}\\s+)?(?:month\\s+)?(?:on\\s+the\\s+)?${number}(?:-?(?:го|е|ое|st|nd|rd|th))(?:\\s+(?:числа|число))?(?:\\s+(?:каждого\\s+)?месяца|\\s+of\\s+(?:every|each|the)\\s+month)?`,
+    ),
+    ([, n]) => (Number(n) >= 1 && Number(n) <= 31 ? { freq: 'MONTHLY', byMonthDay: [Number(n)] } : null),
+  ],
   [shape(`${each}\\s+${number}\\s+(?:месяц(?:а|ев)?|months?)`), ([, n]) => ({ freq: 'MONTHLY', interval: Number(n) })],
   [shape(`(?:${each}\\s+(?:месяц|month)|ежемесячно|monthly)`), () => ({ freq: 'MONTHLY' })],
   [shape(`(?:${each}\\s+(?:год|year)|ежегодно|yearly)`), () => ({ freq: 'YEARLY' })],
@@ -56,7 +93,10 @@ function nthDay([, which = '', day = '']: RegExpExecArray): Partial<RepeatRule> 
   return nth && found ? { freq: 'MONTHLY', byDay: [{ day: found.day, nth }] } : null;
 }
 
-const time = new RegExp(`${edge}(?:в|at|к)\\s+(\\d{1,2})(?:[:.](\\d\\d))?(?:\\s*(?:час(?:а|ов)?|ч))?(?:\\s*(утра|дня|вечера|ночи|am|pm))?${end}`, 'u');
+const time = new RegExp(
+  `${edge}(?:в|at|к)\\s+(\\d{1,2})(?:[:.](\\d\\d))?(?:\\s*(?:час(?:а|ов)?|ч))?(?:\\s*(утра|дня|вечера|ночи|am|pm))?${end}`,
+  'u',
+);
 
 /** Words that make «напоминай …» a rule, taken out of it; what is left is what to remind of. null: no repetition is said. */
 export function ruleFromWords(text: string): { rule: RepeatRule; rest: string } | null {

@@ -22,7 +22,8 @@ const weekend = 'SA SU';
 const at = (day: RuleDay): number => weekdays.indexOf(day);
 const joined = (list: readonly string[], and: string): string =>
   list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} ${and} ${list.at(-1)}`;
-const plain = (rule: RepeatRule): string => (rule.byDay.every((d) => d.nth === null) ? rule.byDay.map((d) => d.day).join(' ') : '');
+const plain = (rule: RepeatRule): string =>
+  rule.byDay.every((d) => d.nth === null) ? rule.byDay.map((d) => d.day).join(' ') : '';
 
 /** «1 час», «2 часа», «5 часов». */
 export function counted(n: number, one: string, few: string, many: string): string {
@@ -53,13 +54,20 @@ function daysRu(rule: RepeatRule, start: Wall): string {
     case 'DAILY':
     case 'WEEKLY': {
       const days = plain(rule);
-      const often = interval > 1 && (freq === 'DAILY' ? `каждые ${counted(interval, 'день', 'дня', 'дней')}` : `каждые ${counted(interval, 'неделю', 'недели', 'недель')}`);
+      const often =
+        interval > 1 &&
+        (freq === 'DAILY'
+          ? `каждые ${counted(interval, 'день', 'дня', 'дней')}`
+          : `каждые ${counted(interval, 'неделю', 'недели', 'недель')}`);
       if (days === workdays) return often ? `${often} по будням` : 'по будням';
       if (days === weekend) return often ? `${often} по выходным` : 'по выходным';
       const list = byDay.length || freq === 'DAILY' ? byDay.map((d) => at(d.day)) : [(date.getUTCDay() + 6) % 7];
       if (list.length === 0) return often || 'каждый день';
       if (!often && list.length === 1) return `${ru.each[list[0] ?? 0]} ${ru.day[list[0] ?? 0]}`;
-      const named = joined(list.map((n) => ru.byDay[n] ?? ''), 'и');
+      const named = joined(
+        list.map((n) => ru.byDay[n] ?? ''),
+        'и',
+      );
       return `${often ? `${often} ` : ''}по ${named}`;
     }
     case 'MONTHLY': {
@@ -68,7 +76,10 @@ function daysRu(rule: RepeatRule, start: Wall): string {
         return `${bySetPos[0] === -1 ? 'последний' : `${bySetPos.join(', ')}-й`} ${plain(rule) === workdays ? 'рабочий день' : `день из ${byDay.map((d) => ru.byDay[at(d.day)]).join(', ')}`} ${each}`;
       if (byDay.length) return `${joined(byDay.map(nthRu), 'и')} ${each}`;
       const days = byMonthDay.length ? byMonthDay : [date.getUTCDate()];
-      const said = joined(days.map((d) => (d === -1 ? 'последний день' : d < 0 ? `${-d}-й день с конца` : `${d}-го`)), 'и');
+      const said = joined(
+        days.map((d) => (d === -1 ? 'последний день' : d < 0 ? `${-d}-й день с конца` : `${d}-го`)),
+        'и',
+      );
       return `${said} ${byMonth.length ? `(${byMonth.map((m) => ru.month[m - 1]).join(', ')})` : each}`;
     }
     default: {
@@ -94,14 +105,20 @@ function daysEn(rule: RepeatRule, start: Wall): string {
       const often = interval > 1 ? `${every(freq === 'DAILY' ? 'day' : 'week')} on ` : 'every ';
       if (days === workdays) return interval > 1 ? `${often}weekdays` : 'every weekday';
       if (list.length === 0) return every('day');
-      return `${often}${joined(list.map((n) => en.day[n] ?? ''), 'and')}`;
+      return `${often}${joined(
+        list.map((n) => en.day[n] ?? ''),
+        'and',
+      )}`;
     }
     case 'MONTHLY': {
       if (bySetPos.length)
         return `on the ${bySetPos[0] === -1 ? 'last' : (en.nth[(bySetPos[0] ?? 1) - 1] ?? String(bySetPos[0]))} ${plain(rule) === workdays ? 'weekday' : `of ${byDay.map((d) => en.day[at(d.day)]).join(', ')}`} of ${every('month')}`;
       if (byDay.length) return `on the ${joined(byDay.map(nthEn), 'and')} of ${every('month')}`;
       const days = byMonthDay.length ? byMonthDay : [date.getUTCDate()];
-      const said = joined(days.map((d) => (d === -1 ? 'the last day' : d < 0 ? `day ${-d} from the end` : `day ${d}`)), 'and');
+      const said = joined(
+        days.map((d) => (d === -1 ? 'the last day' : d < 0 ? `day ${-d} from the end` : `day ${d}`)),
+        'and',
+      );
       return `on ${said} of ${byMonth.length ? byMonth.map((m) => en.month[m - 1]).join(', ') : every('month')}`;
     }
     default: {
@@ -127,7 +144,12 @@ export function ruleInWords(rule: RepeatRule, start: Wall, language: Language): 
   const days = russian ? daysRu(rule, start) : daysEn(rule, start);
   const time = times.length ? ` ${russian ? 'в' : 'at'} ${joined(times, russian ? 'и' : 'and')}` : '';
   const end = rule.until === null ? '' : `, ${russian ? 'до' : 'until'} ${dateInWords(rule.until, language)}`;
-  const count = rule.count === null ? '' : russian ? `, всего ${counted(rule.count, 'раз', 'раза', 'раз')}` : `, ${rule.count} times in all`;
+  const count =
+    rule.count === null
+      ? ''
+      : russian
+        ? `, всего ${counted(rule.count, 'раз', 'раза', 'раз')}`
+        : `, ${rule.count} times in all`;
   return `${days}${time}${end}${count}`;
 }
 

@@ -35,13 +35,25 @@ const moment = (at: Date, { language, zone, now }: SaidBy): string =>
 export function lineAlone(line: SaidLine, by: SaidBy): string {
   const ru = by.language === 'ru';
   const { insteadOf, missed, lateMs, ignored } = line;
-  const away = insteadOf?.absentUntil ? (ru ? ` (нет до: ${moment(insteadOf.absentUntil, by)})` : ` (away until ${moment(insteadOf.absentUntil, by)})`) : '';
+  const away = insteadOf?.absentUntil
+    ? ru
+      ? ` (нет до: ${moment(insteadOf.absentUntil, by)})`
+      : ` (away until ${moment(insteadOf.absentUntil, by)})`
+    : '';
   return [
     ...(insteadOf ? [`${ru ? 'Вместо сотрудника' : 'Standing in for'} ${insteadOf.name}${away}:`] : []),
     `${ru ? 'Напоминаю' : 'Reminder'}${line.number === null ? '' : ` № ${line.number}`}: ${line.text}`,
     ...(lateMs >= by.lateAfterMinutes * 60_000 ? [lateness(line, by)] : []),
-    ...(missed > 0 ? [ru ? `Пропущено раньше: ${counted(missed, 'раз', 'раза', 'раз')}.` : `Missed before: ${missed}.`] : []),
-    ...(ignored > 0 ? [ru ? `Уже ${counted(ignored, 'раз', 'раза', 'раз')} подряд без ответа. Убрать это правило?` : `No answer ${ignored} times in a row. Remove this rule?`] : []),
+    ...(missed > 0
+      ? [ru ? `Пропущено раньше: ${counted(missed, 'раз', 'раза', 'раз')}.` : `Missed before: ${missed}.`]
+      : []),
+    ...(ignored > 0
+      ? [
+          ru
+            ? `Уже ${counted(ignored, 'раз', 'раза', 'раз')} подряд без ответа. Убрать это правило?`
+            : `No answer ${ignored} times in a row. Remove this rule?`,
+        ]
+      : []),
   ].join('\n');
 }
 const lateness = ({ lateMs, dueAt }: SaidLine, by: SaidBy): string =>
@@ -50,13 +62,21 @@ const lateness = ({ lateMs, dueAt }: SaidLine, by: SaidBy): string =>
     : `Late by ${spanInWords(lateMs, 'en')}, it was due ${moment(dueAt, by)}.`;
 
 /** Many in one message: at most `most` lines, the rest by a link. */
-export function linesTogether(title: string, lines: readonly SaidLine[], { most, link, ...by }: SaidBy & { most: number; link: string }): string {
+export function linesTogether(
+  title: string,
+  lines: readonly SaidLine[],
+  { most, link, ...by }: SaidBy & { most: number; link: string },
+): string {
   const ru = by.language === 'ru';
   const shown = lines.slice(0, most).map((line) => {
     const instead = line.insteadOf ? (ru ? ` (вместо: ${line.insteadOf.name})` : ` (for ${line.insteadOf.name})`) : '';
     const late = by.now.getTime() - line.dueAt.getTime();
     const overdue = late >= by.lateAfterMinutes * 60_000;
-    const when = overdue ? (ru ? `просрочено на ${spanInWords(late, 'ru')}` : `overdue by ${spanInWords(late, 'en')}`) : moment(line.dueAt, by);
+    const when = overdue
+      ? ru
+        ? `просрочено на ${spanInWords(late, 'ru')}`
+        : `overdue by ${spanInWords(late, 'en')}`
+      : moment(line.dueAt, by);
     return `• ${line.number === null ? '' : `№ ${line.number} `}${line.text}${instead}: ${when}`;
   });
   const more = lines.length - shown.length;
@@ -72,7 +92,10 @@ export function totalsForHead(
   const ru = by.language === 'ru';
   return [
     ...(silent.length ? [ru ? 'Напомнила, но реакции нет:' : 'Reminded, but nobody reacted:'] : []),
-    ...silent.map(({ name, count, oldest }) => `• ${name}: ${count}, ${ru ? 'старшее' : 'the oldest'} ${spanInWords(by.now.getTime() - oldest.getTime(), by.language)}`),
+    ...silent.map(
+      ({ name, count, oldest }) =>
+        `• ${name}: ${count}, ${ru ? 'старшее' : 'the oldest'} ${spanInWords(by.now.getTime() - oldest.getTime(), by.language)}`,
+    ),
     ...(held.length ? [ru ? 'Ждут возвращения, заместителя нет:' : 'Waiting for a return, nobody stands in:'] : []),
     ...held.map(({ name, count, until }) => `• ${name}: ${count}, ${ru ? 'до' : 'until'} ${moment(until, by)}`),
     link,

@@ -16,5 +16,6 @@ export function instantOf(wall: Wall, zone: string): Date {
 }
 
 /** `YYYY-MM-DD` on the wall. */
-export const dayOn = (instant: Date, zone: string): string => new Date(wallOf(instant, zone)).toISOString().slice(0, 10);
+export const dayOn = (instant: Date, zone: string): string =>
+  new Date(wallOf(instant, zone)).toISOString().slice(0, 10);
 export const midnightOf = (wall: Wall): Wall => Math.floor(wall / DAY) * DAY;

@@ -1,0 +1,17 @@
+export { AnswerReminder } from './answer-reminder.use-case.js';
+export { CancelReminder } from './cancel-reminder.use-case.js';
+export { CreateReminder } from './create-reminder.use-case.js';
+export { EscalateSubject } from './escalate-subject.use-case.js';
+export { FinishReminder } from './finish-reminder.use-case.js';
+export { FollowSubject } from './follow-subject.use-case.js';
+export { HandOverReminder } from './hand-over-reminder.use-case.js';
+export { HandOverRemindersOfLeaver } from './hand-over-reminders-of-leaver.use-case.js';
+export { MoveReminder } from './move-reminder.use-case.js';
+export { NoteReminderRead } from './note-reminder-read.use-case.js';
+export { OrderMorningLists } from './order-morning-lists.use-case.js';
+export { OrderReminding } from './order-reminding.use-case.js';
+export { ReleaseHeldReminders } from './release-held-reminders.use-case.js';
+export { RemindOwner } from './remind-owner.use-case.js';
+export { SnoozeReminder } from './snooze-reminder.use-case.js';
+export { TellHeadsOfSilence } from './tell-heads-of-silence.use-case.js';
+export { TellMorningList } from './tell-morning-list.use-case.js';
