@@ -1,3 +1,4 @@
+import { grouped } from '../domain/grouped.js';
 import { newId } from '@prorab/kernel';
 import { Clock, UseCase } from '@prorab/platform/marks';
 import { buttonsAlone, buttonsTogether } from '../domain/reminder/buttons.js';
@@ -35,7 +36,7 @@ export class ReminderTelling {
       for (const one of fresh.values()) await this.#alone(one);
       return fresh.size;
     }
-    const byPerson = Map.groupBy(fresh.values(), (f) => f.recipient);
+    const byPerson = grouped(fresh.values(), (f) => f.recipient);
     for (const [person, some] of byPerson) await this.#together(person, some);
     return byPerson.size;
   }

@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/grouped.js';
 import { ReminderMissing } from '../../domain/reminder/reminder-errors.js';
 import { aboutKey, ownerKey, type ReminderRecord } from '../../domain/reminder/reminder-record.js';
 import { Reminder } from '../../domain/reminder/reminder.js';
@@ -42,7 +43,7 @@ export class FakeReminderBook extends ReminderBook {
     return this.#open(owner).length;
   }
   async dueOwners(now: Date, limit: number): Promise<DueOwner[]> {
-    const byOwner = Map.groupBy(this.#due(now), ({ state }) => ownerKey(state.owner));
+    const byOwner = grouped(this.#due(now), ({ state }) => ownerKey(state.owner));
     return [...byOwner].slice(0, limit).map(([owner, due]) => {
       const lastFireAt = new Date(Math.max(...due.map((r) => Number(r.fireAt))));
       const changed = Math.max(...due.map((r) => Number(r.state.changedAt)));

@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/grouped.js';
 import { newId } from '@prorab/kernel';
 import { Clock, Locks, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { headsFor } from '../../domain/reminder/audience.js';
@@ -75,7 +76,7 @@ export class TellHeadsOfSilence {
     const name = (id: string | null): string =>
       people.find((p) => p.employeeId === id)?.name ??
       (this.settings.language === 'ru' ? 'Без ответственного' : 'Nobody’s');
-    const bySilent = [...Map.groupBy(silent, (l) => l.recipientId)].map(([id, lines]) => ({
+    const bySilent = [...grouped(silent, (l) => l.recipientId)].map(([id, lines]) => ({
       ...{ name: name(id), count: lines.length },
       oldest: new Date(Math.min(...lines.map((l) => Number(l.saidAt ?? l.dueAt)))),
     }));
