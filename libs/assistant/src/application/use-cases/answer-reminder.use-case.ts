@@ -1,6 +1,12 @@
 import { DomainError } from '@prorab/kernel';
 import { Clock, UnitOfWork, UseCase, actingAs, messageFor } from '@prorab/platform/marks';
-import { buttonsOfChoices, buttonsOfDates, buttonsTogether, pressed } from '../../domain/reminder/buttons.js';
+import {
+  type Button,
+  buttonsOfChoices,
+  buttonsOfDates,
+  buttonsTogether,
+  pressed,
+} from '../../domain/reminder/buttons.js';
 import { isPuttingOff, putOffUntil } from '../../domain/reminder/putting-off.js';
 import type { Recipient } from '../../domain/reminder/recipient.js';
 import { AnswerUnknown } from '../../domain/reminder/reminder-errors.js';
@@ -16,6 +22,12 @@ interface Press {
   speechKey: string;
   buttonId: string;
   employeeId: string;
+}
+
+/** `buttons`: what can be pressed next; null = the same as before. */
+interface NotYet {
+  why: string;
+  buttons: readonly Button[] | null;
 }
 
 /** A button under a reminder was pressed: by the one who was told, once. What came of it is written under what was said. */
@@ -65,20 +77,16 @@ export class AnswerReminder {
     if (verb === 'back')
       return this.speech.change(speechKey, line.saidText, await this.answers.buttonsUnder(line, person));
     const said = await this.#tried(async () => {
-      if (verb === 'answer' && what !== null) {
-        const taken = await this.answers.give(line, { answer: what, choice }, person);
-        if (taken.kind !== 'asks') return taken.text;
-        const offer = { id: what, label: '', choices: taken.choices };
-        this.speech.change(
-          speechKey,
-          `${line.saidText ?? line.text}\n${taken.text}`,
-          buttonsOfChoices(offer, language),
-        );
-        return null;
-      }
-      return this.#one(verb, line.reminderId ?? '', person);
+      if (verb !== 'answer' || what === null) return this.#one(verb, line.reminderId ?? '', person);
+      const taken = await this.answers.give(line, { answer: what, choice }, person);
+      if (taken.kind === 'taken') return taken.text;
+      const offer = { id: what, label: '', choices: taken.kind === 'asks' ? taken.choices : [] };
+      return { why: taken.text, buttons: taken.kind === 'asks' ? buttonsOfChoices(offer, language) : null };
     });
-    if (said !== null) this.speech.change(speechKey, `${line.saidText ?? line.text}\n✓ ${said}`, []);
+    const under = line.saidText ?? line.text;
+    if (typeof said === 'string') return this.speech.change(speechKey, `${under}\n✓ ${said}`, []);
+    const buttons = said.buttons ?? (await this.answers.buttonsUnder(line, person));
+    this.speech.change(speechKey, `${under}\n${said.why}`, buttons);
   }
 
   /** Under a gathered message: one of its lines, or all. */
@@ -116,12 +124,13 @@ export class AnswerReminder {
     return ru ? `Напомню: ${at}.` : `I will remind you: ${at}.`;
   }
 
-  async #tried(work: () => Promise<string | null>): Promise<string | null> {
+  /** @returns what came of it, or why nothing did */
+  async #tried(work: () => Promise<string | NotYet>): Promise<string | NotYet> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return messageFor(error.code, this.settings.language, error.details, error.message);
+      return { why: messageFor(error.code, this.settings.language, error.details, error.message), buttons: null };
     }
   }
   #typed = ({ number }: Reminding): string =>
