@@ -6,6 +6,7 @@ import { FakeRecurrence } from './ports/fake-recurrence.js';
 import { FakeReminderBook } from './ports/fake-reminder-book.js';
 import { FakeReminderRecipients, FakeReminderSubjects, FakeSubjectAnswers } from './ports/fake-reminder-people.js';
 import { FakeRemindingLog } from './ports/fake-reminding-log.js';
+import { ReminderAccess } from './reminder-access.js';
 import { ReminderAnswers } from './reminder-answers.js';
 import { ReminderChanges } from './reminder-changes.js';
 import { ReminderDates } from './reminder-dates.js';
@@ -40,7 +41,8 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
     { employeeId: gleb, name: 'Глеб', role: 'head' },
   );
   const dates = new ReminderDates(new FakeRecurrence());
-  const changes = new ReminderChanges(book, log, recipients, feed, locks, work, clock);
+  const access = new ReminderAccess(recipients, clock);
+  const changes = new ReminderChanges(book, log, access, feed, locks, work, clock);
   const speech = new ReminderSpeech(outbox);
   const telling = new ReminderTelling(log, subjectAnswers, speech, settings, clock);
   const finish = new useCases.FinishReminder(changes);
@@ -63,7 +65,7 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
   const order = new useCases.OrderReminding(book, jobs, work, clock);
   const morning = new useCases.TellMorningList(book, log, recipients, speech, settings, locks, work, clock);
   const orderMorning = new useCases.OrderMorningLists(recipients, jobs, settings, work, clock);
-  const create = new useCases.CreateReminder(book, recipients, dates, changes, settings, work, clock);
+  const create = new useCases.CreateReminder(book, recipients, subjects, dates, changes, settings, work, clock);
   const as = <T>(employeeId: string, body: () => Promise<T>): Promise<T> =>
     actingAs({ kind: 'employee', employeeId, role: employeeId === gleb ? 'head' : 'manager', sessionId: 's' }, body);
 

@@ -1,11 +1,10 @@
-import { ChangeFeed, Clock, Locks, UnitOfWork, UseCase, currentActor, holds } from '@prorab/platform/marks';
-import { NotYourReminder } from '../domain/reminder/reminder-errors.js';
+import { ChangeFeed, Clock, Locks, UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
 import { type Owner, ownerKey } from '../domain/reminder/reminder-record.js';
 import type { Reminder } from '../domain/reminder/reminder.js';
 import { answered } from '../domain/reminder/reminding.js';
 import { ReminderBook } from './ports/reminder-book.port.js';
-import { ReminderRecipients } from './ports/reminder-recipients.port.js';
 import { RemindingLog } from './ports/reminding-log.port.js';
+import { ReminderAccess } from './reminder-access.js';
 
 /** The common way of every change by a person: locked, allowed, stored, told to the desks, written in the log. */
 @UseCase()
@@ -13,7 +12,7 @@ export class ReminderChanges {
   constructor(
     private readonly book: ReminderBook,
     private readonly log: RemindingLog,
-    private readonly recipients: ReminderRecipients,
+    private readonly access: ReminderAccess,
     private readonly feed: ChangeFeed,
     private readonly locks: Locks,
     private readonly work: UnitOfWork,
@@ -28,7 +27,7 @@ export class ReminderChanges {
   ): Promise<Reminder> {
     return this.work.run(async () => {
       const reminder = await this.book.takeForChange(reminderId);
-      await this.#mayChange(reminder);
+      await this.access.check(reminder.state);
       const now = this.clock.now();
       await change(reminder, now);
       await this.store([reminder]);
@@ -58,8 +57,7 @@ export class ReminderChanges {
   /** What was said of them is reacted to. */
   async settle(reminders: readonly Reminder[], answer: string, outcome: string): Promise<void> {
     const silent = await this.log.takeSilentOf(reminders.map((r) => r.id));
-    const [actor, at] = [currentActor(), this.clock.now()];
-    const by = actor.kind === 'employee' ? actor.employeeId : null;
+    const [by, at] = [actorId(), this.clock.now()];
     await this.log.save(...silent.map((line) => answered(line, answer, { at, by, outcome })));
   }
 
@@ -67,20 +65,5 @@ export class ReminderChanges {
   async numberFor(owner: Owner): Promise<number> {
     await this.locks.hold(`assistant.reminders:${ownerKey(owner)}`);
     return this.book.nextNumber(ownerKey(owner));
-  }
-
-  /** One's own, those of one's team, those that came as a deputy; of others with the right to. */
-  async #mayChange(reminder: Reminder): Promise<void> {
-    const actor = currentActor();
-    if (actor.kind !== 'employee' || holds(actor.role, 'assistant.reminder.work-any')) return;
-    const { owner, createdBy, number } = reminder.state;
-    if (createdBy === actor.employeeId) return;
-    if (owner.kind === 'employee' && owner.employeeId === actor.employeeId) return;
-    const people = await this.recipients.at(this.clock.now());
-    const me = people.find((p) => p.employeeId === actor.employeeId);
-    if (owner.kind === 'team' && me?.role === owner.role && (owner.branchId ?? me.branchId) === me.branchId) return;
-    const whose = people.find((p) => owner.kind === 'employee' && p.employeeId === owner.employeeId);
-    if (whose?.deputyId === actor.employeeId) return;
-    throw new NotYourReminder(number);
   }
 }

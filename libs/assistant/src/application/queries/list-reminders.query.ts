@@ -1,14 +1,12 @@
 import { Query, type SqlValue, Tables } from '@prorab/platform/marks';
-import { ownerKey } from '../../domain/reminder/reminder-record.js';
+import { ReminderAccess, ownersOf } from '../reminder-access.js';
 import { ReminderDates } from '../reminder-dates.js';
 import { type Language } from '../../domain/reminder/rule-words.js';
 import { type ReminderView, type StoredReminder, reminderColumns, viewOf } from './reminder-view.js';
 
 export interface ReminderFilter {
-  /** Whose: with those of the team of this role and branch. */
+  /** Whose: with those of the teams that he is of. */
   employeeId: string;
-  role: string;
-  branchId: string | null;
   over: boolean;
   limit: number;
   after: { at: Date | null; id: string } | null;
@@ -20,16 +18,13 @@ export interface ReminderFilter {
 export class ListReminders {
   constructor(
     private readonly tables: Tables,
+    private readonly access: ReminderAccess,
     private readonly dates: ReminderDates,
   ) {}
 
   /** One row more than `limit`, if there is one. */
-  async execute({ employeeId, role, branchId, over, limit, after, language }: ReminderFilter): Promise<ReminderView[]> {
-    const owners = [
-      ownerKey({ kind: 'employee', employeeId }),
-      ownerKey({ kind: 'team', role, branchId: null }),
-      ...(branchId === null ? [] : [ownerKey({ kind: 'team', role, branchId })]),
-    ];
+  async execute({ employeeId, over, limit, after, language }: ReminderFilter): Promise<ReminderView[]> {
+    const owners = ownersOf(await this.access.person(employeeId));
     const params: SqlValue[] = [...owners];
     // Without a date sorts behind every date.
     const at = over ? 'changed_at' : 'coalesce(fire_at, ?)';

@@ -3,8 +3,15 @@ import { RepeatInvalid } from '../../domain/reminder/reminder-errors.js';
 import { ruleText } from '../../domain/reminder/repeat-rule.js';
 import { ruleFromWords } from '../../domain/reminder/rule-from-words.js';
 import type { Language } from '../../domain/reminder/rule-words.js';
+import { ReminderAccess } from '../reminder-access.js';
 import { ReminderDates } from '../reminder-dates.js';
 
+interface Asked {
+  employeeId: string;
+  at: Date | null;
+  repeat: string | null;
+  language: Language;
+}
 export interface ReminderPreview {
   repeat: string | null;
   repeatInWords: string | null;
@@ -19,21 +26,13 @@ export interface ReminderPreview {
 export class PreviewReminder {
   constructor(
     private readonly dates: ReminderDates,
+    private readonly access: ReminderAccess,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DateInThePast, DateTooFar, RepeatInvalid, RepeatNeverComes */
-  execute({
-    at,
-    repeat,
-    zone,
-    language,
-  }: {
-    at: Date | null;
-    repeat: string | null;
-    zone: string;
-    language: Language;
-  }): ReminderPreview {
+  /** In the zone of the person. @throws DateInThePast, DateTooFar, RepeatInvalid, RepeatNeverComes, RecipientUnknown */
+  async execute({ employeeId, at, repeat, language }: Asked): Promise<ReminderPreview> {
+    const { zone } = (await this.access.person(employeeId)).calendar;
     const now = this.clock.now();
     const planned = this.dates.planned({ at, repeat: repeat === null ? null : ruleOf(repeat), zone }, now);
     const next = this.dates.next({ ...planned, zone }, 3);

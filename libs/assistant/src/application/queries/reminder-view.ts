@@ -7,6 +7,7 @@ export interface StoredReminder {
   id: string;
   number: number;
   owner: string;
+  created_by: string | null;
   rule: string;
   about: string | null;
   text: string;
@@ -23,7 +24,7 @@ export interface StoredReminder {
   version: number;
 }
 export const reminderColumns =
-  'id, number, owner, rule, about, text, zone, starts_at, repeat_rule, due_at, snoozed_until, fire_at, held_because, state, changed_at, ended_because, version';
+  'id, number, owner, created_by, rule, about, text, zone, starts_at, repeat_rule, due_at, snoozed_until, fire_at, held_because, state, changed_at, ended_because, version';
 
 export interface ReminderView {
   reminderId: string;

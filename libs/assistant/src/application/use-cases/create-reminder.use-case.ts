@@ -1,9 +1,10 @@
 import { Clock, UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
-import { RecipientUnknown, TooManyReminders } from '../../domain/reminder/reminder-errors.js';
+import { RecipientUnknown, SubjectUnknown, TooManyReminders } from '../../domain/reminder/reminder-errors.js';
 import { type About, type Owner, ownerKey } from '../../domain/reminder/reminder-record.js';
 import { Reminder } from '../../domain/reminder/reminder.js';
 import { ReminderBook } from '../ports/reminder-book.port.js';
 import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
+import { ReminderSubjects } from '../ports/reminder-subjects.port.js';
 import { ReminderChanges } from '../reminder-changes.js';
 import { ReminderDates } from '../reminder-dates.js';
 import { ReminderSettings } from '../reminder-settings.js';
@@ -24,6 +25,7 @@ export class CreateReminder {
   constructor(
     private readonly book: ReminderBook,
     private readonly recipients: ReminderRecipients,
+    private readonly subjects: ReminderSubjects,
     private readonly dates: ReminderDates,
     private readonly changes: ReminderChanges,
     private readonly settings: ReminderSettings,
@@ -31,7 +33,7 @@ export class CreateReminder {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DateInThePast, DateTooFar, RepeatInvalid, RepeatNeverComes, RecipientUnknown, TooManyReminders */
+  /** @throws DateInThePast, DateTooFar, RepeatInvalid, RepeatNeverComes, RecipientUnknown, SubjectUnknown, TooManyReminders */
   execute({ text, at, repeat, about = null, owner }: NewReminder): Promise<Reminder> {
     return this.work.run(async () => {
       const now = this.clock.now();
@@ -48,12 +50,20 @@ export class CreateReminder {
         throw new TooManyReminders(this.settings.mostOpen);
       const rule = owner.kind === 'team' ? 'team' : 'personal';
       const reminder = Reminder.plan(
-        { ...dates, number, owner, createdBy: by, rule, about, text: text.trim(), zone },
+        { ...dates, number, owner, createdBy: by, rule, about: await this.#known(about), text: text.trim(), zone },
         now,
       );
       await this.book.add(reminder);
       await this.changes.store([reminder]);
       return reminder;
     });
+  }
+
+  /** With the number that people know a subject by. */
+  async #known(about: About | null): Promise<About | null> {
+    if (about?.kind !== 'subject') return about;
+    const card = await this.subjects.cardOf(about.subject, about.id);
+    if (!card) throw new SubjectUnknown(about.subject);
+    return { ...about, number: card.number };
   }
 }

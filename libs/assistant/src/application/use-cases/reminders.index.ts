@@ -10,6 +10,7 @@ export { MoveReminder } from './move-reminder.use-case.js';
 export { NoteReminderRead } from './note-reminder-read.use-case.js';
 export { OrderMorningLists } from './order-morning-lists.use-case.js';
 export { OrderReminding } from './order-reminding.use-case.js';
+export { PutOffReminder } from './put-off-reminder.use-case.js';
 export { ReleaseHeldReminders } from './release-held-reminders.use-case.js';
 export { RemindOwner } from './remind-owner.use-case.js';
 export { SnoozeReminder } from './snooze-reminder.use-case.js';

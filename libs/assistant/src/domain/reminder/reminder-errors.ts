@@ -65,3 +65,8 @@ export class NotYourReminder extends DomainError {
     super('forbidden', 'assistant.reminder-not-yours', `reminder ${number} is somebody else’s`, { number });
   }
 }
+export class SubjectUnknown extends DomainError {
+  constructor(subject: string) {
+    super('invalid', 'assistant.subject-unknown', 'there is no such thing to be reminded of', { subject });
+  }
+}
