@@ -1,7 +1,6 @@
-import { DAY } from '@prorab/kernel';
 import { parseRule } from '../../domain/reminder/parse-rule.js';
 import { type RepeatRule, weekdays } from '../../domain/reminder/repeat-rule.js';
-import { type Wall, midnightOf } from '../../domain/reminder/wall-time.js';
+import { DAY, type Wall, midnightOf } from '../../domain/reminder/wall-time.js';
 import { Recurrence } from './recurrence.port.js';
 
 const HOUR = 3_600_000;

@@ -1,10 +1,11 @@
-import { DAY, dayName, dayNumber, newId } from '@prorab/kernel';
+import { dayName, dayNumber, newId } from '@prorab/kernel';
 import { Clock, Locks, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { buttonsTogether } from '../../domain/reminder/buttons.js';
 import { byUrgency } from '../../domain/reminder/gathering.js';
 import type { Recipient } from '../../domain/reminder/recipient.js';
 import { type Reminding, aReminding, naturalKey } from '../../domain/reminder/reminding.js';
 import { linesTogether } from '../../domain/reminder/said-text.js';
+import { DAY } from '../../domain/reminder/wall-time.js';
 import { ReminderBook } from '../ports/reminder-book.port.js';
 import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
 import { RemindingLog } from '../ports/reminding-log.port.js';

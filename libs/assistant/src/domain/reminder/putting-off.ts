@@ -1,4 +1,5 @@
-import { DAY, type WorkingCalendar, dayName, dayNumber, weekdayOf } from '@prorab/kernel';
+import { type WorkingCalendar, dayName, dayNumber, weekdayOf } from '@prorab/kernel';
+import { DAY } from './wall-time.js';
 
 export const puttingOff = ['hour', 'morning', 'three-days', 'monday', 'week'] as const;
 export type PuttingOff = (typeof puttingOff)[number];

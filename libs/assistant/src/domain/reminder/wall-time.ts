@@ -1,4 +1,7 @@
-import { DAY, MINUTE, ZoneClock } from '@prorab/kernel';
+import { ZoneClock } from '@prorab/kernel';
+
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
 
 /**
  * What the clock on the wall of a zone shows, as the ms of a UTC that shows the same. Nine in the morning is nine in the morning before and

@@ -83,6 +83,20 @@ describe('what people do with an inquiry', () => {
     expect(world.outbox.of(NextStepEnded).map((e) => e.why)).toEqual(['done']);
   });
 
+  it('a call back answers what was owed and ends what was planned', async () => {
+    const world = aSalesWorld();
+    const inquiryId = await anInquiryOf(world);
+    await world.take.execute({ inquiryId, employeeId: anna });
+    await world.planNextStep.execute({ inquiryId, nextStep: { text: 'Позвонить', due: minutesLater(60) } });
+    const me = { kind: 'employee', employeeId: anna, role: 'manager', sessionId: 's' } as const;
+    await actingAs(me, () => world.callBack.execute({ inquiryId }));
+    expect(world.inquiries.only()).toMatchObject({ status: 'answered', respondBy: null, nextStep: null });
+    expect(world.outbox.of(InquiryAnswered)).toMatchObject([{ employeeId: anna, via: 'outside', first: true }]);
+    expect(world.outbox.of(NextStepEnded)).toMatchObject([{ why: 'done', employeeId: anna }]);
+    await actingAs(me, () => world.callBack.execute({ inquiryId }));
+    expect(world.outbox.of(InquiryAnswered).map((e) => e.first)).toEqual([true, false]);
+  });
+
   it('not spam: says which contacts are none, and who said so', async () => {
     const world = aSalesWorld();
     const inquiryId = await anInquiryOf(world, aLetter('ivan@firm.ru', { contactId: 'l-1' }));
