@@ -1,3 +1,4 @@
+export { FindReminderByNumber } from './find-reminder-by-number.query.js';
 export { GetReminder } from './get-reminder.query.js';
 export { ListReminders } from './list-reminders.query.js';
 export { PreviewReminder } from './preview-reminder.query.js';
