@@ -190,11 +190,11 @@ export async function aRemindersHouse(engine: string, options: RemindersHouseOpt
     /** Nothing is left to do at this minute. */
     settled: () =>
       eventually(async () => {
-        const [row] = await database.all<{ n: number }>(
-          "select count(*) as n from platform_task where state = 'waiting' and due_at <= ?",
+        const rows = await database.all<{ handler: string; last_error: string | null }>(
+          "select handler, last_error from platform_task where state = 'waiting' and due_at <= ?",
           [clock.now()],
         );
-        return Number(row?.n) === 0;
+        if (rows.length) throw new Error(rows.map((r) => `${r.handler}: ${r.last_error ?? 'waits'}`).join('\n'));
       }),
     letter: (over: Partial<ContactReceived> = {}) =>
       tell(

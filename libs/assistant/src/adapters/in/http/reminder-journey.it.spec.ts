@@ -1,6 +1,8 @@
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { type RemindersHouse, aRemindersHouse, people } from './a-reminders-house.builder.js';
 
+const soon = <T>(probe: () => Promise<T>) => eventually(probe, { within: 8_000 });
+
 describe.each(testEngines())('an inquiry and its reminders on %s', (engine) => {
   let house: RemindersHouse;
   let inquiryId: string;
@@ -22,13 +24,16 @@ describe.each(testEngines())('an inquiry and its reminders on %s', (engine) => {
   };
 
   it('the step that its owner plans is said at its time, with the answers of sales', async () => {
-    expect((await house.ask('POST', `sales/inquiries/${inquiryId}/take`)).status).toBe(200);
+    const employeeId = people.anna.id;
+    expect((await house.ask('POST', `sales/inquiries/${inquiryId}/assign`, 'head', { employeeId })).status).toBe(200);
+    await house.settled();
+    expect((await house.ask('POST', `sales/inquiries/${inquiryId}/take`, 'anna', {})).status).toBe(200);
     await plan('2026-11-30T12:20:00+03:00');
     await plan('2026-11-30T12:30:00+03:00');
     await house.settled();
     await after(31);
-    const [said] = await eventually(async () => (await toAnna()).length > 0 && toAnna());
-    expect(said?.text).toContain('Обращение № 1, ivan@firm.ru (Панели): перезвонить');
+    const [said] = await soon(async () => (await toAnna()).length > 0 && toAnna());
+    expect(said?.text).toContain('Обращение № 1, Ромашка (Панели): перезвонить');
     expect(said?.buttons.map((b) => b.label).slice(0, 5)).toEqual([
       'Позвонили',
       'Готово',
