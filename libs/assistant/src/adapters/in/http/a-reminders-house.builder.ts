@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { ManualClock, WorkingCalendar } from '@prorab/kernel';
+import { type Clock, ManualClock, WorkingCalendar } from '@prorab/kernel';
 import { ButtonPressed, Speak, SpeechChanged, SpeechRead } from '@prorab/messenger/contract';
 import {
   Authenticator,
@@ -112,17 +112,20 @@ class Root {
   }
 }
 
-export interface RemindersHouseOptions {
+export interface RemindersHouseOptions<C extends Clock = ManualClock> {
   /** An address of a base that is there already: a second instance. */
   url?: string;
-  clock?: ManualClock;
+  clock?: C;
   staff?: SomeStaff;
   config?: object;
 }
 
 /** Platform, sales, the assistant and her reminders behind real HTTP on a real database. Monday noon in Moscow. */
-export async function aRemindersHouse(engine: string, options: RemindersHouseOptions = {}) {
-  const { clock = new ManualClock('2026-11-30T09:00:00.000Z'), staff = new SomeStaff(), config = {} } = options;
+export const aRemindersHouse = (engine: string, options: RemindersHouseOptions = {}) =>
+  aHouseOn(engine, { clock: new ManualClock('2026-11-30T09:00:00.000Z'), ...options });
+
+export async function aHouseOn<C extends Clock>(engine: string, options: RemindersHouseOptions<C> & { clock: C }) {
+  const { clock, staff = new SomeStaff(), config = {} } = options;
   const base =
     options.url === undefined ? await makeTestDatabase(engine) : { url: options.url, remove: async () => undefined };
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
