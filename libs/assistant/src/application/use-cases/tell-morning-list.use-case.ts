@@ -43,10 +43,6 @@ export class TellMorningList {
       await this.#noteSkipped(person, day, now);
       const late = !person.atWork || person.calendar.dayOf(now) !== day;
       const items = late ? [] : await this.#items(person, now);
-      const skipped = {
-        state: 'skipped',
-        ...(late ? { skippedBecause: 'day-over', outcome: 'day-over' } : { outcome: 'nothing' }),
-      } as const;
       if (items.length) await this.#tell(person, key, items, now);
       else if (late) await this.log.add(listLine(person, key, now, dayOver));
       else await this.log.add(listLine(person, key, now, { state: 'skipped', outcome: 'nothing' }));

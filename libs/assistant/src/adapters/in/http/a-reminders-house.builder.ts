@@ -13,7 +13,6 @@ import {
 } from '@prorab/platform';
 import { Outbox, UnitOfWork, defineRights } from '@prorab/platform/marks';
 import { eventually, makeTestDatabase, watchToldErrors } from '@prorab/platform/testing';
-import { SalesModule, salesConfig, salesTables } from '@prorab/sales';
 import { ContactReceived } from '@prorab/sales/contract';
 import { EMPLOYEE_ROLES, type EmployeeRole, Staff, type StaffMember } from '@prorab/team/contract';
 import { pino } from 'pino';
@@ -21,7 +20,7 @@ import { assistantConfig } from '../../../assistant.config.js';
 import { AssistantModule } from '../../../assistant.module.js';
 import { assistantTables } from '../../../assistant.tables.js';
 import { remindersConfig } from '../../../reminders.config.js';
-import { remindersControllers, remindersProviders } from '../../../reminders.module-part.js';
+import { RemindersModule, SalesModule, salesConfig, salesTables } from '../../../reminders.module.js';
 import { remindersMigrations, remindersRows } from '../../../reminders.rows.js';
 
 defineRights('platform', {
@@ -96,16 +95,6 @@ class TokenTable extends Authenticator {
   }
 }
 @Module({})
-class Reminders {
-  static of(config: object): DynamicModule {
-    return {
-      module: Reminders,
-      controllers: remindersControllers,
-      providers: remindersProviders(remindersConfig.parse(config)),
-    };
-  }
-}
-@Module({})
 class Root {
   static of(...imports: DynamicModule[]): DynamicModule {
     return { module: Root, imports };
@@ -148,7 +137,7 @@ export async function aHouseOn<C extends Clock>(engine: string, options: Reminde
       { module: People },
       SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null }),
       AssistantModule.forRoot(assistantConfig.parse({})),
-      Reminders.of(config),
+      RemindersModule.forRoot(remindersConfig.parse(config)),
     ),
     { log, language: 'ru', trustProxy: false, bodyLimitBytes: 100_000, requestsPerMinute: 1_000_000 },
   );

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Database, MikroUnitOfWork, platformTables } from '@prorab/platform';
 import { eventually, makeTestDatabase, testEngines } from '@prorab/platform/testing';
-import { salesTables } from '@prorab/sales';
 import { Reminder } from '../../../domain/reminder/reminder.js';
 import { MikroReminderBook } from '../../out/persistence/mikro-reminder-book.js';
+import { salesTables } from '../../../reminders.module.js';
 import { tablesWithReminders } from '../http/a-reminders-house.builder.js';
 import { OF_EACH, crowd } from './a-reminders-process.builder.js';
 

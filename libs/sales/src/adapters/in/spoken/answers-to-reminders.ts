@@ -1,5 +1,5 @@
-import { type SpokenCommandMark, type SpokenContext } from '@prorab/platform/marks';
-import { InquiryStanding } from '../../../application/queries/inquiry-standing.query.js';
+import type { SpokenCommandMark, SpokenContext } from '@prorab/platform/marks';
+import type { InquiryStanding } from '../../../application/queries/inquiry-standing.query.js';
 import { asOwner } from '../http/as-owner.js';
 
 /** What every answer to a reminder of an inquiry is given: its id. */
