@@ -87,7 +87,7 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
     escalate: new useCases.EscalateSubject(log, subjects, locks, work, clock),
     totals: new useCases.TellHeadsOfSilence(book, log, recipients, speech, settings, locks, work, clock),
     release: new useCases.ReleaseHeldReminders(book, changes, work, clock),
-    leaver: new useCases.HandOverRemindersOfLeaver(book, changes, work, clock),
+    leaver: new useCases.HandOverRemindersOfLeaver(book, recipients, changes, work, clock),
     /** Anna's own, once. */
     mine: (text: string, at: Date, over: { repeat?: string } = {}) =>
       as(anna, () =>

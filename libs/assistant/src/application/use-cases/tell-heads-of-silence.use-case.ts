@@ -120,7 +120,8 @@ export class TellHeadsOfSilence {
     return held.filter((h) => !known.has(heldKey(h)));
   }
 }
-const heldKey = ({ owner, until }: HeldForReturn): string => naturalKey('held', owner, until.toISOString(), null);
+const heldKey = ({ owner, until }: HeldForReturn): string =>
+  naturalKey('held', owner, until.toISOString().slice(0, 10), null);
 function employeeIn(owner: string): string | null {
   const of = ownerOf(owner);
   return of.kind === 'employee' ? of.employeeId : null;
