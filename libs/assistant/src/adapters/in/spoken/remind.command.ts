@@ -12,8 +12,8 @@ import { RemindRepeatedlyCommand } from './remind-repeatedly.command.js';
 import { answer, inWords, momentOfReminder, textOfReminder } from './reminder-words.js';
 
 interface Slots {
-  at: SpokenMoment;
-  text: string;
+  when: SpokenMoment;
+  what: string;
 }
 
 /** One's own, once. Nothing is asked: it harms nobody and is taken back by a button. */
@@ -23,14 +23,14 @@ interface Slots {
   title: { ru: 'Напомнить', en: 'Remind me' },
   phrases: {
     ru: [
-      'напомни|напомнить {at} {text}',
-      'напомни|напомнить мне {at} {text}',
-      'поставь напоминание {at} {text}',
-      'создай напоминание {at} {text}',
+      'напомни|напомнить {when} {what}',
+      'напомни|напомнить мне {when} {what}',
+      'поставь напоминание {when} {what}',
+      'создай напоминание {when} {what}',
     ],
-    en: ['remind me {at} {text}', 'remind me to {text} {at}', 'set reminder {at} {text}'],
+    en: ['remind me {when} {what}', 'remind me to {what} {when}', 'set reminder {when} {what}'],
   },
-  slots: { at: momentOfReminder, text: textOfReminder },
+  slots: { when: momentOfReminder, what: textOfReminder },
   effect: 'read',
 })
 export class RemindCommand implements SpokenCommandHandler<Slots> {
@@ -39,7 +39,7 @@ export class RemindCommand implements SpokenCommandHandler<Slots> {
     private readonly repeatedly: RemindRepeatedlyCommand,
   ) {}
 
-  async run({ at, text }: Slots, context: SpokenContext): Promise<SpokenAnswer> {
+  async run({ when: at, what: text }: Slots, context: SpokenContext): Promise<SpokenAnswer> {
     // «напомни каждый понедельник в 9 …» names a day too, but means a rule.
     const phrase = context.phrase.replace(/^.*?(?:напомни(?:ть)?|remind)(?:\s+(?:мне|me))?/iu, '').trim();
     if (ruleFromWords(phrase)) return this.repeatedly.shown({ text: phrase }, context);
