@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AssistantModule } from '@prorab/assistant';
+import { AssistantModule, RemindersModule } from '@prorab/assistant';
 import { MailModule } from '@prorab/mail';
 import { MessengerModule } from '@prorab/messenger';
 import { PlatformModule, type PlatformOptions } from '@prorab/platform';
@@ -37,6 +37,7 @@ export class AppModule {
           collects: options.works !== false,
         }),
         AssistantModule.forRoot(configuration.assistant),
+        RemindersModule.forRoot(configuration.assistant.reminders),
       ],
     };
   }

@@ -30,20 +30,12 @@ const period = (from: string, to: string): object => ({
 const now = '2026-11-26T12:00';
 const n451 = { number: 451 };
 
-/** Invoices come with 1C, reminders with their own context: planted here as such contexts would bring them. */
+/** Invoices come with 1C: planted here as that context would bring them. */
 const planted: Pick<SpokenCommandMark, 'id' | 'phrases' | 'slots'>[] = [
   {
     id: 'planted.invoice',
     phrases: { ru: ['счёт {number}'], en: ['invoice {number}'] },
     slots: { number: { kind: 'number', ask: { ru: 'Какой?', en: 'Which?' } } },
-  },
-  {
-    id: 'planted.remind',
-    phrases: { ru: ['напомни {when} {what}'], en: ['remind {when} {what}'] },
-    slots: {
-      when: { kind: 'moment', ask: { ru: 'Когда?', en: 'When?' } },
-      what: { kind: 'text', ask: { ru: 'О чём?', en: 'Of what?' } },
-    },
   },
 ];
 
@@ -165,37 +157,37 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['gjvjom', 'assistant.help', {}],
   [
     'напомни завтра в 10 позвонить в Ромашку',
-    'planted.remind',
+    'assistant.remind',
     { what: 'позвонить в Ромашку', when: { day: '2026-11-27', time: '10:00', at: at('2026-11-27T10:00') } },
   ],
   [
     'напомни позвонить в Ромашку завтра в 10',
-    'planted.remind',
+    'assistant.remind',
     { what: 'позвонить в Ромашку', when: { day: '2026-11-27', time: '10:00', at: at('2026-11-27T10:00') } },
   ],
   [
     'напомни мне через 2 часа проверить оплату',
-    'planted.remind',
+    'assistant.remind',
     { what: 'проверить оплату', when: { day: '2026-11-26', time: '14:00', at: at('2026-11-26T14:00') } },
   ],
   [
     'напомни в понедельник отправить договор',
-    'planted.remind',
+    'assistant.remind',
     { what: 'отправить договор', when: { day: '2026-11-30', time: null, at: at('2026-11-30T09:00') } },
   ],
   [
     'напомни в 3 позвонить Анне',
-    'planted.remind',
+    'assistant.remind',
     { what: 'позвонить Анне', when: { day: '2026-11-26', time: '15:00', at: at('2026-11-26T15:00') } },
   ],
   [
     'напомни 5 декабря в 7 вечера поздравить Анну',
-    'planted.remind',
+    'assistant.remind',
     { what: 'поздравить Анну', when: { day: '2026-12-05', time: '19:00', at: at('2026-12-05T19:00') } },
   ],
   [
     'remind me tomorrow at 3pm to call Romashka',
-    'planted.remind',
+    'assistant.remind',
     { what: 'call Romashka', when: { day: '2026-11-27', time: '15:00', at: at('2026-11-27T15:00') } },
   ],
 ];

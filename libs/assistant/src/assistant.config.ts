@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AssistantTerms } from './application/assistant-terms.js';
+import { remindersConfig } from './reminders.config.js';
 
 const terms = new AssistantTerms();
 const minutes = (about: string) => z.number().int().min(1).max(525_600).describe(about);
@@ -18,6 +19,7 @@ export const assistantConfig = z.strictObject({
     .max(3650)
     .default(terms.keepDays)
     .describe('How long it is kept who asked her what.'),
+  reminders: remindersConfig.prefault({}).describe('When and how she reminds.'),
   languageModel: z
     .strictObject({
       baseUrl: z.url({ protocol: /^https?$/ }).describe('OpenAI-compatible address, without `/chat/completions`.'),

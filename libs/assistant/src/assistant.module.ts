@@ -46,7 +46,7 @@ function modelOf(config: AssistantConfig['languageModel'], log: Logger): Languag
 /** Ava. Wants the platform and `Staff` of the team; speaks and hears through the messenger, whose events she alone knows. */
 @Module({})
 export class AssistantModule {
-  static forRoot({ languageModel, ...terms }: AssistantConfig): DynamicModule {
+  static forRoot({ languageModel, reminders: _, ...terms }: AssistantConfig): DynamicModule {
     for (const event of [Speak, SpeechChanged]) registerEvent(event as IntegrationEventClass);
     return {
       module: AssistantModule,

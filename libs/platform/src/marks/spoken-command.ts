@@ -64,6 +64,11 @@ export interface SpokenCommandMark {
   effect: 'read' | 'change';
   /** Default: everywhere. */
   rooms?: readonly SpokenRoom[];
+  /**
+   * The kind of subject (`sales.inquiry`) whose reminders offer this command as an answer by button. It is run with the id of the subject in
+   * the slot `subject`; a `moment` that it wants too is chosen among dates, anything else it asks for by the buttons of its answer.
+   */
+  answers?: string;
 }
 
 /** Who speaks, where and when. The actor of the call chain is this employee, so use cases see who asked. */

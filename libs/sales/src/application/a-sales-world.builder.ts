@@ -39,6 +39,7 @@ import { PlanNextStep } from './use-cases/plan-next-step.use-case.js';
 import { ProposeDuplicates } from './use-cases/propose-duplicates.use-case.js';
 import { ReceiveContact } from './use-cases/receive-contact.use-case.js';
 import { RecordAnswer } from './use-cases/record-answer.use-case.js';
+import { RecordCallBack } from './use-cases/record-call-back.use-case.js';
 import { RedistributeWhenAbsent } from './use-cases/redistribute-when-absent.use-case.js';
 import { RegisterParty } from './use-cases/register-party.use-case.js';
 import { RemoveContactPoint } from './use-cases/remove-contact-point.use-case.js';
@@ -126,6 +127,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
     markSpam: new MarkSpam(changes),
     unmarkSpam: new UnmarkSpam(changes, timeLine, rules),
     planNextStep: new PlanNextStep(changes),
+    callBack: new RecordCallBack(changes),
     link: new LinkInquiry(inquiries, timeLine, linkedParties, changes, rules, locks, work),
     separate: new SeparateInquiry(inquiries, timeLine, changes, rules, locks, work),
     returnUntaken: new ReturnUntaken(inquiries, changes, rules, work, clock),

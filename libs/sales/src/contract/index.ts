@@ -13,6 +13,8 @@ export * from './inquiry-reopened.event.js';
 export * from './inquiry-escalated.event.js';
 export * from './inquiry-linked.event.js';
 export * from './inquiry-separated.event.js';
+export * from './next-step-planned.event.js';
+export * from './next-step-ended.event.js';
 export * from './parties-merged.event.js';
 export * from './party-merge-undone.event.js';
 export * from './inquiry-directory.js';

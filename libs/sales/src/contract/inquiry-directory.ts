@@ -6,6 +6,10 @@ export interface InquiryCard {
   ownerId: string | null;
   partyId: string;
   subject: string;
+  /** ISO instant at which the answer that is owed now is late; null = none is owed. */
+  respondBy: string | null;
+  /** What is to be done next; `due` is an ISO instant. */
+  nextStep: { text: string; due: string } | null;
 }
 
 /** Read facade: where a letter, a call, a thread has gone. */

@@ -16,6 +16,7 @@ export { PlanNextStep } from './plan-next-step.use-case.js';
 export { ProposeDuplicates } from './propose-duplicates.use-case.js';
 export { ReceiveContact } from './receive-contact.use-case.js';
 export { RecordAnswer } from './record-answer.use-case.js';
+export { RecordCallBack } from './record-call-back.use-case.js';
 export { RedistributeWhenAbsent } from './redistribute-when-absent.use-case.js';
 export { RegisterContact } from './register-contact.use-case.js';
 export { RegisterParty } from './register-party.use-case.js';

@@ -6,6 +6,8 @@ import {
   InquiryEscalated,
   InquiryReopened,
   InquiryReturned,
+  NextStepEnded,
+  NextStepPlanned,
 } from '../../contract/index.js';
 import { minutesLater } from '../../domain/inquiry/an-inquiry.builder.js';
 import { aLetter, aSalesWorld, anInquiryOf, anna, boris, vera } from '../a-sales-world.builder.js';
@@ -64,6 +66,35 @@ describe('what people do with an inquiry', () => {
       ['lost', 'price'],
       ['spam', null],
     ]);
+  });
+
+  it('a next step is told with its owner and date, told anew when it moves, and its end once', async () => {
+    const world = aSalesWorld();
+    const inquiryId = await anInquiryOf(world);
+    await world.take.execute({ inquiryId, employeeId: anna });
+    for (const minutes of [60, 90])
+      await world.planNextStep.execute({ inquiryId, nextStep: { text: 'Позвонить', due: minutesLater(minutes) } });
+    expect(world.outbox.of(NextStepPlanned).map((e) => [e.number, e.ownerId, e.text, e.due])).toEqual([
+      [1, anna, 'Позвонить', minutesLater(60).toISOString()],
+      [1, anna, 'Позвонить', minutesLater(90).toISOString()],
+    ]);
+    for (const why of ['done', 'dropped'] as const)
+      await world.planNextStep.execute({ inquiryId, nextStep: null, why });
+    expect(world.outbox.of(NextStepEnded).map((e) => e.why)).toEqual(['done']);
+  });
+
+  it('a call back answers what was owed and ends what was planned', async () => {
+    const world = aSalesWorld();
+    const inquiryId = await anInquiryOf(world);
+    await world.take.execute({ inquiryId, employeeId: anna });
+    await world.planNextStep.execute({ inquiryId, nextStep: { text: 'Позвонить', due: minutesLater(60) } });
+    const me = { kind: 'employee', employeeId: anna, role: 'manager', sessionId: 's' } as const;
+    await actingAs(me, () => world.callBack.execute({ inquiryId }));
+    expect(world.inquiries.only()).toMatchObject({ status: 'answered', respondBy: null, nextStep: null });
+    expect(world.outbox.of(InquiryAnswered)).toMatchObject([{ employeeId: anna, via: 'outside', first: true }]);
+    expect(world.outbox.of(NextStepEnded)).toMatchObject([{ why: 'done', employeeId: anna }]);
+    await actingAs(me, () => world.callBack.execute({ inquiryId }));
+    expect(world.outbox.of(InquiryAnswered).map((e) => e.first)).toEqual([true, false]);
   });
 
   it('not spam: says which contacts are none, and who said so', async () => {

@@ -4,6 +4,7 @@ import { InquiryMoveRefused } from '../../domain/inquiry/inquiry-errors.js';
 import type { Inquiry } from '../../domain/inquiry/inquiry.js';
 import { contactsOf } from '../../domain/inquiry/linking.js';
 import { InquiryChanges } from '../inquiry-changes.js';
+import { nextStepPlanned } from '../next-step-planned.js';
 import { InquiryBook } from '../ports/inquiry-book.port.js';
 import { TimeLine } from '../ports/time-line.port.js';
 import { SalesRules } from '../sales-rules.js';
@@ -69,7 +70,7 @@ export class SeparateInquiry {
       at: act.at.toISOString(),
     });
     await this.changes.store([
-      { inquiry: source, as: 'inquiry-separated', events: [separated] },
+      { inquiry: source, as: 'inquiry-separated', events: [separated, ...nextStepPlanned(source, act)] },
       { inquiry: holder, as: 'inquiry-released', events: [] },
     ]);
     return { version: source.state.version };

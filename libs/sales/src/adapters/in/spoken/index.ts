@@ -1,3 +1,8 @@
+export { AnswerCalledCommand } from './answer-called.command.js';
+export { AnswerDoneCommand } from './answer-done.command.js';
+export { AnswerNotMineCommand } from './answer-not-mine.command.js';
+export { AnswerPromisedCommand } from './answer-promised.command.js';
+export { AnswerRefusedCommand } from './answer-refused.command.js';
 export { CloseInquiryCommand } from './close-inquiry.command.js';
 export { FindCustomerCommand } from './find-customer.command.js';
 export { InquiryByNumberCommand } from './inquiry-by-number.command.js';

@@ -17,6 +17,7 @@ describe.each(testEngines())('what neighbours may ask on %s', (engine) => {
 
   it('inquiries: by id, by contact, by thread, where an open one wins over a later closed one', async () => {
     const [open, closed] = [anInquiry({ threadKey: 't-1' }, 1), anInquiry({ threadKey: 't-1' }, 2)];
+    open.planNextStep({ text: 'Позвонить', due: minutesLater(30) }, act(minutesLater(1)));
     closed.markSpam(act(minutesLater(1)));
     await house.work.run(async () => {
       await new MikroInquiryBook(house.database).save(open, closed);
@@ -37,7 +38,16 @@ describe.each(testEngines())('what neighbours may ask on %s', (engine) => {
       );
     });
     const directory = new TableInquiryDirectory(house.tables);
-    expect(await directory.byId(closed.id)).toMatchObject({ number: 2, status: 'spam' });
+    expect(await directory.byId(closed.id)).toMatchObject({
+      number: 2,
+      status: 'spam',
+      respondBy: null,
+      nextStep: null,
+    });
+    expect(await directory.byId(open.id)).toMatchObject({
+      respondBy: open.state.respondBy?.toISOString(),
+      nextStep: { text: 'Позвонить', due: minutesLater(30).toISOString() },
+    });
     expect(await directory.byId('nobody')).toBeNull();
     expect([...(await directory.byContactIds(['c-1', 'c-2', 'c-3'])).entries()]).toMatchObject([
       ['c-1', { number: 1, status: 'waiting' }],

@@ -1,6 +1,6 @@
 import { marks } from '@prorab/platform';
 import { Injectable } from '@nestjs/common';
-import { Tables } from '@prorab/platform/marks';
+import { Tables, instantOrNull } from '@prorab/platform/marks';
 import { type InquiryCard, InquiryDirectory } from '../../../contract/index.js';
 
 interface Stored {
@@ -11,8 +11,17 @@ interface Stored {
   owner_id: string | null;
   party_id: string;
   subject: string;
+  respond_by: unknown;
+  next_step: string | null;
+  next_step_due: unknown;
 }
-const columns = 'i.id, i.number, i.status, i.owner_id, i.party_id, i.subject';
+const columns =
+  'i.id, i.number, i.status, i.owner_id, i.party_id, i.subject, i.respond_by, i.next_step, i.next_step_due';
+const isoOrNull = (value: unknown): string | null => instantOrNull(value)?.toISOString() ?? null;
+function nextStepOf({ next_step: text, next_step_due }: Stored): InquiryCard['nextStep'] {
+  const due = isoOrNull(next_step_due);
+  return text === null || due === null ? null : { text, due };
+}
 const card = (r: Stored): InquiryCard => ({
   inquiryId: r.id,
   number: r.number,
@@ -20,6 +29,8 @@ const card = (r: Stored): InquiryCard => ({
   ownerId: r.owner_id,
   partyId: r.party_id,
   subject: r.subject,
+  respondBy: isoOrNull(r.respond_by),
+  nextStep: nextStepOf(r),
 });
 
 /** One query per question, straight to the tables. */

@@ -1,0 +1,23 @@
+import { contextTables } from '@prorab/platform';
+import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { describeReminderBooks } from '../../../application/ports/reminder-books.contract.js';
+import { remindersMigrations, remindersRows } from '../../../reminders.rows.js';
+import { MikroReminderBook } from './mikro-reminder-book.js';
+import { MikroRemindingLog } from './mikro-reminding-log.js';
+
+const tables = contextTables({ context: 'assistant', rows: remindersRows, migrations: remindersMigrations });
+
+describe.each(testEngines())('reminders on %s', (engine) => {
+  let house: TestHouse;
+  beforeAll(async () => (house = await openTestHouse(engine, [tables])));
+  afterAll(() => house.close());
+
+  it('have the tables that the rows want, no more and no less', async () => {
+    expect(await house.database.schemaDifference()).toBe('');
+  });
+  describeReminderBooks(engine, async () => {
+    for (const { meta } of remindersRows) await house.database.run(`delete from ${meta.tableName}`);
+    const { database, work } = house;
+    return { work, book: new MikroReminderBook(database), log: new MikroRemindingLog(database) };
+  });
+});

@@ -1,0 +1,36 @@
+/** The company's numbers, from the part `reminders` of the section `assistant`. A class so that it is its own token. */
+export class ReminderSettings {
+  language: 'ru' | 'en' = 'ru';
+  /** Minutes after which a reminder says that it is late. */
+  lateAfterMinutes = 5;
+  /** More at once are one message. */
+  togetherAbove = 3;
+  /** Past this many messages a day to one person the rest is gathered. */
+  perDay = 10;
+  /** Minutes between two gathered messages. */
+  gapMinutes = 60;
+  /** Lines of a gathered message; the rest by a link. */
+  digestLines = 10;
+  /** Working minutes without a reaction until the head hears of it. */
+  escalateAfterWorkingMinutes = 120;
+  /** The owner of an unanswered inquiry is reminded so many working minutes before the answer is late. */
+  beforeLateWorkingMinutes = 15;
+  /** A repeated reminder that is ignored so many times in a row is proposed for removal. */
+  ignoredTimes = 3;
+  /** The list of the morning. */
+  morningDigest = true;
+  /** Reminders that one owner may have at once. */
+  mostOpen = 500;
+  /** Where the desk is, for links: `https://prorab.example.ru`. */
+  deskUrl = '';
+
+  constructor(given: Partial<ReminderSettings> = {}) {
+    Object.assign(this, given);
+  }
+  get link(): string {
+    return `${this.deskUrl}/#/reminders`;
+  }
+  linkToMessage(conversationId: string, messageId: string): string {
+    return `${this.deskUrl}/#/chats/${conversationId}?message=${messageId}`;
+  }
+}

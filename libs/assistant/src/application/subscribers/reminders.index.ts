@@ -1,0 +1,15 @@
+export { FollowSubjectWhenInquiryAnswered } from './follow-subject-when-inquiry-answered.subscriber.js';
+export { FollowSubjectWhenInquiryAssigned } from './follow-subject-when-inquiry-assigned.subscriber.js';
+export { FollowSubjectWhenInquiryClosed } from './follow-subject-when-inquiry-closed.subscriber.js';
+export { FollowSubjectWhenInquiryJoined } from './follow-subject-when-inquiry-joined.subscriber.js';
+export { FollowSubjectWhenInquiryLinked } from './follow-subject-when-inquiry-linked.subscriber.js';
+export { FollowSubjectWhenInquiryReopened } from './follow-subject-when-inquiry-reopened.subscriber.js';
+export { FollowSubjectWhenInquiryReturned } from './follow-subject-when-inquiry-returned.subscriber.js';
+export { FollowSubjectWhenInquirySeparated } from './follow-subject-when-inquiry-separated.subscriber.js';
+export { FollowSubjectWhenNextStepEnded } from './follow-subject-when-next-step-ended.subscriber.js';
+export { FollowSubjectWhenNextStepPlanned } from './follow-subject-when-next-step-planned.subscriber.js';
+export { EscalateSubjectWhenInquiryEscalated } from './escalate-subject-when-inquiry-escalated.subscriber.js';
+export { ReleaseHeldRemindersWhenAbsenceCancelled } from './release-held-reminders-when-absence-cancelled.subscriber.js';
+export { HandOverRemindersWhenEmployeeDismissed } from './hand-over-reminders-when-employee-dismissed.subscriber.js';
+export { NoteReminderReadWhenSpeechRead } from './note-reminder-read-when-speech-read.subscriber.js';
+export { AnswerReminderWhenButtonPressed } from './answer-reminder-when-button-pressed.subscriber.js';

@@ -1,0 +1,29 @@
+import { Clock, Jobs, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
+import { ReminderSettings } from '../reminder-settings.js';
+
+export const morningListJob = 'assistant.tell-morning-list';
+
+/** Everybody whose working day has begun gets his list of the day: one order per person and day, however often it is looked. */
+@UseCase()
+export class OrderMorningLists {
+  constructor(
+    private readonly recipients: ReminderRecipients,
+    private readonly jobs: Jobs,
+    private readonly settings: ReminderSettings,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<void> {
+    if (!this.settings.morningDigest) return;
+    await this.work.run(async () => {
+      const now = this.clock.now();
+      for (const { employeeId, atWork, calendar } of await this.recipients.at(now)) {
+        const day = calendar.dayOf(now);
+        if (atWork)
+          await this.jobs.enqueue({ job: morningListJob, key: `${employeeId} ${day}`, payload: { employeeId, day } });
+      }
+    });
+  }
+}
