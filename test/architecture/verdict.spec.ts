@@ -47,7 +47,7 @@ describe('the verdict on a test run', () => {
   it('is red for spec files that no project of the runner matches, when everything was to run', () => {
     const { failed, lines } = verdict({ ...aRun('passed'), args: [] });
     expect(failed).toBeGreaterThan(0);
-    expect(lines).toContain('  libs/kernel/src/money.spec.ts');
+    expect(lines).toContain('  apps/desk/src/api/client.spec.ts');
   });
   it('lets a person pick tests by name, which leaves the others out', () => {
     expect(verdict({ ...aRun('passed', 'pending'), args: ['-t', 'one'] }).failed).toBe(0);

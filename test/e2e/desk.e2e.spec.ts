@@ -250,7 +250,7 @@ describe('the desk', () => {
     // Generous: the machine of the tests draws without a graphics card and does other things too.
     expect(seen.median).toBeLessThan(100);
     await page.keyboard.press('Home');
-  }, 90_000);
+  }, 180_000);
 
   it.each(['light', 'dark'] as const)(
     'has no serious barrier on any screen, %s',

@@ -14,7 +14,7 @@ export const fitsTheScreen = `document.documentElement.scrollWidth <= innerWidth
 export const scrollToEnd = `(async (box) => {
   const frames = [];
   let most = 0, last = performance.now(), still = 0;
-  while (still < 240) {
+  while (still < 90) {
     const before = box.scrollTop;
     box.scrollTop += 900;
     await new Promise(requestAnimationFrame);
