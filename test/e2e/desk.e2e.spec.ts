@@ -206,6 +206,31 @@ describe('the desk', () => {
     expect(customers.letters.length).toBe(before + 1);
   }, 120_000);
 
+  it('sends an answer once whose confirmation was lost on the way', async () => {
+    const { page } = await visitor();
+    await customersWrite(house, [letter('Олег Сомов', 'Рубероид', 'Сколько в рулоне?')]);
+    await logIn(page, house.url, 'head', PASSWORD);
+    await rowOf(page, 'Рубероид').getByRole('link').click();
+    const before = customers.letters.length;
+    const keys: (string | undefined)[] = [];
+    await page.route('**/answers', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await page.getByLabel('Текст ответа').fill('15 метров.');
+    await page.getByLabel('Текст ответа').press('Control+Enter');
+    await page.getByText('Отправлено').first().waitFor();
+    await eventually(() => keys.length > 1, { within: 30_000, message: 'it was not tried again' });
+    await page.getByText('Ждёт связи', { exact: true }).waitFor({ state: 'hidden' });
+    expect(new Set(keys).size).toBe(1);
+    const head = await new ApiClient(house.url).signIn('head', PASSWORD);
+    const answers = await head.all<{ subject: string; automatic: boolean }>('/api/mail/answers');
+    expect(answers.filter(({ subject, automatic }) => !automatic && subject.includes('Рубероид'))).toHaveLength(1);
+    await eventually(() => customers.letters.length === before + 1, { message: 'not one letter left' });
+  }, 60_000);
+
   it('takes a second factor, and a recovery code for it', async () => {
     const { page } = await visitor();
     await logIn(page, house.url, 'manager2', PASSWORD);
