@@ -147,7 +147,7 @@ module.exports = {
   options: {
     baseDir: root,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(libs|apps)/[^/]+/dist/' },
+    exclude: { path: '^(libs|apps)/[^/]+/(dist|src-electron)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: join(root, 'tsconfig.json') },
     combinedDependencies: true,

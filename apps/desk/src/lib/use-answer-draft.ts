@@ -1,5 +1,6 @@
 import { type Ref, onScopeDispose, ref, watch } from 'vue';
-import { type DraftFile, draftKey, drafts } from '../offline/drafts.js';
+import type { DraftFile } from '../offline/draft.js';
+import { draftKey, drafts } from '../offline/drafts.js';
 
 const REST_MS = 400;
 

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Command, CommandStore } from './command.js';
-import type { Draft } from './drafts.js';
+import type { Draft } from './draft.js';
 
 interface Tables extends DBSchema {
   commands: { key: string; value: Command };

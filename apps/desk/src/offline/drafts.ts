@@ -1,20 +1,5 @@
 import { database } from './database.js';
-
-export interface DraftFile {
-  readonly name: string;
-  readonly size: number;
-  /** What was chosen, until the house has it. */
-  readonly blob?: Blob;
-  readonly hash?: string;
-}
-/** What is being typed, by the person and by what it is about. */
-export interface Draft {
-  readonly key: string;
-  readonly text: string;
-  readonly cc?: string;
-  readonly files?: readonly DraftFile[];
-  readonly savedAt: number;
-}
+import type { Draft } from './draft.js';
 
 export const draftKey = (employeeId: string, about: string): string => `${employeeId}/${about}`;
 

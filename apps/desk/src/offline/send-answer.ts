@@ -1,6 +1,6 @@
 import { letters } from '../api/letters.js';
 import type { AnswerDto, AttachedDto, WriteAnswerDto } from '../api/schema.js';
-import type { DraftFile } from './drafts.js';
+import type { DraftFile } from './draft.js';
 import type { Command } from './command.js';
 import type { Outbox } from './outbox.js';
 

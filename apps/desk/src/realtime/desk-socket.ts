@@ -25,7 +25,12 @@ export class DeskSocket {
 
   open(): void {
     if (this.#socket) return;
-    const socket = io('/desk', { transports: ['websocket'], reconnectionDelayMax: 5_000 });
+    const socket = io('/desk', {
+      // Some office proxies know no web sockets; then it goes on by questions.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelayMax: 5_000,
+    });
     this.#socket = socket;
     socket.on('connect', () => {
       this.#up(true);
