@@ -19,7 +19,10 @@ describeInquiries('directory of sales', async (given) => {
   const cards = new Map<string, InquiryCard>(
     given.map(({ contactId, ...one }) => [
       contactId,
-      { ...one, subject: `Заявка ${one.number}`, ownerId: null, partyId: newId() },
+      {
+        ...{ ...one, subject: `Заявка ${one.number}`, ownerId: null, partyId: newId() },
+        ...{ respondBy: null, nextStep: null },
+      },
     ]),
   );
   class Directory extends InquiryDirectory {

@@ -12,6 +12,7 @@ describe.each(testEngines())('the inner room of an inquiry on %s', (engine) => {
     house = await aMessengerHouse(engine);
     house.inquiries.cards.push({
       ...{ inquiryId, number: 451, status: 'in-work', ownerId: people.anna.id, partyId: newId(), subject: 'Кирпич' },
+      ...{ respondBy: null, nextStep: null },
     });
   });
   afterAll(() => house.close());
