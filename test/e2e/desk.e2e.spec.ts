@@ -231,6 +231,37 @@ describe('the desk', () => {
     await eventually(() => customers.letters.length === before + 1, { message: 'not one letter left' });
   }, 60_000);
 
+  it('asks whether an answer still holds when a colleague was faster', async () => {
+    const { page } = await visitor();
+    await customersWrite(house, [letter('Яна Белова', 'Керамзит', 'Есть в мешках?')]);
+    await logIn(page, house.url, 'head', PASSWORD);
+    await rowOf(page, 'Керамзит').getByRole('link').click();
+    const colleague = await new ApiClient(house.url).signIn('manager1', PASSWORD);
+    let first = true;
+    await page.route('**/answers', async (route) => {
+      if (!first) return route.continue();
+      first = false;
+      const { seenLetterId } = route.request().postDataJSON() as { seenLetterId: string };
+      await colleague.post(new URL(route.request().url()).pathname, { seenLetterId, text: 'Да, по 50 литров.' });
+      return route.continue();
+    });
+    const field = page.getByLabel('Текст ответа');
+    await field.fill('Есть.');
+    await field.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: /появилось новое/ });
+    await dialog.waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Сначала посмотрю' }).click();
+    await page.getByText('Да, по 50 литров.').waitFor();
+    expect(await field.inputValue()).toBe('Есть.');
+    const before = customers.letters.length;
+    await field.press('Control+Enter');
+    await eventually(() => customers.letters.length > before, {
+      within: 20_000,
+      message: 'the second answer did not leave',
+    });
+  }, 60_000);
+
   it('takes a second factor, and a recovery code for it', async () => {
     const { page } = await visitor();
     await logIn(page, house.url, 'manager2', PASSWORD);
