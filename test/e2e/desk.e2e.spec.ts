@@ -262,6 +262,22 @@ describe('the desk', () => {
     });
   }, 60_000);
 
+  it('writes a call down by the keyboard alone', async () => {
+    const { page } = await visitor();
+    await logIn(page, house.url, 'head', PASSWORD);
+    await page.getByRole('button', { name: 'Записать обращение' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog', { name: 'Записать обращение' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.keyboard.type('8 (8112) 55-01-42');
+    await page.getByLabel('О чём речь').fill('Доска обрезная, 3 куба');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Доска обрезная, 3 куба' }).waitFor();
+    await page.getByRole('link', { name: '+78112550142' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('navigation', { name: 'Обращения' }).waitFor();
+  });
+
   it('takes a second factor, and a recovery code for it', async () => {
     const { page } = await visitor();
     await logIn(page, house.url, 'manager2', PASSWORD);
