@@ -402,13 +402,14 @@ describe('the desk', () => {
   it('is one pane with a bar below on a telephone', async () => {
     const { page } = await visitor({ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
     const found: string[] = [];
+    await customersWrite(house, [letter('Анна Шувалова', 'Шифер волновой', 'Сколько стоит лист?')]);
     await logIn(page, house.url, 'head', PASSWORD);
     await page.goto(`${house.url}/board/all`);
-    await page.locator('.inquiry').first().waitFor();
+    await rowOf(page, 'Шифер волновой').waitFor();
     found.push(...(await barriersOn(page)));
     await picture(page, 'telephone-board');
     expect(await page.evaluate<boolean>(fitsTheScreen)).toBe(true);
-    await page.locator('.inquiry').first().getByRole('link').tap();
+    await rowOf(page, 'Шифер волновой').getByRole('link').tap();
     await page.getByLabel('Текст ответа').waitFor();
     found.push(...(await barriersOn(page)));
     await picture(page, 'telephone-inquiry');
