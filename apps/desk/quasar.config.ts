@@ -8,7 +8,7 @@ export default () => ({
     // In a program there is no house behind the page's own address: it is asked for once and named here.
     env: { PRORAB_URL: process.env.PRORAB_URL ?? '' },
   },
-  framework: { iconSet: 'svg-mdi-v7', lang: 'ru', plugins: ['Notify', 'Dialog', 'Lang'] },
+  framework: { iconSet: 'svg-mdi-v7', lang: 'ru', plugins: ['Notify', 'Lang'] },
   electron: {
     bundler: 'builder',
     builder: { appId: 'ru.prorab.desk', productName: 'Прораб' },

@@ -231,6 +231,53 @@ describe('the desk', () => {
     await eventually(() => customers.letters.length === before + 1, { message: 'not one letter left' });
   }, 60_000);
 
+  it('asks whether an answer still holds when a colleague was faster', async () => {
+    const { page } = await visitor();
+    await customersWrite(house, [letter('Яна Белова', 'Керамзит', 'Есть в мешках?')]);
+    await logIn(page, house.url, 'head', PASSWORD);
+    await rowOf(page, 'Керамзит').getByRole('link').click();
+    const colleague = await new ApiClient(house.url).signIn('manager1', PASSWORD);
+    let first = true;
+    await page.route('**/answers', async (route) => {
+      if (!first) return route.continue();
+      first = false;
+      const { seenLetterId } = route.request().postDataJSON() as { seenLetterId: string };
+      await colleague.post(new URL(route.request().url()).pathname, { seenLetterId, text: 'Да, по 50 литров.' });
+      return route.continue();
+    });
+    const field = page.getByLabel('Текст ответа');
+    await field.fill('Есть.');
+    await field.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: /появилось новое/ });
+    await dialog.waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Сначала посмотрю' }).click();
+    await page.getByText('Да, по 50 литров.').waitFor();
+    expect(await field.inputValue()).toBe('Есть.');
+    const before = customers.letters.length;
+    await field.press('Control+Enter');
+    await eventually(() => customers.letters.length > before, {
+      within: 20_000,
+      message: 'the second answer did not leave',
+    });
+  }, 60_000);
+
+  it('writes a call down by the keyboard alone', async () => {
+    const { page } = await visitor();
+    await logIn(page, house.url, 'head', PASSWORD);
+    await page.getByRole('button', { name: 'Записать обращение' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog', { name: 'Записать обращение' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.keyboard.type('8 (8112) 55-01-42');
+    await page.getByLabel('О чём речь').fill('Доска обрезная, 3 куба');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Доска обрезная, 3 куба' }).waitFor();
+    await page.getByRole('link', { name: '+78112550142' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('navigation', { name: 'Обращения' }).waitFor();
+  });
+
   it('takes a second factor, and a recovery code for it', async () => {
     const { page } = await visitor();
     await logIn(page, house.url, 'manager2', PASSWORD);
@@ -355,13 +402,14 @@ describe('the desk', () => {
   it('is one pane with a bar below on a telephone', async () => {
     const { page } = await visitor({ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
     const found: string[] = [];
+    await customersWrite(house, [letter('Анна Шувалова', 'Шифер волновой', 'Сколько стоит лист?')]);
     await logIn(page, house.url, 'head', PASSWORD);
     await page.goto(`${house.url}/board/all`);
-    await page.locator('.inquiry').first().waitFor();
+    await rowOf(page, 'Шифер волновой').waitFor();
     found.push(...(await barriersOn(page)));
     await picture(page, 'telephone-board');
     expect(await page.evaluate<boolean>(fitsTheScreen)).toBe(true);
-    await page.locator('.inquiry').first().getByRole('link').tap();
+    await rowOf(page, 'Шифер волновой').getByRole('link').tap();
     await page.getByLabel('Текст ответа').waitFor();
     found.push(...(await barriersOn(page)));
     await picture(page, 'telephone-inquiry');

@@ -1,5 +1,5 @@
 import { createPinia } from 'pinia';
-import { Dialog, Lang, Notify, Quasar } from 'quasar';
+import { Lang, Notify, Quasar } from 'quasar';
 import iconSet from 'quasar/icon-set/svg-mdi-v7.js';
 import ruLang from 'quasar/lang/ru.js';
 import { createApp } from 'vue';
@@ -14,7 +14,7 @@ import { useUi } from './stores/ui.js';
 const app = createApp(App);
 app.use(createPinia());
 app.use(Quasar, {
-  plugins: { Notify, Dialog, Lang },
+  plugins: { Notify, Lang },
   iconSet,
   lang: ruLang,
   config: { notify: { position: 'bottom-left' } },
