@@ -25,6 +25,7 @@ import * as useCases from './application/use-cases/index.js';
 import type { MessengerConfig } from './messenger.config.js';
 import './messenger.messages.js';
 import './messenger.rights.js';
+import { visitorControllers, visitorProviders } from './visitors.module-part.js';
 
 const ports: Provider[] = [
   { provide: Colleagues, useClass: StaffColleagues },
@@ -38,11 +39,11 @@ const ports: Provider[] = [
 /** Tim. Wants `Staff` of the team, the directories of sales and the platform from the application. */
 @Module({})
 export class MessengerModule {
-  static forRoot(_config: MessengerConfig): DynamicModule {
+  static forRoot(config: MessengerConfig): DynamicModule {
     return {
       module: MessengerModule,
       global: true,
-      controllers: Object.values(controllers),
+      controllers: [...Object.values(controllers), ...visitorControllers],
       providers: [
         ...ports,
         ...[AssistantEar, ConversationChanges, ConversationOpening],
@@ -50,6 +51,7 @@ export class MessengerModule {
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),
+        ...visitorProviders(config),
       ],
     };
   }

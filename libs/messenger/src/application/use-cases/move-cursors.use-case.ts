@@ -41,8 +41,10 @@ export class MoveCursors {
       for (const key of await this.messages.speechesBetween(conversationId, before.readSeq, now.readSeq))
         this.outbox.add(SpeechRead.of({ key, employeeId: by.id, at }));
     }
-    this.work.afterCommit(() =>
-      this.fanOut.toConversation(conversationId, 'chat:cursor', { conversationId, who: keyOf(by), ...now }),
-    );
+    this.work.afterCommit(() => {
+      const cursor = { conversationId, who: keyOf(by), ...now };
+      this.fanOut.toConversation(conversationId, 'chat:cursor', cursor);
+      if (to.readSeq !== undefined) this.fanOut.toOutsiders(conversationId, 'chat:cursor', cursor);
+    });
   }
 }

@@ -10,6 +10,7 @@ import { currentParticipant } from '../author.js';
 import { type Act, ConversationChanges } from '../conversation-changes.js';
 import { ConversationBook } from '../ports/conversation-book.port.js';
 import { MessageBook } from '../ports/message-book.port.js';
+import { CustomerLine } from '../visitors/customer-line.js';
 
 export interface Posting {
   conversationId: string;
@@ -28,6 +29,7 @@ export class PostMessage {
     private readonly conversations: ConversationBook,
     private readonly messages: MessageBook,
     private readonly ear: AssistantEar,
+    private readonly line: CustomerLine,
   ) {}
 
   execute(posting: Posting, by: Participant = currentParticipant()): Promise<MessageRecord> {
@@ -57,6 +59,7 @@ export class PostMessage {
     if (act.member && !act.member.leftAt) await this.conversations.wrote(conversationId, act.by, seq);
     else await this.changes.join(conversation, act, seq);
     this.ear.hear(conversation.state, message.state, false);
+    await this.line.heard(conversation, message.state);
     this.changes.tell(conversation, message);
     return message.state;
   }

@@ -1,22 +1,37 @@
-import { Injectable } from '@nestjs/common';
-import { type RealtimeNamespace, RealtimeRooms } from '@prorab/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { LOG, type RealtimeNamespace, RealtimeRooms } from '@prorab/platform';
+import type { Logger } from 'pino';
 import { type ChatEvent, FanOut } from '../../../application/ports/fan-out.port.js';
 import { personRoom, roomOf, staffRoom } from '../../../application/rooms.js';
+import { OutsideEvents } from '../../../application/visitors/outside-events.js';
 import type { Participant } from '../../../domain/participant.js';
 
 const namespaceOf = ({ kind }: Participant): RealtimeNamespace => (kind === 'employee' ? '/desk' : '/visitor');
 
-/** Over the sockets of all instances. */
+/** Over the sockets of all instances. What goes outside is put into the words that may leave the house, in the order in which it was said. */
 @Injectable()
 export class SocketFanOut extends FanOut {
-  constructor(private readonly rooms: RealtimeRooms) {
+  #outside: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly rooms: RealtimeRooms,
+    private readonly events: OutsideEvents,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
     super();
   }
   toConversation(conversationId: string, event: ChatEvent, payload: object): void {
     this.rooms.emit('/desk', roomOf(conversationId), event, payload);
   }
   toOutsiders(conversationId: string, event: ChatEvent, payload: object): void {
-    this.rooms.emit('/visitor', roomOf(conversationId), event, payload);
+    this.#outside = this.#outside.then(async () => {
+      try {
+        const said = await this.events.of(conversationId, event, payload);
+        if (said) this.rooms.emit('/visitor', roomOf(conversationId), event, said);
+      } catch (error) {
+        this.log.error({ err: error, event }, 'those outside could not be told; they ask when they connect again');
+      }
+    });
   }
   toPerson(who: Participant, event: ChatEvent, payload: object): void {
     this.rooms.emit(namespaceOf(who), personRoom(who), event, payload);
