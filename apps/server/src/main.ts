@@ -6,6 +6,7 @@ import { LoadCompany, firstStart } from '@prorab/team';
 import { AppModule } from './app.module.js';
 import { readConfiguration, withEnvironment } from './configuration.js';
 import { readEnvironment } from './environment.js';
+import { serveWidget } from './serve-widget.js';
 import { welcome } from './welcome.js';
 import { whyNotStarted } from './why-not-started.js';
 
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
     }),
     { log, language, trustProxy, bodyLimitBytes, requestsPerMinute },
   );
+  if (!serveWidget(app.getHttpAdapter().getInstance()))
+    log.warn('the widget is not built: pages of the sites have no chat');
   const loaded = await firstStart(app.get(LoadCompany), configuration.team.firstStart);
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
