@@ -22,7 +22,7 @@ button{cursor:pointer;border:0;background:none;padding:0}
 .o button{padding:6px 12px;border-radius:16px;background:var(--l);white-space:nowrap}
 .o [aria-current=true]{background:var(--a);color:var(--b)}
 .g{flex:1;overflow-y:auto;padding:12px 16px;margin:0;list-style:none;overscroll-behavior:contain}
-.g li{max-width:85%;width:fit-content;margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
+.g>*{max-width:85%;width:fit-content;margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
 .g .t{padding:8px 12px;border-radius:14px;background:var(--l);display:block}
 .g .me{margin-left:auto}
 .g .me .t{background:var(--a);color:var(--b)}

@@ -170,6 +170,7 @@ export class Talk {
       this.chat = answer.chat as Talk['chat'];
       this.me = answer.me as Talk['me'];
       this.readSeq = Math.max(this.readSeq, Number(answer.readSeq));
+      this.seenSeq = Math.max(this.seenSeq, Number(answer.seenSeq));
     }
     this.changed();
     return answer;
@@ -262,6 +263,8 @@ export class Talk {
       const known = this.messages.get(m.id);
       if (!known || known.change <= m.change) this.messages.set(m.id, m);
       this.sent(m.clientId);
+      // Who answers has read what was before.
+      if (m.from === 'agent') this.seenSeq = Math.max(this.seenSeq, m.seq);
     }
     this.changed();
   }

@@ -42,7 +42,7 @@ export class View {
   private readonly heading = el('h2', { id: 'h' });
   private readonly status = el('div', { class: 's', role: 'status' });
   private readonly rooms = el('nav', { class: 'o' });
-  private readonly list: HTMLUListElement;
+  private readonly list: HTMLDivElement;
   private readonly typist = el('div', { class: 'y', 'aria-live': 'polite' });
   private readonly contacts = el('div', { class: 'c', hidden: true });
   private readonly fields: Record<'name' | 'phone' | 'email', HTMLInputElement>;
@@ -71,7 +71,7 @@ export class View {
       icon(),
     );
     this.launcher.append(this.badge);
-    this.list = el('ul', { class: 'g', role: 'log', 'aria-label': w.log, tabindex: '0' });
+    this.list = el('div', { class: 'g', role: 'log', 'aria-label': w.log, tabindex: '0' });
     this.text = el('textarea', {
       rows: '1',
       maxlength: '20000',
@@ -205,7 +205,7 @@ export class View {
     const nodes: HTMLElement[] = [];
     if (talk.from > 1) {
       const more = el('button', { class: 'e', type: 'button', click: () => void talk.earlier() }, this.words.earlier);
-      nodes.push(el('li', { class: 'f' }, more));
+      nodes.push(el('div', { class: 'f' }, more));
     }
     const keys = new Set<string>();
     const put = (key: string, of: string, make: () => HTMLElement): void => {
@@ -231,17 +231,17 @@ export class View {
   }
   private line(m: Message, seen: boolean): HTMLElement {
     const w = this.words;
-    if (m.fact) return el('li', { class: 'f' }, this.fact(m.fact));
+    if (m.fact) return el('div', { class: 'f' }, this.fact(m.fact));
     const mine = this.talk().isMine(m);
     const time = new Date(m.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
     const who = mine ? w.you : (m.name ?? (m.from === 'agent' ? w.agent : ''));
     const body = m.deletedAt ? [w.deleted] : linked(m.text);
     const small = el('small', {}, `${mine ? '' : `${who} · `}${time}${seen ? ` · ${w.read}` : ''}`);
-    return el('li', { class: mine ? 'me' : '' }, el('span', { class: 't', dir: 'auto' }, ...body), small);
+    return el('div', { class: mine ? 'me' : '' }, el('span', { class: 't', dir: 'auto' }, ...body), small);
   }
   private pending(text: string, failed: boolean): HTMLElement {
     const state = el('small', {}, failed ? this.words.failed : this.words.sending);
-    return el('li', { class: failed ? 'me bad' : 'me' }, el('span', { class: 't', dir: 'auto' }, text), state);
+    return el('div', { class: failed ? 'me bad' : 'me' }, el('span', { class: 't', dir: 'auto' }, text), state);
   }
   private fact({ code, name }: NonNullable<Message['fact']>): string {
     const w = this.words;

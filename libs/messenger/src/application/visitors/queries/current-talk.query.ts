@@ -6,6 +6,8 @@ export interface Talk {
   head: number;
   lastSeq: number;
   readSeq: number;
+  /** Up to where some of ours has read. */
+  seenSeq: number;
   openChatId: string | null;
 }
 
@@ -20,9 +22,11 @@ export class CurrentTalk {
       head: number;
       last_seq: number;
       read_seq: number;
+      seen_seq: number | null;
       chat_id: string | null;
     }>(
-      `select c.id, c.head, c.last_seq, m.read_seq, h.id as chat_id from messenger_member m
+      `select c.id, c.head, c.last_seq, m.read_seq, h.id as chat_id, (select max(o.read_seq)
+         from messenger_member o where o.conversation_id = c.id and o.who like 'employee:%') as seen_seq from messenger_member m
        join messenger_conversation c on c.id = m.conversation_id
        left join messenger_chat h on h.conversation_id = c.id and h.state <> 'closed'
        where m.who = ? and m.left_at is null and c.kind = 'customer' order by c.last_at desc, c.id desc limit 1`,
@@ -31,7 +35,7 @@ export class CurrentTalk {
     if (!row) return null;
     return {
       ...{ conversationId: row.id, head: row.head, lastSeq: row.last_seq, readSeq: row.read_seq },
-      openChatId: row.chat_id,
+      ...{ seenSeq: row.seen_seq ?? 0, openChatId: row.chat_id },
     };
   }
 }

@@ -11,6 +11,8 @@ export interface VisitorsTalk {
   head: number;
   lastSeq: number;
   readSeq: number;
+  /** Up to where ours have read. */
+  seenSeq: number;
   chat: ChatOfVisitor | null;
   /** What he has said of himself. */
   me: { name: string | null; email: string | null; phone: string | null };
@@ -27,8 +29,8 @@ export class SeeTalk {
 
   async execute({ id, name, email, phone }: VisitorRecord): Promise<VisitorsTalk> {
     const [talk, online] = await Promise.all([this.talk.of(id), this.line.isOpen()]);
-    const { conversationId = null, head = 0, lastSeq = 0, readSeq = 0, openChatId = null } = talk ?? {};
+    const { conversationId = null, head = 0, lastSeq = 0, readSeq = 0, seenSeq = 0, openChatId = null } = talk ?? {};
     const chat = openChatId ? await this.place.of(openChatId) : null;
-    return { online, conversationId, head, lastSeq, readSeq, chat, me: { name, email, phone } };
+    return { online, conversationId, head, lastSeq, readSeq, seenSeq, chat, me: { name, email, phone } };
   }
 }
