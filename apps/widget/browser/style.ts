@@ -7,6 +7,7 @@ font:15px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 [hidden]{display:none!important}
 button{cursor:pointer;border:0;background:none;padding:0}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
+:is(input,textarea):focus-visible{outline-offset:-1px}
 .w{position:fixed;right:20px;bottom:20px;z-index:2147483000;color:var(--f)}
 .l{width:60px;height:60px;border-radius:50%;background:var(--a);color:var(--b);box-shadow:0 4px 16px #0005;position:relative;float:right}
 .l svg{width:28px;height:28px;display:block;margin:auto;fill:currentColor}
@@ -15,7 +16,7 @@ button{cursor:pointer;border:0;background:none;padding:0}
 .i button:first-child{padding:12px 0 12px 14px;text-align:left;flex:1}
 .x{width:44px;height:44px;font-size:22px;line-height:1;color:inherit;flex:none}
 .d{width:370px;height:min(600px,calc(100vh - 40px));background:var(--b);border:1px solid var(--e);border-radius:14px;box-shadow:0 8px 36px #0005;display:flex;flex-direction:column;overflow:hidden}
-.h{display:flex;align-items:center;background:var(--a);color:var(--b)}
+.h{display:flex;min-height:44px;align-items:center;background:var(--a);color:var(--b)}
 .h h2{margin:0;padding:0 0 0 16px;flex:1;font-weight:600;font-size:16px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .s{padding:8px 16px;background:var(--l);color:var(--f);font-size:13px}
 .o{display:flex;gap:6px;padding:8px;overflow-x:auto;border-bottom:1px solid var(--e)}
@@ -35,7 +36,7 @@ button{cursor:pointer;border:0;background:none;padding:0}
 .e{color:var(--a);text-decoration:underline;display:block;margin:0 auto 8px}
 .y{min-height:20px;padding:0 16px;color:var(--m);font-size:13px}
 form{border-top:1px solid var(--e);padding:10px}
-.c{display:grid;gap:6px;margin-bottom:8px}
+.c{display:grid;gap:8px;margin-bottom:8px}
 .c label{font-size:13px;color:var(--m)}
 .c input,textarea{display:block;width:100%;padding:8px 10px;border:1px solid var(--m);border-radius:8px;background:var(--b);color:var(--f);font-size:16px}
 .k{display:flex;gap:8px;align-items:flex-end}

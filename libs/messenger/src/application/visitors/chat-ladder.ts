@@ -1,7 +1,7 @@
 import { Jobs, UseCase } from '@prorab/platform/marks';
 import type { Chat, ChatRecord } from '../../domain/visitors/chat.js';
-import { nextRung } from '../../domain/visitors/ladder.js';
-import { LineState } from './line-state.js';
+import { countsFrom, nextRung } from '../../domain/visitors/ladder.js';
+import { Agents } from './ports/agents.port.js';
 import { VisitorRules } from './visitor-rules.js';
 
 export const ladderJob = 'messenger.climb-ladder';
@@ -20,13 +20,13 @@ const keyOf = ({ chatId, since, stage }: Omit<LadderStep, 'from'>): string => `$
 export class ChatLadder {
   constructor(
     private readonly jobs: Jobs,
-    private readonly line: LineState,
+    private readonly agents: Agents,
     private readonly rules: VisitorRules,
   ) {}
 
   /** The visitor begins to wait. At night the minutes count from the morning. */
   async begin(chat: Chat, at: Date): Promise<void> {
-    await this.stepOn(chat, await this.line.answerableFrom(at));
+    await this.stepOn(chat, countsFrom(at, await this.agents.all(at)));
   }
   async stepOn(chat: Chat, from: Date): Promise<void> {
     const { id: chatId, unansweredSince, ladderStage } = chat.state;

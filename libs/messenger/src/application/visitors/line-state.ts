@@ -32,11 +32,6 @@ export class LineState {
   async isOpen(): Promise<boolean> {
     return (await this.there(false)).length > 0;
   }
-  /** The instant from which an answer can be expected: now, or when the first agent comes to work. */
-  async answerableFrom(at: Date): Promise<Date> {
-    const next = (await this.agents.all(at)).flatMap((a) => (a.atWork ? [at] : (a.nextWorkAt ?? [])));
-    return next.length ? next.reduce((a, b) => (a < b ? a : b)) : at;
-  }
 
   private async there(inUse: boolean): Promise<Agent[]> {
     const [agents, desks, words] = await Promise.all([

@@ -19,3 +19,12 @@ export function nextRung(
   const next = (stage + 1) as 1 | 2 | 3;
   return { stage: next, due: new Date(from.getTime() + minutes[rungs[next]] * minute) };
 }
+
+/** From when the minutes of a wait count: at once, or when the first of those who could answer comes to work. */
+export function countsFrom(
+  at: Date,
+  agents: readonly { readonly atWork: boolean; readonly nextWorkAt: Date | null }[],
+): Date {
+  const from = agents.flatMap((a) => (a.atWork ? [at] : (a.nextWorkAt ?? [])));
+  return from.length ? from.reduce((a, b) => (a < b ? a : b)) : at;
+}
