@@ -1,4 +1,5 @@
-import { type Identity, Talk } from './talk.ts';
+import type { Identity } from './session.ts';
+import { Talk } from './talk.ts';
 import { View } from './view.ts';
 import { wordsFor } from './words.ts';
 
@@ -85,6 +86,7 @@ function attempt<T>(work: () => T): T | null {
   try {
     return work();
   } catch (error) {
+    // eslint-disable-next-line no-console -- whoever builds the site reads it
     console.warn('Prorab: data-identity is not JSON', error);
     return null;
   }

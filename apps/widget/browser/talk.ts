@@ -1,4 +1,5 @@
-import { type Memory, memoryOf } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { type Identity, Session, type Settings } from './session.ts';
 import { type Answer, Wire } from './wire.ts';
 
 export interface Message {
@@ -21,23 +22,11 @@ export interface Typed {
   form?: { name: string; phone: string; email: string };
   failed?: boolean;
 }
-export interface Identity {
-  id: string;
-  name?: string | null;
-  email?: string | null;
-  hmac: string;
-}
 export interface Room {
   conversationId: string;
   title: string | null;
   head: number;
   readSeq: number;
-}
-interface Settings {
-  server: string;
-  site: string;
-  /** The secret of a partner's link. */
-  partner: string | null;
 }
 /** Nothing can come of a second attempt. */
 const forGood = /too-long|message-empty|client-id-reused|contact-needed|request-invalid|conversation-missing/;
@@ -50,7 +39,6 @@ export class Talk {
   online: boolean | null = null;
   chat: { state: string; place: number | null; waitSeconds: number | null } | null = null;
   me: { id?: string; name?: string | null; phone?: string | null; email?: string | null } = {};
-  company = '';
   readSeq = 0;
   /** Up to where ours have read. */
   seenSeq = 0;
@@ -60,9 +48,10 @@ export class Talk {
   room: string | null = null;
   refused = false;
   head = 0;
-  private identity: Identity | null = null;
-  private memory: Memory;
+  private readonly session: Session;
   private flushing = false;
+  private catching = false;
+  private isBehind = false;
   readonly wire: Wire;
 
   constructor(
@@ -70,9 +59,9 @@ export class Talk {
     private readonly changed: () => void,
     private readonly heard: (what: 'message' | 'typing' | 'connected', payload?: Record<string, unknown>) => void,
   ) {
-    this.memory = this.slot();
+    this.session = new Session(settings);
     this.outbox = this.memory.get<Typed[]>('outbox') ?? [];
-    this.wire = new Wire(settings.server, () => this.auth(), {
+    this.wire = new Wire(settings.server, () => this.session.auth(), {
       open: () => void this.opened(),
       closed: () => this.changed(),
       event: (name, payload) => this.event(name, payload),
@@ -83,6 +72,12 @@ export class Talk {
         this.changed();
       },
     });
+  }
+  private get memory(): Memory {
+    return this.session.memory;
+  }
+  get company(): string {
+    return this.session.company;
   }
   get isConnected(): boolean {
     return this.wire.isOpen;
@@ -129,28 +124,15 @@ export class Talk {
   }
   /** Somebody is logged in at the site. Another one than before sees nothing of him. */
   identify(identity: Identity): void {
-    if (this.identity?.id === identity.id) return;
-    // What was said without a name goes along, if the server finds that it may.
-    const anonymous = this.identity ? null : this.memory.get<string>('token');
-    const outbox = this.identity ? [] : this.outbox;
-    if (!this.identity) this.memory.drop('token');
-    if (!this.identity) this.memory.drop('outbox');
-    this.identity = identity;
-    this.begin();
-    if (anonymous && !this.memory.get('token')) this.memory.put('token', anonymous);
-    else if (anonymous) this.memory.put('merge', anonymous);
-    this.outbox.push(...outbox);
-    this.keepOutbox();
-    this.wire.again();
+    if (this.session.is(identity)) return;
+    const unsent = this.session.hasName ? [] : this.outbox;
+    this.session.become(identity);
+    this.begin(unsent);
   }
   /** He has logged out: the next one at this computer is somebody else. */
   forget(): void {
-    for (const key of ['token', 'outbox', 'draft', 'merge']) this.memory.drop(key);
-    this.identity = null;
-    this.memory = this.slot();
-    for (const key of ['token', 'outbox', 'draft']) this.memory.drop(key);
-    this.begin();
-    this.wire.again();
+    this.session.forget();
+    this.begin([]);
   }
   enter(room: string): void {
     this.room = room;
@@ -176,17 +158,14 @@ export class Talk {
     return answer;
   }
 
-  private slot(): Memory {
-    const { site, partner } = this.settings;
-    return memoryOf(`prorab:${partner ? `partner:${partner.slice(0, 8)}` : site}:${this.identity?.id ?? ''}:`);
-  }
-  private begin(): void {
-    this.memory = this.slot();
-    this.outbox = this.memory.get<Typed[]>('outbox') ?? [];
+  private begin(unsent: readonly Typed[]): void {
+    this.outbox = [...(this.memory.get<Typed[]>('outbox') ?? []), ...unsent];
+    this.keepOutbox();
     this.clear();
     this.chat = null;
     this.me = {};
     this.changed();
+    this.wire.again();
   }
   private clear(): void {
     this.messages.clear();
@@ -200,39 +179,6 @@ export class Talk {
     this.memory.put('outbox', this.outbox);
   }
 
-  private async auth(): Promise<object | null> {
-    const { server, site, partner } = this.settings;
-    if (partner) return { kind: 'partner', token: partner };
-    const memory = this.memory;
-    const token = memory.get<string>('merge') ?? memory.get<string>('token');
-    try {
-      const reply = await fetch(`${server}/api/visitor/sessions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        credentials: 'omit',
-        body: JSON.stringify({ site, token, identity: this.identity }),
-      });
-      if (reply.status === 403 && this.identity) this.refuseIdentity(memory);
-      if (!reply.ok) return null;
-      const session = (await reply.json()) as { token: string; company: string };
-      memory.put('token', session.token);
-      memory.drop('merge');
-      this.company = session.company;
-      return memory === this.memory ? { token: session.token } : null;
-    } catch (error) {
-      void error; // no connection: the wire tries again
-      return null;
-    }
-  }
-  /** The site has signed wrongly: the visitor stays who he was, without a name. */
-  private refuseIdentity(memory: Memory): void {
-    console.warn('Prorab: the site is not known here, or its signature does not fit; the visitor has no name');
-    const token = memory.get<string>('merge') ?? memory.get<string>('token');
-    for (const key of ['merge', 'token']) memory.drop(key);
-    this.identity = null;
-    this.memory = this.slot();
-    if (token) this.memory.put('token', token);
-  }
   private async opened(): Promise<void> {
     if (!(await this.refresh())?.ok) return this.changed();
     await this.catchUp();
@@ -240,27 +186,39 @@ export class Talk {
     this.heard('connected');
     await this.flush();
   }
+  /** Asks for what we have not got. While it asks, what is heard meanwhile may have a gap before it: then it asks once more. */
   private async catchUp(): Promise<void> {
-    if (this.head === 0) {
-      const answer = await this.wire.ask('chat:before', { limit: 50, ...this.place() });
-      if (!answer?.ok) return;
-      this.from = Math.max(1, Number(answer.from));
-      this.take(answer.messages as Message[]);
-      this.head = Number(answer.head);
-      return;
+    this.isBehind = true;
+    if (this.catching) return;
+    this.catching = true;
+    while (this.isBehind && this.isConnected) {
+      this.isBehind = false;
+      if (!(await (this.head === 0 ? this.first() : this.since()))) break;
     }
-    for (let more = true; more;) {
-      const answer = await this.wire.ask('chat:since', { since: this.head, ...this.place() });
-      if (!answer?.ok) return;
-      this.take(answer.messages as Message[]);
-      this.head = Number(answer.head);
-      more = Boolean(answer.more);
-    }
+    this.catching = false;
+  }
+  private async first(): Promise<boolean> {
+    const answer = await this.wire.ask('chat:before', { limit: 50, ...this.place() });
+    if (!answer?.ok) return false;
+    this.from = Math.max(1, Number(answer.from));
+    this.take(answer.messages as Message[]);
+    this.head = Number(answer.head);
+    return true;
+  }
+  private async since(): Promise<boolean> {
+    const answer = await this.wire.ask('chat:since', { since: this.head, ...this.place() });
+    if (!answer?.ok) return false;
+    this.take(answer.messages as Message[]);
+    this.head = Math.max(this.head, Number(answer.head));
+    this.isBehind ||= Boolean(answer.more);
+    return true;
   }
   private take(messages: readonly Message[]): void {
     for (const m of messages) {
       if (this.room && m.conversationId !== this.room) continue;
       const known = this.messages.get(m.id);
+      // An old one that was changed, of the part that we have not asked for.
+      if (!known && m.seq < this.from) continue;
       if (!known || known.change <= m.change) this.messages.set(m.id, m);
       this.sent(m.clientId);
       // Who answers has read what was before.
@@ -305,8 +263,9 @@ export class Talk {
       const message = payload as unknown as Message;
       const isNew = !this.messages.has(message.id);
       this.take([message]);
-      // The numbers in between may be of inner lines; what was missed is asked for when the connection comes back.
-      this.head = Math.max(this.head, message.change);
+      // A gap is an inner line that is not for us, or something that we have missed: the server knows which.
+      if (message.change === this.head + 1) this.head = message.change;
+      else if (message.change > this.head) void this.catchUp();
       if (isNew && !this.isMine(message) && !message.fact) this.heard('message');
       if (message.fact) void this.refresh();
     } else if (name === 'chat:typing') this.heard('typing', payload);

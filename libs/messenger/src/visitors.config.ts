@@ -101,10 +101,10 @@ export const visitorsConfig = {
   partnerLinkDays: z.number().int().min(1).max(3_650).default(180).describe('So long the link of a partner is good.'),
 };
 
-const shape = z.strictObject(visitorsConfig);
+type VisitorsConfig = z.infer<z.ZodObject<typeof visitorsConfig>>;
 
 /** `secret` looks a secret up by the name of its variable; a name that holds nothing leaves the site without signatures. */
-export function visitorRulesOf(c: z.infer<typeof shape>, secret: (name: string) => string | undefined): VisitorRules {
+export function visitorRulesOf(c: VisitorsConfig, secret: (name: string) => string | undefined): VisitorRules {
   const sites = Object.entries(c.sites).map(([key, { identitySecretEnv, ...site }]) => {
     const identitySecret = (identitySecretEnv && secret(identitySecretEnv)) || null;
     return [key, { key, ...site, identitySecret }] as const;

@@ -3,7 +3,7 @@ import { ManualClock, newId } from '@prorab/kernel';
 import { MikroUnitOfWork, RealtimeRooms, insertAll, platformTables } from '@prorab/platform';
 import { openTestDatabase, testEngines } from '@prorab/platform/testing';
 import { PartyDirectory } from '@prorab/sales/contract';
-import { type Presence, Staff } from '@prorab/team/contract';
+import type { Presence, Staff } from '@prorab/team/contract';
 import { pino } from 'pino';
 import { AgentDesks } from '../../application/visitors/ports/agent-desks.port.js';
 import {

@@ -9,7 +9,7 @@ import { MyRooms } from '../../../application/visitors/queries/my-rooms.query.js
 import { OutsideChanges } from '../../../application/visitors/queries/outside-changes.query.js';
 import { OutsideView } from '../../../application/visitors/outside-view.js';
 import { messageView } from '../../../application/wire.js';
-import type { Hearing } from './visitor.desk.js';
+import type { Hearing } from './visitor-words.js';
 
 /** What the page of a partner can say: in the rooms that he is in. */
 @Injectable()

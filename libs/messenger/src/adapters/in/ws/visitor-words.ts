@@ -39,3 +39,5 @@ export const visitorWords = {
 } as const;
 export type VisitorWord = keyof typeof visitorWords;
 export type VisitorSaid<W extends VisitorWord> = z.output<(typeof visitorWords)[W]>;
+/** What one kind of outsider may say, and what is done then. */
+export type Hearing = { [W in VisitorWord]?: (said: VisitorSaid<W>) => Promise<object | void> };

@@ -14,14 +14,12 @@ import { hear } from './hear.js';
 import { pageOf } from '../page-origin.js';
 import { PartnerEars } from './partner.ears.js';
 import { VisitorEars } from './visitor.ears.js';
-import { type VisitorSaid, type VisitorWord, visitorWords } from './visitor-words.js';
+import { type Hearing, type VisitorSaid, type VisitorWord, visitorWords } from './visitor-words.js';
 
 const limits = { atOnce: 40, perSecond: 4 };
 /** Sockets of one visitor on this instance: tabs. */
 const mostTabs = 20;
 const renewMs = 20_000;
-
-export type Hearing = { [W in VisitorWord]?: (said: VisitorSaid<W>) => Promise<object | void> };
 
 /** Namespace `/visitor` (docs/realtime.md): the widgets of visitors with their token, and partners with the secret of their link. */
 @Injectable()

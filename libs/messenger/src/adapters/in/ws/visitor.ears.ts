@@ -15,7 +15,7 @@ import { NoteVisit } from '../../../application/visitors/use-cases/note-visit.us
 import { SayAsVisitor } from '../../../application/visitors/use-cases/say-as-visitor.use-case.js';
 import { VisitorBook } from '../../../application/visitors/ports/visitor-book.port.js';
 import { messageView } from '../../../application/wire.js';
-import type { Hearing } from './visitor.desk.js';
+import type { Hearing } from './visitor-words.js';
 
 const previewLimit = 500;
 

@@ -7,6 +7,8 @@ import { LinkChat } from '../../../application/visitors/use-cases/link-chat.use-
 import { WatchAgents } from '../../../application/visitors/use-cases/watch-agents.use-case.js';
 import { secret, shop, signed, visitorsConfig, visitorsOf } from './a-visitor.builder.js';
 
+type Fact = { name: string } & Partial<Record<'contactId' | 'chatId' | 'rung' | 'threadKey', string>>;
+
 describe.each(testEngines())('visitors of the sites on %s', (engine) => {
   let house: MessengerHouse;
   let site: ReturnType<typeof visitorsOf>;
@@ -30,7 +32,7 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
       await house.database.all<{ name: string; payload: string }>(
         'select name, payload from platform_event order by id',
       )
-    ).map((e) => ({ name: e.name, ...(JSON.parse(e.payload) as Record<string, unknown>) }));
+    ).map((e) => ({ name: e.name, ...(JSON.parse(e.payload) as Record<string, unknown>) }) as Fact);
 
   it('a visitor writes and is an inquiry; his history is his token’s (ME-08)', async () => {
     const widget = await site.widget();

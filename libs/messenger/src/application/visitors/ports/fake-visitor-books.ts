@@ -105,11 +105,13 @@ export class FakeChatBook extends ChatBook {
     }));
   }
   async stuck(silentSince: Date): Promise<{ chatId: string; why: 'stale' | 'conversation-closed' }[]> {
-    return this.#all((c) => c.state !== 'closed').flatMap(({ id, conversationId }) => {
-      const { closedAt = null, lastAt = silentSince } = this.conversations.get(conversationId) ?? {};
-      if (closedAt) return [{ chatId: id, why: 'conversation-closed' as const }];
-      return lastAt < silentSince ? [{ chatId: id, why: 'stale' as const }] : [];
-    });
+    return this.#all((c) => c.state !== 'closed').flatMap<Awaited<ReturnType<ChatBook['stuck']>>[number]>(
+      ({ id, conversationId }) => {
+        const { closedAt = null, lastAt = silentSince } = this.conversations.get(conversationId) ?? {};
+        if (closedAt) return [{ chatId: id, why: 'conversation-closed' }];
+        return lastAt < silentSince ? [{ chatId: id, why: 'stale' }] : [];
+      },
+    );
   }
   #all(fits: (chat: ChatRecord) => boolean): ChatRecord[] {
     return [...this.chats.values()].filter(fits).sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
