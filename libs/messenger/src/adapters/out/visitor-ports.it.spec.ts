@@ -41,6 +41,10 @@ describe.each(testEngines())('%s', (engine) => {
         const row = { id, kind: 'customer', one_key: null, title: null, inquiry_id: null, created_by: 'x', ...numbers };
         return insertAll(database, 'messenger_conversation', [row]);
       },
+      serve: (visitorId, chat) => {
+        chat.ofVisitor(visitorId);
+        return new MikroChatBook(database).save(chat);
+      },
       close,
     };
   });

@@ -1,7 +1,7 @@
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import type { Conversation } from '../../domain/conversation.js';
 import { type Participant, house, keyOf } from '../../domain/participant.js';
-import type { Chat } from '../../domain/visitors/chat.js';
+import type { Chat, ChatRecord } from '../../domain/visitors/chat.js';
 import { ChatMissing } from '../../domain/visitors/visitor-errors.js';
 import { currentParticipant } from '../author.js';
 import { type Act, ConversationChanges } from '../conversation-changes.js';
@@ -37,20 +37,22 @@ export class ChatChanges {
         if (!chat) throw new ChatMissing(chatId);
         const before = chat.state;
         const result = await work({ ...act, chat, conversation });
-        if (chat.state !== before) await this.keep(chat);
+        if (chat.state !== before) await this.keep(chat, before);
         return result;
       },
       by,
     );
   }
-  async keep(chat: Chat): Promise<void> {
+  /** `before`: as it was; null: it is new. */
+  async keep(chat: Chat, before: ChatRecord | null): Promise<void> {
     await this.chats.save(chat);
-    this.tell(chat);
+    this.tell(chat, before);
   }
-  tell({ state }: Chat): void {
+  private tell({ state }: Chat, before: ChatRecord | null): void {
+    const differs = before?.state !== state.state || before.agentId !== state.agentId;
     this.work.afterCommit(() => {
       this.desks.toAgents('chat:queue', queueLine(state));
-      this.fanOut.toOutsiders(state.conversationId, 'chat:state', { state: state.state });
+      if (differs) this.fanOut.toOutsiders(state.conversationId, 'chat:state', { state: state.state });
     });
   }
   /** What happened stands in the conversation; the visitor sees of it what `OutsideView` lets through. */

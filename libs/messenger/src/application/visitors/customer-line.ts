@@ -37,9 +37,10 @@ export class CustomerLine {
   private async visitorWrote(conversation: Conversation, message: MessageRecord): Promise<void> {
     const at = this.clock.now();
     const open = await this.chats.takeOpen(conversation.id);
+    const before = open?.state ?? null;
     const chat = open ?? (await this.reopened(conversation.id, at)) ?? (await this.opened(conversation, message, at));
     if (chat.visitorWrote(at)) await this.ladder.begin(chat, at);
-    await this.changes.keep(chat);
+    await this.changes.keep(chat, before);
     this.work.afterCommit(() => this.assign.execute());
   }
   private async reopened(conversationId: string, at: Date): Promise<Chat | null> {
@@ -61,8 +62,9 @@ export class CustomerLine {
   private async agentWrote(conversation: Conversation, message: MessageRecord): Promise<void> {
     const chat = await this.chats.takeOpen(conversation.id);
     if (!chat) return;
-    await this.ladder.stop(chat.state);
+    const before = chat.state;
+    await this.ladder.stop(before);
     if (chat.agentWrote(message.author.id, this.clock.now())) this.contact.answered(message);
-    await this.changes.keep(chat);
+    await this.changes.keep(chat, before);
   }
 }

@@ -17,4 +17,7 @@ export const steps = migration('2026-11-26-3-messenger-visitors', [
   'alter table `messenger_visitor_token` add index `messenger_visitor_token_visitor_id_at_index` (`visitor_id`, `at`)',
   'create table `messenger_visit` (`id` char(36) not null, `visitor_id` char(36) not null, `url` varchar(500) not null, `title` varchar(200) not null, `at` datetime(3) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
   'alter table `messenger_visit` add index `messenger_visit_visitor_id_at_id_index` (`visitor_id`, `at`, `id`)',
+  'alter table `messenger_chat` add index `messenger_chat_visitor_id_index` (`visitor_id`)',
+  'alter table `messenger_visitor` add index `messenger_visitor_last_seen_at_index` (`last_seen_at`)',
+  'alter table `messenger_visitor` add index `messenger_visitor_merged_into_index` (`merged_into`)',
 ]);

@@ -17,4 +17,7 @@ export const steps = migration('2026-11-26-3-messenger-visitors', [
   'create index `messenger_visitor_token_visitor_id_at_index` on `messenger_visitor_token` (`visitor_id`, `at`)',
   'create table `messenger_visit` (`id` text not null primary key, `visitor_id` text not null, `url` text not null, `title` text not null, `at` datetime not null)',
   'create index `messenger_visit_visitor_id_at_id_index` on `messenger_visit` (`visitor_id`, `at`, `id`)',
+  'create index `messenger_chat_visitor_id_index` on `messenger_chat` (`visitor_id`)',
+  'create index `messenger_visitor_last_seen_at_index` on `messenger_visitor` (`last_seen_at`)',
+  'create index `messenger_visitor_merged_into_index` on `messenger_visitor` (`merged_into`)',
 ]);

@@ -3,7 +3,7 @@ import { RealtimeGateway } from '@prorab/platform';
 import { holds } from '@prorab/platform/marks';
 import { agentsRoom, headsRoom } from '../../../application/rooms.js';
 
-/** Desks of those who talk to visitors hear of the queue: `chat:queue`, `chat:alarm`, `chat:visitor`, `chat:preview`. */
+/** Desks of those who talk to visitors hear of the queue: `chat:queue`, `chat:alarm`, `chat:visitor`. */
 @Injectable()
 export class AgentDesk implements OnModuleInit {
   constructor(private readonly realtime: RealtimeGateway) {}

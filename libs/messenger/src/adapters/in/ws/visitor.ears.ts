@@ -4,7 +4,6 @@ import { type Participant, keyOf } from '../../../domain/participant.js';
 import type { VisitorRecord } from '../../../domain/visitors/visitor.js';
 import { FanOut } from '../../../application/ports/fan-out.port.js';
 import { MoveCursors } from '../../../application/use-cases/move-cursors.use-case.js';
-import { AgentDesks } from '../../../application/visitors/ports/agent-desks.port.js';
 import { CurrentTalk } from '../../../application/visitors/queries/current-talk.query.js';
 import { OutsideChanges } from '../../../application/visitors/queries/outside-changes.query.js';
 import { SeeTalk } from '../../../application/visitors/queries/see-talk.query.js';
@@ -33,7 +32,6 @@ export class VisitorEars {
     private readonly talk: CurrentTalk,
     private readonly cursors: MoveCursors,
     private readonly fanOut: FanOut,
-    private readonly desks: AgentDesks,
     private readonly view: OutsideView,
   ) {}
 
@@ -66,9 +64,8 @@ export class VisitorEars {
       'chat:typing': async ({ text }) => {
         const talk = await this.talk.of(visitorId);
         if (!talk) return;
-        const typing = { conversationId: talk.conversationId, who: keyOf(me) };
+        const typing = { conversationId: talk.conversationId, who: keyOf(me), text: text.slice(0, previewLimit) };
         this.fanOut.toConversation(talk.conversationId, 'chat:typing', typing);
-        this.desks.toAgents('chat:preview', { ...typing, text: text.slice(0, previewLimit) });
       },
       visit: ({ url, title, referrer = null }) => this.visit.execute({ visitorId, url, title, referrer }),
       invite: ({ url }) => this.invite.execute({ visitorId, url }),

@@ -33,6 +33,23 @@ export class MikroVisitorBook extends VisitorBook {
     return insertAll(this.database, 'messenger_visitor', [toVisitorRow(state)], { replaceBy: 'id' });
   }
 
+  async forgetSilent(seenBefore: Date, limit: number): Promise<number> {
+    const silent = await this.database.all<{ id: string }>(
+      `select v.id from messenger_visitor v where v.last_seen_at < ?
+       and not exists (select 1 from messenger_chat h where h.visitor_id = v.id)
+       and not exists (select 1 from messenger_visitor o where o.merged_into = v.id)
+       order by v.last_seen_at limit ${Math.trunc(limit)}`,
+      [seenBefore],
+    );
+    const ids = silent.map((r) => r.id);
+    if (ids.length === 0) return 0;
+    const these = ids.map(() => '?').join(', ');
+    for (const table of ['messenger_visitor_token', 'messenger_visit'])
+      await this.database.run(`delete from ${table} where visitor_id in (${these})`, ids);
+    await this.database.run(`delete from messenger_visitor where id in (${these})`, ids);
+    return ids.length;
+  }
+
   async addToken(token: { hash: string; visitorId: string; replaces: string | null; at: Date }): Promise<void> {
     const { hash, visitorId, replaces, at } = token;
     await insertAll(this.database, 'messenger_visitor_token', [{ hash, visitor_id: visitorId, replaces, at }]);

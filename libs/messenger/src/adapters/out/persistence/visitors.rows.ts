@@ -7,6 +7,7 @@ const json = () => p.text().columnType('mediumtext');
 export const VisitorRow = defineEntity({
   name: 'MessengerVisitorRow',
   tableName: 'messenger_visitor',
+  indexes: [{ properties: ['lastSeenAt'] as never }, { properties: ['mergedInto'] as never }],
   uniques: [{ properties: ['site', 'identityId'] as never }],
   properties: {
     id: id().primary(),
@@ -40,6 +41,7 @@ export const ChatRow = defineEntity({
     { properties: ['state', 'waitingSince', 'id'] as never },
     { properties: ['agentId', 'state', 'openedAt'] as never },
     { properties: ['openedAt', 'id'] as never },
+    { properties: ['visitorId'] as never },
     { properties: ['firstAnsweredAt'] as never },
     { properties: ['agentId', 'assignedAt'] as never },
   ],

@@ -1,5 +1,5 @@
 /** Events of the wire for those who talk to visitors; their payloads are in docs/realtime.md. */
-export type AgentEvent = 'chat:queue' | 'chat:alarm' | 'chat:preview' | 'chat:visitor';
+export type AgentEvent = 'chat:queue' | 'chat:alarm' | 'chat:visitor';
 
 /** Desks of those who hold `messenger.customer-chat.use`, over all instances. Nothing is kept and nothing is sure. Called after the commit. */
 export abstract class AgentDesks {

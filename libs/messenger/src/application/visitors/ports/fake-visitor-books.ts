@@ -37,6 +37,19 @@ export class FakeVisitorBook extends VisitorBook {
   async save({ state }: Visitor): Promise<void> {
     this.visitors.set(state.id, state);
   }
+  /** Who has a chat, as the book of chats knows. */
+  readonly served = new Set<string>();
+  async forgetSilent(seenBefore: Date, limit: number): Promise<number> {
+    const into = new Set([...this.visitors.values()].map((v) => v.mergedInto));
+    const silent = [...this.visitors.values()]
+      .filter((v) => v.lastSeenAt < seenBefore && !this.served.has(v.id) && !into.has(v.id))
+      .slice(0, limit);
+    for (const { id } of silent) {
+      this.visitors.delete(id);
+      this.tokens = this.tokens.filter((t) => t.visitorId !== id);
+    }
+    return silent.length;
+  }
   async addToken(token: Token): Promise<void> {
     const others = this.tokens.filter((t) => t.visitorId !== token.visitorId);
     const his = this.tokens

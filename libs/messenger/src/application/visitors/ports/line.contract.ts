@@ -73,11 +73,11 @@ export function describeAgentDesks(
 ): void {
   it(`AgentDesks: ${name}: tells all agents, the heads, or one`, async () => {
     const { desks, agentId, heard, close } = await make();
-    desks.toAgent(agentId, 'chat:preview', { n: 1 });
+    desks.toAgent(agentId, 'chat:visitor', { n: 1 });
     desks.toHeads('chat:alarm', { n: 2 });
     desks.toAgents('chat:queue', { n: 3 });
     await eventually(() => {
-      expect(heard('agent')).toEqual(['chat:preview', 'chat:queue']);
+      expect(heard('agent')).toEqual(['chat:visitor', 'chat:queue']);
       expect(heard('colleague')).toEqual(['chat:queue']);
       expect(heard('head')).toEqual(['chat:alarm', 'chat:queue']);
     });

@@ -13,6 +13,12 @@ export abstract class VisitorBook {
   abstract add(visitor: Visitor): Promise<void>;
   abstract save(visitor: Visitor): Promise<void>;
 
+  /**
+   * Drops at most `limit` visitors who never began a chat and were not seen since, with their tokens and pages.
+   * @returns how many
+   */
+  abstract forgetSilent(seenBefore: Date, limit: number): Promise<number>;
+
   /** `replaces`: the token that goes when this one is used first. */
   abstract addToken(token: { hash: string; visitorId: string; replaces: string | null; at: Date }): Promise<void>;
   /** The browser has it: what it replaces is good no more. */

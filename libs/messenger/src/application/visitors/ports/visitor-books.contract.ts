@@ -15,6 +15,8 @@ export interface VisitorBooksBench {
   work: UnitOfWork;
   /** A conversation as the book of conversations has it. */
   conversation(of: { id: string; lastAt: Date; closedAt: Date | null }): Promise<void>;
+  /** Makes the chat this visitor's, also for whoever asks whether he has one. */
+  serve(visitorId: string, chat: Chat): Promise<void>;
   close(): Promise<void>;
 }
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 9, minute, 0, 123));
@@ -79,6 +81,29 @@ export function describeVisitorBooks(name: string, make: () => Promise<VisitorBo
         await work.run(() => visitors.tokenUsed(fresh));
         await work.run(() => visitors.tokenUsed(fresh));
         expect([await visitors.byToken(old), (await visitors.byToken(fresh))?.id]).toEqual([null, visitorId]);
+      });
+      it('forgets who was not seen for long and never began a chat', async () => {
+        const { visitors, work } = bench;
+        const [silent, served, merged, seen] = [await visitor(), await visitor(), await visitor(), await visitor()];
+        const token = { hash: hash(), visitorId: silent.id, replaces: null, at: at(0) };
+        await bench.serve(served.id, await chat());
+        await work.run(async () => {
+          await visitors.addToken(token);
+          seen.seen(at(40));
+          await visitors.save(seen);
+          merged.seen(at(40));
+          merged.mergeInto(served.id);
+          await visitors.save(merged);
+        });
+        const all = async (): Promise<number> => {
+          const n = await work.run(() => visitors.forgetSilent(at(30), 3));
+          return n < 3 ? n : n + (await all());
+        };
+        expect(await all()).toBeGreaterThan(0);
+        expect([await visitors.byId(silent.id), await visitors.byToken(token.hash)]).toEqual([null, null]);
+        expect((await visitors.byId(served.id))?.id).toBe(served.id);
+        expect((await visitors.byId(seen.id))?.id).toBe(seen.id);
+        expect((await visitors.byId(merged.id))?.id).toBe(served.id);
       });
       it('keeps the newest tokens of a person with many browsers', async () => {
         const { visitors, work } = bench;

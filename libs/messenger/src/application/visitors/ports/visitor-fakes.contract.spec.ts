@@ -14,11 +14,12 @@ import { describeVisitorBooks } from './visitor-books.contract.js';
 const nothing = async (): Promise<void> => undefined;
 
 describeVisitorBooks('fakes', async () => {
-  const chats = new FakeChatBook();
+  const [chats, visitors] = [new FakeChatBook(), new FakeVisitorBook()];
   return {
-    ...{ chats, visitors: new FakeVisitorBook(), visits: new FakeVisitBook(), partners: new FakePartnerBook() },
+    ...{ chats, visitors, visits: new FakeVisitBook(), partners: new FakePartnerBook() },
     work: new FakeUnitOfWork(),
     conversation: async ({ id, ...of }) => void chats.conversations.set(id, of),
+    serve: async (visitorId) => void visitors.served.add(visitorId),
     close: nothing,
   };
 });
