@@ -19,7 +19,7 @@ export interface OutsideMessage {
   clientId: string | null;
   text: string;
   fact: { code: string; name: string | null } | null;
-  files: readonly string[];
+  files: MessageView['files'];
   replyTo: string | null;
   editedAt: string | null;
   deletedAt: string | null;

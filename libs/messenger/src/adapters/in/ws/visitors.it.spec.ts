@@ -204,7 +204,8 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     expect(chats.map((c) => c.state)).toEqual(['waiting', 'waiting', 'waiting']);
     expect(await widgets[2]?.emitWithAck('chat:hello', {})).toMatchObject({ chat: { state: 'waiting', place: 3 } });
     const inquiry = { inquiryId: newId(), number: 7, status: 'assigned', ownerId: people.boris.id } as const;
-    house.inquiries.cards.push({ ...inquiry, partyId: newId(), subject: 'Кирпич' });
+    const card = { ...inquiry, partyId: newId(), subject: 'Кирпич', respondBy: null, nextStep: null };
+    house.inquiries.cards.push(card);
     await house.app
       .get(LinkChat)
       .execute({ contactId: chats[1]!.chatId, inquiryId: inquiry.inquiryId, partyId: newId() });
