@@ -1,6 +1,8 @@
 import { defineMessages } from '@prorab/platform/marks';
+import { visitorMessages } from './visitors.messages.js';
 
 export const messengerMessages = defineMessages({
+  ...visitorMessages,
   'messenger.conversation-missing': { ru: 'Такого разговора нет.', en: 'There is no such conversation.' },
   'messenger.message-missing': { ru: 'Такого сообщения нет.', en: 'There is no such message.' },
   'messenger.message-empty': { ru: 'Напишите текст или приложите файл.', en: 'Write a text or attach a file.' },

@@ -25,7 +25,7 @@ import * as useCases from './application/use-cases/index.js';
 import type { MessengerConfig } from './messenger.config.js';
 import './messenger.messages.js';
 import './messenger.rights.js';
-import { visitorControllers, visitorProviders } from './visitors.module-part.js';
+import { visitorProviders } from './visitors.module-part.js';
 
 const ports: Provider[] = [
   { provide: Colleagues, useClass: StaffColleagues },
@@ -43,7 +43,7 @@ export class MessengerModule {
     return {
       module: MessengerModule,
       global: true,
-      controllers: [...Object.values(controllers), ...visitorControllers],
+      controllers: Object.values(controllers),
       providers: [
         ...ports,
         ...[AssistantEar, ConversationChanges, ConversationOpening],

@@ -1,8 +1,5 @@
-import type { Provider, Type } from '@nestjs/common';
-import { ChatsController } from './adapters/in/http/chats.controller.js';
-import { PartnersController } from './adapters/in/http/partners.controller.js';
+import type { Provider } from '@nestjs/common';
 import { VisitorAllowance } from './adapters/in/http/visitor-allowance.js';
-import { VisitorSessionsController } from './adapters/in/http/visitor-sessions.controller.js';
 import * as jobs from './adapters/in/schedule/visitors.js';
 import { AgentDesk } from './adapters/in/ws/agent.desk.js';
 import { PartnerEars } from './adapters/in/ws/partner.ears.js';
@@ -42,8 +39,6 @@ import { VisitorRules } from './application/visitors/visitor-rules.js';
 import type { MessengerConfig } from './messenger.config.js';
 import { visitorRulesOf } from './visitors.config.js';
 import './visitors.messages.js';
-
-export const visitorControllers: Type[] = [ChatsController, PartnersController, VisitorSessionsController];
 
 /** Visitors of the sites and partners: joined to the module of the messenger. */
 export const visitorProviders = (config: MessengerConfig): Provider[] => [
