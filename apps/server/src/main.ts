@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { readConfiguration, withEnvironment } from './configuration.js';
 import { deskPage } from './desk-page.js';
 import { readEnvironment } from './environment.js';
+import { serveWidget } from './serve-widget.js';
 import { welcome } from './welcome.js';
 import { whyNotStarted } from './why-not-started.js';
 
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
   );
   if (!(await serveBuiltPage(app.getHttpAdapter().getInstance(), deskPage)))
     log.warn({ folder: deskPage.folder }, 'the desk is not built: only the API answers');
+  if (!serveWidget(app.getHttpAdapter().getInstance()))
+    log.warn('the widget is not built: pages of the sites have no chat');
   const loaded = await firstStart(app.get(LoadCompany), configuration.team.firstStart);
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {

@@ -1,8 +1,10 @@
 import { defineMessages } from '@prorab/platform/marks';
+import { visitorMessages } from './visitors.messages.js';
 import { fileMessages, pushMessages } from './messenger-push.messages.js';
 
 export const messengerMessages = defineMessages({
   ...fileMessages,
+  ...visitorMessages,
   ...pushMessages,
   'messenger.conversation-missing': { ru: 'Такого разговора нет.', en: 'There is no such conversation.' },
   'messenger.message-missing': { ru: 'Такого сообщения нет.', en: 'There is no such message.' },

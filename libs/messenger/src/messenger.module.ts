@@ -35,6 +35,7 @@ import type { MessengerConfig } from './messenger.config.js';
 import { pushProviders } from './messenger-push.providers.js';
 import './messenger.messages.js';
 import './messenger.rights.js';
+import { visitorProviders } from './visitors.module-part.js';
 
 const ports: Provider[] = [
   { provide: Colleagues, useClass: StaffColleagues },
@@ -66,6 +67,7 @@ export class MessengerModule {
         ...Object.values(queries),
         ...Object.values(subscribers),
         ...Object.values(jobs),
+        ...visitorProviders(config),
       ],
     };
   }

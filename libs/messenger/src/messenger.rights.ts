@@ -12,4 +12,6 @@ export const messengerRights = defineRights('messenger', {
   'messenger.inquiry-room.use': [...desk, 'accountant', 'marketer'],
   /** Talks with visitors of the sites, one's own and others'. */
   'messenger.customer-chat.use': desk,
+  /** Outside partners, their links and their rooms. */
+  'messenger.partner.manage': desk,
 });

@@ -22,6 +22,7 @@ import { AddMembers } from './use-cases/add-members.use-case.js';
 import { ChangeSpeech } from './use-cases/change-speech.use-case.js';
 import { DeleteMessage } from './use-cases/delete-message.use-case.js';
 import { EditMessage } from './use-cases/edit-message.use-case.js';
+import type { CustomerLine } from './visitors/customer-line.js';
 import { NotifyOfMessage } from './use-cases/notify-of-message.use-case.js';
 import { MoveCursors } from './use-cases/move-cursors.use-case.js';
 import { MuteConversation } from './use-cases/mute-conversation.use-case.js';
@@ -81,6 +82,8 @@ export function aMessengerWorld() {
   const talk = new OpenAssistantTalk(opening);
   const [fileBook, jobs] = [new FakeFileBook(), new FakeJobs()];
   const files = new GiveFiles(fileBook, fileRules);
+  // Talks with visitors have a world of their own.
+  const line = { heard: async () => undefined } as unknown as CustomerLine;
   const notices = new NotifyOfMessage(new NoticeJobs(jobs), work, clock);
   const world = {
     ...{
@@ -98,7 +101,7 @@ export function aMessengerWorld() {
       fileBook,
       jobs,
     },
-    post: new PostMessage(changes, conversations, messages, ear, speeches, files, notices),
+    post: new PostMessage(changes, conversations, messages, ear, speeches, files, notices, line),
     edit: new EditMessage(changes, ear),
     remove: new DeleteMessage(changes),
     react: new ReactToMessage(changes),

@@ -3,7 +3,14 @@ import type { Participant } from '../../domain/participant.js';
 
 /** Events of the wire that tell of conversations; their payloads are in docs/realtime.md. */
 export type ChatEvent =
-  'chat:message' | 'chat:conversation' | 'chat:gone' | 'chat:cursor' | 'chat:typing' | 'presence' | 'presence:mine';
+  | 'chat:message'
+  | 'chat:conversation'
+  | 'chat:gone'
+  | 'chat:cursor'
+  | 'chat:typing'
+  | 'chat:state'
+  | 'presence'
+  | 'presence:mine';
 
 /**
  * Tells those who are connected, now. Nothing is kept and nothing is sure: who was away asks for what is newer than what he has.

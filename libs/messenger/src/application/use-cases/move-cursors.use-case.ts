@@ -36,8 +36,10 @@ export class MoveCursors {
     if (!moved) return;
     const { readBefore: after, ...now } = moved;
     if (now.readSeq > after) await this.speeches.tell({ conversationId, by, after, to: now.readSeq, at });
-    this.work.afterCommit(() =>
-      this.fanOut.toConversation(conversationId, 'chat:cursor', { conversationId, who: keyOf(by), ...now }),
-    );
+    this.work.afterCommit(() => {
+      const cursor = { conversationId, who: keyOf(by), ...now };
+      this.fanOut.toConversation(conversationId, 'chat:cursor', cursor);
+      if (to.readSeq !== undefined) this.fanOut.toOutsiders(conversationId, 'chat:cursor', cursor);
+    });
   }
 }

@@ -15,6 +15,7 @@ import { ConversationBook } from '../ports/conversation-book.port.js';
 import { MessageBook } from '../ports/message-book.port.js';
 import { NotifyOfMessage } from './notify-of-message.use-case.js';
 import { SpeechReading } from '../speech-reading.js';
+import { CustomerLine } from '../visitors/customer-line.js';
 
 export interface Posting {
   conversationId: string;
@@ -40,6 +41,7 @@ export class PostMessage {
     private readonly speeches: SpeechReading,
     private readonly files: GiveFiles,
     private readonly notices: NotifyOfMessage,
+    private readonly line: CustomerLine,
   ) {}
 
   execute(posting: Posting, by: Participant = currentParticipant()): Promise<MessageRecord> {
@@ -73,6 +75,7 @@ export class PostMessage {
     } else await this.changes.join(conversation, act, seq);
     this.ear.hear(conversation.state, message.state, false);
     await this.notices.execute({ messageId: id, conversationId, at: act.at, urgent: message.state.urgent });
+    await this.line.heard(conversation, message.state);
     this.changes.tell(conversation, message);
     return message.state;
   }

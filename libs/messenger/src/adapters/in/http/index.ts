@@ -6,3 +6,6 @@ export * from './notice-settings.controller.js';
 export * from './people.controller.js';
 export * from './push-devices.controller.js';
 export * from './search.controller.js';
+export * from './chats.controller.js';
+export * from './partners.controller.js';
+export * from './visitor-sessions.controller.js';

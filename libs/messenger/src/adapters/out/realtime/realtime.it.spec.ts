@@ -9,6 +9,7 @@ import { type Socket, io } from 'socket.io-client';
 import { type RedisServer, redis } from '../../../../../../test/services/redis.js';
 import { describeFanOut } from '../../../application/ports/fan-out.contract.js';
 import { describeOpenDesks } from '../../../application/ports/open-desks.contract.js';
+import type { OutsideEvents } from '../../../application/visitors/outside-events.js';
 import { personRoom, roomOf, staffRoom } from '../../../application/rooms.js';
 import { monday } from '../../../domain/a-conversation.builder.js';
 import { type Participant, participantOf } from '../../../domain/participant.js';
@@ -69,9 +70,13 @@ async function twoInstances(url: string): Promise<[Instance, Instance]> {
   return pair;
 }
 
+/** What may leave the house has specs of its own. */
+const asSaid = { of: async (_: string, __: string, payload: object) => payload } as unknown as OutsideEvents;
+const silent = pino({ level: 'silent' });
+
 describeFanOut('one instance', async () => {
   const { rooms, connect, close } = await anInstance(null);
-  return { fanOut: new SocketFanOut(rooms), connect, close };
+  return { fanOut: new SocketFanOut(rooms, asSaid, silent), connect, close };
 });
 describeOpenDesks('one instance', async () => {
   const clock = new ManualClock(monday);
@@ -88,7 +93,7 @@ describe('over Redis', () => {
     const pair = await twoInstances(server.url);
     let devices = 0;
     return {
-      fanOut: new SocketFanOut(pair[0].rooms),
+      fanOut: new SocketFanOut(pair[0].rooms, asSaid, silent),
       connect: (who, ...conversations) => (pair[devices++ % 2] as Instance).connect(who, ...conversations),
       close: async () => void (await Promise.all(pair.map((i) => i.close()))),
     };

@@ -1,7 +1,9 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { type RealtimeNamespace, RealtimeRooms } from '@prorab/platform';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { LOG, type RealtimeNamespace, RealtimeRooms } from '@prorab/platform';
+import type { Logger } from 'pino';
 import { type ChatEvent, FanOut } from '../../../application/ports/fan-out.port.js';
 import { personRoom, roomOf, staffRoom } from '../../../application/rooms.js';
+import { OutsideEvents } from '../../../application/visitors/outside-events.js';
 import type { PresenceSeen } from '../../../domain/presence.js';
 import type { Participant } from '../../../domain/participant.js';
 
@@ -10,20 +12,32 @@ const namespaceOf = ({ kind }: Participant): RealtimeNamespace => (kind === 'emp
 /** Presence is told at most so often: told one by one, a thousand that come make a million frames. */
 const gatherMs = 500;
 
-/** Over the sockets of all instances. */
+/** Over the sockets of all instances. What goes outside is put into the words that may leave the house, in the order in which it was said. */
 @Injectable()
 export class SocketFanOut extends FanOut implements OnModuleDestroy {
   readonly #seen = new Map<string, PresenceSeen>();
   #timer: NodeJS.Timeout | null = null;
+  #outside: Promise<void> = Promise.resolve();
 
-  constructor(private readonly rooms: RealtimeRooms) {
+  constructor(
+    private readonly rooms: RealtimeRooms,
+    private readonly events: OutsideEvents,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
     super();
   }
   toConversation(conversationId: string, event: ChatEvent, payload: object): void {
     this.rooms.emit('/desk', roomOf(conversationId), event, payload);
   }
   toOutsiders(conversationId: string, event: ChatEvent, payload: object): void {
-    this.rooms.emit('/visitor', roomOf(conversationId), event, payload);
+    this.#outside = this.#outside.then(async () => {
+      try {
+        const said = await this.events.of(conversationId, event, payload);
+        if (said) this.rooms.emit('/visitor', roomOf(conversationId), event, said);
+      } catch (error) {
+        this.log.error({ err: error, event }, 'those outside could not be told; they ask when they connect again');
+      }
+    });
   }
   toPerson(who: Participant, event: ChatEvent, payload: object): void {
     this.rooms.emit(namespaceOf(who), personRoom(who), event, payload);
