@@ -30,17 +30,13 @@ export class SocketFanOut extends FanOut implements OnModuleDestroy {
     this.rooms.emit('/desk', roomOf(conversationId), event, payload);
   }
   toOutsiders(conversationId: string, event: ChatEvent, payload: object): void {
-    this.#outside = this.#outside.then(async () => {
-      try {
-        const said = await this.events.of(conversationId, event, payload);
-        if (said) this.rooms.emit('/visitor', roomOf(conversationId), event, said);
-      } catch (error) {
-        this.log.error({ err: error, event }, 'those outside could not be told; they ask when they connect again');
-      }
+    this.#next(async () => {
+      const said = await this.events.of(conversationId, event, payload);
+      if (said) this.rooms.emit('/visitor', roomOf(conversationId), event, said);
     });
   }
   toPerson(who: Participant, event: ChatEvent, payload: object): void {
-    this.rooms.emit(namespaceOf(who), personRoom(who), event, payload);
+    this.#inOrder(who, () => this.rooms.emit(namespaceOf(who), personRoom(who), event, payload));
   }
   tellPresence(seen: PresenceSeen): void {
     this.#seen.set(seen.employeeId, seen);
@@ -55,9 +51,20 @@ export class SocketFanOut extends FanOut implements OnModuleDestroy {
     if (this.#timer) clearTimeout(this.#timer);
   }
   letIn(who: Participant, conversationId: string): void {
-    this.rooms.join(namespaceOf(who), personRoom(who), roomOf(conversationId));
+    this.#inOrder(who, () => this.rooms.join(namespaceOf(who), personRoom(who), roomOf(conversationId)));
   }
   putOut(who: Participant, conversationId: string): void {
-    this.rooms.leave(namespaceOf(who), personRoom(who), roomOf(conversationId));
+    this.#inOrder(who, () => this.rooms.leave(namespaceOf(who), personRoom(who), roomOf(conversationId)));
+  }
+
+  /** What outsiders are told takes a look at the tables; whatever else concerns them waits for its turn behind it. */
+  #inOrder(who: Participant, work: () => void): void {
+    if (who.kind === 'employee') work();
+    else this.#next(async () => work());
+  }
+  #next(work: () => Promise<void>): void {
+    this.#outside = this.#outside.then(work).catch((error: unknown) => {
+      this.log.error({ err: error }, 'those outside could not be told; they ask when they connect again');
+    });
   }
 }
