@@ -1,6 +1,7 @@
 export * from './changes-since.query.js';
 export * from './entered-conversation.query.js';
 export * from './get-conversation.query.js';
+export * from './get-message.query.js';
 export * from './list-conversations.query.js';
 export * from './list-people.query.js';
 export * from './list-push-devices.query.js';

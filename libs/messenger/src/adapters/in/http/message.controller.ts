@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Problems } from '@prorab/platform';
+import { GetMessage } from '../../../application/queries/get-message.query.js';
 import { MessageTrail } from '../../../application/queries/message-trail.query.js';
 import { DeleteMessage } from '../../../application/use-cases/delete-message.use-case.js';
 import { EditMessage } from '../../../application/use-cases/edit-message.use-case.js';
@@ -22,6 +23,7 @@ const refused = {
 @Controller('messenger/messages/:messageId')
 export class MessageController {
   constructor(
+    private readonly getMessage: GetMessage,
     private readonly trail: MessageTrail,
     private readonly editMessage: EditMessage,
     private readonly deleteMessage: DeleteMessage,
@@ -29,6 +31,15 @@ export class MessageController {
     private readonly pinMessage: PinMessage,
     private readonly pressButton: PressButton,
   ) {}
+
+  @Get()
+  @Allow('messenger.use')
+  @ApiOperation({ summary: 'One message: what an answer speaks of, and its place in its conversation' })
+  @ApiOkResponse({ type: MessageDto })
+  @Problems({ 400: refused[400], 404: refused[404] })
+  one(@Param() { messageId }: MessageIdParam): Promise<MessageDto> {
+    return this.getMessage.execute({ messageId });
+  }
 
   @Put()
   @Allow('messenger.use')
