@@ -5,6 +5,7 @@ const base = {
   fact: null,
   mentions: [],
   replyTo: null,
+  urgent: false,
   files: [],
   reactions: {},
   buttons: [],

@@ -261,6 +261,17 @@ describe('ChatClient', () => {
     await settled();
     expect(words('chat:open')).toHaveLength(2);
   });
+  it('looks away, and does not look again', async () => {
+    const { socket, client } = aDevice();
+    socket.connect();
+    await settled();
+    await client.look('c');
+    client.lookAway('c');
+    socket.disconnect();
+    socket.connect();
+    await settled();
+    expect([words('chat:open').length, words('chat:close')]).toEqual([1, [{ conversationId: 'c' }]]);
+  });
   it('is silent once it is stopped', async () => {
     const { socket, store, client } = aDevice();
     socket.connect();

@@ -118,6 +118,13 @@ export class ChatClient {
     return true;
   }
 
+  /** Away from it again. */
+  lookAway(conversationId: string): void {
+    if (!this.#known.get(conversationId)?.isLookedInto) return;
+    this.#known.delete(conversationId);
+    void this.#questions.ask('chat:close', { conversationId });
+  }
+
   async #greet(): Promise<void> {
     if (!this.options.socket.connected) return;
     if (this.#greeting) {

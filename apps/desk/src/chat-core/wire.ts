@@ -1,3 +1,18 @@
+/** A file of a message, as far as it is shown; its content has addresses of its own. */
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  /** By its content. */
+  readonly type: string;
+  readonly bytes: number;
+  /** null: nothing that can be shown in place. */
+  readonly picture: {
+    readonly width: number;
+    readonly height: number;
+    readonly animated: boolean;
+    readonly preview: { readonly width: number; readonly height: number };
+  } | null;
+}
 /** A message as the house sends it. `seq` is its place: 1, 2, 3, … in its conversation; `change` numbers everything that happens there. */
 export interface ChatMessage {
   readonly id: string;
@@ -11,7 +26,8 @@ export interface ChatMessage {
   readonly fact: { readonly code: string; readonly params: Readonly<Record<string, string | number | null>> } | null;
   readonly mentions: readonly string[];
   readonly replyTo: string | null;
-  readonly files: readonly string[];
+  readonly urgent: boolean;
+  readonly files: readonly ShownFile[];
   readonly reactions: Readonly<Record<string, readonly string[]>>;
   readonly buttons: readonly { readonly id: string; readonly label: string }[];
   readonly buttonsUntil: string | null;
@@ -60,5 +76,6 @@ export interface Answers {
   'chat:hello': { changed: readonly Head[]; gone: readonly string[] };
   'chat:since': { messages: readonly ChatMessage[]; head: number; more: boolean };
   'chat:send': { message: ChatMessage };
+  'chat:close': object;
   'chat:open': { lastSeq: number; head: number; isMember: boolean };
 }
