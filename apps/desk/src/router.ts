@@ -26,6 +26,24 @@ const desk: RouteRecordRaw[] = [
     meta: { right: 'sales.inquiry.read', title: 'board.title' },
   },
   {
+    path: 'chats',
+    name: 'chats',
+    component: () => import('./pages/ChatsPage.vue'),
+    meta: { right: 'messenger.use', title: 'chat.title' },
+  },
+  {
+    path: 'chats/:id',
+    name: 'chat',
+    component: () => import('./pages/ChatPage.vue'),
+    meta: { right: 'messenger.use', title: 'chat.title' },
+  },
+  {
+    path: 'reminders',
+    name: 'reminders',
+    component: () => import('./pages/RemindersPage.vue'),
+    meta: { right: 'messenger.use', title: 'reminders.title' },
+  },
+  {
     path: 'letters',
     name: 'letters',
     component: () => import('./pages/LettersPage.vue'),

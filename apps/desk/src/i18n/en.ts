@@ -1,9 +1,13 @@
+import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {
   app: { name: 'Prorab', skip: 'Skip to content', menu: 'Sections', card: 'Customer card' },
   nav: {
     board: 'Inquiries',
+    chats: 'Conversations',
+    'customer-chats': 'Site chats',
+    reminders: 'Reminders',
     letters: 'Letters',
     answers: 'Not sent',
     customers: 'Customers',
@@ -268,6 +272,7 @@ export const en: Words = {
     server: 'On the server',
     step: 'Next step: {text}',
     registration: 'Inquiry: {text}',
+    message: 'Message: {text}',
   },
   party: {
     company: 'Company',
@@ -434,6 +439,7 @@ export const en: Words = {
     inquiries: 'Inquiries',
     letters: 'Letters',
     people: 'Colleagues',
+    messages: 'Messages',
     pages: 'Sections',
     found: 'no matches | {n} match | {n} matches',
   },
@@ -451,7 +457,11 @@ export const en: Words = {
     board: 'Inquiries',
     letters: 'Letters',
     people: 'Who is at work',
-    card: 'Customer card',
+    card: 'Card on the right',
+    chats: 'Conversations',
+    nth: 'Conversation by its place',
+    line: 'New line',
+    editLast: 'Edit my last one',
   },
   offline: {
     banner: 'No connection. Go on writing: all is kept and sent when the line is back.',
@@ -471,5 +481,8 @@ export const en: Words = {
     toBoard: 'To the inquiries',
     forbidden: 'This section is not open to you.',
   },
+  chat: chatEn,
+  reminders: remindersEn,
+  notices: noticesEn,
   common: { close: 'Close', loading: 'Loading', you: 'you', atWork: 'at work', away: 'away' },
 };

@@ -1,8 +1,13 @@
+import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
+
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
   app: { name: 'Прораб', skip: 'К содержанию', menu: 'Разделы', card: 'Карточка покупателя' },
   nav: {
     board: 'Обращения',
+    chats: 'Беседы',
+    'customer-chats': 'Чаты с сайта',
+    reminders: 'Напоминания',
     letters: 'Письма',
     answers: 'Неотправленные',
     customers: 'Покупатели',
@@ -267,6 +272,7 @@ export const ru = {
     server: 'На сервере',
     step: 'Следующий шаг: {text}',
     registration: 'Обращение: {text}',
+    message: 'Сообщение: {text}',
   },
   party: {
     company: 'Компания',
@@ -433,6 +439,7 @@ export const ru = {
     inquiries: 'Обращения',
     letters: 'Письма',
     people: 'Коллеги',
+    messages: 'Сообщения',
     pages: 'Разделы',
     found: 'нет совпадений | {n} совпадение | {n} совпадения | {n} совпадений',
   },
@@ -450,7 +457,11 @@ export const ru = {
     board: 'Обращения',
     letters: 'Письма',
     people: 'Кто на месте',
-    card: 'Карточка покупателя',
+    card: 'Карточка справа',
+    chats: 'Беседы',
+    nth: 'Разговор по порядку',
+    line: 'Новая строка',
+    editLast: 'Изменить своё последнее',
   },
   offline: {
     banner: 'Нет связи. Пишите дальше: всё сохранится и уйдёт, когда связь вернётся.',
@@ -470,6 +481,9 @@ export const ru = {
     toBoard: 'К обращениям',
     forbidden: 'У вас нет права на этот раздел.',
   },
+  chat: chatRu,
+  reminders: remindersRu,
+  notices: noticesRu,
   common: { close: 'Закрыть', loading: 'Загружается', you: 'вы', atWork: 'на месте', away: 'не на месте' },
 };
 

@@ -2,10 +2,12 @@ import type { RouteLocationRaw } from 'vue-router';
 import { inquiries } from '../api/inquiries.js';
 import { letters } from '../api/letters.js';
 import { parties } from '../api/parties.js';
+import { tim } from '../chat/api.js';
+import type { FoundMessage } from '../chat/types.js';
 
 export interface Hit {
   readonly id: string;
-  readonly group: 'pages' | 'customers' | 'inquiries' | 'letters' | 'people';
+  readonly group: 'pages' | 'messages' | 'customers' | 'inquiries' | 'letters' | 'people';
   readonly title: string;
   readonly note: string;
   readonly to: RouteLocationRaw;
@@ -14,6 +16,9 @@ export interface SearchRights {
   readonly inquiries: boolean;
   readonly parties: boolean;
   readonly letters: boolean;
+  readonly messages: boolean;
+  /** What a found message is called: who said it, and where. */
+  readonly noteOf: (found: FoundMessage) => string;
 }
 
 const FEW = 6;
@@ -33,11 +38,25 @@ export async function searchEverywhere(text: string, may: SearchRights, signal: 
   const asked: Promise<Hit[]>[] = [];
   if (may.parties) asked.push(findParties(text, signal));
   if (may.inquiries) asked.push(findInquiries(text, signal));
+  if (may.messages) asked.push(findMessages(text, may.noteOf, signal));
   if (may.letters) asked.push(findLetters(text));
   const answers = await Promise.allSettled(asked);
   const failed = answers.find((one) => one.status === 'rejected');
   if (failed && answers.every(({ status }) => status === 'rejected')) throw failed.reason;
   return answers.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+}
+
+async function findMessages(text: string, noteOf: SearchRights['noteOf'], signal: AbortSignal): Promise<Hit[]> {
+  const { items } = await tim.search(text, null, FEW, undefined, signal);
+  return items.map((found) => ({
+    ...{
+      id: found.message.id,
+      group: 'messages' as const,
+      title: found.message.text.slice(0, 160),
+      note: noteOf(found),
+    },
+    to: { name: 'chat', params: { id: found.conversation.id }, query: { m: String(found.message.seq) } },
+  }));
 }
 
 async function findParties(text: string, signal: AbortSignal): Promise<Hit[]> {

@@ -1,4 +1,6 @@
 import {
+  mdiAlarm,
+  mdiForumOutline,
   mdiAccountGroupOutline,
   mdiAccountMultipleCheckOutline,
   mdiCallMerge,
@@ -19,10 +21,12 @@ export interface Section {
 /** What there is to open, in the order of the day. A new section needs a line here and a route. */
 export const sections: readonly Section[] = [
   { name: 'board', icon: mdiInboxArrowDownOutline, right: 'sales.inquiry.read' },
+  { name: 'chats', icon: mdiForumOutline, right: 'messenger.use' },
   { name: 'letters', icon: mdiEmailOutline, right: 'mail.letter.read' },
   { name: 'answers', icon: mdiSendClockOutline, right: 'mail.answer.write' },
   { name: 'customers', icon: mdiAccountGroupOutline, right: 'sales.party.read' },
   { name: 'merges', icon: mdiCallMerge, right: 'sales.party.merge' },
+  { name: 'reminders', icon: mdiAlarm, right: 'messenger.use' },
   { name: 'people', icon: mdiAccountMultipleCheckOutline, right: 'team.presence.read' },
   { name: 'service', icon: mdiHeartPulse, right: 'platform.quarantine.read' },
   { name: 'audit', icon: mdiClipboardTextClockOutline, right: 'platform.audit.read' },

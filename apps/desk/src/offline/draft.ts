@@ -10,6 +10,8 @@ export interface Draft {
   readonly key: string;
   readonly text: string;
   readonly cc?: string;
+  /** Of a message, the one that it answers. */
+  readonly replyTo?: string;
   readonly files?: readonly DraftFile[];
   readonly savedAt: number;
 }

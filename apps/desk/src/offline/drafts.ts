@@ -7,6 +7,10 @@ export const drafts = {
   async read(key: string): Promise<Draft | undefined> {
     return (await database()).get('drafts', key);
   },
+  /** All whose key begins so. */
+  async all(prefix: string): Promise<Draft[]> {
+    return (await database()).getAll('drafts', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  },
   async keep(draft: Omit<Draft, 'savedAt'>): Promise<void> {
     const db = await database();
     if (draft.text === '' && !draft.cc && !draft.files?.length) await db.delete('drafts', draft.key);

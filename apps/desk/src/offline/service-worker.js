@@ -17,6 +17,42 @@ self.addEventListener('activate', (event) => {
   );
 });
 
+self.addEventListener('push', (event) => {
+  const hint = hintOf(event.data);
+  const about = hint.conversationId;
+  const options = {
+    body: hint.text,
+    icon: '/icons/prorab.svg',
+    badge: '/icons/prorab.svg',
+    tag: about ?? hint.kind,
+    renotify: true,
+    data: { open: about ? `/chats/${about}` : '/chats' },
+  };
+  event.waitUntil(self.registration.showNotification(hint.title || 'Прораб', options));
+});
+// A push is a hint: one that cannot be read still says that there is something.
+function hintOf(data) {
+  try {
+    const { kind = 'message', conversationId = null, title = '', text = '' } = data?.json() ?? {};
+    const known = /^[0-9a-f-]{36}$/.test(conversationId ?? '') ? conversationId : null;
+    return { kind, conversationId: known, title: String(title), text: String(text) };
+  } catch {
+    return { kind: 'message', conversationId: null, title: '', text: '' };
+  }
+}
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const { open = '/chats' } = event.notification.data ?? {};
+  event.waitUntil(
+    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(async (pages) => {
+      const page = pages.find(({ focused }) => focused) ?? pages[0];
+      if (!page) return self.clients.openWindow(open);
+      await page.focus();
+      page.postMessage({ open });
+    }),
+  );
+});
+
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') self.skipWaiting();
 });

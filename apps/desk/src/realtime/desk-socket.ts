@@ -80,6 +80,18 @@ export class DeskSocket {
     this.#events.push([event, listener]);
     this.#socket?.on(event, listener as never);
   }
+  off<T>(event: string, listener: (payload: T) => void): void {
+    const place = this.#events.findIndex(([name, one]) => name === event && one === (listener as never));
+    if (place >= 0) this.#events.splice(place, 1);
+    this.#socket?.off(event, listener as never);
+  }
+  get connected(): boolean {
+    return this.#socket?.connected ?? false;
+  }
+  /** Says it if there is a line now; what is not said is not kept. */
+  emit(event: string, payload: object, answer: (answer: unknown) => void): void {
+    if (this.connected) this.#socket?.emit(event, payload, answer);
+  }
   /** @returns the answer; undefined when there is no line just now or nobody answered in time */
   async ask<T>(event: string, payload: object): Promise<T | undefined> {
     const socket = this.#socket;
