@@ -39,3 +39,21 @@ export const keptByWorker = `(async () => {
 
 export const axeFindings = `axe.run({ resultTypes: ['violations'], iframes: false }).then(({ violations }) =>
   violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`;
+
+/** Up through the log of a conversation, a third of a screen a frame: what stood in the page at most, and how long frames took. */
+export const scrollLogUp = `(async (box) => {
+  const frames = [];
+  let most = 0, nodes = 0, last = performance.now();
+  const from = box.scrollTop;
+  for (let step = 0; step < 150; step++) {
+    box.scrollTop -= 300;
+    await new Promise(requestAnimationFrame);
+    const now = performance.now();
+    frames.push(now - last);
+    last = now;
+    most = Math.max(most, box.querySelectorAll('[role=article]').length);
+    nodes = Math.max(nodes, box.querySelectorAll('*').length);
+  }
+  frames.sort((a, b) => a - b);
+  return { most, nodes, p95: frames[Math.floor(frames.length * 0.95)] ?? 0, moved: from - box.scrollTop };
+})(document.querySelector('[role=log]'))`;
