@@ -21,7 +21,9 @@ const script = (document.currentScript ??
 
 function start({ src, dataset }: HTMLScriptElement): void {
   const partner = dataset.partner === undefined ? null : location.hash.slice(1);
-  const settings = { server: new URL(src, location.href).origin, site: dataset.site ?? 'main', partner };
+  const words = wordsFor(dataset.lang ?? (document.documentElement.lang || navigator.language));
+  const { origin: server } = new URL(src, location.href);
+  const settings = { server, site: dataset.site ?? 'main', partner, language: words.language };
   let view: View | null = null;
   let drawing = 0;
   const draw = (): void => {
@@ -39,12 +41,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   });
   const identity = attempt(() => JSON.parse(dataset.identity ?? 'null') as Identity | null);
   if (identity) talk.identify(identity);
-  view = new View(
-    () => talk,
-    wordsFor(dataset.lang ?? (document.documentElement.lang || navigator.language)),
-    partner !== null,
-    dataset.theme ?? null,
-  );
+  view = new View(() => talk, words, partner !== null, dataset.theme ?? null);
 
   let page = '';
   let invitation = 0;

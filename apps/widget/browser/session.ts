@@ -11,6 +11,7 @@ export interface Settings {
   site: string;
   /** The secret of a partner's link. */
   partner: string | null;
+  language: 'ru' | 'en';
 }
 
 /** Who this browser is, and what it keeps for him: everybody who logs in here, and the one without a name, has a place of his own. */

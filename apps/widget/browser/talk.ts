@@ -238,7 +238,8 @@ export class Talk {
     this.flushing = true;
     for (let typed = this.next(); typed && this.isConnected; typed = this.next()) {
       const { clientId, text, form } = typed;
-      const said = form ? { clientId, text, ...form } : { clientId, text, ...this.place() };
+      const { language } = this.settings;
+      const said = { clientId, text, language, ...(form ?? this.place()) };
       const answer = await this.wire.ask(form ? 'form' : 'chat:send', said);
       if (answer?.ok) {
         this.sent(clientId);

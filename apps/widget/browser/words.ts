@@ -1,4 +1,5 @@
 const ru = {
+  language: 'ru' as 'ru' | 'en',
   open: 'Написать нам',
   title: 'Чат',
   close: 'Закрыть чат',
@@ -31,6 +32,7 @@ const ru = {
   refused: 'Ссылка больше не действует. Попросите новую.',
 };
 const en: typeof ru = {
+  language: 'en',
   open: 'Write to us',
   title: 'Chat',
   close: 'Close the chat',

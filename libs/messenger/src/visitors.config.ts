@@ -70,6 +70,14 @@ export const visitorsConfig = {
     .default(60)
     .describe('An agent without a desk for so long loses his chats to the queue.'),
   chatReopenMinutes: minutes('A visitor who writes again within this time goes on in the same chat.', 30),
+  chatGreetingSeconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .nullable()
+    .default(20)
+    .describe('A chat that waits for so long gets one line from the assistant; null: never.'),
   chatStaleHours: z
     .number()
     .int()
@@ -112,6 +120,7 @@ export function visitorRulesOf(c: VisitorsConfig, secret: (name: string) => stri
   return new VisitorRules({
     ...{ sites: new Map(sites), capacity: c.chatCapacity, ladder: c.chatLadder, visitsKept: c.visitsKept },
     ...{ agentGoneMs: c.agentGoneSeconds * 1_000, reopenMs: c.chatReopenMinutes * 60_000 },
+    greetAfterMs: c.chatGreetingSeconds === null ? null : c.chatGreetingSeconds * 1_000,
     ...{ staleMs: c.chatStaleHours * 3_600_000, departments: new Map(Object.entries(c.departments)) },
     ...{ sessionsPerMinute: c.visitorSessionsPerMinute, partnerLinkMs: c.partnerLinkDays * 86_400_000 },
   });

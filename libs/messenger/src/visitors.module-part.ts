@@ -16,6 +16,7 @@ import { NodeSeals } from './adapters/out/secrets/node-seals.js';
 import { StaffAgents } from './adapters/out/team/staff-agents.js';
 import { ChatChanges } from './application/visitors/chat-changes.js';
 import { ChatContact } from './application/visitors/chat-contact.js';
+import { ChatGreeting } from './application/visitors/chat-greeting.js';
 import { ChatLadder } from './application/visitors/chat-ladder.js';
 import { CustomerLine } from './application/visitors/customer-line.js';
 import { LineState } from './application/visitors/line-state.js';
@@ -52,7 +53,7 @@ export const visitorProviders = (config: MessengerConfig): Provider[] => [
   { provide: VisitBook, useClass: MikroVisitBook },
   { provide: VisitorBook, useClass: MikroVisitorBook },
   { provide: VisitorsHere, useClass: SharedVisitorsHere },
-  ...[ChatChanges, ChatContact, ChatLadder, CustomerLine, LineState, OutsideEvents, OutsideView],
+  ...[ChatChanges, ChatContact, ChatGreeting, ChatLadder, CustomerLine, LineState, OutsideEvents, OutsideView],
   ...[VisitorDoor, VisitorMerging, VisitorAllowance],
   ...[AgentDesk, PartnerEars, VisitorEars, VisitorDesk],
   ...Object.values(jobs),

@@ -30,6 +30,10 @@ export class ReminderSettings {
   get link(): string {
     return `${this.deskUrl}/#/reminders`;
   }
+  /** null: nobody has said where the desk is. */
+  linkToChat(conversationId: string): string | null {
+    return this.deskUrl ? `${this.deskUrl}/#/chats/${conversationId}` : null;
+  }
   linkToMessage(conversationId: string, messageId: string): string {
     return `${this.deskUrl}/#/chats/${conversationId}?message=${messageId}`;
   }

@@ -13,3 +13,4 @@ export { ReleaseHeldRemindersWhenAbsenceCancelled } from './release-held-reminde
 export { HandOverRemindersWhenEmployeeDismissed } from './hand-over-reminders-when-employee-dismissed.subscriber.js';
 export { NoteReminderReadWhenSpeechRead } from './note-reminder-read-when-speech-read.subscriber.js';
 export { AnswerReminderWhenButtonPressed } from './answer-reminder-when-button-pressed.subscriber.js';
+export { TellOfSilenceWhenChatUnanswered } from './tell-of-silence-when-chat-unanswered.subscriber.js';

@@ -31,6 +31,7 @@ interface Named {
 const keepMs = 30_000;
 const kindLimit = 10_000;
 const nobody: Named = { name: null, role: null };
+const ava: Named = { name: 'Ава', role: null };
 
 /** What of a conversation may leave the house. What is not named here stays inside. */
 @UseCase()
@@ -53,7 +54,7 @@ export class OutsideView {
     const from = kind === 'employee' ? 'agent' : kind === 'system' ? 'house' : kind;
     return {
       ...{ id: m.id, conversationId: m.conversationId, seq: m.seq, change: m.change, at: m.at, from, fact },
-      ...(kind === 'employee' ? await this.person(id) : nobody),
+      ...(kind === 'employee' ? await this.person(id) : kind === 'assistant' ? ava : nobody),
       partnerId: kind === 'partner' ? id : null,
       clientId: kind === 'visitor' || kind === 'partner' ? m.clientId : null,
       ...{ text: m.text, files: m.files, replyTo: m.replyTo, editedAt: m.editedAt, deletedAt: m.deletedAt },

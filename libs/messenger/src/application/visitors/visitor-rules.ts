@@ -8,6 +8,8 @@ export class VisitorRules {
   readonly capacity: number = 4;
   readonly agentGoneMs: number = 60_000;
   readonly reopenMs: number = 30 * 60_000;
+  /** So long a chat waits until the assistant says her line; null: she never does. */
+  readonly greetAfterMs: number | null = 20_000;
   readonly staleMs: number = 12 * 3_600_000;
   readonly ladder: LadderMinutes = { owner: 1, team: 3, head: 10 };
   /** Name → title and the roles that belong to it. */

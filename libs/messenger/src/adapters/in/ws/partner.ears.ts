@@ -31,8 +31,9 @@ export class PartnerEars {
     };
     return {
       'chat:hello': async () => ({ me: { id: me.id, name }, rooms: await this.rooms.execute(me) }),
-      'chat:send': async ({ conversationId, clientId, text }) => {
-        const message = await this.post.execute({ conversationId: named(conversationId), clientId, text }, me);
+      'chat:send': async ({ conversationId, clientId, text, files }) => {
+        const posting = { conversationId: named(conversationId), clientId, text, ...(files ? { files } : {}) };
+        const message = await this.post.execute(posting, me);
         return { message: await this.view.of(messageView(message)) };
       },
       'chat:since': (said) => this.changes.since({ ...said, conversationId: named(said.conversationId) }, me),

@@ -9,12 +9,16 @@ const text = (limit: number) =>
     .max(limit)
     .refine((t) => !t.includes('\0') && t.isWellFormed(), 'unreadable characters');
 const clientId = z.string().regex(/^[\w-]{8,64}$/);
+const language = z.enum(['ru', 'en']).nullish().describe('Of the widget');
 const hint = (limit: number) => text(limit).nullish();
 
 /** What a widget says over its socket. `conversationId`: a partner's room; the visitor has one conversation and does not name it. */
 export const visitorWords = {
   'chat:hello': z.object({}),
-  'chat:send': z.object({ conversationId: id.nullish(), clientId, text: text(1_000_000) }),
+  'chat:send': z.object({
+    ...{ conversationId: id.nullish(), clientId, text: text(1_000_000), language },
+    files: z.array(id).max(50).optional().describe('Ids of files that wait for their message'),
+  }),
   'chat:since': z.object({
     conversationId: id.nullish(),
     since: number,
@@ -33,6 +37,8 @@ export const visitorWords = {
     name: hint(300),
     email: hint(320),
     phone: hint(60),
+    language,
+    files: z.array(id).max(50).optional(),
   }),
   visit: z.object({ url: text(4_000), title: text(4_000).default(''), referrer: hint(4_000) }),
   invite: z.object({ url: text(4_000) }),

@@ -45,9 +45,9 @@ export class VisitorEars {
     };
     return {
       'chat:hello': async () => this.see.execute((await this.visitors.byId(visitorId))?.state ?? visitor),
-      'chat:send': async ({ conversationId, clientId, text }) => {
+      'chat:send': async ({ conversationId, ...said }) => {
         if (conversationId) await place(conversationId);
-        const message = await this.say.execute({ visitorId, clientId, text });
+        const message = await this.say.execute({ visitorId, ...said });
         return { message: await this.view.of(messageView(message)) };
       },
       form: async (said) => {

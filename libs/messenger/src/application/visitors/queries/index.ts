@@ -6,3 +6,4 @@ export * from './my-rooms.query.js';
 export * from './outside-changes.query.js';
 export * from './queue-place.query.js';
 export * from './see-talk.query.js';
+export * from './touched-chat.query.js';

@@ -4,6 +4,7 @@ export * from './climb-ladder.use-case.js';
 export * from './close-chat.use-case.js';
 export * from './close-stuck-chats.use-case.js';
 export * from './forget-silent-visitors.use-case.js';
+export * from './greet-waiting-chat.use-case.js';
 export * from './invite-visitor.use-case.js';
 export * from './leave-contacts.use-case.js';
 export * from './link-chat.use-case.js';

@@ -1,5 +1,6 @@
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import type { MessageRecord } from '../../../domain/message.js';
+import type { GreetingLanguage } from '../../../domain/visitors/greeting.js';
 import { ContactNeeded, VisitorUnknown } from '../../../domain/visitors/visitor-errors.js';
 import { ChatContact } from '../chat-contact.js';
 import { VisitorBook } from '../ports/visitor-book.port.js';
@@ -13,6 +14,8 @@ export interface LeftContacts {
   name: string | null;
   email: string | null;
   phone: string | null;
+  files?: readonly string[];
+  language?: GreetingLanguage | null;
 }
 
 /** The form: nobody is on line, and the visitor says how he is reached. Hints only, whatever he types makes him nobody else. */
@@ -27,7 +30,7 @@ export class LeaveContacts {
   ) {}
 
   /** @throws ContactNeeded, and what `SayAsVisitor` throws */
-  execute({ visitorId, clientId, text, ...said }: LeftContacts): Promise<MessageRecord> {
+  execute({ visitorId, clientId, text, files, language, ...said }: LeftContacts): Promise<MessageRecord> {
     const [name, email, phone] = [tidy(said.name), tidy(said.email), tidy(said.phone)];
     if (!email && !phone) throw new ContactNeeded();
     return this.work.run(async () => {
@@ -36,7 +39,7 @@ export class LeaveContacts {
       visitor.hint({ name, email, phone });
       await this.visitors.save(visitor);
       const chatBefore = (await this.talk.of(visitorId))?.openChatId ?? null;
-      const message = await this.say.execute({ visitorId, clientId, text });
+      const message = await this.say.execute({ visitorId, clientId, text, files, language });
       // A chat that was open before was told of without these points.
       if (chatBefore)
         this.contact.received(visitor.state, message, { contactId: message.id, channel: 'form', agentId: null });

@@ -6,8 +6,20 @@ import { ConversationOpening } from '../../conversation-opening.js';
 import { ConversationBook } from '../../ports/conversation-book.port.js';
 import { MessageBook } from '../../ports/message-book.port.js';
 import { PostMessage } from '../../use-cases/post-message.use-case.js';
+import type { GreetingLanguage } from '../../../domain/visitors/greeting.js';
+import { ChatGreeting } from '../chat-greeting.js';
 import { VisitorBook } from '../ports/visitor-book.port.js';
 import { CurrentTalk } from '../queries/current-talk.query.js';
+
+export interface VisitorSays {
+  visitorId: string;
+  clientId: string;
+  text: string;
+  /** Ids of files that he brought here. */
+  files?: readonly string[];
+  /** Of his widget. */
+  language?: GreetingLanguage | null;
+}
 
 /** A visitor writes. His first message makes his conversation; who only looks at pages has none. */
 @UseCase()
@@ -19,19 +31,12 @@ export class SayAsVisitor {
     private readonly conversations: ConversationBook,
     private readonly messages: MessageBook,
     private readonly post: PostMessage,
+    private readonly greeting: ChatGreeting,
     private readonly work: UnitOfWork,
   ) {}
 
   /** @throws VisitorUnknown, MessageEmpty, TextTooLong, ClientIdReused */
-  execute({
-    visitorId,
-    clientId,
-    text,
-  }: {
-    visitorId: string;
-    clientId: string;
-    text: string;
-  }): Promise<MessageRecord> {
+  execute({ visitorId, clientId, text, files = [], language = null }: VisitorSays): Promise<MessageRecord> {
     const me: Participant = { kind: 'visitor', id: visitorId };
     return this.work.run(async () => {
       // Two tabs that write their first message at once make one conversation.
@@ -39,8 +44,16 @@ export class SayAsVisitor {
       const talk = await this.talk.of(visitorId);
       const conversationId = talk?.conversationId ?? (await this.open(me));
       const before = await this.saidBeforeMerge(conversationId, me, clientId);
-      return before ?? this.post.execute({ conversationId, clientId, text }, me);
+      if (before) return before;
+      const message = await this.post.execute({ conversationId, clientId, text, files }, me);
+      if (!talk?.openChatId) await this.greetLater(visitorId, language ?? 'ru');
+      return message;
     });
+  }
+  /** This message has begun a chat. */
+  private async greetLater(visitorId: string, language: GreetingLanguage): Promise<void> {
+    const chatId = (await this.talk.of(visitorId))?.openChatId;
+    if (chatId) await this.greeting.plan(chatId, language);
   }
   private async open(me: Participant): Promise<string> {
     const of = { kind: 'customer', key: me.id, title: null, by: me, members: [me] } as const;
