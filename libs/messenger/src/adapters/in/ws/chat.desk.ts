@@ -5,6 +5,7 @@ import { actingAs, holds } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import { FanOut } from '../../../application/ports/fan-out.port.js';
 import { ChangesSince } from '../../../application/queries/changes-since.query.js';
+import { InTurn } from '../../../application/in-turn.js';
 import { EnteredConversation } from '../../../application/queries/entered-conversation.query.js';
 import { MyConversations } from '../../../application/queries/my-conversations.query.js';
 import { NewerHeads } from '../../../application/queries/newer-heads.query.js';
@@ -26,6 +27,7 @@ const mostOpen = 20;
 @Injectable()
 export class ChatDesk implements OnModuleInit, OnModuleDestroy {
   #stopped = false;
+  readonly #turns = new InTurn();
 
   constructor(
     private readonly realtime: RealtimeGateway,
@@ -63,7 +65,9 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
       const had = new Map(Object.entries(known).map(([id, [head, readSeq]]) => [id, { head, readSeq }]));
       return this.heads.execute({ known: had });
     });
-    on('chat:send', async (said) => ({ message: messageView(await this.post.execute(said)) }));
+    on('chat:send', async (said) => ({
+      message: messageView(await this.#turns.run(said.conversationId, () => this.post.execute(said))),
+    }));
     on('chat:since', (said) => this.since.execute(said));
     on('chat:read', ({ conversationId, seq }) => this.cursors.execute({ moves: [{ conversationId, readSeq: seq }] }));
     on('chat:delivered', ({ cursors }) =>
