@@ -5,13 +5,12 @@ import { actingAs, holds } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import { FanOut } from '../../../application/ports/fan-out.port.js';
 import { ChangesSince } from '../../../application/queries/changes-since.query.js';
-import { InTurn } from '../../../application/in-turn.js';
 import { EnteredConversation } from '../../../application/queries/entered-conversation.query.js';
 import { MyConversations } from '../../../application/queries/my-conversations.query.js';
 import { NewerHeads } from '../../../application/queries/newer-heads.query.js';
 import { personRoom, roomOf, staffRoom } from '../../../application/rooms.js';
 import { MoveCursors } from '../../../application/use-cases/move-cursors.use-case.js';
-import { PostMessage } from '../../../application/use-cases/post-message.use-case.js';
+import { PostFromDesk } from '../../../application/use-cases/post-from-desk.use-case.js';
 import { messageView } from '../../../application/wire.js';
 import { employee, keyOf } from '../../../domain/participant.js';
 import { type ChatWord, type Said, chatWords } from './chat-words.js';
@@ -27,12 +26,11 @@ const mostOpen = 20;
 @Injectable()
 export class ChatDesk implements OnModuleInit, OnModuleDestroy {
   #stopped = false;
-  readonly #turns = new InTurn();
 
   constructor(
     private readonly realtime: RealtimeGateway,
     private readonly rooms: RealtimeRooms,
-    private readonly post: PostMessage,
+    private readonly post: PostFromDesk,
     private readonly cursors: MoveCursors,
     private readonly since: ChangesSince,
     private readonly heads: NewerHeads,
@@ -66,7 +64,7 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
       return this.heads.execute({ known: had });
     });
     on('chat:send', async (said) => ({
-      message: messageView(await this.#turns.run(said.conversationId, () => this.post.execute(said))),
+      message: messageView(await this.post.execute(said)),
     }));
     on('chat:since', (said) => this.since.execute(said));
     on('chat:read', ({ conversationId, seq }) => this.cursors.execute({ moves: [{ conversationId, readSeq: seq }] }));
