@@ -73,7 +73,7 @@ export async function aCompanyInRooms(databaseUrl: string, rooms: number, ofPeop
           created_by: 'system',
           created_at: at,
         },
-        ...{ last_seq: 0, head: 0, last_at: at, closed_at: null },
+        ...{ last_seq: 0, head: 0, last_at: at, last_speech: 0, closed_at: null },
       })),
     );
     const roomOf = (room: number): string => groups[room] ?? '';

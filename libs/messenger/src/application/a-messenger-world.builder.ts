@@ -68,11 +68,8 @@ const fileRules = new FileRules({
 export function aMessengerWorld() {
   const clock = new ManualClock(monday);
   const [work, outbox] = [new FakeUnitOfWork(), new FakeOutbox()];
-  const [conversations, messages, fanOut] = [
-    new FakeConversationBook(new FakeLocks()),
-    new FakeMessageBook(),
-    new FakeFanOut(),
-  ];
+  const [messages, fanOut] = [new FakeMessageBook(), new FakeFanOut()];
+  const conversations = new FakeConversationBook(new FakeLocks(), messages);
   const [colleagues, inquiries, presence] = [new FakeColleagues(), new FakeInquiries(), new FakePresenceBook()];
   const desks = new FakeOpenDesks(clock);
   for (const [id, role] of roles) colleagues.hire(id, { role });
@@ -101,7 +98,7 @@ export function aMessengerWorld() {
       fileBook,
       jobs,
     },
-    post: new PostMessage(changes, conversations, messages, ear, speeches, files, notices, line),
+    post: new PostMessage(changes, messages, ear, speeches, files, notices, line),
     edit: new EditMessage(changes, ear),
     remove: new DeleteMessage(changes),
     react: new ReactToMessage(changes),

@@ -16,6 +16,8 @@ export interface Act {
   by: Participant;
   at: Date;
   member: MemberRecord | null;
+  /** Id of what was said under the client id that is at stake. */
+  saidBefore: string | null;
 }
 
 /** How every change of a conversation goes: it is taken alone, looked at, kept, and told of after the commit. */
@@ -29,20 +31,27 @@ export class ConversationChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ConversationMissing also for who may not know of it */
+  /**
+   * @param clientId of what `by` is about to say
+   * @throws ConversationMissing also for who may not know of it
+   */
   in<T>(
     conversationId: string,
     work: (conversation: Conversation, act: Act) => Promise<T>,
     by: Participant = currentParticipant(),
+    clientId?: string,
   ): Promise<T> {
     return this.work.run(async () => {
-      const taken = await this.conversations.take(conversationId, by);
+      const taken = await this.conversations.take(conversationId, by, clientId);
       if (!taken) throw new ConversationMissing(conversationId);
-      const { conversation, member } = taken;
+      const { conversation, member, saidBefore } = taken;
       mustEnter(conversation.state, member, by);
       const before = conversation.state;
-      const result = await work(conversation, { by, at: this.clock.now(), member });
-      if (conversation.state !== before) await this.conversations.save(conversation);
+      const result = await work(conversation, { by, at: this.clock.now(), member, saidBefore });
+      if (conversation.state === before) return result;
+      // With a client id it is somebody who has written; whoever takes part only from now on has been let in as having read it.
+      const writes = clientId !== undefined && member && !member.leftAt;
+      await this.conversations.save(conversation, writes ? by : undefined);
       return result;
     });
   }

@@ -13,7 +13,15 @@ describe('a conversation', () => {
   it('begins without messages, under a clean title', () => {
     const of = { id: newId(), kind: 'group', key: null, createdBy: anna, inquiryId: null, at: monday } as const;
     expect(Conversation.open({ ...of, title: '  Склад \n и  доставка ' }).state).toMatchObject({
-      ...{ title: 'Склад и доставка', lastSeq: 0, head: 0, lastAt: monday, createdAt: monday, closedAt: null },
+      ...{
+        title: 'Склад и доставка',
+        lastSeq: 0,
+        head: 0,
+        lastAt: monday,
+        lastSpeech: 0,
+        createdAt: monday,
+        closedAt: null,
+      },
     });
     for (const title of ['', '  ', 'я'.repeat(201)])
       expect(() => Conversation.open({ ...of, title })).toThrow(code('messenger.title-invalid'));

@@ -27,6 +27,8 @@ export interface ConversationRecord {
   /** Number of the newest change: a message, an edit, a reaction, a pin. */
   readonly head: number;
   readonly lastAt: Date;
+  /** Number of the newest thing that the assistant said; 0: she has said nothing here. */
+  readonly lastSpeech: number;
   readonly closedAt: Date | null;
 }
 export interface Draft {
@@ -56,7 +58,7 @@ export class Conversation {
     of: Pick<ConversationRecord, 'id' | 'kind' | 'key' | 'title' | 'createdBy' | 'inquiryId'> & { at: Date },
   ): Conversation {
     const { at, title, ...rest } = of;
-    const numbers = { lastSeq: 0, head: 0, lastAt: at, createdAt: at, closedAt: null };
+    const numbers = { lastSeq: 0, head: 0, lastAt: at, lastSpeech: 0, createdAt: at, closedAt: null };
     return new Conversation({ ...rest, ...numbers, title: title === null ? null : titleOf(title) });
   }
   get id(): string {
@@ -110,7 +112,8 @@ export class Conversation {
 
   #add(draft: Draft & Pick<MessageRecord, 'mentions' | 'files' | 'fact'>): Message {
     const [lastSeq, head] = [this.#state.lastSeq + 1, this.#state.head + 1];
-    this.#state = { ...this.#state, lastSeq, head, lastAt: draft.at };
+    const lastSpeech = draft.speechKey ? lastSeq : this.#state.lastSpeech;
+    this.#state = { ...this.#state, lastSeq, head, lastAt: draft.at, lastSpeech };
     return Message.restore({
       ...{ replyTo: null, urgent: false, buttons: [], buttonsUntil: null, speechKey: null, reactions: {} },
       ...{ pinnedAt: null, editedAt: null, deletedAt: null },

@@ -1,3 +1,4 @@
+import { type AddressInfo, type Socket, connect } from 'node:net';
 import {
   Body,
   Controller,
@@ -19,7 +20,7 @@ import { IsInt, IsString, Length, Max } from 'class-validator';
 import { jest } from '@jest/globals';
 import { DomainError, newId } from '@prorab/kernel';
 import { pino } from 'pino';
-import { type Socket, io } from 'socket.io-client';
+import { type Socket as DeskSocket, io } from 'socket.io-client';
 import { Authenticator, type EmployeeActor, type TokenCarrier } from '../auth/authenticator.js';
 import {
   ChangeFeed,
@@ -320,6 +321,23 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
     expect(written.some((line) => line.includes(requestId))).toBe(true);
   });
 
+  it('leaves those alone who have hung up: their address is gone, and nothing has failed', async () => {
+    const before = written.length;
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    // As Node shows a connection that was reset with a request still unread.
+    app.getHttpServer().once('connection', (socket: Socket) => {
+      Object.defineProperty(socket, 'remoteAddress', { value: undefined });
+    });
+    const client = connect(port, '127.0.0.1').on('error', () => undefined);
+    let answer = '';
+    client.on('data', (chunk) => (answer += chunk.toString()));
+    client.write('GET /api/bricks HTTP/1.1\r\nhost: x\r\nauthorization: Bearer mason\r\n\r\n');
+    await new Promise((done) => client.once('close', done));
+    expect(answer).toBe('');
+    expect(written.slice(before)).toEqual([]);
+    expect((await ask('GET', '/api/bricks', { as: 'mason' })).statusCode).toBe(200);
+  });
+
   it('does an operation once for one Idempotency-Key, also when two repeats meet', async () => {
     const headers = { 'idempotency-key': `key-${newId()}` };
     const once = { as: 'mason', body: { mark: 'М200', count: 2 }, headers };
@@ -432,8 +450,8 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
   });
 
   describe('realtime', () => {
-    const desks: Socket[] = [];
-    const desk = (token: string | undefined, extraHeaders: Record<string, string> = {}): Socket => {
+    const desks: DeskSocket[] = [];
+    const desk = (token: string | undefined, extraHeaders: Record<string, string> = {}): DeskSocket => {
       const socket = io(
         `${new URL(app.getHttpServer().address() ? `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}` : '').href}desk`,
         { transports: ['websocket'], auth: { token }, extraHeaders, reconnection: false, forceNew: true },
@@ -441,12 +459,12 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       desks.push(socket);
       return socket;
     };
-    const connected = (socket: Socket): Promise<string> =>
+    const connected = (socket: DeskSocket): Promise<string> =>
       new Promise((resolve) => {
         socket.on('connect', () => resolve('connected'));
         socket.on('connect_error', (error) => resolve(error.message));
       });
-    const follow = (socket: Socket, wish: object): Promise<{ ok: boolean; seq?: number; code?: string }> =>
+    const follow = (socket: DeskSocket, wish: object): Promise<{ ok: boolean; seq?: number; code?: string }> =>
       socket.emitWithAck('follow', wish) as never;
     afterEach(() => desks.splice(0).forEach((d) => d.close()));
 

@@ -18,6 +18,7 @@ import { RealtimeGateway } from '../realtime/realtime.gateway.js';
 import { RealtimeRooms } from '../realtime/realtime-rooms.js';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { leaveTheGone } from './leave-the-gone.js';
 import { drainConnections } from './drain-connections.js';
 import { withEveryError } from './every-error.js';
 import { requestValidation } from './request-validation.js';
@@ -69,6 +70,7 @@ export async function makeHttpApp(
   app.useBodyParser<RawServerDefault>('application/json', { bodyLimit: bodyLimitBytes }, (request, body, done) =>
     body.length === 0 ? done(null, undefined) : parseJson(request, body.toString(), done),
   );
+  leaveTheGone(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

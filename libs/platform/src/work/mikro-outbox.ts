@@ -8,6 +8,12 @@ import type { TaskStore } from '../tasks/task-store.js';
 import type { MikroUnitOfWork } from './mikro-unit-of-work.js';
 
 const pending = Symbol('outbox');
+/** In whose name it happened: one unit of work may do what several have asked for. */
+interface Fact {
+  name: string;
+  payload: string;
+  actor: string;
+}
 
 /** Writes the fact and one task per subscriber into the transaction of the change, in one go before the commit. */
 @Injectable()
@@ -25,16 +31,15 @@ export class MikroOutbox extends Outbox {
   add(event: object): void {
     const type = event.constructor as IntegrationEventClass;
     const checked = checkedEvent(type, event);
-    const facts = this.work.attachment(pending, () => [] as { name: string; payload: string }[]);
-    facts.push({ name: type.eventName, payload: JSON.stringify(checked) });
+    const facts = this.work.attachment(pending, () => [] as Fact[]);
+    facts.push({ name: type.eventName, payload: JSON.stringify(checked), actor: actorName() });
     this.work.beforeCommit('outbox', () => this.#write(facts.splice(0)));
   }
 
-  async #write(facts: { name: string; payload: string }[]): Promise<void> {
+  async #write(facts: Fact[]): Promise<void> {
     if (!facts.length) return;
     const recordedAt = this.clock.now();
-    const actor = actorName();
-    const rows = facts.map((fact) => ({ id: newId(), ...fact, actor, recordedAt }));
+    const rows = facts.map((fact) => ({ id: newId(), ...fact, recordedAt }));
     await insertAll(
       this.database,
       'platform_event',

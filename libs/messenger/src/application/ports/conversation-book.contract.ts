@@ -11,13 +11,16 @@ import {
   vera,
 } from '../../domain/a-conversation.builder.js';
 import type { Conversation } from '../../domain/conversation.js';
+import { Message } from '../../domain/message.js';
 import type { ConversationBook } from './conversation-book.port.js';
+import type { MessageBook } from './message-book.port.js';
 
 export interface ConversationBookBench {
   book: ConversationBook;
+  messages: MessageBook;
   work: UnitOfWork;
   /** Another instance on the same rows. */
-  another?: { book: ConversationBook; work: UnitOfWork };
+  another?: { book: ConversationBook; messages: MessageBook; work: UnitOfWork };
   close(): Promise<void>;
 }
 
@@ -45,13 +48,47 @@ export function describeConversationBook(name: string, make: () => Promise<Conve
       expect(await inWork(() => bench.book.take(newId(), anna))).toBeNull();
     });
 
+    it('says with the taking what one has said before under this client id, here or elsewhere', async () => {
+      const [here, elsewhere] = [await keep(aConversation()), await keep(aConversation())];
+      const clientId = newId();
+      const before = async (place: Conversation, who = anna, id: string | undefined = clientId) =>
+        (await inWork(() => bench.book.take(place.id, who, id)))?.saidBefore;
+      expect(await before(here)).toBeNull();
+      const { state } = elsewhere.say(aDraft({ clientId }));
+      await inWork(() => bench.messages.add(Message.restore(state)));
+      expect([await before(here), await before(elsewhere)]).toEqual([state.id, state.id]);
+      expect(await before(elsewhere, boris)).toBeNull();
+      expect(await before(elsewhere, anna, newId())).toBeNull();
+      expect((await inWork(() => bench.book.take(elsewhere.id, anna)))?.saidBefore).toBeNull();
+    });
+
+    it('of many who say one thing at once, all but the first are told so when their turn comes', async () => {
+      const { id } = await keep(aConversation());
+      const clientId = newId();
+      const found = await Promise.all(
+        Array.from({ length: 8 }, (_, i) => {
+          const { book, messages, work } = both()[i % 2] as ConversationBookBench;
+          return work.run(async () => {
+            const taken = await book.take(id, anna, clientId);
+            if (!taken) throw new Error('gone');
+            if (taken.saidBefore) return taken.saidBefore;
+            const message = taken.conversation.say(aDraft({ clientId }));
+            await messages.add(message);
+            await book.save(taken.conversation);
+            return message.state.id;
+          });
+        }),
+      );
+      expect(new Set(found).size).toBe(1);
+    });
+
     it('keeps what changes of it', async () => {
       const given = await keep(aConversation());
       const inquiryId = newId();
       await inWork(async () => {
         const taken = await bench.book.take(given.id, anna);
         if (!taken) throw new Error('gone');
-        taken.conversation.say(aDraft({ at: minutesLater(7) }));
+        taken.conversation.say(aDraft({ at: minutesLater(7), speechKey: 'reminder 7' }));
         taken.conversation.nextChange();
         taken.conversation.rename('Стройка');
         taken.conversation.belongTo(inquiryId);
@@ -61,7 +98,15 @@ export function describeConversationBook(name: string, make: () => Promise<Conve
       const now = (await inWork(() => bench.book.take(given.id, anna)))?.conversation.state;
       expect(now).toEqual({
         ...given.state,
-        ...{ lastSeq: 1, head: 2, lastAt: minutesLater(7), title: 'Стройка', inquiryId, closedAt: minutesLater(8) },
+        ...{
+          lastSeq: 1,
+          head: 2,
+          lastAt: minutesLater(7),
+          lastSpeech: 1,
+          title: 'Стройка',
+          inquiryId,
+          closedAt: minutesLater(8),
+        },
       });
     });
 
@@ -178,10 +223,18 @@ export function describeConversationBook(name: string, make: () => Promise<Conve
         expect(await bench.book.memberOf(id, anna)).toMatchObject({ deliveredSeq: 50, readSeq: 50 });
       });
       it('of who writes stand at his own message', async () => {
-        await inWork(() => bench.book.wrote(id, anna, 50, minutesLater(7)));
+        await inWork(async () => {
+          const taken = await bench.book.take(id, anna);
+          if (!taken) throw new Error('gone');
+          const { state } = taken.conversation.say(aDraft({ at: minutesLater(7) }));
+          expect(state.seq).toBe(51);
+          await bench.book.save(taken.conversation, anna);
+          // Who does not take part has nothing to move.
+          await bench.book.save(taken.conversation, vera);
+        });
         expect(await bench.book.memberOf(id, anna)).toMatchObject({
-          deliveredSeq: 50,
-          readSeq: 50,
+          deliveredSeq: 51,
+          readSeq: 51,
           readAt: minutesLater(7),
         });
       });

@@ -2,13 +2,20 @@ import type { Conversation, ConversationKind } from '../../domain/conversation.j
 import type { MemberRecord } from '../../domain/member.js';
 import type { Participant } from '../../domain/participant.js';
 
+export interface Taken {
+  conversation: Conversation;
+  member: MemberRecord | null;
+  /** Id of a message; null also if nobody asked for it. */
+  saidBefore: string | null;
+}
+
 /** Conversations and who takes part in them. Changes stand inside a unit of work. */
 export abstract class ConversationBook {
-  /** Locks the conversation until the unit of work ends. With the membership of `who`, if he has one (a past one too). */
-  abstract take(
-    id: string,
-    who: Participant,
-  ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null>;
+  /**
+   * Locks the conversation until the unit of work ends. With the membership of `who`, if he has one (a past one too), and with
+   * the id of what he has said under `clientId`, here or elsewhere: all that saying something asks for, in one question.
+   */
+  abstract take(id: string, who: Participant, clientId?: string): Promise<Taken | null>;
   /** Not locked. */
   abstract idOf(kind: ConversationKind, key: string): Promise<string | null>;
   /**
@@ -16,7 +23,8 @@ export abstract class ConversationBook {
    * @returns id of the conversation that stands
    */
   abstract add(conversation: Conversation): Promise<string>;
-  abstract save(conversation: Conversation): Promise<void>;
+  /** @param writer who has just written the newest message, and so has read all up to it */
+  abstract save(conversation: Conversation, writer?: Participant): Promise<void>;
 
   abstract memberOf(conversationId: string, who: Participant): Promise<MemberRecord | null>;
   /** Those who take part now, in the order in which they came. */
@@ -24,8 +32,6 @@ export abstract class ConversationBook {
   abstract countMembers(conversationId: string): Promise<number>;
   /** Lets in, or changes; who left and comes back goes on with his old cursors. */
   abstract putMember(member: MemberRecord): Promise<void>;
-  /** Who writes has read all up to his own message. */
-  abstract wrote(conversationId: string, who: Participant, seq: number, at: Date): Promise<void>;
   /**
    * Moves the cursors on, never back and never beyond the last message; what is read is delivered too. Only for who takes part.
    * Locks the membership: of two at once, the second finds what the first has read.

@@ -2,7 +2,8 @@ import type { Locks } from '@prorab/platform/marks';
 import { Conversation, type ConversationKind, type ConversationRecord } from '../../domain/conversation.js';
 import type { MemberRecord } from '../../domain/member.js';
 import { type Participant, keyOf } from '../../domain/participant.js';
-import { ConversationBook } from './conversation-book.port.js';
+import { ConversationBook, type Taken } from './conversation-book.port.js';
+import type { FakeMessageBook } from './fake-message-book.js';
 
 const placeOf = (conversationId: string, who: Participant): string => `${conversationId} ${keyOf(who)}`;
 
@@ -11,17 +12,20 @@ export class FakeConversationBook extends ConversationBook {
   readonly rows = new Map<string, ConversationRecord>();
   readonly members = new Map<string, MemberRecord>();
 
-  constructor(private readonly locks: Locks) {
+  constructor(
+    private readonly locks: Locks,
+    private readonly messages: FakeMessageBook,
+  ) {
     super();
   }
 
-  async take(
-    id: string,
-    who: Participant,
-  ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null> {
+  async take(id: string, who: Participant, clientId?: string): Promise<Taken | null> {
     await this.locks.hold(id);
     const row = this.rows.get(id);
-    return row ? { conversation: Conversation.restore(row), member: await this.memberOf(id, who) } : null;
+    if (!row) return null;
+    const said = clientId === undefined ? null : await this.messages.byClientId(who, clientId);
+    const member = await this.memberOf(id, who);
+    return { conversation: Conversation.restore(row), member, saidBefore: said?.state.id ?? null };
   }
   async idOf(kind: ConversationKind, key: string): Promise<string | null> {
     return this.#idOf(kind, key);
@@ -33,8 +37,11 @@ export class FakeConversationBook extends ConversationBook {
     this.rows.set(state.id, state);
     return state.id;
   }
-  async save({ state }: Conversation): Promise<void> {
+  async save({ state }: Conversation, writer?: Participant): Promise<void> {
     this.rows.set(state.id, state);
+    const member = writer && (await this.memberOf(state.id, writer));
+    const { lastSeq: readSeq, lastAt: readAt } = state;
+    if (member) await this.putMember({ ...member, deliveredSeq: readSeq, readSeq, readAt });
   }
   async memberOf(conversationId: string, who: Participant): Promise<MemberRecord | null> {
     return this.members.get(placeOf(conversationId, who)) ?? null;
@@ -49,10 +56,6 @@ export class FakeConversationBook extends ConversationBook {
   }
   async putMember(member: MemberRecord): Promise<void> {
     this.members.set(placeOf(member.conversationId, member.who), member);
-  }
-  async wrote(conversationId: string, who: Participant, seq: number, at: Date): Promise<void> {
-    const member = await this.memberOf(conversationId, who);
-    if (member) await this.putMember({ ...member, deliveredSeq: seq, readSeq: seq, readAt: at });
   }
   async advance(
     conversationId: string,

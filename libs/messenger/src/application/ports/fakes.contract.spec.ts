@@ -17,9 +17,10 @@ import { describePresenceBook } from './presence-book.contract.js';
 
 const close = async (): Promise<void> => undefined;
 
-describeConversationBook('fake', async () => ({
-  ...{ book: new FakeConversationBook(new FakeLocks()), work: new FakeUnitOfWork(), close },
-}));
+describeConversationBook('fake', async () => {
+  const messages = new FakeMessageBook();
+  return { book: new FakeConversationBook(new FakeLocks(), messages), messages, work: new FakeUnitOfWork(), close };
+});
 describeMessageBook('fake', async () => {
   const messages = new FakeMessageBook();
   return {

@@ -20,6 +20,7 @@ export * from './open-group.use-case.js';
 export * from './open-inquiry-room.use-case.js';
 export * from './pin-message.use-case.js';
 export * from './plan-notices.use-case.js';
+export * from './post-from-desk.use-case.js';
 export * from './post-message.use-case.js';
 export * from './press-button.use-case.js';
 export * from './push-digest.use-case.js';

@@ -11,7 +11,6 @@ import { currentParticipant } from '../author.js';
 import { type Act, ConversationChanges } from '../conversation-changes.js';
 import { fileView } from '../files/file-view.js';
 import { GiveFiles } from '../files/give-files.js';
-import { ConversationBook } from '../ports/conversation-book.port.js';
 import { MessageBook } from '../ports/message-book.port.js';
 import { NotifyOfMessage } from './notify-of-message.use-case.js';
 import { SpeechReading } from '../speech-reading.js';
@@ -35,7 +34,6 @@ export interface Posting {
 export class PostMessage {
   constructor(
     private readonly changes: ConversationChanges,
-    private readonly conversations: ConversationBook,
     private readonly messages: MessageBook,
     private readonly ear: AssistantEar,
     private readonly speeches: SpeechReading,
@@ -48,10 +46,11 @@ export class PostMessage {
     return this.changes.in(
       posting.conversationId,
       async (conversation, act) => {
-        const known = await this.messages.byClientId(by, posting.clientId);
+        const known = act.saidBefore === null ? null : await this.messages.byId(act.saidBefore);
         return known ? this.mustBeSame(known.state, posting) : this.add(conversation, act, posting);
       },
       by,
+      posting.clientId,
     );
   }
 
@@ -70,8 +69,9 @@ export class PostMessage {
     const { seq } = message.state;
     await this.messages.add(message);
     if (act.member && !act.member.leftAt) {
-      await this.conversations.wrote(conversationId, act.by, seq, act.at);
-      await this.speeches.tell({ conversationId, by: act.by, after: act.member.readSeq, to: seq, at: act.at });
+      const { readSeq: after } = act.member;
+      if (conversation.state.lastSpeech > after)
+        await this.speeches.tell({ conversationId, by: act.by, after, to: seq, at: act.at });
     } else await this.changes.join(conversation, act, seq);
     this.ear.hear(conversation.state, message.state, false);
     await this.notices.execute({ messageId: id, conversationId, at: act.at, urgent: message.state.urgent });

@@ -1,7 +1,7 @@
 import { migration } from '@prorab/platform';
 
 export const steps = migration('2026-11-26-1-messenger-first', [
-  'create table `messenger_conversation` (`id` char(36) not null, `kind` varchar(12) not null, `one_key` varchar(120) null, `title` varchar(200) null, `inquiry_id` char(36) null, `created_by` varchar(60) not null, `created_at` datetime(3) not null, `last_seq` int not null, `head` int not null, `last_at` datetime(3) not null, `closed_at` datetime(3) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
+  'create table `messenger_conversation` (`id` char(36) not null, `kind` varchar(12) not null, `one_key` varchar(120) null, `title` varchar(200) null, `inquiry_id` char(36) null, `created_by` varchar(60) not null, `created_at` datetime(3) not null, `last_seq` int not null, `head` int not null, `last_at` datetime(3) not null, `last_speech` int not null, `closed_at` datetime(3) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
   'alter table `messenger_conversation` add unique `messenger_conversation_one_key_unique` (`one_key`)',
   'alter table `messenger_conversation` add index `messenger_conversation_inquiry_id_index` (`inquiry_id`)',
   'alter table `messenger_conversation` add index `messenger_conversation_kind_last_at_id_index` (`kind`, `last_at`, `id`)',

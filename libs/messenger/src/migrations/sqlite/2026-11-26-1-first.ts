@@ -1,7 +1,7 @@
 import { migration } from '@prorab/platform';
 
 export const steps = migration('2026-11-26-1-messenger-first', [
-  'create table `messenger_conversation` (`id` text not null primary key, `kind` text not null, `one_key` text null, `title` text null, `inquiry_id` text null, `created_by` text not null, `created_at` datetime not null, `last_seq` integer not null, `head` integer not null, `last_at` datetime not null, `closed_at` datetime null)',
+  'create table `messenger_conversation` (`id` text not null primary key, `kind` text not null, `one_key` text null, `title` text null, `inquiry_id` text null, `created_by` text not null, `created_at` datetime not null, `last_seq` integer not null, `head` integer not null, `last_at` datetime not null, `last_speech` integer not null, `closed_at` datetime null)',
   'create unique index `messenger_conversation_one_key_unique` on `messenger_conversation` (`one_key`)',
   'create index `messenger_conversation_inquiry_id_index` on `messenger_conversation` (`inquiry_id`)',
   'create index `messenger_conversation_kind_last_at_id_index` on `messenger_conversation` (`kind`, `last_at`, `id`)',

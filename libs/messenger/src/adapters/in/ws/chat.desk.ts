@@ -10,7 +10,7 @@ import { MyConversations } from '../../../application/queries/my-conversations.q
 import { NewerHeads } from '../../../application/queries/newer-heads.query.js';
 import { personRoom, roomOf, staffRoom } from '../../../application/rooms.js';
 import { MoveCursors } from '../../../application/use-cases/move-cursors.use-case.js';
-import { PostMessage } from '../../../application/use-cases/post-message.use-case.js';
+import { PostFromDesk } from '../../../application/use-cases/post-from-desk.use-case.js';
 import { messageView } from '../../../application/wire.js';
 import { employee, keyOf } from '../../../domain/participant.js';
 import { type ChatWord, type Said, chatWords } from './chat-words.js';
@@ -30,7 +30,7 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly realtime: RealtimeGateway,
     private readonly rooms: RealtimeRooms,
-    private readonly post: PostMessage,
+    private readonly post: PostFromDesk,
     private readonly cursors: MoveCursors,
     private readonly since: ChangesSince,
     private readonly heads: NewerHeads,
@@ -63,7 +63,9 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
       const had = new Map(Object.entries(known).map(([id, [head, readSeq]]) => [id, { head, readSeq }]));
       return this.heads.execute({ known: had });
     });
-    on('chat:send', async (said) => ({ message: messageView(await this.post.execute(said)) }));
+    on('chat:send', async (said) => ({
+      message: messageView(await this.post.execute(said)),
+    }));
     on('chat:since', (said) => this.since.execute(said));
     on('chat:read', ({ conversationId, seq }) => this.cursors.execute({ moves: [{ conversationId, readSeq: seq }] }));
     on('chat:delivered', ({ cursors }) =>

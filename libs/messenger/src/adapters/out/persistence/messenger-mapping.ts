@@ -23,6 +23,7 @@ export const toConversationRow = (c: ConversationRecord): SqlRow => ({
   last_seq: c.lastSeq,
   head: c.head,
   last_at: c.lastAt,
+  last_speech: c.lastSpeech,
   closed_at: c.closedAt,
 });
 export interface StoredConversation {
@@ -36,6 +37,7 @@ export interface StoredConversation {
   last_seq: number;
   head: number;
   last_at: unknown;
+  last_speech: number;
   closed_at: unknown;
 }
 export const fromConversationRow = (r: StoredConversation): ConversationRecord => ({
@@ -49,6 +51,7 @@ export const fromConversationRow = (r: StoredConversation): ConversationRecord =
   lastSeq: r.last_seq,
   head: r.head,
   lastAt: instant(r.last_at),
+  lastSpeech: r.last_speech,
   closedAt: instantOrNull(r.closed_at),
 });
 

@@ -70,9 +70,8 @@ describe.each(testEngines())('%s', (engine) => {
     const ids = await Promise.all(
       [house, other, house, other].map(booksOf).map(({ book, messages, work }) =>
         work.run(async () => {
-          const taken = await book.take(id, anna);
-          const known = await messages.byClientId(anna, clientId);
-          if (known || !taken) return known?.state.id;
+          const taken = await book.take(id, anna, clientId);
+          if (!taken || taken.saidBefore) return taken?.saidBefore;
           const message = taken.conversation.say(aDraft({ clientId }));
           await messages.add(message);
           await book.save(taken.conversation);
@@ -85,8 +84,8 @@ describe.each(testEngines())('%s', (engine) => {
 
   describeConversationBook(engine, async () => {
     await emptied();
-    const [{ book, work }, another] = [booksOf(house), booksOf(other)];
-    return { book, work, another, close };
+    const [{ book, messages, work }, another] = [booksOf(house), booksOf(other)];
+    return { book, messages, work, another, close };
   });
   describeMessageBook(engine, async () => {
     await emptied();

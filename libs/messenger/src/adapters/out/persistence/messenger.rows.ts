@@ -21,6 +21,8 @@ export const ConversationRow = defineEntity({
     lastSeq: p.integer(),
     head: p.integer(),
     lastAt: p.datetime(3),
+    /** Number of the newest message with a speech key, 0 for none: spares who writes a question about them. */
+    lastSpeech: p.integer(),
     closedAt: p.datetime(3).nullable(),
   },
 });

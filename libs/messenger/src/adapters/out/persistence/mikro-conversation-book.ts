@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertAll } from '@prorab/platform';
 import { instantOrNull } from '@prorab/platform/marks';
-import { ConversationBook } from '../../../application/ports/conversation-book.port.js';
+import { ConversationBook, type Taken } from '../../../application/ports/conversation-book.port.js';
 import { Conversation, type ConversationKind } from '../../../domain/conversation.js';
 import type { MemberRecord } from '../../../domain/member.js';
 import { type Participant, keyOf } from '../../../domain/participant.js';
@@ -15,25 +15,30 @@ import {
   toMemberRow,
 } from './messenger-mapping.js';
 
+type StoredTaken = StoredConversation & Omit<StoredMember, 'who'> & { who: string | null; said_before: string | null };
+
 @Injectable()
 export class MikroConversationBook extends ConversationBook {
   constructor(private readonly database: Database) {
     super();
   }
 
-  async take(
-    id: string,
-    who: Participant,
-  ): Promise<{ conversation: Conversation; member: MemberRecord | null } | null> {
-    const [row] = await this.database.all<StoredConversation & Omit<StoredMember, 'who'> & { who: string | null }>(
-      `select c.*, m.conversation_id, m.who, m.role, m.joined_at, m.left_at, m.delivered_seq, m.read_seq, m.read_at, m.muted
-       from messenger_conversation c left join messenger_member m on m.conversation_id = c.id and m.who = ?
+  async take(id: string, who: Participant, clientId?: string): Promise<Taken | null> {
+    // A locking question sees what is committed when it gets its lock, in all of its tables; a subselect would see what was before it waited.
+    const [said, saidBy] =
+      clientId === undefined
+        ? ['null', '']
+        : ['k.id', 'left join messenger_message k on k.author = ? and k.client_id = ?'];
+    const [row] = await this.database.all<StoredTaken>(
+      `select c.*, m.conversation_id, m.who, m.role, m.joined_at, m.left_at, m.delivered_seq, m.read_seq, m.read_at, m.muted,
+         ${said} as said_before
+       from messenger_conversation c left join messenger_member m on m.conversation_id = c.id and m.who = ? ${saidBy}
        where c.id = ?${this.database.forUpdate}`,
-      [keyOf(who), id],
+      [keyOf(who), ...(clientId === undefined ? [] : [keyOf(who), clientId]), id],
     );
     if (!row) return null;
     const member = row.who === null ? null : fromMemberRow({ ...row, who: row.who });
-    return { conversation: Conversation.restore(fromConversationRow(row)), member };
+    return { conversation: Conversation.restore(fromConversationRow(row)), member, saidBefore: row.said_before };
   }
   async idOf(kind: ConversationKind, key: string): Promise<string | null> {
     const sql = 'select id from messenger_conversation where one_key = ?';
@@ -48,11 +53,26 @@ export class MikroConversationBook extends ConversationBook {
     await insertAll(this.database, 'messenger_conversation', [toConversationRow(state)], 'keep');
     return (await this.idOf(state.kind, state.key)) ?? state.id;
   }
-  async save({ state }: Conversation): Promise<void> {
-    await this.database.run(
-      'update messenger_conversation set title = ?, inquiry_id = ?, last_seq = ?, head = ?, last_at = ?, closed_at = ? where id = ?',
-      [state.title, state.inquiryId, state.lastSeq, state.head, state.lastAt, state.closedAt, state.id],
-    );
+  async save({ state }: Conversation, writer?: Participant): Promise<void> {
+    const { id, lastSeq, lastAt } = state;
+    const columns = ['title', 'inquiry_id', 'last_seq', 'head', 'last_at', 'last_speech', 'closed_at'];
+    const values = [state.title, state.inquiryId, lastSeq, state.head, lastAt, state.lastSpeech, state.closedAt];
+    const set = columns.map((c) => `c.${c} = ?`).join(', ');
+    const [read, readTo] = ['delivered_seq = ?, read_seq = ?, read_at = ?', [lastSeq, lastSeq, lastAt]];
+    if (this.database.engine === 'sqlite') {
+      // Knows no update of two tables, and a second statement has no way to go there.
+      const set = columns.map((c) => `${c} = ?`).join(', ');
+      await this.database.run(`update messenger_conversation set ${set} where id = ?`, [...values, id]);
+      if (!writer) return;
+      const sql = `update messenger_member set ${read} where conversation_id = ? and who = ?`;
+      await this.database.run(sql, [...readTo, id, keyOf(writer)]);
+    } else if (writer)
+      await this.database.run(
+        `update messenger_conversation c left join messenger_member m on m.conversation_id = c.id and m.who = ?
+         set ${set}, ${read} where c.id = ?`,
+        [keyOf(writer), ...values, ...readTo, id],
+      );
+    else await this.database.run(`update messenger_conversation c set ${set} where c.id = ?`, [...values, id]);
   }
 
   async memberOf(conversationId: string, who: Participant): Promise<MemberRecord | null> {
@@ -75,12 +95,6 @@ export class MikroConversationBook extends ConversationBook {
   putMember(member: MemberRecord): Promise<void> {
     const known = { replaceBy: 'conversation_id, who' };
     return insertAll(this.database, 'messenger_member', [toMemberRow(member)], known);
-  }
-  async wrote(conversationId: string, who: Participant, seq: number, at: Date): Promise<void> {
-    await this.database.run(
-      'update messenger_member set delivered_seq = ?, read_seq = ?, read_at = ? where conversation_id = ? and who = ?',
-      [seq, seq, at, conversationId, keyOf(who)],
-    );
   }
   async advance(
     conversationId: string,

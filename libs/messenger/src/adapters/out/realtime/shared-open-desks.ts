@@ -53,7 +53,7 @@ export class SharedOpenDesks extends OpenDesks implements OnModuleInit, OnModule
     this.rooms.tellOthers(topic, { does: 'close', ...desk });
   }
   async of(employeeId: string): Promise<DesksOf | null> {
-    this.#sweep();
+    this.#sweepOf(employeeId);
     return this.#look(employeeId);
   }
   async all(): Promise<DesksOf[]> {
@@ -66,7 +66,8 @@ export class SharedOpenDesks extends OpenDesks implements OnModuleInit, OnModule
   }
 
   #mark({ employeeId, deskId, active }: { employeeId: string; deskId: string; active: boolean }): void {
-    this.#sweep();
+    // Only his own: a thousand desks that come or are renewed together would each look at all the others.
+    this.#sweepOf(employeeId);
     this.#changing(employeeId, () => {
       const desks = this.#people.get(employeeId) ?? new Map<string, Desk>();
       this.#people.set(employeeId, desks);
@@ -86,11 +87,13 @@ export class SharedOpenDesks extends OpenDesks implements OnModuleInit, OnModule
   }
   /** A desk of an instance that was killed says no goodbye. */
   #sweep(): void {
+    for (const employeeId of this.#people.keys()) this.#sweepOf(employeeId);
+  }
+  #sweepOf(employeeId: string): void {
     const now = this.clock.now().getTime();
-    for (const [employeeId, desks] of this.#people) {
-      const silent = [...desks].filter(([, { until }]) => until <= now).map(([deskId]) => deskId);
-      if (silent.length) this.#changing(employeeId, () => silent.forEach((deskId) => desks.delete(deskId)));
-    }
+    const desks = this.#people.get(employeeId) ?? new Map<string, Desk>();
+    const silent = [...desks].filter(([, { until }]) => until <= now).map(([deskId]) => deskId);
+    if (silent.length) this.#changing(employeeId, () => silent.forEach((deskId) => desks.delete(deskId)));
   }
   #look(employeeId: string): DesksOf | null {
     const desks = this.#people.get(employeeId);
