@@ -122,7 +122,8 @@ export async function makeHttpApp(
   });
   const sockets = new Server(app.getHttpServer(), {
     serveClient: false,
-    maxHttpBufferSize: 100_000,
+    // The numbers of all conversations that a desk can have, said in one word after a break.
+    maxHttpBufferSize: 400_000,
     pingInterval: 20_000,
     pingTimeout: 15_000,
     ...app.get(RealtimeRooms).options(),

@@ -99,8 +99,10 @@ const time = new RegExp(
 );
 
 /** Words that make «напоминай …» a rule, taken out of it; what is left is what to remind of. null: no repetition is said. */
-export function ruleFromWords(text: string): { rule: RepeatRule; rest: string } | null {
-  const folded = text.toLowerCase().replaceAll('ё', 'е');
+export function ruleFromWords(said: string): { rule: RepeatRule; rest: string } | null {
+  // A page of blanks would be looked through from each of them.
+  const text = said.replace(/\s+/g, ' ').trim();
+  const folded = text.replace(/./gu, small).replaceAll('ё', 'е');
   for (const [pattern, made] of patterns) {
     const found = pattern.exec(folded);
     const days = found && made(found);
@@ -115,6 +117,11 @@ export function ruleFromWords(text: string): { rule: RepeatRule; rest: string } 
   return null;
 }
 
+/** As long as it was: what is found in small letters is cut out of what was typed. */
+const small = (letter: string): string => {
+  const lower = letter.toLowerCase();
+  return lower.length === letter.length ? lower : letter;
+};
 const cut = (text: string, found: RegExpExecArray): string =>
   `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
 

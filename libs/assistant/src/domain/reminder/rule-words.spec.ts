@@ -94,6 +94,14 @@ describe('a rule of repetition in words', () => {
     );
     expect(ruleFromWords('позвонить в Ромашку завтра в 10')).toBeNull();
   });
+  it('leaves it also where small letters are longer than the great ones', () => {
+    expect(ruleFromWords('напоминай İİİ пить чай каждый день')?.rest).toBe('напоминай İİİ пить чай');
+  });
+  it.each([' ', '\n', '\u00a0', 'каждый ', 'первый  ', 'понедельник, '])('is quick with a page of «%s»', (filling) => {
+    const began = performance.now();
+    ruleFromWords(`напоминай ${filling.repeat(19_000 / filling.length)}x`);
+    expect(performance.now() - began).toBeLessThan(300);
+  });
   it('tells the end', () => {
     expect(ruleInWords(parseRule('FREQ=DAILY;COUNT=3'), start, 'ru')).toBe('каждый день в 9:00, всего 3 раза');
     expect(ruleInWords(parseRule('FREQ=DAILY;UNTIL=20261207'), start, 'en')).toBe(

@@ -116,6 +116,20 @@ describe('conversations and who takes part', () => {
     expect((await membersOf(conversationId)).filter(([, role]) => role === 'owner')).toEqual([[boris.id, 'owner']]);
   });
 
+  it('in a room shared with a partner one of ours follows, however long the partner has been there', async () => {
+    const partner = { kind: 'partner', id: newId() } as const;
+    const conversationId = await world.group(anna);
+    const [mine] = await world.conversations.membersOf(conversationId);
+    await world.conversations.putMember({ ...mine!, who: partner, role: 'member' });
+    world.clock.advance({ minutes: 1 });
+    await as(anna, () => world.addMembers.execute({ conversationId, employeeIds: [boris.id] }));
+    await as(anna, () => world.removeMember.execute({ conversationId, employeeId: anna.id }));
+    expect(await membersOf(conversationId)).toEqual([
+      [partner.id, 'member'],
+      [boris.id, 'owner'],
+    ]);
+  });
+
   it('in a talk of two nobody comes and nobody goes', async () => {
     const direct = await as(anna, () => world.openDirect.execute({ employeeId: boris.id }));
     const talk = await world.talk.execute({ employeeId: anna.id });

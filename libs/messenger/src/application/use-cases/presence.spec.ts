@@ -26,6 +26,8 @@ describe('presence', () => {
     expect(told().at(-1)).toEqual({ employeeId, status: 'online', text: null, lastSeenAt: null });
     await say('away', 'я'.repeat(200));
     expect(await world.presence.of(employeeId)).toMatchObject({ text: 'я'.repeat(140) });
+    await say('away', `${'я'.repeat(139)}🙂`);
+    expect(await world.presence.of(employeeId)).toMatchObject({ text: 'я'.repeat(139) });
     await say('invisible');
     expect(told().at(-1)).toMatchObject({ status: 'offline' });
     expect(world.fanOut.told.at(-1)).toMatchObject({ event: 'presence:mine', payload: { status: 'invisible' } });

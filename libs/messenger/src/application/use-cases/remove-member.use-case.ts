@@ -33,13 +33,14 @@ export class RemoveMember {
     });
   }
 
-  /** A group without an owner could never put anybody out again: the eldest member follows. */
+  /** A group without an owner could never put anybody out again: the eldest of ours follows, never somebody from outside. */
   private async inherit(
     conversationId: string,
     role: 'owner' | 'member',
     left: ReturnType<typeof employee>,
   ): Promise<void> {
-    const [eldest] = role === 'owner' ? await this.changes.others(conversationId, left) : [];
+    const others = role === 'owner' ? await this.changes.others(conversationId, left) : [];
+    const eldest = others.find((member) => member.who.kind === 'employee');
     if (eldest) await this.conversations.putMember({ ...eldest, role: 'owner' });
   }
 }

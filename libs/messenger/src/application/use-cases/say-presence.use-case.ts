@@ -7,6 +7,8 @@ import { OpenDesks } from '../ports/open-desks.port.js';
 import { PresenceBook } from '../ports/presence-book.port.js';
 import { Clock } from '@prorab/kernel';
 
+const halfASign = /[\ud800-\udbff]$/;
+
 /** On-line, away, busy, invisible, with a few words: the same on all devices of the person. */
 @UseCase()
 export class SayPresence {
@@ -20,7 +22,7 @@ export class SayPresence {
 
   execute({ status, text }: { status: PresenceStatus; text: string | null }): Promise<void> {
     const { employeeId } = myself();
-    const words = text?.replace(/\s+/g, ' ').trim().slice(0, presenceTextLimit) || null;
+    const words = text?.replace(/\s+/g, ' ').trim().slice(0, presenceTextLimit).replace(halfASign, '') || null;
     return this.work.run(async () => {
       const before = await this.presence.of(employeeId);
       await this.presence.say({ employeeId, status, text: words });

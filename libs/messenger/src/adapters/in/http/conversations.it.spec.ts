@@ -2,6 +2,7 @@ import { newId } from '@prorab/kernel';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { EmployeeDismissed } from '@prorab/team/contract';
+import { headLimit } from '../../../application/rooms.js';
 import type { MessageView } from '../../../application/wire.js';
 import { type MessengerHouse, aMessengerHouse, people } from './a-messenger-house.builder.js';
 
@@ -63,6 +64,11 @@ describe.each(testEngines())('conversations of the staff on %s', (engine) => {
       (await desk.emitWithAck('chat:hello', { known: { [id]: [head, 10] } })).changed.map(
         (c: { conversationId: string }) => c.conversationId,
       );
+    // Whoever talks to customers takes part in more and more of their talks.
+    const many = Object.fromEntries(Array.from({ length: headLimit }, () => [newId(), [2_000_000, 2_000_000]]));
+    const hello = await desk.timeout(10_000).emitWithAck('chat:hello', { known: many });
+    expect(hello).toMatchObject({ ok: true });
+    expect(hello.gone).toHaveLength(headLimit);
     expect(await newer(rest.head - 1)).toContain(id);
     expect(await newer(rest.head)).not.toContain(id);
   });
@@ -153,6 +159,12 @@ describe.each(testEngines())('conversations of the staff on %s', (engine) => {
       ['deleted', 'Привезу в среду'],
       ['edited', 'Привезу во вторник'],
     ]);
+    // Taken away from all: that it was is seen by everybody, what it was by its author and by who may take away any.
+    const seenBy = async (who: 'boris' | 'head') =>
+      (await house.get(`messages/${said.id}/trail`, who)).body.map((t: { text: string }) => t.text);
+    expect(await seenBy('boris')).toEqual(['', '']);
+    await house.post(`conversations/${id}/members`, { employeeIds: [people.head.id] });
+    expect(await seenBy('head')).toEqual(['Привезу в среду', 'Привезу во вторник']);
   });
 
   it('lets in and puts out; who is out hears no more, and who is in sees what was before', async () => {

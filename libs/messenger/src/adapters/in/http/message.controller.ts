@@ -62,7 +62,9 @@ export class MessageController {
 
   @Get('trail')
   @Allow('messenger.use')
-  @ApiOperation({ summary: 'What it was before, newest first' })
+  @ApiOperation({
+    summary: 'What it was before, newest first; of a deleted one the texts only for its author and who may delete any',
+  })
   @ApiOkResponse({ type: [TrailLineDto] })
   @Problems({ 400: refused[400], 404: refused[404] })
   revisions(@Param() { messageId }: MessageIdParam): Promise<TrailLineDto[]> {

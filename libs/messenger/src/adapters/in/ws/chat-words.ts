@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { headLimit } from '../../../application/rooms.js';
 
 const id = z.uuid().transform((text) => text.toLowerCase());
 const number = z.number().int().min(0).max(2_000_000_000);
 /** No NUL and no half of a surrogate pair: neither is ever meant, and each breaks a database in its own way. */
-const text = z
-  .string()
-  .max(1_000_000)
-  .refine((t) => !t.includes('\0') && t.isWellFormed(), 'unreadable characters');
+const readable = (limit: number) =>
+  z
+    .string()
+    .max(limit)
+    .refine((t) => !t.includes('\0') && t.isWellFormed(), 'unreadable characters');
+const text = readable(1_000_000);
 const mention = z
   .string()
   .regex(/^(employee:[0-9a-f-]{36}|assistant:ava)$/) as unknown as z.ZodType<`employee:${string}`>;
@@ -17,7 +20,7 @@ export const chatWords = {
     /** `[head, readSeq]` of the conversations that the device has. */
     known: z
       .record(id, z.tuple([number, number]))
-      .refine((k) => Object.keys(k).length <= 1_000)
+      .refine((k) => Object.keys(k).length <= headLimit)
       .default({}),
   }),
   'chat:send': z.object({
@@ -38,7 +41,7 @@ export const chatWords = {
   'chat:close': z.object({ conversationId: id }),
   'presence:say': z.object({
     status: z.enum(['online', 'away', 'busy', 'invisible']),
-    text: z.string().max(1_000).nullish(),
+    text: readable(1_000).nullish(),
   }),
   'presence:activity': z.object({ active: z.boolean() }),
 } as const;

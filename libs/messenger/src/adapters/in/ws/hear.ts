@@ -20,7 +20,8 @@ export function hear<S extends z.ZodType>(
     const answer: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
     const { data, success } = shape.safeParse(said ?? {});
     if (!success) return answer({ ok: false, code: 'platform.request-invalid' });
-    work(data).then(
+    // Inside a promise from its first step: what is thrown in a listener of a socket ends the process.
+    (async () => work(data))().then(
       (done) => answer({ ok: true, ...done }),
       (error: unknown) => {
         if (error instanceof DomainError) return answer({ ok: false, code: error.code, details: error.details });
