@@ -1,4 +1,4 @@
 import { apiDocumentContract } from '@prorab/platform/testing';
 import { aMessengerHouse } from './a-messenger-house.builder.js';
 
-apiDocumentContract('messenger', () => aMessengerHouse('sqlite'), { operations: 47 });
+apiDocumentContract('messenger', () => aMessengerHouse('sqlite'), { operations: 48 });
