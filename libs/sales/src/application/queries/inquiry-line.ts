@@ -68,7 +68,10 @@ export const lineColumns = `i.id, i.number, i.status, i.channel, i.channels, i.p
 
 /** A party that never gave its name is called by its address or number. */
 export const partyName = (name: string | null, points: string | null): string | null =>
-  name ?? (points === null ? null : ((JSON.parse(points) as { value: string }[])[0]?.value ?? null));
+  name ?? (points === null ? null : (readablePoint(JSON.parse(points) as { kind: string; value: string }[]) ?? null));
+/** The id of a browser tells people nothing. */
+const readablePoint = (points: readonly { kind: string; value: string }[]): string | undefined =>
+  points.find(({ kind }) => kind !== 'visitor')?.value;
 
 export function lineOf(r: StoredLine, now: string, untouchedSince: string | null): InquiryLine {
   const nextStep = r.next_step === null ? null : { text: r.next_step, due: iso(r.next_step_due) };
