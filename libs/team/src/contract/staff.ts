@@ -49,6 +49,10 @@ export abstract class Staff {
   abstract byEmail(address: string): Promise<StaffMember | null>;
   /** One row per active employee. */
   abstract presenceAt(instant: Date): Promise<Presence[]>;
+  /** Of one, without looking at all the others; null: does not work here. */
+  async presenceOf(employeeId: string, instant: Date): Promise<Presence | null> {
+    return (await this.presenceAt(instant)).find((p) => p.employeeId === employeeId) ?? null;
+  }
   /** By name. */
   abstract branches(): Promise<StaffBranch[]>;
   /** The same object as long as the branch does not change, so that its days stay worked out. @throws DomainError team.branch-missing */

@@ -33,6 +33,13 @@ export function describeReminderRecipients(
       expect(by.get('vera')).toMatchObject({ active: false, atWork: false });
       expect(by.get('anna')?.calendar.zone).toBe('Europe/Moscow');
     });
+    it('tells of one what it tells of all', async () => {
+      const recipients = await make(people);
+      const now = new Date('2026-11-30T09:00:00Z');
+      for (const person of await recipients.at(now))
+        expect(await recipients.one(person.employeeId, now)).toEqual(person);
+      expect(await recipients.one('nobody', now)).toBeNull();
+    });
     it('knows when work begins again', async () => {
       const [anna] = await (await make(people)).at(new Date('2026-12-04T18:00:00Z'));
       expect(anna).toMatchObject({ atWork: false, nextWorkAt: back });

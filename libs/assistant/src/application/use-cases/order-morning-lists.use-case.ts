@@ -7,6 +7,9 @@ export const morningListJob = 'assistant.tell-morning-list';
 /** Everybody whose working day has begun gets his list of the day: one order per person and day, however often it is looked. */
 @UseCase()
 export class OrderMorningLists {
+  /** The day last ordered for, per person, once that is committed: spares every minute a statement for each of them. */
+  readonly #ordered = new Map<string, string>();
+
   constructor(
     private readonly recipients: ReminderRecipients,
     private readonly jobs: Jobs,
@@ -19,11 +22,14 @@ export class OrderMorningLists {
     if (!this.settings.morningDigest) return;
     await this.work.run(async () => {
       const now = this.clock.now();
+      const fresh: [employeeId: string, day: string][] = [];
       for (const { employeeId, atWork, calendar } of await this.recipients.at(now)) {
         const day = calendar.dayOf(now);
-        if (atWork)
-          await this.jobs.enqueue({ job: morningListJob, key: `${employeeId} ${day}`, payload: { employeeId, day } });
+        if (!atWork || this.#ordered.get(employeeId) === day) continue;
+        await this.jobs.enqueue({ job: morningListJob, key: `${employeeId} ${day}`, payload: { employeeId, day } });
+        fresh.push([employeeId, day]);
       }
+      this.work.afterCommit(() => fresh.forEach(([employeeId, day]) => this.#ordered.set(employeeId, day)));
     });
   }
 }

@@ -37,7 +37,7 @@ export class TellMorningList {
       const owner = `employee:${employeeId}`;
       await this.locks.hold(`assistant.reminders:${owner}`);
       const now = this.clock.now();
-      const person = (await this.recipients.at(now)).find((p) => p.employeeId === employeeId);
+      const person = await this.recipients.one(employeeId, now);
       const key = keyOf(employeeId, day);
       if (!person?.active || (await this.log.known([key])).has(key)) return;
       await this.#noteSkipped(person, day, now);
@@ -94,7 +94,7 @@ export class TellMorningList {
     const last = before.findIndex((d) => known.has(keyOf(person.employeeId, d)));
     for (const missed of before.slice(0, Math.max(0, last))) {
       const [opening] = person.calendar.hoursOf(missed);
-      const then = opening && (await this.recipients.at(opening.from)).find((p) => p.employeeId === person.employeeId);
+      const then = opening && (await this.recipients.one(person.employeeId, opening.from));
       if (!opening || !then?.atWork) continue;
       await this.log.add(listLine(person, keyOf(person.employeeId, missed), now, { ...dayOver, dueAt: opening.from }));
     }

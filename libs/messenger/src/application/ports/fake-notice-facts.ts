@@ -34,6 +34,9 @@ export class FakeNoticeFacts extends NoticeFacts {
       return unread.sort((a, b) => weight(b) - weight(a) || a.at.getTime() - b.at.getTime()).slice(0, 1);
     });
   }
+  async behindIn(conversationId: string, from: Date, to: Date): Promise<string[]> {
+    return (await this.unreadIn(conversationId, from, to)).map(({ employeeId }) => employeeId);
+  }
   async unread(messageId: string, employeeId: string): Promise<UnreadMessage | null> {
     const message = this.said.find((m) => m.messageId === messageId);
     return message ? this.#unread(message, employeeId) : null;

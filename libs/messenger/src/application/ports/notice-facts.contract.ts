@@ -40,6 +40,8 @@ export function noticeFactsContract(name: string, make: () => Promise<NoticeFact
       await say({ ...before, text: 'позже', at: after(60), urgent: true });
       const found = async (): Promise<string[][]> => {
         const unread = await facts.unreadIn(conversationId, noon, after(60));
+        const behind = await facts.behindIn(conversationId, noon, after(60));
+        expect(behind.sort()).toEqual(unread.map((m) => m.employeeId).sort());
         return unread.map((m) => [m.employeeId, m.messageId, m.kind]).sort((a, b) => (a.join() < b.join() ? -1 : 1));
       };
       const expected = [

@@ -31,6 +31,8 @@ export interface DeskPresence {
 
 /** What the conversations know of who has read what, for those who tell people of it. Employees only: visitors get no pushes. */
 export abstract class NoticeFacts {
+  /** Ids of those whom `unreadIn` would speak of; asked first, because most of them need not be told. At most 500. */
+  abstract behindIn(conversationId: string, from: Date, to: Date): Promise<string[]>;
   /**
    * Who has not read the messages of [from, to) in this conversation: for each person the one that weighs most (urgent before others, then a
    * mention, then the first). Not one's own, not deleted ones, not for people who have left. At most 500.

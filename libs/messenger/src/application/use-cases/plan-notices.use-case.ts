@@ -17,9 +17,10 @@ export class PlanNotices {
 
   execute({ conversationId, from, to }: { conversationId: string; from: Date; to: Date }): Promise<void> {
     return this.work.run(async () => {
-      const unread = await this.facts.unreadIn(conversationId, from, to);
-      const devices = await this.devices.ofEmployees(unread.map(({ employeeId }) => employeeId));
+      const devices = await this.devices.ofEmployees(await this.facts.behindIn(conversationId, from, to));
+      if (devices.length === 0) return;
       const reachable = new Set(devices.map(({ employeeId }) => employeeId));
+      const unread = await this.facts.unreadIn(conversationId, from, to);
       const messages = unread.filter(({ employeeId }) => reachable.has(employeeId));
       if (messages.length === 0) return;
       for (const { message, decision, dayOf } of await this.desk.decide(conversationId, messages)) {

@@ -107,6 +107,24 @@ describe('Staff', () => {
     await team.dismissEmployee.execute({ employeeId: special });
     expect((await team.staff.byId(anna))?.deputyId).toBe(standing);
   });
+  it('tells of one what it tells of all', async () => {
+    const team = aTeam();
+    const [standing, gone] = [await team.hire(), await team.hire()];
+    const anna = await team.hire({ deputyId: standing, hours: { mon: '12:00-21:00', wed: '9:00-18:00' } });
+    const plan = (from: Date, to: Date, deputyId: string | null) =>
+      team.planAbsence.execute({ employeeId: anna, kind: 'vacation', from, to, deputyId });
+    await plan(moscow('24T00:00'), moscow('25T00:00'), gone);
+    await plan(moscow('25T00:00'), moscow('26T12:00'), standing);
+    await team.dismissEmployee.execute({ employeeId: gone });
+    for (const instant of ['23T13:00', '24T10:00', '25T10:00', '26T12:00', '27T10:00'].map(moscow)) {
+      const all = await team.staff.presenceAt(instant);
+      expect(all.map((p) => p.employeeId).sort()).toEqual([standing, anna].sort());
+      for (const one of all) expect(await team.staff.presenceOf(one.employeeId, instant)).toEqual(one);
+    }
+    for (const id of [gone, 'nobody']) expect(await team.staff.presenceOf(id, moscow('24T10:00'))).toBeNull();
+    team.clock.set(moscow('24T10:00'));
+    for (const one of await team.staff.list()) expect(await team.staff.byId(one.id)).toEqual(one);
+  });
   it('answers for fifty people in a few milliseconds', async () => {
     const team = aTeam();
     for (let i = 0; i < 50; i++) await team.hire();

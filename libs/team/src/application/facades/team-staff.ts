@@ -46,7 +46,10 @@ export class TeamStaff extends Staff {
   }
 
   async byId(id: string): Promise<StaffMember | null> {
-    return (await this.list()).find((member) => member.id === id) ?? null;
+    const employee = await this.employees.byId(id);
+    if (!employee) return null;
+    const absences = await this.#absencesOf(id, this.clock.now());
+    return this.#member(employee, absences, await this.#deputiesHere(employee, absences));
   }
 
   async byEmail(address: string): Promise<StaffMember | null> {
@@ -55,13 +58,17 @@ export class TeamStaff extends Staff {
   }
 
   async presenceAt(instant: Date): Promise<Presence[]> {
-    return (await this.whereaboutsAt(instant)).map(({ employee, facts, deputyId }) => ({
-      employeeId: employee.id,
-      atWork: facts.atWork,
-      absentUntil: facts.absentUntil?.toISOString() ?? null,
-      nextWorkAt: facts.nextWorkAt?.toISOString() ?? null,
-      deputyId,
-    }));
+    return (await this.whereaboutsAt(instant)).map(presenceFrom);
+  }
+
+  override async presenceOf(employeeId: string, instant: Date): Promise<Presence | null> {
+    const employee = await this.employees.byId(employeeId);
+    const branch = employee?.active ? await this.branchBook.byId(employee.state.branchId) : null;
+    if (!employee || !branch) return null;
+    const absences = await this.#absencesOf(employeeId, instant);
+    const facts = presenceOf(this.#calendarOf(branch, employee), absences, instant);
+    const here = await this.#deputiesHere(employee, absences);
+    return presenceFrom({ employee, facts, deputyId: deputyOf(employee, facts.absence, here) });
   }
 
   /** Everybody who works here, by name. */
@@ -94,6 +101,17 @@ export class TeamStaff extends Staff {
     return this.#calendarOf(branch, null);
   }
 
+  async #absencesOf(employeeId: string, after: Date): Promise<readonly Absence[]> {
+    return (await this.absences.of(employeeId)).filter(({ to }) => to > after);
+  }
+  /** Those who may stand in for him and work here. */
+  async #deputiesHere(employee: Employee, absences: readonly Absence[]): Promise<ReadonlySet<string>> {
+    const here = new Set<string>();
+    for (const id of new Set([employee.state.deputyId, ...absences.map((a) => a.deputyId)]))
+      if (id && (await this.employees.byId(id))?.active) here.add(id);
+    return here;
+  }
+
   #member(employee: Employee, absences: readonly Absence[], here: ReadonlySet<string>): StaffMember {
     const now = this.clock.now();
     const absence = absences.find((one) => {
@@ -117,6 +135,13 @@ export class TeamStaff extends Staff {
   }
 }
 
+const presenceFrom = ({ employee, facts, deputyId }: Whereabouts): Presence => ({
+  employeeId: employee.id,
+  atWork: facts.atWork,
+  absentUntil: facts.absentUntil?.toISOString() ?? null,
+  nextWorkAt: facts.nextWorkAt?.toISOString() ?? null,
+  deputyId,
+});
 function deputyOf(employee: Employee, absence: Absence | null, here: ReadonlySet<string>): string | null {
   return [absence?.deputyId, employee.state.deputyId].find((id) => id && here.has(id)) ?? null;
 }

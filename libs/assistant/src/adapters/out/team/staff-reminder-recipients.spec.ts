@@ -14,8 +14,8 @@ class GivenStaff extends Staff {
     const member = { role: 'manager', branchId: 'spb', emails: [], extension: null, capacity: 1 } as const;
     return this.people.map(({ employeeId: id, name, active, deputyId }) => ({ ...member, id, name, active, deputyId }));
   }
-  async byId(): Promise<null> {
-    return null;
+  async byId(id: string): Promise<StaffMember | null> {
+    return (await this.list()).find((member) => member.id === id) ?? null;
   }
   async byEmail(): Promise<null> {
     return null;

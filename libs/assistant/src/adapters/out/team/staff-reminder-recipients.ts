@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@prorab/kernel';
-import { Staff } from '@prorab/team/contract';
+import { type Presence, Staff, type StaffMember } from '@prorab/team/contract';
 import { ReminderRecipients } from '../../../application/ports/reminder-recipients.port.js';
 import type { Recipient } from '../../../domain/reminder/recipient.js';
 
-const dateOrNull = (text: string | null): Date | null => (text === null ? null : new Date(text));
+const dateOrNull = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
 
 /** The team's people, with the calendar of their branch. */
 @Injectable()
@@ -19,25 +19,25 @@ export class StaffReminderRecipients extends ReminderRecipients {
     const calendars = new Map<string, WorkingCalendar>();
     for (const { branchId } of members)
       if (!calendars.has(branchId)) calendars.set(branchId, await this.staff.workingCalendarOf(branchId));
-    return members.flatMap(({ id: employeeId, name, role, branchId, active }): Recipient[] => {
-      const calendar = calendars.get(branchId);
-      const p = present.get(employeeId);
-      if (!calendar) return [];
-      return [
-        {
-          ...{
-            employeeId,
-            name,
-            role,
-            branchId,
-            calendar,
-            active: active && p !== undefined,
-            atWork: p?.atWork ?? false,
-          },
-          ...{ absentUntil: dateOrNull(p?.absentUntil ?? null), nextWorkAt: dateOrNull(p?.nextWorkAt ?? null) },
-          deputyId: p?.deputyId ?? null,
-        },
-      ];
+    return members.flatMap((member): Recipient[] => {
+      const calendar = calendars.get(member.branchId);
+      return calendar ? [recipientOf(member, calendar, present.get(member.id) ?? null)] : [];
     });
   }
+  override async one(employeeId: string, instant: Date): Promise<Recipient | null> {
+    const member = await this.staff.byId(employeeId);
+    if (!member) return null;
+    const calendar = await this.staff.workingCalendarOf(member.branchId);
+    return recipientOf(member, calendar, await this.staff.presenceOf(employeeId, instant));
+  }
 }
+
+const recipientOf = (
+  { id: employeeId, name, role, branchId, active }: StaffMember,
+  calendar: WorkingCalendar,
+  presence: Presence | null,
+): Recipient => ({
+  ...{ employeeId, name, role, branchId, calendar, active: active && presence !== null },
+  ...{ atWork: presence?.atWork ?? false, deputyId: presence?.deputyId ?? null },
+  ...{ absentUntil: dateOrNull(presence?.absentUntil), nextWorkAt: dateOrNull(presence?.nextWorkAt) },
+});

@@ -59,6 +59,15 @@ export class TableNoticeFacts extends NoticeFacts {
     }
     return [...heaviest.values()].slice(0, most);
   }
+  async behindIn(conversationId: string, from: Date, to: Date): Promise<string[]> {
+    const rows = await this.tables.all<{ who: ParticipantKey }>(
+      `select m.who from messenger_member m where m.conversation_id = ? and exists
+         (select 1 from messenger_message x where x.conversation_id = ? and x.at >= ? and x.at < ? and ${unread})
+       order by m.who limit ${most}`,
+      [conversationId, conversationId, from, to],
+    );
+    return rows.map(({ who }) => participantOf(who).id);
+  }
   async unread(messageId: string, employeeId: string): Promise<UnreadMessage | null> {
     const rows = await this.found('x.id = ? and m.who = ?', [messageId, keyOf(employee(employeeId))], 1);
     return (await this.seen(rows))[0] ?? null;
