@@ -39,6 +39,8 @@ import { VisitorMerging } from './application/visitors/visitor-merging.js';
 import { VisitorRules } from './application/visitors/visitor-rules.js';
 import type { MessengerConfig } from './messenger.config.js';
 import { visitorRulesOf } from './visitors.config.js';
+import './adapters/in/ws/agent-wire.js';
+import './adapters/in/ws/visitor-wire.js';
 import './visitors.messages.js';
 
 /** Visitors of the sites and partners: joined to the module of the messenger. */
