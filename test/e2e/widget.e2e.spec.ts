@@ -15,6 +15,9 @@ import { RunningHouse } from './support/running-house.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Painted {
+  getContext(kind: '2d'): { getImageData(...of: number[]): { data: Iterable<number> } };
+}
 interface ChatLine {
   chatId: string;
   conversationId: string;
@@ -237,8 +240,9 @@ describe('the widget on a page of another origin', () => {
     const colour = (n: number) =>
       eventually(async () => {
         const canvas = page.locator('[data-prorab] canvas').nth(n);
-        const seen: unknown = await canvas.evaluate('(c) => [...c.getContext("2d").getImageData(9, 9, 1, 1).data]');
-        const [red = 0, green = 0, blue = 0] = seen as number[];
+        const [red = 0, green = 0, blue = 0] = await canvas.evaluate((node) => [
+          ...(node as unknown as Painted).getContext('2d').getImageData(9, 9, 1, 1).data,
+        ]);
         if (red + green + blue === 0) throw new Error('nothing is painted');
         return red > green && red > blue ? 'red' : blue > red ? 'blue' : 'other';
       });
@@ -291,6 +295,10 @@ describe('the widget on a page of another origin', () => {
     expect(page.url()).not.toMatch(/[\w-]{43}/);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  it('the page for trying things out is the example company’s only', async () => {
+    expect(await (await fetch(`${house.url}/demo`)).text()).not.toContain('widget.js');
   });
 
   it('invites by a rule, on the page that it names', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VisitorRules } from '../../../application/visitors/visitor-rules.js';
+import { standsOn } from '../../../domain/visitors/site.js';
 import { pageOf } from '../page-origin.js';
 
 /** What browsers on pages of our sites may read of our answers (CORS). */
@@ -12,7 +13,7 @@ export class SitePages {
   allow({ headers }: Pick<FastifyRequest, 'headers'>, reply: FastifyReply): void {
     const { origin, isOurs } = pageOf(headers);
     void reply.header('vary', 'origin');
-    const isKnown = [...this.rules.sites.values()].some((s) => origin !== null && s.origins.includes(origin));
+    const isKnown = [...this.rules.sites.values()].some((s) => origin !== null && standsOn(s, origin));
     if (origin && (isKnown || isOurs)) void reply.header('access-control-allow-origin', origin);
   }
   /** What browsers ask before they ask. */
