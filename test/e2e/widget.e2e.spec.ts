@@ -6,6 +6,7 @@ import { eventually, makeTestDatabase } from '@prorab/platform/testing';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { type Socket, io } from 'socket.io-client';
 import { ShopPage, aChromium, aShopper } from './support/a-shop-page.js';
 import { ApiClient } from './support/api.js';
@@ -14,6 +15,9 @@ import { RunningHouse } from './support/running-house.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Painted {
+  getContext(kind: '2d'): { getImageData(...of: number[]): { data: Iterable<number> } };
+}
 interface ChatLine {
   chatId: string;
   conversationId: string;
@@ -222,6 +226,61 @@ describe('the widget on a page of another origin', () => {
     await context.close();
   }, 180_000);
 
+  it('photos go both ways, without what the camera wrote; a file that lies about its type is refused with words', async () => {
+    const one = await api('manager1');
+    await desk(one);
+    const { page, complaints, context } = await aShopper(browser);
+    await page.goto(shop.origin);
+    await openWidget(page);
+    const photo = async (background: string): Promise<Buffer> =>
+      sharp({ create: { width: 600, height: 400, channels: 3, background } })
+        .withExif({ IFD0: { Make: 'SpecCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '59/1 56/1 0/1' } })
+        .jpeg()
+        .toBuffer();
+    const colour = (n: number) =>
+      eventually(async () => {
+        const canvas = page.locator('[data-prorab] canvas').nth(n);
+        const [red = 0, green = 0, blue = 0] = await canvas.evaluate((node) => [
+          ...(node as unknown as Painted).getContext('2d').getImageData(9, 9, 1, 1).data,
+        ]);
+        if (red + green + blue === 0) throw new Error('nothing is painted');
+        return red > green && red > blue ? 'red' : blue > red ? 'blue' : 'other';
+      });
+    const pick = (name: string, buffer: Buffer): Promise<void> =>
+      page.locator('[data-prorab] input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+    await pick('фото.png', Buffer.from('MZ\x90\0this program cannot be run'));
+    await page.getByText('Файл «фото.png» не то, чем назван').waitFor();
+    await page.getByRole('button', { name: 'Убрать файл фото.png' }).click();
+    await pick('кирпич.jpg', await photo('#d01010'));
+    await page.getByText('📎 кирпич.jpg', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Отправить' }).click();
+    await page.getByRole('button', { name: 'Сохранить файл кирпич.jpg' }).waitFor();
+    expect(await colour(0)).toBe('red');
+    const chat = await eventually(async () => {
+      const [open] = await chats('open');
+      if (!open) throw new Error('there is no chat');
+      return open;
+    });
+    const body = new FormData();
+    body.set('file', new Blob([new Uint8Array(await photo('#1010d0'))]), 'склад.jpg');
+    const headers = { authorization: `Bearer ${one.token}` };
+    const path = `${house.url}/api/messenger/conversations/${chat.conversationId}/files`;
+    const { id } = (await (await fetch(path, { method: 'POST', body, headers })).json()) as { id: string };
+    await one.post(`/api/messenger/conversations/${chat.conversationId}/messages`, {
+      ...{ clientId: 'picture-0001', text: 'Наш склад', files: [id] },
+    });
+    await said(page, 'Наш склад').waitFor();
+    expect(await colour(1)).toBe('blue');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Сохранить файл склад.jpg' }).click();
+    const saved = await (await saving).path();
+    expect((await sharp(saved).metadata()).exif).toBeUndefined();
+    await picture(page, 'files');
+    await head.post(`/api/messenger/chats/${chat.chatId}/close`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it('works where cookies and storage are blocked, and says nothing twice', async () => {
     await desk(await api('manager2'));
     const { page, complaints, context } = await aShopper(browser, { blocked: true });
@@ -236,6 +295,10 @@ describe('the widget on a page of another origin', () => {
     expect(page.url()).not.toMatch(/[\w-]{43}/);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  it('the page for trying things out is the example company’s only', async () => {
+    expect(await (await fetch(`${house.url}/demo`)).text()).not.toContain('widget.js');
   });
 
   it('invites by a rule, on the page that it names', async () => {

@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { readConfiguration, withEnvironment } from './configuration.js';
 import { deskPage } from './desk-page.js';
 import { readEnvironment } from './environment.js';
+import { serveDemo } from './serve-demo.js';
 import { serveWidget } from './serve-widget.js';
 import { welcome } from './welcome.js';
 import { whyNotStarted } from './why-not-started.js';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     log.warn({ folder: deskPage.folder }, 'the desk is not built: only the API answers');
   if (!serveWidget(app.getHttpAdapter().getInstance()))
     log.warn('the widget is not built: pages of the sites have no chat');
+  serveDemo(app.getHttpAdapter().getInstance(), environment);
   const loaded = await firstStart(app.get(LoadCompany), configuration.team.firstStart);
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {

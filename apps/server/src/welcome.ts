@@ -21,6 +21,7 @@ export function welcome({ environment, port, smtp, company, loaded }: WelcomeFac
     `    состояние            ${at}/health/ready`,
     `    данные               ${withoutPassword(environment.databaseUrl)}`,
     `    настройка            ${environment.configFile}`,
+    ...(environment.isExample ? [`    чат с посетителем    ${at}/demo`] : []),
     ...(smtp === null ? [] : [`    письма принимаются   smtp://127.0.0.1:${smtp}`]),
   ];
   if (loaded.loaded) {

@@ -34,11 +34,16 @@ function start({ src, dataset }: HTMLScriptElement): void {
   };
   // A hidden page draws no frames, but its badge is to be right when it is seen again.
   document.addEventListener('visibilitychange', () => view?.draw());
-  const talk: Talk = new Talk(settings, draw, (what, payload) => {
-    if (what === 'typing') view?.typing((payload?.name as string | undefined) ?? null);
-    if (what === 'connected' && partner === null) looked(true);
-    if (what === 'message' && view?.isOpen) draw();
-  });
+  const talk: Talk = new Talk(
+    settings,
+    draw,
+    (what, payload) => {
+      if (what === 'typing') view?.typing((payload?.name as string | undefined) ?? null);
+      if (what === 'connected' && partner === null) looked(true);
+      if (what === 'message' && view?.isOpen) draw();
+    },
+    words.lost,
+  );
   const identity = attempt(() => JSON.parse(dataset.identity ?? 'null') as Identity | null);
   if (identity) talk.identify(identity);
   view = new View(() => talk, words, partner !== null, dataset.theme ?? null);

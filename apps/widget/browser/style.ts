@@ -42,6 +42,12 @@ form{border-top:1px solid var(--e);padding:10px}
 .k{display:flex;gap:8px;align-items:flex-end}
 textarea{resize:none;height:44px;max-height:140px;flex:1}
 .k button{height:44px;padding:0 14px;border-radius:8px;background:var(--a);color:var(--b);font-weight:600}
+.k .q{background:none;color:var(--m);padding:0 4px;font-size:20px}
+.b div{display:flex;align-items:center;justify-content:space-between;font-size:13px;overflow-wrap:anywhere}
+.g .t{text-align:start}
+.g .m{display:block;margin:4px 0}
+.g .me .m{margin-left:auto}
+.g canvas{display:block;max-width:100%;max-height:240px;border-radius:12px}
 .r{color:var(--r);font-size:13px}
 .v{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(max-width:480px){.w.p{inset:0}.p .d{width:100%;height:100dvh;border:0;border-radius:0}.p .l{display:none}}

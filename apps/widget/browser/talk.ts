@@ -1,3 +1,4 @@
+import { Files, type ShownFile } from './files.ts';
 import type { Memory } from './memory.ts';
 import { type Identity, Session, type Settings } from './session.ts';
 import { type Answer, Wire } from './wire.ts';
@@ -13,12 +14,14 @@ export interface Message {
   name: string | null;
   clientId: string | null;
   text: string;
+  files: ShownFile[];
   fact: { code: string; name: string | null } | null;
   deletedAt: string | null;
 }
 export interface Typed {
   clientId: string;
   text: string;
+  files?: ShownFile[];
   form?: { name: string; phone: string; email: string };
   failed?: boolean;
 }
@@ -29,7 +32,8 @@ export interface Room {
   readSeq: number;
 }
 /** Nothing can come of a second attempt. */
-const forGood = /too-long|message-empty|client-id-reused|contact-needed|request-invalid|conversation-missing/;
+const forGood =
+  /file-missing|too-many-files|files-not|too-long|message-empty|client-id-reused|contact-needed|request-invalid|conversation-missing/;
 const outboxLimit = 200;
 
 /** What is said, what is typed and not yet sent, and who we are: everything but the picture of it. */
@@ -53,13 +57,19 @@ export class Talk {
   private catching = false;
   private isBehind = false;
   readonly wire: Wire;
+  readonly files: Files;
 
   constructor(
     private readonly settings: Settings,
     private readonly changed: () => void,
     private readonly heard: (what: 'message' | 'typing' | 'connected', payload?: Record<string, unknown>) => void,
+    lost: string,
   ) {
     this.session = new Session(settings);
+    const { server, language, partner } = settings;
+    const token = (): string | null => partner ?? this.memory.get<string>('token');
+    const door = { server, language, isPartner: partner !== null, token, room: () => this.room };
+    this.files = new Files(door, () => this.changed(), lost);
     this.outbox = this.memory.get<Typed[]>('outbox') ?? [];
     this.wire = new Wire(settings.server, () => this.session.auth(), {
       open: () => void this.opened(),
@@ -100,7 +110,8 @@ export class Talk {
 
   say(text: string, form?: Typed['form']): void {
     if (this.outbox.length >= outboxLimit) return;
-    this.outbox.push({ clientId: newId(), text, ...(form ? { form } : {}) });
+    const files = this.files.take();
+    this.outbox.push({ clientId: newId(), text, ...(form ? { form } : {}), ...(files.length ? { files } : {}) });
     this.keepOutbox();
     this.draft = '';
     this.changed();
@@ -136,6 +147,7 @@ export class Talk {
   }
   enter(room: string): void {
     this.room = room;
+    this.files.take();
     this.clear();
     void this.catchUp().then(() => this.changed());
   }
@@ -162,6 +174,7 @@ export class Talk {
     this.outbox = [...(this.memory.get<Typed[]>('outbox') ?? []), ...unsent];
     this.keepOutbox();
     this.clear();
+    this.files.take();
     this.chat = null;
     this.me = {};
     this.changed();
@@ -237,9 +250,10 @@ export class Talk {
     if (this.flushing) return;
     this.flushing = true;
     for (let typed = this.next(); typed && this.isConnected; typed = this.next()) {
-      const { clientId, text, form } = typed;
+      const { clientId, text, form, files = [] } = typed;
       const { language } = this.settings;
-      const said = { clientId, text, language, ...(form ?? this.place()) };
+      const ids = files.map((f) => f.id);
+      const said = { clientId, text, language, files: ids, ...(form ?? this.place()) };
       const answer = await this.wire.ask(form ? 'form' : 'chat:send', said);
       if (answer?.ok) {
         this.sent(clientId);

@@ -1,4 +1,5 @@
 import { dress, el, icon, linked } from './dom.ts';
+import type { ShownFile } from './files.ts';
 import type { Message, Talk } from './talk.ts';
 import type { Words } from './words.ts';
 
@@ -16,11 +17,14 @@ export class View {
   private readonly typist = el('div', { class: 'y', 'aria-live': 'polite' });
   private readonly contacts = el('div', { class: 'c', hidden: true });
   private readonly fields: Record<'name' | 'phone' | 'email', HTMLInputElement>;
+  private readonly attached = el('div', { class: 'b' });
+  private readonly picker = el('input', { type: 'file', multiple: true, hidden: true, tabindex: '-1' });
   private readonly problem = el('div', { class: 'r', role: 'alert' });
   private readonly text: HTMLTextAreaElement;
   private readonly announced = el('div', { class: 'v', 'aria-live': 'polite' });
   private readonly root: HTMLElement;
   private readonly drawn = new Map<string, { of: string; node: HTMLElement }>();
+  private attachedState = '';
   private typedAt = 0;
   private typistTimer = 0;
   isOpen = false;
@@ -54,6 +58,12 @@ export class View {
       event.preventDefault();
       this.submit();
     });
+    this.text.addEventListener('paste', ({ clipboardData }) => this.attach(clipboardData?.files));
+    this.picker.addEventListener('change', () => {
+      this.attach(this.picker.files);
+      this.picker.value = '';
+    });
+    const clip = { class: 'q', type: 'button', 'aria-label': w.attach, title: w.attach };
     const field = (type: string, complete: string): HTMLInputElement =>
       el('input', { type, autocomplete: complete, maxlength: '300' });
     this.fields = { name: field('text', 'name'), phone: field('tel', 'tel'), email: field('email', 'email') };
@@ -62,8 +72,14 @@ export class View {
     const form = el(
       'form',
       { novalidate: true, submit: (event) => (event.preventDefault(), this.submit()) },
-      ...[this.contacts, this.problem],
-      el('div', { class: 'k' }, this.text, el('button', { type: 'submit' }, w.send)),
+      ...[this.contacts, this.attached, this.problem, this.picker],
+      el(
+        'div',
+        { class: 'k' },
+        el('button', { ...clip, click: () => this.picker.click() }, '📎'),
+        this.text,
+        el('button', { type: 'submit' }, w.send),
+      ),
     );
     const close = el('button', { class: 'x', type: 'button', 'aria-label': w.close, click: () => this.close() }, '×');
     const head = el('div', { class: 'h' }, this.heading, close);
@@ -152,6 +168,7 @@ export class View {
         ),
       ),
     );
+    this.drawAttached();
     if (!this.dialog.hidden) this.drawList();
   }
 
@@ -189,7 +206,10 @@ export class View {
       const seen = talk.isMine(m) && m.seq <= talk.seenSeq;
       put(m.id, `${m.change} ${seen}`, () => this.line(m, seen));
     }
-    for (const t of talk.outbox) put(t.clientId, String(t.failed), () => this.pending(t.text, Boolean(t.failed)));
+    for (const t of talk.outbox) {
+      const text = [t.text, ...(t.files ?? []).map((f) => `📎 ${f.name}`)].filter(Boolean).join('\n');
+      put(t.clientId, String(t.failed), () => this.pending(text, Boolean(t.failed)));
+    }
     for (const key of this.drawn.keys()) if (!keys.has(key)) this.drawn.delete(key);
     // Only what is new is put in, so that a reader of the screen says only that.
     nodes.forEach((node, i) => {
@@ -207,7 +227,60 @@ export class View {
     const who = mine ? w.you : (m.name ?? (m.from === 'agent' ? w.agent : ''));
     const body = m.deletedAt ? [w.deleted] : linked(m.text);
     const small = el('small', {}, `${mine ? '' : `${who} · `}${time}${seen ? ` · ${w.read}` : ''}`);
-    return el('div', { class: mine ? 'me' : '' }, el('span', { class: 't', dir: 'auto' }, ...body), small);
+    const said = body.length && body[0] !== '' ? [el('span', { class: 't', dir: 'auto' }, ...body)] : [];
+    const files = m.deletedAt ? [] : m.files.map((f) => this.file(f));
+    return el('div', { class: mine ? 'me' : '' }, ...said, ...files, small);
+  }
+  /** A picture is painted: no policy of the page forbids that, and its address stays ours. */
+  private file(file: ShownFile): HTMLElement {
+    const { id, name, picture } = file;
+    const save = el('button', { class: 't', type: 'button', 'aria-label': this.words.save(name) }, `📎 ${name}`);
+    save.addEventListener('click', () => void this.save(file));
+    if (!picture) return save;
+    const { width, height } = picture.preview;
+    const canvas = el('canvas', { role: 'img', 'aria-label': name, width: String(width), height: String(height) });
+    const show = async (): Promise<void> => {
+      const blob = await this.talk().files.fetch(`${id}/preview`);
+      if (!blob) return;
+      canvas.getContext('2d')?.drawImage(await createImageBitmap(blob), 0, 0, width, height);
+      save.replaceChildren(canvas);
+      save.className = 'm';
+    };
+    // What cannot be painted keeps its name.
+    show().catch(() => undefined);
+    return save;
+  }
+  private async save({ id, name }: ShownFile): Promise<void> {
+    const blob = await this.talk().files.fetch(id);
+    if (!blob) return void (this.problem.textContent = this.words.offline);
+    const href = URL.createObjectURL(blob);
+    el('a', { href, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  }
+  private attach(files: Iterable<File> | null | undefined): void {
+    this.problem.textContent = '';
+    if (files) this.talk().files.attach(files);
+  }
+  private drawAttached(): void {
+    const { files } = this.talk();
+    // Drawn anew, a refusal would be read out anew.
+    const state = JSON.stringify(files.attached);
+    if (state === this.attachedState) return;
+    this.attachedState = state;
+    this.attached.replaceChildren(
+      ...files.attached.map(({ key, name, percent, file, problem }) =>
+        el(
+          'div',
+          problem ? { class: 'r', role: 'alert' } : {},
+          el('span', {}, problem ?? `📎 ${name}${file ? '' : ` ${percent}%`}`),
+          el(
+            'button',
+            { class: 'x', type: 'button', 'aria-label': this.words.detach(name), click: () => files.drop(key) },
+            '×',
+          ),
+        ),
+      ),
+    );
   }
   private pending(text: string, failed: boolean): HTMLElement {
     const state = el('small', {}, failed ? this.words.failed : this.words.sending);
@@ -230,7 +303,9 @@ export class View {
   }
   private submit(): void {
     const text = this.text.value.trim();
-    if (!text) return this.text.focus();
+    const { files } = this.talk();
+    if (files.isBusy) return void (this.problem.textContent = this.words.uploading);
+    if (!text && !files.attached.some((a) => a.file)) return this.text.focus();
     const { name, phone, email } = this.fields;
     const form = { name: name.value.trim(), phone: phone.value.trim(), email: email.value.trim() };
     const wants = this.wantsContacts();

@@ -29,6 +29,11 @@ const ru = {
   earlier: 'Показать раньше',
   agent: 'Сотрудник',
   rooms: 'Комнаты',
+  attach: 'Прикрепить файл',
+  detach: (name: string) => `Убрать файл ${name}`,
+  uploading: 'Файл ещё загружается.',
+  lost: 'Файл не загрузился: нет связи. Попробуйте ещё раз.',
+  save: (name: string) => `Сохранить файл ${name}`,
   refused: 'Ссылка больше не действует. Попросите новую.',
 };
 const en: typeof ru = {
@@ -62,6 +67,11 @@ const en: typeof ru = {
   earlier: 'Show earlier ones',
   agent: 'Colleague',
   rooms: 'Rooms',
+  attach: 'Attach a file',
+  detach: (name) => `Remove the file ${name}`,
+  uploading: 'The file is still being uploaded.',
+  lost: 'The file was not uploaded: no connection. Please try again.',
+  save: (name) => `Save the file ${name}`,
   refused: 'This link is good no more. Ask for a new one.',
 };
 export type Words = typeof ru;

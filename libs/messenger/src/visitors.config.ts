@@ -27,13 +27,16 @@ const invitation = z.strictObject({
     .default(null)
     .describe('Only then, as `10:00-18:00` on the clock of the site.'),
 });
+const anyPortHere = z.string().regex(/^http:\/\/(localhost|127\.0\.0\.1):\*$/);
 const site = z.strictObject({
   name: z.string().min(1).max(100).describe('As the widget calls the company.'),
   origins: z
-    .array(z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin))
+    .array(z.union([anyPortHere, z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)]))
     .max(50)
     .default([])
-    .describe('Where its pages are, as `https://shop.example`; nobody else may use the widget under this name.'),
+    .describe(
+      'Where its pages are, as `https://shop.example` (or `http://localhost:*`); nobody else may use the widget under this name.',
+    ),
   city: z.string().max(100).nullable().default(null).describe('City that the site serves; agents see it.'),
   zone: z.string().max(60).default('Europe/Moscow').describe('Time zone of the site (IANA).'),
   identitySecretEnv: z

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { SitePages } from './adapters/in/http/site-pages.js';
 import { VisitorAllowance } from './adapters/in/http/visitor-allowance.js';
 import * as jobs from './adapters/in/schedule/visitors.js';
 import { AgentDesk } from './adapters/in/ws/agent.desk.js';
@@ -36,9 +37,12 @@ import * as subscribers from './application/visitors/subscribers/index.js';
 import * as useCases from './application/visitors/use-cases/index.js';
 import { VisitorDoor } from './application/visitors/visitor-door.js';
 import { VisitorMerging } from './application/visitors/visitor-merging.js';
+import { VisitorPlace } from './application/visitors/visitor-place.js';
 import { VisitorRules } from './application/visitors/visitor-rules.js';
 import type { MessengerConfig } from './messenger.config.js';
 import { visitorRulesOf } from './visitors.config.js';
+import './adapters/in/ws/agent-wire.js';
+import './adapters/in/ws/visitor-wire.js';
 import './visitors.messages.js';
 
 /** Visitors of the sites and partners: joined to the module of the messenger. */
@@ -54,7 +58,7 @@ export const visitorProviders = (config: MessengerConfig): Provider[] => [
   { provide: VisitorBook, useClass: MikroVisitorBook },
   { provide: VisitorsHere, useClass: SharedVisitorsHere },
   ...[ChatChanges, ChatContact, ChatGreeting, ChatLadder, CustomerLine, LineState, OutsideEvents, OutsideView],
-  ...[VisitorDoor, VisitorMerging, VisitorAllowance],
+  ...[VisitorDoor, VisitorMerging, VisitorPlace, VisitorAllowance, SitePages],
   ...[AgentDesk, PartnerEars, VisitorEars, VisitorDesk],
   ...Object.values(jobs),
   ...Object.values(useCases),

@@ -1,5 +1,6 @@
 import { Clock } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { standsOn } from '../../domain/visitors/site.js';
 import { linkHolds } from '../../domain/visitors/partner.js';
 import type { VisitorRecord } from '../../domain/visitors/visitor.js';
 import { OriginRefused, VisitorUnknown } from '../../domain/visitors/visitor-errors.js';
@@ -24,8 +25,8 @@ export class VisitorDoor {
 
   /** `origin`: of the page, as the browser says; `isOurs`: it is a page of this very server. @throws SiteMissing, OriginRefused */
   mustStandOn(site: string, { origin, isOurs }: { origin: string | null; isOurs: boolean }): void {
-    const { origins } = siteNamed(this.rules, site);
-    if (origin === null || !(isOurs || origins.includes(origin))) throw new OriginRefused();
+    const known = siteNamed(this.rules, site);
+    if (origin === null || !(isOurs || standsOn(known, origin))) throw new OriginRefused();
   }
 
   /** What the token replaced is good no more. @throws VisitorUnknown, OriginRefused */

@@ -20,6 +20,12 @@ export interface Site {
   readonly invitations: readonly Invitation[];
 }
 
+/** Whether a page of this origin is one of the site. `http://localhost:*` is any port of this machine, for trying things out. */
+export const standsOn = ({ origins }: Pick<Site, 'origins'>, origin: string): boolean =>
+  origins.includes(origin) || origins.some((one) => one.endsWith(':*') && isPortOf(one.slice(0, -2), origin));
+const isPortOf = (host: string, origin: string): boolean =>
+  origin === host || (origin.startsWith(`${host}:`) && /^\d+$/.test(origin.slice(host.length + 1)));
+
 /** The first rule that fits the page and the hour. */
 export function invitationFor({ invitations, zone }: Site, address: string, at: Date): Invitation | null {
   const fits = ({ pages, hours }: Invitation): boolean =>

@@ -1,4 +1,4 @@
-import { type Site, invitationFor } from './site.js';
+import { type Site, invitationFor, standsOn } from './site.js';
 import { Visitor } from './visitor.js';
 import { linkHolds } from './partner.js';
 
@@ -48,4 +48,15 @@ it('the link of a partner holds until it is over or taken back', () => {
   const link = { ...partner, tokenHash: 'h', tokenUntil: at(12) };
   expect([linkHolds(link, at(11)), linkHolds(link, at(12))]).toEqual([true, false]);
   expect(linkHolds({ ...partner, tokenHash: null, tokenUntil: null }, at(1))).toBe(false);
+});
+
+it.each([
+  ['http://localhost:8080', true],
+  ['http://localhost', true],
+  ['https://shop.example', true],
+  ['http://localhost.evil.example', false],
+  ['http://localhost:80.evil.example', false],
+  ['https://localhost:8080', false],
+])('a page of %s is one of the site: %s', (origin, is) => {
+  expect(standsOn({ origins: ['http://localhost:*', 'https://shop.example'] }, origin)).toBe(is);
 });

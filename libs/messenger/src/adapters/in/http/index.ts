@@ -8,4 +8,5 @@ export * from './push-devices.controller.js';
 export * from './search.controller.js';
 export * from './chats.controller.js';
 export * from './partners.controller.js';
+export * from './visitor-files.controller.js';
 export * from './visitor-sessions.controller.js';

@@ -6,6 +6,7 @@ import { VisitorDoor } from '../../../application/visitors/visitor-door.js';
 import { VisitorRules } from '../../../application/visitors/visitor-rules.js';
 import { OpenVisitorSession } from '../../../application/visitors/use-cases/open-visitor-session.use-case.js';
 import { pageOf } from '../page-origin.js';
+import { SitePages } from './site-pages.js';
 import { VisitorAllowance } from './visitor-allowance.js';
 import { VisitorSessionDto, VisitorTokenDto } from './visitor.dto.js';
 
@@ -18,6 +19,7 @@ export class VisitorSessionsController {
     private readonly door: VisitorDoor,
     private readonly allowance: VisitorAllowance,
     private readonly rules: VisitorRules,
+    private readonly pages: SitePages,
   ) {}
 
   @Options('sessions')
@@ -26,11 +28,7 @@ export class VisitorSessionsController {
   @ApiOperation({ summary: 'What browsers ask before they ask' })
   @ApiNoContentResponse()
   before(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
-    const { origin } = pageOf(request.headers);
-    const known = [...this.rules.sites.values()].some((s) => origin !== null && s.origins.includes(origin));
-    if (origin && known) this.allow(reply, origin);
-    void reply.header('access-control-allow-methods', 'POST').header('access-control-allow-headers', 'content-type');
-    void reply.header('access-control-max-age', '7200');
+    this.pages.answerBefore(request, reply, { methods: 'POST', headers: 'content-type' });
   }
 
   @Post('sessions')
@@ -51,17 +49,11 @@ export class VisitorSessionsController {
   ): Promise<VisitorTokenDto> {
     const page = pageOf(request.headers);
     this.door.mustStandOn(site, page);
-    if (page.origin) this.allow(reply, page.origin);
+    this.pages.allow(request, reply);
+    void reply.header('cache-control', 'no-store');
     this.allowance.spend(request.ip, site);
     const who = identity ? { ...identity, name: identity.name ?? null, email: identity.email ?? null } : null;
     const { token: mine } = await this.open.execute({ site, token, identity: who });
     return { token: mine, company: this.rules.sites.get(site)?.name ?? site };
-  }
-
-  private allow(reply: FastifyReply, origin: string): void {
-    void reply
-      .header('access-control-allow-origin', origin)
-      .header('vary', 'origin')
-      .header('cache-control', 'no-store');
   }
 }

@@ -8,7 +8,7 @@ const number = z.number().int();
 const instant = z.iso.datetime();
 const who = z.string().describe('kind:id; kinds employee, visitor, partner, assistant, system');
 
-const fileShape = z.object({
+export const fileShape = z.object({
   ...{ id, name: z.string(), type: z.string().describe('By its content'), bytes: number },
   picture: z
     .object({
@@ -83,7 +83,10 @@ const tells: Record<string, [summary: string, tells: z.ZodType]> = {
     'How far somebody has read, and how far some device of his has the messages',
     z.object({ conversationId: id, who, deliveredSeq: number, readSeq: number }),
   ],
-  'chat:typing': ['Somebody is typing', z.object({ conversationId: id, who })],
+  'chat:typing': [
+    'Somebody is typing',
+    z.object({ conversationId: id, who, text: z.string().optional().describe('Of a visitor: what he is typing') }),
+  ],
   'chat:compare': ['The servers could not hear each other for a while: say chat:hello again', nothing],
   presence: [
     'The picture of these people has changed; told at most twice a second',

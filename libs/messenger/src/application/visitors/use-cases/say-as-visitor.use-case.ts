@@ -1,14 +1,12 @@
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import type { MessageRecord } from '../../../domain/message.js';
 import type { Participant } from '../../../domain/participant.js';
-import { VisitorUnknown } from '../../../domain/visitors/visitor-errors.js';
-import { ConversationOpening } from '../../conversation-opening.js';
 import { ConversationBook } from '../../ports/conversation-book.port.js';
 import { MessageBook } from '../../ports/message-book.port.js';
 import { PostMessage } from '../../use-cases/post-message.use-case.js';
 import type { GreetingLanguage } from '../../../domain/visitors/greeting.js';
 import { ChatGreeting } from '../chat-greeting.js';
-import { VisitorBook } from '../ports/visitor-book.port.js';
+import { VisitorPlace } from '../visitor-place.js';
 import { CurrentTalk } from '../queries/current-talk.query.js';
 
 export interface VisitorSays {
@@ -25,9 +23,8 @@ export interface VisitorSays {
 @UseCase()
 export class SayAsVisitor {
   constructor(
-    private readonly visitors: VisitorBook,
+    private readonly place: VisitorPlace,
     private readonly talk: CurrentTalk,
-    private readonly opening: ConversationOpening,
     private readonly conversations: ConversationBook,
     private readonly messages: MessageBook,
     private readonly post: PostMessage,
@@ -39,14 +36,11 @@ export class SayAsVisitor {
   execute({ visitorId, clientId, text, files = [], language = null }: VisitorSays): Promise<MessageRecord> {
     const me: Participant = { kind: 'visitor', id: visitorId };
     return this.work.run(async () => {
-      // Two tabs that write their first message at once make one conversation.
-      if (!(await this.visitors.take(visitorId))) throw new VisitorUnknown();
-      const talk = await this.talk.of(visitorId);
-      const conversationId = talk?.conversationId ?? (await this.open(me));
+      const { conversationId, openChatId } = await this.place.of(visitorId);
       const before = await this.saidBeforeMerge(conversationId, me, clientId);
       if (before) return before;
       const message = await this.post.execute({ conversationId, clientId, text, files }, me);
-      if (!talk?.openChatId) await this.greetLater(visitorId, language ?? 'ru');
+      if (!openChatId) await this.greetLater(visitorId, language ?? 'ru');
       return message;
     });
   }
@@ -54,10 +48,6 @@ export class SayAsVisitor {
   private async greetLater(visitorId: string, language: GreetingLanguage): Promise<void> {
     const chatId = (await this.talk.of(visitorId))?.openChatId;
     if (chatId) await this.greeting.plan(chatId, language);
-  }
-  private async open(me: Participant): Promise<string> {
-    const of = { kind: 'customer', key: me.id, title: null, by: me, members: [me] } as const;
-    return (await this.opening.open(of)).conversationId;
   }
   /** The answer to a message can be lost just while its visitor gets his name. */
   private async saidBeforeMerge(
