@@ -82,6 +82,11 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['найди ivan@firm.ru', 'sales.find-customer', { who: 'ivan@firm.ru' }],
   ['Ава найди «ООО Ромашка»', 'sales.find-customer', { who: 'ООО Ромашка' }],
   ['найди клиента Стройдом пожалуйста', 'sales.find-customer', { who: 'Стройдом' }],
+  [
+    'найди клиента Общество с ограниченной ответственностью Торговый дом Ромашка',
+    'sales.find-customer',
+    { who: 'Общество с ограниченной ответственностью Торговый дом Ромашка' },
+  ],
   ['покажи клиента Ромашка', 'sales.find-customer', { who: 'Ромашка' }],
   ['найти компанию Дом и Сад', 'sales.find-customer', { who: 'Дом и Сад' }],
   ['клиент 7802345678', 'sales.find-customer', { who: '7802345678' }],

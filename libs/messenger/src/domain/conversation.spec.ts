@@ -25,6 +25,7 @@ describe('a conversation', () => {
     });
     for (const title of ['', '  ', 'я'.repeat(201)])
       expect(() => Conversation.open({ ...of, title })).toThrow(code('messenger.title-invalid'));
+    expect(Conversation.open({ ...of, title: 'Склад\u202Eтнелк' }).state.title).toBe('Складтнелк');
     expect(Conversation.open({ ...of, kind: 'direct', key: 'a b', title: null }).state.title).toBeNull();
   });
 

@@ -123,8 +123,10 @@ export class Conversation {
   }
 }
 
+/** They turn the words around, also those that stand behind the title. */
+const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function titleOf(title: string): string {
-  const clean = title.replace(/\s+/g, ' ').trim();
+  const clean = title.replace(turning, '').replace(/\s+/g, ' ').trim();
   if (clean === '' || clean.length > titleLimit) throw new TitleInvalid(titleLimit);
   return clean;
 }

@@ -9,7 +9,9 @@ describe('the text of a message', () => {
   });
   it('may be missing where there is a file', () => {
     expect(messageText(' \n ', 1)).toBe('');
-    expect(() => messageText(' \n ', 0)).toThrow(code('messenger.message-empty'));
+    for (const nothing of [' \n ', '\u200b\u200d', '\u202e\u2069 \ufeff'])
+      expect(() => messageText(nothing, 0)).toThrow(code('messenger.message-empty'));
+    expect(messageText('👨\u200d👩\u200d👧', 0)).toBe('👨\u200d👩\u200d👧');
   });
   it('fits up to its limit', () => {
     expect(messageText('я'.repeat(textLimit), 0)).toHaveLength(textLimit);

@@ -1,3 +1,4 @@
+import { INVISIBLE } from '@prorab/kernel';
 import { MessageEmpty, ReactionInvalid, TextTooLong, TooMany } from './messenger-errors.js';
 
 export const textLimit = 20_000;
@@ -11,7 +12,7 @@ export const memberLimit = 500;
 export function messageText(text: string, fileCount: number): string {
   if (text.length > textLimit) throw new TextTooLong(text.length, textLimit);
   const clean = text.replace(/\r\n?/g, '\n').trim();
-  if (clean === '' && fileCount === 0) throw new MessageEmpty();
+  if (fileCount === 0 && clean.replace(INVISIBLE, '').trim() === '') throw new MessageEmpty();
   return clean;
 }
 /** Each once. @throws TooMany */

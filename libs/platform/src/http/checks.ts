@@ -8,7 +8,9 @@ export const MayBeGivenAsNull = (): PropertyDecorator => ValidateIf((_, value) =
 
 const INSTANT = /^20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
 export const isInstant = (value: unknown): value is string =>
-  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(new Date(value).getTime());
+  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(new Date(value).getTime()) && isDay(value);
+/** The language takes 30 February for 2 March. */
+const isDay = (value: string): boolean => new Date(`${value.slice(0, 10)}T00:00Z`).getUTCDate() === +value.slice(8, 10);
 
 /** An instant of this century with its zone: a time on the wall alone would mean another moment in each branch. */
 export const IsInstant = (): PropertyDecorator =>

@@ -35,6 +35,12 @@ describe('a problem in Russian', () => {
     ],
     ['limit must not be greater than 100', 'limit не больше 100'],
     ['due must be like 2026-12-01T09:00:00+03:00', 'due должно быть вида 2026-12-01T09:00:00+03:00'],
+    ['at or repeat must be given', 'нужно at или repeat'],
+    ['either until or choice must be given', 'нужно что-то одно: until или choice'],
+    ['employeeId and team exclude each other', 'employeeId и team вместе не бывают'],
+    ['reason must be given for a loss', 'для отказа нужно reason'],
+    ['about needs subject and id', 'для about нужны subject и id'],
+    ['endpoint must be a URL address', 'endpoint должно быть адресом URL'],
     ['something of tomorrow', 'something of tomorrow'],
   ])('%s', (english, russian) => {
     expect(problemInRussian(english)).toBe(russian);

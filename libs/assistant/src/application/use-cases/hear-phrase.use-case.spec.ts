@@ -101,6 +101,14 @@ describe('hearing a phrase', () => {
     expect(await say('452')).toMatchObject({ outcome: 'not-understood' });
   });
 
+  it('takes no number out of an order that is no answer, and does not insist where an answer is none', async () => {
+    const { say } = anAssistantWorld();
+    await say('счёт');
+    expect((await say('найди Ромашку на улице Ленина 10 рядом со складом кирпича'))?.text).toContain('Нашла Ромашку');
+    expect((await say('доставь счёт 451'))?.text).toBe('Как?');
+    expect((await say('найди Ромашку на улице Ленина рядом со складом кирпича'))?.text).toContain('Нашла Ромашку');
+  });
+
   it('asks for one thing after the other, a choice with buttons', async () => {
     const { say, press } = anAssistantWorld();
     expect((await say('доставь счёт'))?.text).toBe('Какой номер счёта?');

@@ -119,7 +119,8 @@ export class HearPhrase {
     const slot = command?.mark.slots?.[dialogue.slot ?? ''];
     if (!command || !slot || dialogue.slot === null || !this.audience.may(command, context.role)) return null;
     const heard = this.ear.hearWords(context.phrase, context);
-    if (heard.kind === 'command' && heard.score >= CLEARLY) return null;
+    // Any text answers a question for a text; a number or a date may well stand in an order that is no answer.
+    if (heard.kind === 'command' && (slot.kind !== 'text' || heard.score >= CLEARLY)) return null;
     const inLanguage = { ...context, language: dialogue.language };
     if (yesOrNo(context.phrase) === 'no') return plain(said('assistant.says-left', dialogue.language), 'answered');
     const value = valueIn(slot, context.phrase, new Wall(context.now, context.calendar));

@@ -25,7 +25,10 @@ export class Phrasebook {
   readonly #patterns: { pattern: PhrasePattern; shape: CommandShape }[];
 
   constructor(private readonly shapes: readonly CommandShape[]) {
-    this.#patterns = shapes.flatMap((shape) => patternsOf(shape).map((pattern) => ({ pattern, shape })));
+    // Of two that fit alike the one that knows more of the words is heard: «найди клиента {who}» before «найди {who}».
+    this.#patterns = shapes
+      .flatMap((shape) => patternsOf(shape).map((pattern) => ({ pattern, shape })))
+      .sort((a, b) => b.pattern.words.length - a.pattern.words.length);
   }
 
   understand(text: string, wall: Wall): Understanding {

@@ -16,8 +16,11 @@ export function describeWordIndex(name: string, make: () => Promise<WordIndexBen
     let bench: WordIndexBench;
     beforeEach(async () => void (bench = await make()));
     afterEach(() => bench.close());
-    const put = (messageId: string, ...stems: string[]) =>
-      bench.work.run(() => bench.index.put([{ messageId, stems }]));
+    const asRead = async (messageId: string) => (await bench.index.waiting(10)).find((m) => m.messageId === messageId)!;
+    const put = async (messageId: string, ...stems: string[]) => {
+      const { change } = await asRead(messageId);
+      await bench.work.run(() => bench.index.put([{ messageId, change, stems }]));
+    };
     const waiting = async (limit = 10) => (await bench.index.waiting(limit)).map((m) => m.text);
 
     it('gives what waits, oldest first, at most so many; once put it waits no more', async () => {
@@ -43,6 +46,15 @@ export function describeWordIndex(name: string, make: () => Promise<WordIndexBen
       await put(id, 'блок');
       expect(await bench.stemsOf(id)).toEqual(['блок']);
       expect(await waiting()).toEqual([]);
+    });
+
+    it('what is said otherwise while its stems are made waits on', async () => {
+      const id = newId();
+      await bench.said(id, 'кирпич');
+      const { change } = await asRead(id);
+      await bench.said(id, 'блок');
+      await bench.work.run(() => bench.index.put([{ messageId: id, change, stems: ['кирпич'] }]));
+      expect(await waiting()).toEqual(['блок']);
     });
 
     it('a message without words waits no more either', async () => {

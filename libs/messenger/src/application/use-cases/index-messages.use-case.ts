@@ -18,7 +18,7 @@ export class IndexMessages {
   async execute({ signal }: { signal?: AbortSignal } = {}): Promise<number> {
     for (let done = 0; ;) {
       const waiting = await this.index.waiting(portion);
-      const entries = waiting.map(({ messageId, text }) => ({ messageId, stems: stemsOf(text, mostStems) }));
+      const entries = waiting.map(({ text, ...message }) => ({ ...message, stems: stemsOf(text, mostStems) }));
       if (entries.length) await this.work.run(() => this.index.put(entries));
       done += entries.length;
       if (entries.length < portion || signal?.aborted) return done;

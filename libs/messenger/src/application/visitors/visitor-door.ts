@@ -43,7 +43,7 @@ export class VisitorDoor {
     const partner = await this.partners.byToken(this.seals.hashOf(token));
     const now = this.clock.now();
     if (!partner || !linkHolds(partner, now)) throw new VisitorUnknown();
-    await this.work.run(() => this.partners.put({ ...partner, lastSeenAt: now }));
+    await this.work.run(() => this.partners.seen(partner.id, now));
     return { kind: 'partner', id: partner.id, name: partner.name };
   }
 }

@@ -29,9 +29,12 @@ export async function oneFileOf<T>(
     if (!file) throw new UploadInvalid();
     return await take({ name: file.filename, content: file.file as AsyncIterable<Uint8Array> });
   } catch (error) {
-    throw isMalformed(error) ? new UploadInvalid() : error;
+    throw isMalformed(error) || isGivenUp(request) ? new UploadInvalid() : error;
   }
 }
+
+/** Nobody waits for the answer any more; and whatever broke was the sender's line. */
+const isGivenUp = ({ raw }: Multipart): boolean => raw.destroyed && !raw.complete;
 
 /** busboy tells of a torn or wrong multipart body by plain errors without a code, its wrapper by codes of its own; a full disk has another. */
 function isMalformed(error: unknown): boolean {

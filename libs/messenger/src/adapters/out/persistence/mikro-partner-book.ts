@@ -18,6 +18,9 @@ export class MikroPartnerBook extends PartnerBook {
   put(partner: PartnerRecord): Promise<void> {
     return insertAll(this.database, 'messenger_partner', [toPartnerRow(partner)], { replaceBy: 'id' });
   }
+  async seen(partnerId: string, at: Date): Promise<void> {
+    await this.database.run('update messenger_partner set last_seen_at = ? where id = ?', [at, partnerId]);
+  }
   private async one(column: 'id' | 'token_hash', value: string): Promise<PartnerRecord | null> {
     const sql = `select * from messenger_partner where ${column} = ?`;
     const [row] = await this.database.all<Stored>(sql, [value]);

@@ -163,4 +163,8 @@ export class FakePartnerBook extends PartnerBook {
   async put(partner: PartnerRecord): Promise<void> {
     this.partners.set(partner.id, partner);
   }
+  async seen(partnerId: string, at: Date): Promise<void> {
+    const known = this.partners.get(partnerId);
+    if (known) this.partners.set(partnerId, { ...known, lastSeenAt: at });
+  }
 }

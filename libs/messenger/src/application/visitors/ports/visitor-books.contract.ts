@@ -213,6 +213,8 @@ export function describeVisitorBooks(name: string, make: () => Promise<VisitorBo
       };
       await work.run(() => partners.put({ ...partner, ...link }));
       expect(await partners.byToken(link.tokenHash)).toEqual({ ...partner, ...link });
+      await work.run(() => partners.seen(partner.id, at(2)));
+      expect(await partners.byId(partner.id)).toEqual({ ...partner, ...link, lastSeenAt: at(2) });
       const revoked = { ...partner, tokenHash: null, tokenUntil: null, lastSeenAt: at(3) };
       await work.run(() => partners.put(revoked));
       expect([await partners.byToken(link.tokenHash), await partners.byId(partner.id)]).toEqual([null, revoked]);

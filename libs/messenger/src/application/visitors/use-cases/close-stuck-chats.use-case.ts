@@ -2,6 +2,7 @@ import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
 import { house } from '../../../domain/participant.js';
 import { ChatBook } from '../ports/chat-book.port.js';
+import { oneByOne } from '../one-by-one.js';
 import { VisitorRules } from '../visitor-rules.js';
 import { CloseChat } from './close-chat.use-case.js';
 
@@ -17,7 +18,8 @@ export class CloseStuckChats {
 
   async execute(): Promise<void> {
     const since = new Date(this.clock.now().getTime() - this.rules.staleMs);
-    for (const { chatId, why } of await this.chats.stuck(since))
-      await this.close.execute({ chatId, reason: why }, house);
+    await oneByOne(await this.chats.stuck(since), ({ chatId, why }) =>
+      this.close.execute({ chatId, reason: why }, house),
+    );
   }
 }

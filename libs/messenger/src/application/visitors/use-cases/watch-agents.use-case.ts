@@ -5,6 +5,7 @@ import { OpenDesks } from '../../ports/open-desks.port.js';
 import { ChatChanges } from '../chat-changes.js';
 import { Agents } from '../ports/agents.port.js';
 import { ChatBook } from '../ports/chat-book.port.js';
+import { oneByOne } from '../one-by-one.js';
 import { VisitorRules } from '../visitor-rules.js';
 import { AssignWaitingChats } from './assign-waiting-chats.use-case.js';
 
@@ -22,19 +23,24 @@ export class WatchAgents {
   ) {}
 
   async execute(): Promise<void> {
-    const now = this.clock.now();
-    const active = await this.chats.active();
-    if (active.length) {
-      const [agents, desks] = await Promise.all([this.agents.all(now), this.desks.all()]);
-      const known = new Set(agents.map((a) => a.employeeId));
-      const here = new Set(desks.map((d) => d.employeeId));
-      for (const { chatId, agentId, agentGoneSince } of active) {
-        const isGone = !known.has(agentId);
-        if (!isGone && here.has(agentId) && !agentGoneSince) continue;
-        await this.look(chatId, { agentId, isGone, isHere: here.has(agentId) });
-      }
+    try {
+      await this.lookAtAll(this.clock.now());
+    } finally {
+      await this.assign.execute();
     }
-    await this.assign.execute();
+  }
+
+  private async lookAtAll(now: Date): Promise<void> {
+    const active = await this.chats.active();
+    if (active.length === 0) return;
+    const [agents, desks] = await Promise.all([this.agents.all(now), this.desks.all()]);
+    const known = new Set(agents.map((a) => a.employeeId));
+    const here = new Set(desks.map((d) => d.employeeId));
+    await oneByOne(active, async ({ chatId, agentId, agentGoneSince }) => {
+      const isGone = !known.has(agentId);
+      if (!isGone && here.has(agentId) && !agentGoneSince) return;
+      await this.look(chatId, { agentId, isGone, isHere: here.has(agentId) });
+    });
   }
 
   private look(chatId: string, agent: { agentId: string; isGone: boolean; isHere: boolean }): Promise<void> {
