@@ -17,7 +17,7 @@ describe.each(testEngines())('search in what was said on %s', (engine) => {
   });
   afterAll(() => house.close());
   /** What the schedule does every three seconds. */
-  const indexed = (): Promise<number> => house.app.get(IndexMessages).execute();
+  const indexed = async (): Promise<number> => (await house.app.get(IndexMessages).execute()).indexed;
   const found = async (text: string, as: 'anna' | 'boris' | 'head' = 'anna', more = ''): Promise<string[]> =>
     (await house.get(`search?text=${encodeURIComponent(text)}${more}`, as)).body.items.map(
       (f: { message: { text: string } }) => f.message.text.slice(0, 12),
