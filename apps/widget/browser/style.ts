@@ -45,6 +45,7 @@ textarea{resize:none;height:44px;max-height:140px;flex:1}
 .k .q{background:none;color:var(--m);padding:0 4px;font-size:20px}
 .b div{display:flex;align-items:center;justify-content:space-between;font-size:13px;overflow-wrap:anywhere}
 .g .t{text-align:start}
+.g .t+.t{margin-top:4px}
 .g .m{display:block;margin:4px 0}
 .g .me .m{margin-left:auto}
 .g canvas{display:block;max-width:100%;max-height:240px;border-radius:12px}
