@@ -1,5 +1,5 @@
 import { newId } from '@prorab/kernel';
-import { anna, boris, minutesLater, vera } from '../../domain/a-conversation.builder.js';
+import { aConversation, anna, boris, minutesLater, vera } from '../../domain/a-conversation.builder.js';
 import { memberLimit } from '../../domain/message-limits.js';
 import { assistant, employee, keyOf } from '../../domain/participant.js';
 import { type MessengerWorld, aMessengerWorld, as, egor, gleb } from '../a-messenger-world.builder.js';
@@ -128,6 +128,20 @@ describe('conversations and who takes part', () => {
       [partner.id, 'member'],
       [boris.id, 'owner'],
     ]);
+  });
+
+  it('who answered a customer and goes leaves his talk as it was: no line, no place at the top, nothing unread', async () => {
+    const talk = aConversation({ kind: 'customer', key: newId(), title: null });
+    await world.conversations.add(talk);
+    const [mine] = await world.conversations.membersOf(await world.group(anna));
+    await world.conversations.putMember({ ...mine!, conversationId: talk.id, role: 'member' });
+    world.clock.advance({ minutes: 1 });
+    const asItIs = () =>
+      world.work.run(async () => (await world.conversations.take(talk.id, anna))?.conversation.state);
+    const before = await asItIs();
+    await as(anna, () => world.removeMember.execute({ conversationId: talk.id, employeeId: anna.id }));
+    expect(await membersOf(talk.id)).toEqual([]);
+    expect(await asItIs()).toEqual(before);
   });
 
   it('in a talk of two nobody comes and nobody goes', async () => {

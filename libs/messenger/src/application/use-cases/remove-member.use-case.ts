@@ -25,7 +25,9 @@ export class RemoveMember {
       await this.conversations.putMember({ ...goes, role: 'member', leftAt: at });
       await this.inherit(conversationId, goes.role, who);
       const params = { who: keyOf(who), by: keyOf(by) };
-      await this.changes.note(conversation, { code: 'messenger.member-left', params }, at);
+      // Whoever answered thousands of customers and is dismissed does not bring all of them to the top, unread.
+      if (conversation.state.kind !== 'customer')
+        await this.changes.note(conversation, { code: 'messenger.member-left', params }, at);
       this.work.afterCommit(() => {
         this.fanOut.putOut(who, conversationId);
         this.fanOut.toPerson(who, 'chat:gone', { conversationId });

@@ -61,7 +61,8 @@ export class BeAbsentCommand implements SpokenCommandHandler<Slots> {
 
   async preview({ period, kind }: Slots, context: SpokenContext): Promise<string> {
     const ru = context.language === 'ru';
-    const word = KINDS[kindOf(kind)][context.language];
+    const said = kindOf(kind);
+    const word = said === 'other' ? '' : ` (${KINDS[said][context.language]})`;
     const back = new Date(period.to);
     const returns = context.calendar.nextOpening(back);
     const atWork =
@@ -73,8 +74,8 @@ export class BeAbsentCommand implements SpokenCommandHandler<Slots> {
       ? saidDay(new Date(period.from), context)
       : saidMoment(new Date(period.from), context);
     return ru
-      ? `Записать ваше отсутствие (${word}): с ${begin}, вы снова здесь ${end}${atWork}. Если это надолго, обращения перейдут заместителю.`
-      : `Plan your absence (${word}): from ${begin}, back ${end}${atWork}. If it is long, your inquiries go to your deputy.`;
+      ? `Записать ваше отсутствие${word}: ${since(begin)}, вы снова здесь ${end}${atWork}. Если это надолго, обращения перейдут заместителю.`
+      : `Plan your absence${word}: from ${begin}, back ${end}${atWork}. If it is long, your inquiries go to your deputy.`;
   }
 
   async run({ period, kind }: Slots, context: SpokenContext): Promise<SpokenAnswer> {
@@ -91,4 +92,5 @@ export class BeAbsentCommand implements SpokenCommandHandler<Slots> {
   }
 }
 
+const since = (day: string): string => (day === 'вчера' ? 'со вчерашнего дня' : `с ${day}`);
 const kindOf = (kind: string | undefined): AbsenceKind => (kind === 'vacation' || kind === 'sick' ? kind : 'other');
