@@ -28,13 +28,13 @@ export class ReminderSettings {
     Object.assign(this, given);
   }
   get link(): string {
-    return `${this.deskUrl}/#/reminders`;
+    return `${this.deskUrl}/reminders`;
   }
   /** null: nobody has said where the desk is. */
   linkToChat(conversationId: string): string | null {
-    return this.deskUrl ? `${this.deskUrl}/#/chats/${conversationId}` : null;
+    return this.deskUrl ? `${this.deskUrl}/chats/${conversationId}` : null;
   }
   linkToMessage(conversationId: string, messageId: string): string {
-    return `${this.deskUrl}/#/chats/${conversationId}?message=${messageId}`;
+    return `${this.deskUrl}/chats/${conversationId}?message=${messageId}`;
   }
 }

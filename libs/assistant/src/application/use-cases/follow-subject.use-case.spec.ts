@@ -98,7 +98,7 @@ describe('the reminders of an inquiry', () => {
     w.clock.set(moscow('11-30T14:00'));
     expect(await w.totals.execute()).toEqual({ told: 1 });
     expect(w.said()).toMatchObject([
-      { employeeId: gleb, text: 'Напомнила, но реакции нет:\n• Анна: 2, старшее 2 ч\n/#/reminders' },
+      { employeeId: gleb, text: 'Напомнила, но реакции нет:\n• Анна: 2, старшее 2 ч\n/reminders' },
     ]);
     await w.escalate.execute({ subject, id, ownerId: null, at: moscow('11-30T14:10') });
     w.clock.set(moscow('11-30T14:20'));

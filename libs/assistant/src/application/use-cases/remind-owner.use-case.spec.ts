@@ -36,7 +36,7 @@ describe('a reminder whose time has come', () => {
     expect(await at(moscow('11-30T12:00'))).toEqual([]);
     await w.totals.execute();
     expect(w.said()).toMatchObject([
-      { employeeId: gleb, text: 'Ждут возвращения, заместителя нет:\n• Анна: 2, до пн, 7 декабря, 9:00\n/#/reminders' },
+      { employeeId: gleb, text: 'Ждут возвращения, заместителя нет:\n• Анна: 2, до пн, 7 декабря, 9:00\n/reminders' },
     ]);
     w.clock.set(moscow('11-30T14:00'));
     expect(await w.totals.execute()).toEqual({ told: 0 });
@@ -77,7 +77,7 @@ describe('a reminder whose time has come', () => {
       '• № 6 Дело 6: просрочено на 50 мин',
       '• № 1 Дело 1: пн, 30 ноября, 10:00',
       '• № 2 Дело 2: пн, 30 ноября, 10:00',
-      'Ещё 3: /#/reminders',
+      'Ещё 3: /reminders',
     ]);
   });
 

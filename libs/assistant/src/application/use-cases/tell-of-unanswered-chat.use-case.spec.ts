@@ -27,7 +27,7 @@ describe('a customer who waits in his chat', () => {
     expect(await tell({ inquiryId })).toEqual([
       [
         anna,
-        'Клиент ждёт ответа в чате с сайта уже 1 мин.\nОбращение № 451, Ромашка\nОтветить: https://prorab.example/#/chats/v1',
+        'Клиент ждёт ответа в чате с сайта уже 1 мин.\nОбращение № 451, Ромашка\nОтветить: https://prorab.example/chats/v1',
       ],
     ]);
   });

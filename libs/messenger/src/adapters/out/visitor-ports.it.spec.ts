@@ -37,7 +37,14 @@ describe.each(testEngines())('%s', (engine) => {
       partners: new MikroPartnerBook(database),
       work: new MikroUnitOfWork(database, log),
       conversation: ({ id, lastAt, closedAt }) => {
-        const numbers = { last_seq: 0, head: 0, last_at: lastAt, closed_at: closedAt, created_at: lastAt };
+        const numbers = {
+          last_seq: 0,
+          last_speech: 0,
+          head: 0,
+          last_at: lastAt,
+          closed_at: closedAt,
+          created_at: lastAt,
+        };
         const row = { id, kind: 'customer', one_key: null, title: null, inquiry_id: null, created_by: 'x', ...numbers };
         return insertAll(database, 'messenger_conversation', [row]);
       },
