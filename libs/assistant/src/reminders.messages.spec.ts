@@ -1,18 +1,31 @@
-import { readFileSync } from 'node:fs';
 import { messageFor } from '@prorab/platform/marks';
-import { ReminderOver, RepeatInvalid } from './domain/reminder/reminder-errors.js';
-import { remindersMessages } from './reminders.messages.js';
+import { parseRule } from './domain/reminder/parse-rule.js';
+import { RepeatInvalid } from './domain/reminder/reminder-errors.js';
+import './reminders.messages.js';
 
-describe('the messages of the reminders', () => {
-  it('are there for every error code, and for no other', () => {
-    const source = readFileSync(new URL('./domain/reminder/reminder-errors.ts', import.meta.url), 'utf8');
-    const codes = source.match(/'assistant\.[a-z-]+'/g) ?? [];
-    expect(codes.length).toBeGreaterThan(8);
-    expect(Object.keys(remindersMessages).sort()).toEqual([...new Set(codes.map((c) => c.slice(1, -1)))].sort());
-  });
-  it('read as words', () => {
-    const said = ({ code, details, message }: ReminderOver | RepeatInvalid) => messageFor(code, 'ru', details, message);
-    expect(said(new ReminderOver(3, 'done'))).toBe('Напоминание № 3 уже выполнено.');
-    expect(said(new RepeatInvalid('too-often'))).toBe('Такое повторение не подходит: не чаще раза в час.');
+const refused = (rule: string): RepeatInvalid => {
+  try {
+    parseRule(rule);
+  } catch (error) {
+    if (error instanceof RepeatInvalid) return error;
+  }
+  throw new Error(`${rule} was taken`);
+};
+
+describe('why a repetition is refused', () => {
+  it.each([
+    ...['FREQ=MINUTELY', 'FREQ=DAILY;INTERVAL=0', 'FREQ=WEEKLY;BYDAY=XX', 'FREQ=MONTHLY;BYMONTHDAY=32'],
+    ...['FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1', 'FREQ=DAILY;BYHOUR=25', 'FREQ=DAILY;BYMINUTE=61', 'FREQ=DAILY;COUNT=0'],
+    ...[
+      'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=99',
+      'FREQ=DAILY;UNTIL=tomorrow',
+      'FREQ=HOURLY;BYMONTH=1',
+      'FREQ=YEARLY;BYMONTH=1',
+    ],
+    ...['FREQ=HOURLY;BYMINUTE=0,30', 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30', `FREQ=DAILY;${'X'.repeat(300)}`],
+    ...['FREQ=MONTHLY;INTERVAL=2;BYMONTH=1'],
+  ])('%s: in words', (rule) => {
+    const { code, details } = refused(rule);
+    expect(messageFor(code, 'ru', details, '')).not.toMatch(/[a-z]/);
   });
 });

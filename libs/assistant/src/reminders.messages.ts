@@ -43,5 +43,22 @@ defineWords('assistant.repeat-invalid', {
     'not-understood': { ru: 'не понимаю, как часто', en: 'it does not say how often' },
     'too-long': { ru: 'правило слишком длинное', en: 'the rule is too long' },
     never: { ru: 'такого дня не бывает', en: 'there is no such day' },
+    interval: { ru: 'промежуток бывает от 1 до 1000', en: 'the interval is 1 to 1,000' },
+    day: { ru: 'день недели назван неверно или здесь не к месту', en: 'the weekday is wrong, or has no place here' },
+    'month-day': {
+      ru: 'число месяца названо неверно или здесь не к месту',
+      en: 'the day of the month is wrong, or has no place here',
+    },
+    month: { ru: 'месяц назван неверно или здесь не к месту', en: 'the month is wrong, or has no place here' },
+    hour: { ru: 'час бывает от 0 до 23', en: 'the hour is 0 to 23' },
+    minute: { ru: 'минута бывает от 0 до 59', en: 'the minute is 0 to 59' },
+    position: {
+      ru: 'порядковый номер дня неверен или здесь не к месту',
+      en: 'the position is wrong, or has no place here',
+    },
+    count: { ru: 'число повторений бывает от 1 до 10000', en: 'the count is 1 to 10,000' },
+    until: { ru: 'последний день записан неверно', en: 'the last day is not written as it should be' },
+    hourly: { ru: 'ежечасное повторение так не ограничить', en: 'an hourly one cannot be limited so' },
+    yearly: { ru: 'для ежегодного нужны и число, и месяц', en: 'a yearly one needs both a day and a month' },
   },
 });
