@@ -167,6 +167,8 @@ async function readerOf(
     const file = url.slice('sqlite:'.length);
     return file === ':memory:' ? null : new SqliteReader(file, onQuery);
   }
+  // MikroORM ends its pool only if it has asked something itself; a base that was only read would keep its process alive.
+  await (orm.em as SqlEntityManager).execute('select 1');
   const pool = await (orm.em.getConnection() as unknown as MySqlConnection).getNativeClient();
   return new ServerReader(pool as unknown as Pool, onQuery);
 }
