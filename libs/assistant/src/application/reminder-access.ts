@@ -1,5 +1,5 @@
 import { Clock, UseCase, currentActor, holds } from '@prorab/platform/marks';
-import type { Recipient } from '../domain/reminder/recipient.js';
+import { type Recipient, isAway } from '../domain/reminder/recipient.js';
 import { NotYourReminder, RecipientUnknown } from '../domain/reminder/reminder-errors.js';
 import { type Owner, type ReminderRecord, ownerKey } from '../domain/reminder/reminder-record.js';
 import { ReminderRecipients } from './ports/reminder-recipients.port.js';
@@ -18,11 +18,13 @@ export class ReminderAccess {
     if (actor.kind !== 'employee' || holds(actor.role, 'assistant.reminder.work-any')) return;
     const { employeeId } = actor;
     if (createdBy === employeeId || (owner.kind === 'employee' && owner.employeeId === employeeId)) return;
-    const people = await this.recipients.at(this.clock.now());
+    const now = this.clock.now();
+    const people = await this.recipients.at(now);
     const me = people.find((p) => p.employeeId === employeeId);
     if (me && isOfTeam(owner, me)) return;
     const whose = people.find((p) => owner.kind === 'employee' && p.employeeId === owner.employeeId);
-    if (whose?.deputyId !== employeeId) throw new NotYourReminder(number);
+    // What is personal is a deputy's only as long as he stands in.
+    if (whose?.deputyId !== employeeId || !isAway(whose, now)) throw new NotYourReminder(number);
   }
 
   /** @throws RecipientUnknown */

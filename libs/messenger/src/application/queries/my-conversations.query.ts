@@ -9,7 +9,8 @@ export class MyConversations {
 
   async execute(who: Participant): Promise<string[]> {
     const rows = await this.tables.all<{ id: string }>(
-      `select conversation_id as id from messenger_member where who = ? and left_at is null limit ${headLimit}`,
+      `select c.id from messenger_member m join messenger_conversation c on c.id = m.conversation_id
+       where m.who = ? and m.left_at is null order by c.last_at desc limit ${headLimit}`,
       [keyOf(who)],
     );
     return rows.map((r) => r.id);

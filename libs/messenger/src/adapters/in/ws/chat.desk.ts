@@ -4,6 +4,7 @@ import { DomainError } from '@prorab/kernel';
 import { actingAs, holds } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import { FanOut } from '../../../application/ports/fan-out.port.js';
+import { PresenceBook } from '../../../application/ports/presence-book.port.js';
 import { ChangesSince } from '../../../application/queries/changes-since.query.js';
 import { EnteredConversation } from '../../../application/queries/entered-conversation.query.js';
 import { MyConversations } from '../../../application/queries/my-conversations.query.js';
@@ -37,6 +38,7 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
     private readonly mine: MyConversations,
     private readonly entered: EnteredConversation,
     private readonly fanOut: FanOut,
+    private readonly presence: PresenceBook,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -76,7 +78,9 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
     on('chat:typing', async ({ conversationId }) => {
       if (!socket.rooms.has(roomOf(conversationId))) return;
       const typing = { conversationId, who: keyOf(me) };
-      this.fanOut.toConversation(conversationId, 'chat:typing', typing);
+      // Customers see that they are being answered; colleagues do not see who has hidden.
+      const hidden = (await this.presence.of(me.id))?.status === 'invisible';
+      if (!hidden) this.fanOut.toConversation(conversationId, 'chat:typing', typing);
       this.fanOut.toOutsiders(conversationId, 'chat:typing', typing);
     });
     on('chat:open', async ({ conversationId }) => {

@@ -105,4 +105,19 @@ describe.each(testEngines())('presence on %s', (engine) => {
       expect(await anna.emitWithAck('presence:say', bad)).toEqual({ ok: false, code: 'platform.request-invalid' });
     expect(await anna.emitWithAck('presence:activity', { active: 'yes' })).toMatchObject({ ok: false });
   });
+
+  it('who is invisible does not show that he types', async () => {
+    const id = await house.group('vera', 'boris');
+    const [vera, boris] = [await house.desk('vera'), await house.desk('boris')];
+    const typed = (): unknown[] => boris.heard.filter(([event]) => event === 'chat:typing');
+    await vera.emitWithAck('presence:say', { status: 'invisible', text: null });
+    await vera.emitWithAck('chat:typing', { conversationId: id });
+    await vera.emitWithAck('presence:say', { status: 'online', text: null });
+    await vera.emitWithAck('chat:typing', { conversationId: id });
+    await eventually(() => expect(typed()).toHaveLength(1));
+    await house.say(id, 'после', 'vera');
+    await eventually(() => expect(boris.heard.at(-1)?.[0]).toMatch(/chat:message|presence/));
+    expect(typed()).toHaveLength(1);
+    for (const desk of [vera, boris]) desk.close();
+  });
 });
