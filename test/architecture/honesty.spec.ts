@@ -6,8 +6,12 @@ import { checkout } from './support/small-house.js';
 
 /** What a README says: what it lists under "Use cases" (list items, table rows, or names between dots), and its events. */
 function claims(readme: string, context: string): { useCases: string[]; events: string[] } {
-  const section =
-    /(?:^## Use cases[^\n]*\n|\*\*Use cases\.\*\*)([\s\S]*?)(?=\n## |\n\n\*\*|$(?![\s\S]))/m.exec(readme)?.[1] ?? '';
+  // A large context may have several: "## Use cases", "## Use cases of visitors".
+  const section = [
+    ...readme.matchAll(/(?:^## Use cases[^\n]*\n|\*\*Use cases\.\*\*)([\s\S]*?)(?=\n## |\n# |\n\n\*\*|$(?![\s\S]))/gm),
+  ]
+    .map(([, text]) => text ?? '')
+    .join('\n');
   const rows = [...section.matchAll(/^[-|] `(\w+)`/gm)].map(([, name]) => name!);
   const dotted = section.includes('·') ? section.split('·').map((part) => /^[\s`]*(\w+)/.exec(part)?.[1] ?? '') : [];
   return {

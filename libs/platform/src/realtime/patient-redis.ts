@@ -28,19 +28,36 @@ class PatientCopy extends Redis {
  */
 export class PatientRedis extends Redis {
   readonly #copies: Redis[] = [];
+  #isTorn = false;
 
-  constructor(url: string) {
+  /** @param reunited told when all connections stand again, those that speak and those that listen, after one of them had ended */
+  constructor(
+    url: string,
+    private readonly reunited: () => void,
+  ) {
     super(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    this.#watch(this);
   }
   override duplicate(override?: Partial<RedisOptions>): Redis {
     const patience = { maxRetriesPerRequest: null, enableOfflineQueue: true };
     const copy = new PatientCopy({ ...this.options, ...patience, ...override, replyMapping: 'legacy' });
     this.#copies.push(copy);
+    this.#watch(copy);
     return copy;
   }
   override sendCommand(...given: Parameters<Redis['sendCommand']>): unknown {
     const answer = super.sendCommand(...given);
     return nameOf(given[0]) === 'publish' ? Promise.resolve(answer).catch(() => 0) : answer;
+  }
+  #watch(connection: Redis): void {
+    // Whoever restarts Redis quickly gives no error, only connections that end.
+    connection.on('close', () => (this.#isTorn = true));
+    connection.on('ready', () => {
+      if (!this.#isTorn || [this, ...this.#copies].some(({ status }) => status !== 'ready')) return;
+      this.#isTorn = false;
+      // What a connection listens to it asks for anew as it becomes ready: a moment later Redis has heard that.
+      setTimeout(this.reunited, pauseMs).unref();
+    });
   }
   override disconnect(reconnect = false): void {
     super.disconnect(reconnect);

@@ -42,16 +42,9 @@ export class RealtimeRooms {
   /** What the server of the sockets has to be made with. */
   options(): Partial<ServerOptions> {
     if (this.redisUrl === null) return {};
-    const redis = new PatientRedis(this.redisUrl);
-    let wasAway = false;
-    // Whoever restarts it quickly gives no error, only a connection that ends.
-    redis.on('close', () => (wasAway = true));
+    const redis = new PatientRedis(this.redisUrl, () => this.#reunited.forEach((tell) => tell()));
     redis.on('error', (error: unknown) => {
       this.log.warn({ err: error }, 'realtime: Redis does not answer, the instances do not hear each other');
-    });
-    redis.on('ready', () => {
-      if (wasAway) this.#reunited.forEach((tell) => tell());
-      wasAway = false;
     });
     this.#redis = redis;
     return {
