@@ -261,6 +261,28 @@ describe('the chat of the desk', () => {
     await picture(page, 'reminders');
   });
 
+  it('a reminder arrives at the open desk by itself, and is done with by its button', async () => {
+    const page = await visitor('boris');
+    await page.getByRole('button', { name: 'Ава помощница' }).click();
+    await page.getByRole('heading', { name: 'Ава', level: 1 }).waitFor();
+    const at = new Date(Date.now() + 3_000).toISOString();
+    await boris.api.post('/api/assistant/reminders', { text: 'Отгрузить поддоны', at });
+    const reminder = log(page).getByRole('article', { name: 'Ава' }).filter({ hasText: 'Отгрузить поддоны' });
+    await reminder.first().waitFor({ timeout: 40_000 });
+    await reminder
+      .first()
+      .getByRole('button', { name: /Сделано|Выполнено|Готово/ })
+      .click();
+    await eventually(
+      async () =>
+        (await boris.api.get<{ items: { text: string }[] }>('/api/assistant/reminders')).items.every(
+          ({ text }) => text !== 'Отгрузить поддоны',
+        ),
+      { within: 20_000, message: 'it is not done' },
+    );
+    expect(await reminder.count()).toBe(1);
+  });
+
   it('keeps how one wants to be told', async () => {
     const page = await visitor('vera');
     await page.goto(`${house.url}/settings`);
