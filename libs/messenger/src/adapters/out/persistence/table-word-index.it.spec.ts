@@ -25,7 +25,7 @@ describe.each(testEngines())('on %s', (engine) => {
     const said = async (id: string, text: string): Promise<void> => {
       const row = toMessageRow(talk.say({ id, author: by, clientId: null, at, text }).state);
       const known = await house.database.run(
-        'update messenger_message set text = ?, `change` = `change` + 1, search_state = 0 where id = ?',
+        'update messenger_message set text = ?, `change` = `change` + 1, search_state = 0, edited_at = at where id = ?',
         [text, id],
       );
       if (!known) await insertAll(house.database, 'messenger_message', [row]);
