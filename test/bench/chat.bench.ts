@@ -38,20 +38,22 @@ class Clients {
 
   async ask<T>(does: string, what: object = {}): Promise<T> {
     const id = ++this.#asked;
-    return new Promise<T>((done, fail) => {
-      const hear = (answer: { id: number; result?: T; error?: string }): void => {
-        if (answer.id !== id) return;
-        this.#child.off('message', hear);
-        if (answer.error) fail(new Error(answer.error));
-        else done(answer.result as T);
-      };
-      this.#child.on('message', hear);
-      this.#child.once('exit', (code) => fail(new Error(`the clients ended with ${code}`)));
+    const heard = Promise.withResolvers<T>();
+    const hear = (answer: { id: number; result?: T; error?: string }): void => {
+      if (answer.id !== id) return;
+      if (answer.error) heard.reject(new Error(answer.error));
+      else heard.resolve(answer.result as T);
+    };
+    const gone = (code: number | null): void => heard.reject(new Error(`the clients ended with ${code}`));
+    this.#child.on('message', hear).once('exit', gone);
+    try {
       this.#child.send({ id, does, ...what });
-    });
+      return await heard.promise;
+    } finally {
+      this.#child.off('message', hear).off('exit', gone);
+    }
   }
   stop(): void {
-    this.#child.removeAllListeners('exit');
     this.#child.kill();
   }
 }

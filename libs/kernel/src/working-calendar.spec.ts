@@ -183,6 +183,29 @@ describe('WorkingCalendar', () => {
       { numRuns: 300 },
     );
   });
+  it('closes at the same instant whatever was asked before: open up to it, not open at it', () => {
+    fc.assert(
+      fc.property(
+        calendar,
+        instant,
+        fc.array(fc.integer({ min: -90_000, max: 90_000 }), { maxLength: 6 }),
+        (c, now, shifts) => {
+          for (const seconds of [0, ...shifts, 0]) {
+            const asked = new Date(now.getTime() + seconds * 1000);
+            const closes = c.closingAfter(asked);
+            expect(closes !== null).toBe(c.isOpenAt(asked));
+            if (!closes) continue;
+            expect(c.workingMinutesBetween(asked, closes)).toBeCloseTo(
+              (closes.getTime() - asked.getTime()) / 60_000,
+              6,
+            );
+            expect(c.isOpenAt(closes)).toBe(false);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
   it('answers a board of ten thousand in well under a second', () => {
     const start = performance.now();
     const now = at('2026-11-23T12:00');

@@ -39,6 +39,8 @@ export class WorkingCalendar {
   readonly #exceptions: ReadonlyMap<CalendarDay, readonly Span[]>;
   readonly #absences: readonly Interval[];
   readonly #days = new Map<number, readonly Interval[]>();
+  /** The stretch that was asked for last: open from here to its end. */
+  #asked: { readonly day: number; readonly from: number; readonly end: number } | null = null;
 
   /** @throws DomainError kernel.zone-unknown, kernel.hours-invalid, kernel.day-invalid */
   constructor(rules: CalendarRules, absences: readonly Period[] = []) {
@@ -141,14 +143,24 @@ export class WorkingCalendar {
 
   /** End of the stretch that is open at the instant, across midnight too; null if closed (or if it never ends). */
   closingAfter(instant: Date): Date | null {
-    let at = time(instant);
-    const first = this.#dayAt(at);
+    const at = time(instant);
     if (!this.isOpenAt(instant)) return null;
+    const day = this.#dayAt(at);
+    // A place that never closes is walked for ten years: once a day, however many people are asked about.
+    const asked = this.#asked;
+    if (asked?.day === day && asked.from <= at && at < asked.end) return asDate(asked.end);
+    const end = this.#endOfStretch(at, day);
+    this.#asked = { day, from: at, end };
+    return asDate(end);
+  }
+
+  #endOfStretch(from: number, first: number): number {
+    let at = from;
     for (let day = first; day <= first + HORIZON_DAYS; day++) {
       for (const { from, to } of this.#intervals(day)) if (from <= at && at < to) at = to;
-      if (at < this.#clock.instantOf(day + 1, 0)) return new Date(at);
+      if (at < this.#clock.instantOf(day + 1, 0)) return at;
     }
-    return null;
+    return Infinity;
   }
 
   get #everOpen(): boolean {
@@ -201,6 +213,7 @@ export class WorkingCalendar {
   }
 }
 
+const asDate = (instant: number): Date | null => (instant === Infinity ? null : new Date(instant));
 function time(instant: Date): number {
   const ms = instant.getTime();
   if (Number.isNaN(ms)) throw new DomainError('invalid', 'kernel.instant-invalid', 'Not an instant');
