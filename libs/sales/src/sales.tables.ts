@@ -1,10 +1,11 @@
 import { contextTables } from '@prorab/platform';
+import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
 import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: salesRows,
+  rows: [...salesRows, ...ledgerRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -1,0 +1,281 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** One of our own ids. */
+const uuid = () => p.character().length(36);
+/** `LedgerKey` */
+const key = () => p.string().length(80);
+const long = () => p.text().columnType('mediumtext');
+/** Whole kopecks. */
+const kopecks = () => p.bigint('number');
+/** Decimal string with five places at most, as the books say it. */
+const quantity = () => p.string().length(30);
+const day = () => p.character().length(10);
+
+/** Who is who in the books; `partyId` once it is known which of our customers it is. */
+export const LedgerPartyRow = defineEntity({
+  name: 'SalesLedgerPartyRow',
+  tableName: 'sales_ledger_party',
+  indexes: [{ properties: ['inn'] as never }, { properties: ['matched', 'id'] as never }],
+  properties: {
+    id: key().primary(),
+    code: p.string().length(50).nullable(),
+    name: p.string().length(300),
+    fullName: long().nullable(),
+    inn: p.string().length(20).nullable(),
+    phones: long().nullable(),
+    email: p.string().length(320).nullable(),
+    address: long().nullable(),
+    person: p.boolean().nullable(),
+    marked: p.boolean(),
+    goneAt: p.datetime(3).nullable(),
+    partyId: uuid().nullable().index(),
+    /** new | tied | proposed | alone */
+    matched: p.string().length(10),
+    readAt: p.datetime(3),
+  },
+});
+export const LedgerContractRow = defineEntity({
+  name: 'SalesLedgerContractRow',
+  tableName: 'sales_ledger_contract',
+  properties: { id: key().primary(), partyKey: key().index(), name: p.string().length(300), marked: p.boolean() },
+});
+export const LedgerItemRow = defineEntity({
+  name: 'SalesLedgerItemRow',
+  tableName: 'sales_ledger_item',
+  properties: {
+    id: key().primary(),
+    code: p.string().length(50).nullable(),
+    article: p.string().length(100).nullable(),
+    name: p.string().length(300),
+    unit: p.string().length(50).nullable(),
+    marked: p.boolean(),
+    goneAt: p.datetime(3).nullable(),
+    readAt: p.datetime(3),
+  },
+});
+/** Stems of names, articles and codes of items, for «остаток кирпич М150». */
+export const LedgerItemWordRow = defineEntity({
+  name: 'SalesLedgerItemWordRow',
+  tableName: 'sales_ledger_item_word',
+  properties: { word: p.string().length(100).primary(), itemKey: key().primary().index() },
+});
+export const LedgerPriceRow = defineEntity({
+  name: 'SalesLedgerPriceRow',
+  tableName: 'sales_ledger_price',
+  properties: {
+    id: key().primary(),
+    itemKey: key().index(),
+    type: p.string().length(100),
+    price: kopecks(),
+    since: day(),
+    readAt: p.datetime(3),
+  },
+});
+export const LedgerWarehouseRow = defineEntity({
+  name: 'SalesLedgerWarehouseRow',
+  tableName: 'sales_ledger_warehouse',
+  properties: { id: key().primary(), name: p.string().length(300), marked: p.boolean() },
+});
+export const LedgerStockRow = defineEntity({
+  name: 'SalesLedgerStockRow',
+  tableName: 'sales_ledger_stock',
+  properties: {
+    id: p.string().length(165).primary(),
+    itemKey: key().index(),
+    warehouseKey: key(),
+    quantity: quantity(),
+    reserved: quantity(),
+    readAt: p.datetime(3),
+  },
+});
+export const LedgerAuthorRow = defineEntity({
+  name: 'SalesLedgerAuthorRow',
+  tableName: 'sales_ledger_author',
+  properties: {
+    id: key().primary(),
+    login: p.string().length(100),
+    name: p.string().length(300),
+    employeeId: uuid().nullable(),
+  },
+});
+export const InvoiceRow = defineEntity({
+  name: 'SalesInvoiceRow',
+  tableName: 'sales_invoice',
+  indexes: [
+    { properties: ['state', 'at', 'id'] as never },
+    { properties: ['employeeId', 'state', 'at', 'id'] as never },
+    { properties: ['partyId', 'at'] as never },
+    { properties: ['partyKey', 'at'] as never },
+    { properties: ['numberKey', 'at'] as never },
+    { properties: ['at', 'id'] as never },
+  ],
+  properties: {
+    id: key().primary(),
+    number: p.string().length(30),
+    /** As people say it: without leading zeros, lower case. */
+    numberKey: p.string().length(30),
+    at: p.datetime(3),
+    partyKey: key().nullable(),
+    partyId: uuid().nullable(),
+    contractKey: key().nullable(),
+    authorKey: key().nullable(),
+    /** The manager: the employee behind the author. */
+    employeeId: uuid().nullable(),
+    inquiryId: uuid().nullable().index(),
+    total: kopecks(),
+    vat: kopecks(),
+    payBy: day().nullable(),
+    draft: p.boolean(),
+    posted: p.boolean(),
+    marked: p.boolean(),
+    warehouseKey: key().nullable(),
+    note: long().nullable(),
+    goneAt: p.datetime(3).nullable(),
+    /** Of `paid` nothing was given back yet; `paid - refunded` is what we have. */
+    paid: kopecks(),
+    refunded: kopecks(),
+    /** draft | void | unpaid | partly | paid | over | refunded | not-tied */
+    state: p.string().length(10),
+    stateSince: p.datetime(3),
+    paidAt: p.datetime(3).nullable(),
+    shipped: kopecks(),
+    /** The invoice that says the same and is counted instead of this one. */
+    phantomOf: key().nullable().index(),
+    firstSeenAt: p.datetime(3),
+    readAt: p.datetime(3),
+  },
+});
+export const InvoiceLineRow = defineEntity({
+  name: 'SalesInvoiceLineRow',
+  tableName: 'sales_invoice_line',
+  properties: {
+    invoiceKey: key().primary(),
+    no: p.integer().primary(),
+    itemKey: key().nullable().index(),
+    name: p.string().length(300).nullable(),
+    quantity: quantity(),
+    price: kopecks(),
+    amount: kopecks(),
+    vat: kopecks(),
+  },
+});
+export const ShipmentRow = defineEntity({
+  name: 'SalesLedgerShipmentRow',
+  tableName: 'sales_ledger_shipment',
+  indexes: [{ properties: ['partyKey', 'at'] as never }],
+  properties: {
+    id: key().primary(),
+    number: p.string().length(30),
+    at: p.datetime(3),
+    partyKey: key().nullable(),
+    contractKey: key().nullable(),
+    authorKey: key().nullable(),
+    invoiceKey: key().nullable().index(),
+    total: kopecks(),
+    posted: p.boolean(),
+    marked: p.boolean(),
+    note: long().nullable(),
+    lineList: long(),
+    goneAt: p.datetime(3).nullable(),
+    readAt: p.datetime(3),
+  },
+});
+export const PaymentRow = defineEntity({
+  name: 'SalesLedgerPaymentRow',
+  tableName: 'sales_ledger_payment',
+  indexes: [{ properties: ['partyKey', 'at'] as never }, { properties: ['at', 'id'] as never }],
+  properties: {
+    id: key().primary(),
+    means: p.string().length(4),
+    direction: p.string().length(3),
+    number: p.string().length(30),
+    at: p.datetime(3),
+    partyKey: key().nullable(),
+    contractKey: key().nullable(),
+    authorKey: key().nullable(),
+    baseKind: p.string().length(10).nullable(),
+    baseKey: key().nullable().index(),
+    amount: kopecks(),
+    posted: p.boolean(),
+    marked: p.boolean(),
+    note: long().nullable(),
+    goneAt: p.datetime(3).nullable(),
+    /** How much of it is laid against invoices. */
+    tied: kopecks(),
+    readAt: p.datetime(3),
+  },
+});
+/** How much of a payment goes for which invoice, and who says so. */
+export const PaymentShareRow = defineEntity({
+  name: 'SalesPaymentShareRow',
+  tableName: 'sales_payment_share',
+  properties: {
+    paymentKey: key().primary(),
+    invoiceKey: key().primary().index(),
+    amount: kopecks(),
+    /** base | shipment | settlement | person | line */
+    tiedBy: p.string().length(10),
+    tiedById: uuid().nullable(),
+    at: p.datetime(3),
+  },
+});
+export const SettlementRow = defineEntity({
+  name: 'SalesLedgerSettlementRow',
+  tableName: 'sales_ledger_settlement',
+  properties: {
+    id: p.string().length(165).primary(),
+    partyKey: key().nullable(),
+    contractKey: key().nullable(),
+    documentKind: p.string().length(10),
+    documentKey: key().index(),
+    againstKind: p.string().length(10).nullable(),
+    againstKey: key().nullable().index(),
+    amount: kopecks(),
+  },
+});
+export const DebtRow = defineEntity({
+  name: 'SalesLedgerDebtRow',
+  tableName: 'sales_ledger_debt',
+  properties: {
+    id: p.string().length(165).primary(),
+    partyKey: key().index(),
+    contractKey: key().nullable(),
+    amount: kopecks(),
+    readAt: p.datetime(3),
+  },
+});
+/** How far the mirror is behind the books; one row for each source that was ever read. */
+export const LedgerReaderRow = defineEntity({
+  name: 'SalesLedgerReaderRow',
+  tableName: 'sales_ledger_reader',
+  properties: {
+    source: p.string().length(20).primary(),
+    startedAt: p.datetime(3),
+    /** The books were asked and answered. */
+    checkedAt: p.datetime(3).nullable(),
+    pulse: p.string().length(200).nullable(),
+    recentAt: p.datetime(3).nullable(),
+    allAt: p.datetime(3).nullable(),
+    failure: long().nullable(),
+    failedAt: p.datetime(3).nullable(),
+  },
+});
+
+export const ledgerRows = [
+  LedgerPartyRow,
+  LedgerContractRow,
+  LedgerItemRow,
+  LedgerItemWordRow,
+  LedgerPriceRow,
+  LedgerWarehouseRow,
+  LedgerStockRow,
+  LedgerAuthorRow,
+  InvoiceRow,
+  InvoiceLineRow,
+  ShipmentRow,
+  PaymentRow,
+  PaymentShareRow,
+  SettlementRow,
+  DebtRow,
+  LedgerReaderRow,
+];
