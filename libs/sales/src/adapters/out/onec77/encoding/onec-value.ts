@@ -38,7 +38,7 @@ export function valueOf(raw: string): OnecValue | null {
   if (letter === 'S') return { type: 'text', value: rest.trimEnd() };
   if (letter === 'D') {
     const day = dayOf(rest.trim());
-    return day && { type: 'day', value: day };
+    return day === null ? null : { type: 'day', value: day };
   }
   const type = typeOfLetter.get(letter);
   if (!type || rest[0] !== '1' || rest.slice(14).trim() !== '') throw brokenValue(WHAT, raw);
