@@ -135,7 +135,7 @@ export async function aHouseOn<C extends Clock>(engine: string, options: Reminde
         pollMs: { tasks: 50, feed: 50 },
       }),
       { module: People },
-      SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null }),
+      SalesModule.forRoot(salesConfig.parse({})),
       AssistantModule.forRoot(assistantConfig.parse({})),
       RemindersModule.forRoot(remindersConfig.parse(config)),
     ),
