@@ -246,6 +246,34 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     await eventually(async () => expect((await widgets[0]!.emitWithAck('chat:hello', {})).online).toBe(false));
   });
 
+  it('who takes a chat is told to sales, once it is put to an inquiry, and so is who it is handed to', async () => {
+    await closeAll();
+    const taken = async (contactId: string) =>
+      (await facts()).filter((f) => f.name === 'sales.contact-taken.v1' && f.contactId === contactId);
+    const [linked, unlinked] = [await site.widget(), await site.widget()];
+    const link = (contactId: string) =>
+      house.app.get(LinkChat).execute({ contactId, inquiryId: newId(), partyId: newId() });
+    await linked.say('Есть блоки?');
+    await unlinked.say('А кирпич?');
+    const [{ chatId }, { chatId: other }] = [await site.chatOf(linked), await site.chatOf(unlinked)];
+    await link(chatId);
+    await house.post(`chats/${chatId}/take`, {});
+    await house.post(`chats/${chatId}/transfer`, { employeeId: people.boris.id });
+    await house.post(`chats/${chatId}/return`, {}, 'boris');
+    await house.post(`chats/${chatId}/take`, {}, 'head');
+    const [anna, boris, head] = [people.anna.id, people.boris.id, people.head.id];
+    expect(await taken(chatId)).toMatchObject([
+      { employeeId: anna, fromEmployeeId: null },
+      { employeeId: boris, fromEmployeeId: anna },
+      { employeeId: head, fromEmployeeId: boris },
+    ]);
+    await house.post(`chats/${other}/take`, {});
+    expect(await taken(other)).toEqual([]);
+    await link(other);
+    await link(other);
+    expect(await taken(other)).toMatchObject([{ employeeId: anna, fromEmployeeId: null }]);
+  });
+
   it('an answer is told to sales once, and closes the ladder; without one the owner, the team and the head are told (ME-16)', async () => {
     const [anna, head] = [await house.desk('anna'), await house.desk('head')];
     const widget = await site.widget();
