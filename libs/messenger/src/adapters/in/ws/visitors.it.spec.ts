@@ -230,6 +230,11 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
       'messenger.agent-unknown',
     );
     expect((await house.post(`chats/${chatId}/transfer`, { department: 'none' })).status).toBe(422);
+    for (const to of [{ employeeId: people.boris.id, department: 'accounts' }, {}])
+      expect(await house.post(`chats/${chatId}/transfer`, to)).toMatchObject({
+        status: 422,
+        body: { code: 'messenger.transfer-not-to-one' },
+      });
     const vera = await house.desk('vera');
     expect((await house.post(`chats/${chatId}/transfer`, { department: 'accounts' })).status).toBe(204);
     expect(await site.chatOf(widgets[0]!)).toMatchObject({ agentId: people.vera.id, department: 'accounts' });
