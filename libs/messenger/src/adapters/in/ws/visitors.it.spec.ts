@@ -115,7 +115,12 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     expect(await calm.emitWithAck('chat:send', { clientId: 'x', text: 5 })).toMatchObject({
       code: 'platform.request-invalid',
     });
-    for (let i = 0; i < 200; i++) mad.emit('chat:since', { since: 0 });
+    expect(await calm.emitWithAck('chat:sned', { text: 'x' })).toEqual({
+      ok: false,
+      code: 'platform.word-unknown',
+      details: { word: 'chat:sned' },
+    });
+    for (let i = 0; i < 200; i++) mad.emit(i % 2 ? 'chat:since' : 'chat:sinse', { since: 0 });
     await eventually(() => expect(mad.connected).toBe(false));
     const huge = await site.widget();
     huge.emit('chat:send', { clientId: newId(), text: 'я'.repeat(1_000_000) });
@@ -495,5 +500,11 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     let last = 200;
     for (let i = 0; i < 600 && last === 200; i++) last = (await site.session()).status;
     expect(last).toBe(429);
+    // Whoever has one address of IPv6 has all of its network; a network apart is somebody else.
+    const from = async (remoteAddress: string) => (await site.session({}, {}, remoteAddress)).status;
+    last = 200;
+    for (let i = 1; i < 600 && last === 200; i++) last = await from(`2001:db8:1:2::${i.toString(16)}`);
+    expect(last).toBe(429);
+    expect(await from('2001:db8:1:3::1')).toBe(200);
   });
 });
