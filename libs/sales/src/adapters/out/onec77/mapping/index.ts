@@ -1,3 +1,4 @@
+export * from './check-against-tables.js';
 export * from './onec-mapping.js';
 export * from './onec-names.js';
 export * from './read-mapping.js';
