@@ -1,0 +1,5 @@
+export * from './check-against-tables.js';
+export * from './onec-mapping.js';
+export * from './onec-names.js';
+export * from './read-mapping.js';
+export * from './resolve-names.js';
