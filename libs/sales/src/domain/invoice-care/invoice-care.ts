@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@prorab/kernel';
+import { type CalendarDay, newId } from '@prorab/kernel';
 import { InvoiceActUndoable, InvoicePromiseInPast } from './invoice-care-errors.js';
 import type { Rung } from './ladder.js';
 
@@ -33,6 +33,7 @@ export type CareActKind = (typeof careActs)[number];
 
 /** One line of the history; `before` is what its undo restores. */
 export interface CareAct {
+  readonly id: string;
   readonly kind: CareActKind;
   readonly at: Date;
   /** null = the clock. */
@@ -103,13 +104,13 @@ export class InvoiceCare {
   }
   tell({ step, to }: Rung, at: Date): void {
     this.#change({ told: { step, to, at }, snoozedUntil: null });
-    this.#acts.push({ kind: 'told', at, byId: null, note: `${step} ${to}`, before: {}, undone: false });
+    this.#acts.push({ id: newId(), kind: 'told', at, byId: null, note: `${step} ${to}`, before: {}, undone: false });
   }
   /** Takes back the last thing that a person did. @throws InvoiceActUndoable */
   undo(by: By): void {
     if (!this.last) throw new InvoiceActUndoable(this.#state.invoiceKey);
     this.#change(this.last.before);
-    this.#acts.push({ kind: 'undone', ...by, note: this.last.kind, before: {}, undone: false });
+    this.#acts.push({ id: newId(), kind: 'undone', ...by, note: this.last.kind, before: {}, undone: false });
     this.undid = this.last;
     this.last = null;
   }
@@ -119,7 +120,7 @@ export class InvoiceCare {
       Object.keys(change).map((key) => [key, this.#state[key as keyof CareRecord]]),
     ) as Partial<CareRecord>;
     this.#change(change);
-    this.last = { kind, ...by, note: note?.slice(0, 500) ?? null, before, undone: false };
+    this.last = { id: newId(), kind, ...by, note: note?.slice(0, 500) ?? null, before, undone: false };
     this.#acts.push(this.last);
   }
   #change(change: Partial<CareRecord>): void {

@@ -1,6 +1,6 @@
 import { WorkingCalendar } from '@prorab/kernel';
 import { untouched } from './invoice-care.js';
-import { waitingFor } from './ladder.js';
+import { type AwaitedPayment, waitingFor } from './ladder.js';
 import { WorkingDays } from './working-days.js';
 
 const day = '09:00-18:00';
@@ -11,12 +11,9 @@ const calendar = new WorkingCalendar({
 });
 const rules = { managerDays: [1, 3, 7], headDay: 10 };
 const noon = (d: string): Date => new Date(`${d}T09:00:00Z`);
-const invoice = { at: noon('2026-06-01'), payBy: null, lastPaidAt: null, lastContactAt: null };
-const on = (
-  d: string,
-  over: Partial<typeof invoice & { lastPaidAt: Date; lastContactAt: Date; payBy: string }> = {},
-  care = {},
-) => waitingFor({ ...invoice, ...over }, { ...untouched('k'), ...care }, new WorkingDays(calendar, noon(d)), rules);
+const invoice: AwaitedPayment = { at: noon('2026-06-01'), payBy: null, lastPaidAt: null, lastContactAt: null };
+const on = (d: string, over: Partial<AwaitedPayment> = {}, care = {}) =>
+  waitingFor({ ...invoice, ...over }, { ...untouched('k'), ...care }, new WorkingDays(calendar, noon(d)), rules);
 
 describe('the ladder of an invoice that nobody pays', () => {
   it('tells the manager after 1, 3 and 7 working days and the head after 10', () => {
