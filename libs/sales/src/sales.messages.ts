@@ -70,6 +70,14 @@ export const salesMessages = defineMessages({
     ru: 'Пересчитать можно не больше {limit} дней, задано {days}.',
     en: 'A replay covers {limit} days at most, {days} were given.',
   },
+  'sales.funnel-period-too-long': {
+    ru: 'Воронка считается не больше чем за {limit} недель, задано {weeks}.',
+    en: 'The funnel covers {limit} weeks at most, {weeks} were given.',
+  },
+  'sales.funnel-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите другую группировку.',
+    en: 'There are more than {limit} lines. Ask for a shorter period or another grouping.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 

@@ -21,6 +21,7 @@ import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
 import { MemoryPresenceBoard } from './adapters/out/presence/memory-presence-board.js';
 import { RedisPresenceBoard } from './adapters/out/presence/redis-presence-board.js';
+import { StaffBranches } from './adapters/out/team/staff-branches.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
@@ -28,6 +29,7 @@ import { DuplicateSearch } from './application/duplicate-search.js';
 import { InquiryChanges } from './application/inquiry-changes.js';
 import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
+import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
@@ -51,6 +53,7 @@ import './sales.messages.js';
 import './sales.rights.js';
 
 const ports: Provider[] = [
+  { provide: Branches, useClass: StaffBranches },
   { provide: Colleagues, useClass: StaffColleagues },
   { provide: WorkingHours, useClass: StaffWorkingHours },
   { provide: DuplicateProposals, useClass: MikroDuplicateProposals },
