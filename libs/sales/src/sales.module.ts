@@ -7,6 +7,7 @@ import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
+import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
 import { MikroLoadBoard } from './adapters/out/persistence/mikro-load-board.js';
@@ -29,6 +30,7 @@ import { PartyMerging } from './application/party-merging.js';
 import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
+import { PlanBook } from './application/ports/funnel/plan-book.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
@@ -60,6 +62,7 @@ const ports: Provider[] = [
   { provide: MergeLog, useClass: MikroMergeLog },
   { provide: PartyBook, useClass: MikroPartyBook },
   { provide: PastInquiries, useClass: MikroPastInquiries },
+  { provide: PlanBook, useClass: MikroPlanBook },
   { provide: TimeLine, useClass: MikroTimeLine },
 ];
 const facades: Provider[] = [

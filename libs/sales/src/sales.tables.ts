@@ -1,5 +1,6 @@
 import { contextTables } from '@prorab/platform';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
+import { funnelRows } from './adapters/out/persistence/funnel/funnel.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
@@ -7,6 +8,6 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...invoiceCareRows],
+  rows: [...salesRows, ...ledgerRows, ...invoiceCareRows, ...funnelRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });
