@@ -215,10 +215,10 @@ describe('random days against a slow, obvious computation', () => {
     let [paid, moved] = [false, 0];
     // What a person may take back.
     let people = { promised: -1, noted: -1, asleepUntil: -1, refused: false };
-    let undo: (() => void) | null = null;
+    const undo: (() => void)[] = [];
     const does = (over: Partial<typeof people>): void => {
       const before = Object.fromEntries(Object.keys(over).map((k) => [k, people[k as keyof typeof people]]));
-      undo = () => (people = { ...people, ...before });
+      undo[0] = () => void (people = { ...people, ...before });
       people = { ...people, ...over };
     };
     for (let n = 0; n < days; n++) {
@@ -231,7 +231,7 @@ describe('random days against a slow, obvious computation', () => {
         if (h.what === 'refused') does({ refused: true });
         if (h.what === 'promised') does({ promised: n + h.ahead, asleepUntil: -1, refused: false });
         if (h.what === 'snoozed') does({ asleepUntil: n + h.ahead });
-        if (h.what === 'undo') [undo] = [null, undo?.()];
+        if (h.what === 'undo') undo.shift()?.();
       }
       if (paid || people.refused || !isWorking(n, off) || n < people.asleepUntil) continue;
       const from = Math.max(0, moved, people.promised, people.noted);
