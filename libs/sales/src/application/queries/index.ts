@@ -17,3 +17,4 @@ export { SalesSummary } from './sales-summary.query.js';
 export { UntouchedLine } from './untouched-line.js';
 export * from './invoice-care/index.js';
 export * from './books/index.js';
+export * from './funnel/index.js';

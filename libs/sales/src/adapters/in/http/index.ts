@@ -8,3 +8,4 @@ export { PartyCommandsController } from './party-commands.controller.js';
 export { PolicyController } from './policy.controller.js';
 export { ForgottenInvoicesController } from './forgotten-invoices.controller.js';
 export { InvoiceCareController } from './invoice-care.controller.js';
+export * from './funnel/index.js';
