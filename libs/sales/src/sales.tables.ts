@@ -1,4 +1,5 @@
 import { contextTables } from '@prorab/platform';
+import { bookRows } from './adapters/out/persistence/book.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
@@ -6,6 +7,6 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows],
+  rows: [...salesRows, ...ledgerRows, ...bookRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

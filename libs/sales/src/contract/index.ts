@@ -19,3 +19,7 @@ export * from './parties-merged.event.js';
 export * from './party-merge-undone.event.js';
 export * from './inquiry-directory.js';
 export * from './party-directory.js';
+export * from './invoice-issued.event.js';
+export * from './invoice-changed.event.js';
+export * from './invoice-paid.event.js';
+export * from './ledger-late.event.js';
