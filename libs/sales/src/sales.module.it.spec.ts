@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Clock, SystemClock, WorkingCalendar } from '@prorab/kernel';
-import { Database, FeedTail, LOG, RealtimeGateway } from '@prorab/platform';
+import { Database, FeedTail, LOG, RealtimeGateway, RealtimeRooms } from '@prorab/platform';
 import { AuditLog, ChangeFeed, Jobs, Locks, Outbox, ReaderHealth, Tables, UnitOfWork } from '@prorab/platform/marks';
 import { pino } from 'pino';
 import { FakeJobs, MemoryReaderHealth, openTestHouse } from '@prorab/platform/testing';
@@ -62,6 +62,7 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
     [Staff, new OneManager()],
     [LOG, pino({ level: 'silent' })],
     [FeedTail, house.tail],
+    [RealtimeRooms, new RealtimeRooms(null, pino({ level: 'silent' }))],
     [RealtimeGateway, { onConnect: () => undefined, broadcast: () => undefined }],
   ]);
   @Global()
@@ -71,7 +72,7 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
   })
   class House {}
   const app = await Test.createTestingModule({
-    imports: [House, SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null })],
+    imports: [House, SalesModule.forRoot(salesConfig.parse({}))],
   }).compile();
   try {
     const letter = aLetter();

@@ -1,22 +1,15 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Clock } from '@prorab/kernel';
-import { Database, LOG } from '@prorab/platform';
-import type { Logger } from 'pino';
+import { Database } from '@prorab/platform';
 import * as controllers from './adapters/in/http/index.js';
-import { LedgerHealthByTheClock } from './adapters/in/schedule/ledger-health-by-the-clock.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
 import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/invoices.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
-import { NativeLedger } from './adapters/out/native/native-ledger.js';
-import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
-import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
-import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
 import { MikroLoadBoard } from './adapters/out/persistence/mikro-load-board.js';
 import { MikroMergeLog } from './adapters/out/persistence/mikro-merge-log.js';
 import { MikroPartyBook } from './adapters/out/persistence/mikro-party-book.js';
@@ -25,26 +18,18 @@ import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
-import { MemoryPresenceBoard } from './adapters/out/presence/memory-presence-board.js';
-import { RedisPresenceBoard } from './adapters/out/presence/redis-presence-board.js';
+import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
 import { DuplicateSearch } from './application/duplicate-search.js';
 import { InquiryChanges } from './application/inquiry-changes.js';
-import { AuthorMatching } from './application/invoices/author-matching.js';
-import { InvoiceSettling } from './application/invoices/invoice-settling.js';
 import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
-import { LedgerNotBuilt } from './application/ports/ledger/ledger-errors.js';
-import { LedgerMirror } from './application/ports/ledger/ledger-mirror.port.js';
-import { LedgerReadings } from './application/ports/ledger/ledger-readings.port.js';
-import { OwnBooks } from './application/ports/ledger/own-books.port.js';
-import { Ledger } from './application/ports/ledger.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -60,6 +45,7 @@ import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import { InquiryDirectory, PartyDirectory } from './contract/index.js';
 import { type SalesConfig, salesRulesOf } from './sales.config.js';
+import { ledgerProviders } from './sales.ledger.js';
 import './sales.messages.js';
 import './sales.rights.js';
 
@@ -69,9 +55,6 @@ const ports: Provider[] = [
   { provide: DuplicateProposals, useClass: MikroDuplicateProposals },
   { provide: InquiryBook, useClass: MikroInquiryBook },
   { provide: InquiryNumbers, useClass: MikroInquiryNumbers },
-  { provide: LedgerMirror, useClass: MikroLedgerMirror },
-  { provide: LedgerReadings, useClass: MikroLedgerReadings },
-  { provide: OwnBooks, useClass: MikroOwnBooks },
   { provide: LoadBoard, useClass: MikroLoadBoard },
   { provide: MergeLog, useClass: MikroMergeLog },
   { provide: PartyBook, useClass: MikroPartyBook },
@@ -83,19 +66,10 @@ const facades: Provider[] = [
   { provide: PartyDirectory, useClass: TablePartyDirectory },
 ];
 
-function ledgerOf({ ledger }: SalesConfig, database: Database, clock: Clock): Ledger {
-  if (ledger.source === 'native') return new NativeLedger(database, clock);
-  throw new LedgerNotBuilt(ledger.source);
-}
-
 /** Sales. Wants `Staff` of the team and the platform from the application. */
 @Module({})
 export class SalesModule {
-  /** @param redisUrl where the instances of the house tell each other who reads and types; null = there is one instance */
-  static forRoot(
-    config: SalesConfig,
-    { redisUrl = process.env.REDIS_URL || null }: { redisUrl?: string | null } = {},
-  ): DynamicModule {
+  static forRoot(config: SalesConfig): DynamicModule {
     return {
       module: SalesModule,
       global: true,
@@ -107,23 +81,12 @@ export class SalesModule {
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
         },
-        {
-          provide: Ledger,
-          useFactory: (database: Database, clock: Clock) => ledgerOf(config, database, clock),
-          inject: [Database, Clock],
-        },
-        {
-          provide: PresenceBoard,
-          useFactory: (clock: Clock, log: Logger) =>
-            redisUrl === null ? new MemoryPresenceBoard(clock) : new RedisPresenceBoard(redisUrl, clock, log),
-          inject: [Clock, LOG],
-        },
+        { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
-        LedgerHealthByTheClock,
         ...ports,
+        ...ledgerProviders(config),
         ...facades,
         ...[Distribution, DuplicateSearch, InquiryChanges, LinkedParties, PartyMerging, SenderRecognition],
-        ...[AuthorMatching, InvoiceSettling],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),
