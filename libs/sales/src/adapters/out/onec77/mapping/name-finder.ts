@@ -164,8 +164,8 @@ export class NameFinder {
       return overridden;
     }
     const id = table.described?.attributes.find((one) => same(one.name, name))?.id;
-    const told = id === undefined ? [] : table.dds.fields.filter(({ column }) => column === `SP${id}`);
-    return told.length > 0 ? told : fieldsOf(table.dds, name);
+    // Described and without a column: a periodic one, and whatever begins like it is another.
+    return id === undefined ? fieldsOf(table.dds, name) : table.dds.fields.filter(({ column }) => column === `SP${id}`);
   }
 
   /** A number that the dictionary does not know: of a periodic attribute, of a value of an enumeration. */

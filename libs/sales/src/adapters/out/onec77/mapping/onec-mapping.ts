@@ -74,6 +74,15 @@ const base = z
     document: name('Its kind, when the attribute holds one kind only.').optional(),
   })
   .optional();
+/** Documents of one kind that serve several purposes are told apart by a value of an enumeration. */
+const only = z
+  .strictObject({
+    attribute: attribute('kind of operation.'),
+    enumeration: name('Its enumeration (Перечисление).'),
+    values: z.array(name('Value of the enumeration.')).min(1).max(20),
+  })
+  .optional()
+  .describe('Only documents with one of these values; left out: all.');
 const enumValues = z.array(name('Value of the enumeration.')).max(20);
 
 /** Which names of a 1C configuration play which part. Only names: every number is found in the dictionary. */
@@ -157,7 +166,7 @@ export const onecMapping = z.strictObject({
     .min(1)
     .max(5),
   shipments: z
-    .array(z.strictObject({ ...document, base }))
+    .array(z.strictObject({ ...document, base, only }))
     .max(10)
     .default([]),
   payments: z
@@ -165,6 +174,7 @@ export const onecMapping = z.strictObject({
       z.strictObject({
         ...document,
         base,
+        only,
         means: z.enum(['bank', 'cash']),
         direction: z.enum(['in', 'out']).describe('out: money given back to a customer.'),
       }),

@@ -158,11 +158,20 @@ export interface BaseNames {
   readonly column: DocumentColumn;
   readonly kind: number | null;
 }
+/** Documents count only with one of these values (raw, 9 characters). */
+export interface OnlyNames {
+  readonly column: DocumentColumn;
+  readonly values: readonly string[];
+}
 export interface ShipmentNames extends DocumentNames {
   readonly base: BaseNames | null;
+  /** null: all documents of the kind. */
+  readonly only: OnlyNames | null;
 }
 export interface PaymentNames extends DocumentNames {
   readonly base: BaseNames | null;
+  /** null: all documents of the kind. */
+  readonly only: OnlyNames | null;
   readonly means: 'bank' | 'cash';
   readonly direction: 'in' | 'out';
 }

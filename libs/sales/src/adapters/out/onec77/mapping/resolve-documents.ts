@@ -7,6 +7,7 @@ import type {
   DocumentNames,
   InvoiceNames,
   LineNames,
+  OnlyNames,
   PaymentNames,
   ShipmentNames,
   TotalColumn,
@@ -123,13 +124,25 @@ function baseOf(
   return { column, kind };
 }
 
+const enumIds = (finder: NameFinder, enumeration: string, values: readonly string[], place: string): string[] =>
+  values.map((value, i) => enumValueId(finder.enumValue(enumeration, value, `${place}.${i}`)));
+
+function onlyOf(
+  finder: NameFinder,
+  tables: DocumentTables,
+  mapped: OnecMapping['payments'][number]['only'],
+  place: string,
+): OnlyNames | null {
+  if (!mapped) return null;
+  const values = enumIds(finder, mapped.enumeration, mapped.values, `${place}.only.values`);
+  return { column: tables.column(mapped.attribute, 'id', 'only.attribute'), values };
+}
+
 export function invoiceNames(finder: NameFinder, mapped: OnecMapping['invoices'][number], place: string): InvoiceNames {
   const { tables, names } = documentOf(finder, mapped, place);
   const { operation } = mapped;
   const ids = (values: readonly string[], key: string): string[] =>
-    values.map((value, i) =>
-      enumValueId(finder.enumValue(operation?.enumeration ?? '', value, `${place}.operation.${key}.${i}`)),
-    );
+    enumIds(finder, operation?.enumeration ?? '', values, `${place}.operation.${key}`);
   return {
     ...names,
     payBy: tables.optional(mapped.payBy, 'day', 'payBy'),
@@ -149,10 +162,12 @@ export function shipmentNames(
   place: string,
 ): ShipmentNames {
   const { tables, names } = documentOf(finder, mapped, place);
-  return { ...names, base: baseOf(finder, tables, mapped.base, place) };
+  const only = onlyOf(finder, tables, mapped.only, place);
+  return { ...names, base: baseOf(finder, tables, mapped.base, place), only };
 }
 export function paymentNames(finder: NameFinder, mapped: OnecMapping['payments'][number], place: string): PaymentNames {
   const { tables, names } = documentOf(finder, mapped, place);
   const { means, direction } = mapped;
-  return { ...names, base: baseOf(finder, tables, mapped.base, place), means, direction };
+  const only = onlyOf(finder, tables, mapped.only, place);
+  return { ...names, base: baseOf(finder, tables, mapped.base, place), only, means, direction };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LedgerUnfit } from '../../../../application/ports/ledger/ledger-errors.js';
-import { parseDds } from '../dictionary/index.js';
+import { anMd, attr } from '../dictionary/an-md.builder.js';
+import { parseDds, readMd } from '../dictionary/index.js';
 import { type OnecMapping, readMapping, resolveNames } from './index.js';
 
 const root = join(import.meta.dirname, '../../../../../../..');
@@ -112,4 +113,62 @@ describe('what does not fit', () => {
       ]),
     );
   });
+});
+
+describe('with 1Cv7.MD', () => {
+  const md = (price = 2401, party = 210) => {
+    const { metadata } = readMd(
+      anMd([
+        [
+          'SbCnts',
+          [240, 'Цены', '', '', ['Params', attr(2402, 'ТипЦен', 'B', 219), attr(price, 'Цена')]],
+          [210, 'Контрагенты'],
+        ],
+        ['Documents', [310, 'ЗаявкаПокупателя', '', '', ['Head Fields', attr(3102, 'Контрагент', 'B', party)]]],
+        [
+          'EnumList',
+          [500, 'ВидыОперацийЗаявок', '', '', ['EnumVal', [501, 'Неподтвержденная'], [502, 'СчетНаОплату']]],
+        ],
+      ]),
+    );
+    return metadata;
+  };
+  const withoutNumbers = changed((m) => (m.numbers = {}));
+  it('no number stands in the mapping', () => {
+    const names = resolveNames(dictionary, withoutNumbers, md());
+    expect(names.price?.value).toEqual({ periodic: 2401, column: null });
+    expect(names.invoices[0]?.operation?.invoices).toEqual(['    DY   ']);
+  });
+  it('another number in the mapping is told', () => {
+    expect(() => resolveNames(dictionary, mapping, md(2499))).toThrow(/2401 is given, but 1Cv7\.MD has 2499/);
+  });
+  it('a value that is not there is told with what is like it', () => {
+    const other = changed((m) => {
+      m.numbers = {};
+      m.invoices[0]!.operation!.invoices = ['СчетНаОплат'];
+    });
+    expect(() => resolveNames(dictionary, other, md())).toThrow(/like it: СчетНаОплату/);
+  });
+});
+
+describe('a mapping file', () => {
+  const saying = (text: string): string => {
+    try {
+      readMapping(text, 'x.yaml');
+    } catch (error) {
+      if (error instanceof LedgerUnfit) return error.problems.map(({ ru }) => ru).join('\n');
+      throw error;
+    }
+    return 'read';
+  };
+  it('may be JSON', () => expect(readMapping(JSON.stringify(mapping), 'x.json')).toEqual(mapping));
+  it.each([
+    ['party: [', /не читается как YAML/],
+    ['{}', /x\.yaml, configuration: не указано/],
+    [`${yaml}\nprty: {}`, /неизвестный ключ prty/],
+    [yaml.replace('reference: Контрагенты', "reference: 'SC1; DROP'"), /party\.reference: должно подходить/],
+    [yaml.replace('2401', '"x"'), /numbers\.Справочник\.Цены\.Цена: ожидается целое число|ожидается число/],
+    [`a: &a [x]\nb: [${'*a, '.repeat(100)}]`, /не читается как YAML/],
+    ['x'.repeat(1_000_001), /слишком велик/],
+  ])('that is wrong is told with its place (%#)', (text, said) => expect(saying(text)).toMatch(said));
 });
