@@ -64,9 +64,6 @@ const forgotten = z.strictObject({
   twinDays: days(250, 'The same goods for the same customer so many days apart are one order.').default(
     usualCare.twinDays,
   ),
-  booksAtMostMinutes: minutes('Nobody is alarmed when the books were read longer ago.').default(
-    usualCare.booksAtMostMinutes,
-  ),
   snoozeAtMostDays: days(365, 'Days by which an invoice can be put off.').default(usualCare.snoozeAtMostDays),
   learnFrom: days(100_000, 'Fewer closed invoices are too little to learn the chance from.').default(
     usualCare.learnFrom,
@@ -74,6 +71,29 @@ const forgotten = z.strictObject({
   paidWithinDays: days(1_000, 'Paid later than so many days after the issue is not paid.').default(
     usualCare.paidWithinDays,
   ),
+});
+/** The books of the company. */
+const ledger = z.strictObject({
+  source: z
+    .enum(['native', 'onec77', 'commerceml'])
+    .default('native')
+    .describe('Whose books are read: our own, 1C 7.7, or an exchange by CommerceML.'),
+  authors: z
+    .record(z.string().min(1).max(100), z.string().min(1).max(320))
+    .default({})
+    .describe('Login in the books → employee: address, its part before the @, or name.'),
+  lagLimitMinutes: minutes('Books that did not answer for so long alarm.').default(numbers.ledgerLagLimitMinutes),
+  allEveryHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(numbers.ledgerAllEveryHours)
+    .describe('The books are read whole at least this often; every hour from 0 to 5 o’clock besides.'),
+  wonWhenPaid: z
+    .boolean()
+    .default(numbers.wonWhenPaid)
+    .describe('An inquiry whose invoices are all paid is won, unless a next step is planned.'),
 });
 
 /** Section `sales` of config/company.yaml. Everything has a default. */
@@ -130,14 +150,21 @@ export const salesConfig = z.strictObject({
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
   forgotten: forgotten.prefault({}).describe('Invoices that nobody pays.'),
+  ledger: ledger.prefault({}),
   policy: policyDocument
     .default(structuredClone(defaultPolicy) as never)
     .describe('Rules of distribution until the head keeps others.'),
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _, forgotten: _care, ...rules }: SalesConfig): SalesRules {
-  return new SalesRules(rules);
+export function salesRulesOf({ policy: _, forgotten: _care, ledger, ...rules }: SalesConfig): SalesRules {
+  return new SalesRules({
+    ...rules,
+    ledgerAuthors: ledger.authors,
+    ledgerLagLimitMinutes: ledger.lagLimitMinutes,
+    ledgerAllEveryHours: ledger.allEveryHours,
+    wonWhenPaid: ledger.wonWhenPaid,
+  });
 }
 
 export const careRulesOf = ({ forgotten: rules }: SalesConfig): CareRules => new CareRules(rules);

@@ -4,6 +4,7 @@ import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
 import './adapters/in/ws/board.stream.js';
+import './adapters/in/ws/invoices.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
 import { MikroChanceBook } from './adapters/out/persistence/invoice-care/mikro-chance-book.js';
@@ -57,6 +58,7 @@ import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import { AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory } from './contract/index.js';
 import { type SalesConfig, careRulesOf, salesRulesOf } from './sales.config.js';
+import { ledgerProviders } from './sales.ledger.js';
 import './sales.messages.js';
 import './sales.rights.js';
 
@@ -104,6 +106,7 @@ export class SalesModule {
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
         ...ports,
+        ...ledgerProviders(config),
         ...facades,
         ...[
           CareChanges,

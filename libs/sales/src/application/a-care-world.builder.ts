@@ -92,7 +92,20 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
     countForItself: new cases.CountInvoiceForItself(changes, markPhantoms, work),
     learn: new cases.LearnChances(chances, calendars, rules, work, clock),
     round: new WatchInvoices(
-      ...([invoices, book, watch, ledger, evaluation, changes, rules, outbox, locks, work, clock] as const),
+      ...([
+        invoices,
+        book,
+        watch,
+        ledger,
+        evaluation,
+        changes,
+        rules,
+        new SalesRules(),
+        outbox,
+        locks,
+        work,
+        clock,
+      ] as const),
     ),
     /** Goes to an instant, at which the books are read too. */
     at: (instant: string | Date): void => {

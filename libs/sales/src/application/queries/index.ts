@@ -18,3 +18,4 @@ export { UntouchedLine } from './untouched-line.js';
 export * from './invoice-care/index.js';
 export * from './books/index.js';
 export * from './funnel/index.js';
+export * from './ledger/index.js';

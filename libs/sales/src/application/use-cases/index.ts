@@ -34,3 +34,4 @@ export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';
 export * from './invoice-care/index.js';
 export * from './funnel/index.js';
+export * from './ledger/index.js';

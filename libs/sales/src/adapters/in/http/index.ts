@@ -9,3 +9,4 @@ export { PolicyController } from './policy.controller.js';
 export { ForgottenInvoicesController } from './forgotten-invoices.controller.js';
 export { InvoiceCareController } from './invoice-care.controller.js';
 export * from './funnel/index.js';
+export * from './ledger/index.js';

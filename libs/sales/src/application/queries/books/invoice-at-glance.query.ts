@@ -1,6 +1,6 @@
 import { Money } from '@prorab/kernel';
 import { Query, Tables, instant, instantOrNull } from '@prorab/platform/marks';
-import { InvoiceMissing } from '../../../domain/invoice-care/invoice-care-errors.js';
+import { InvoiceMissing } from '../../../domain/invoice/invoice-errors.js';
 
 export interface InvoiceGlance {
   invoiceKey: string;

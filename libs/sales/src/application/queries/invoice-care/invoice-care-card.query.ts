@@ -1,6 +1,6 @@
 import { Query, Tables, instant } from '@prorab/platform/marks';
 import type { CareActKind } from '../../../domain/invoice-care/invoice-care.js';
-import { InvoiceMissing } from '../../../domain/invoice-care/invoice-care-errors.js';
+import { InvoiceMissing } from '../../../domain/invoice/invoice-errors.js';
 import { Colleagues } from '../../ports/colleagues.port.js';
 import { InvoiceCareBook } from '../../ports/invoice-care/invoice-care-book.port.js';
 import { SalesRules } from '../../sales-rules.js';

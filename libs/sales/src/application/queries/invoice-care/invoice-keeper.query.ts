@@ -1,5 +1,5 @@
 import { Query, Tables } from '@prorab/platform/marks';
-import { InvoiceMissing } from '../../../domain/invoice-care/invoice-care-errors.js';
+import { InvoiceMissing } from '../../../domain/invoice/invoice-errors.js';
 
 /** Who may do something about the payment of an invoice; doors ask it before they let somebody. */
 @Query()

@@ -6,7 +6,7 @@ import {
 } from '@prorab/platform/marks';
 import { AwaitedInvoices } from '../../../../application/ports/invoice-care/awaited-invoices.port.js';
 import { InvoiceAtGlance } from '../../../../application/queries/books/invoice-at-glance.query.js';
-import { InvoiceMissing } from '../../../../domain/invoice-care/invoice-care-errors.js';
+import { InvoiceMissing } from '../../../../domain/invoice/invoice-errors.js';
 import { inWords } from '../answers-to-reminders.js';
 import { InvoiceCardSpoken } from './invoice-card.js';
 import { invoiceInALine, ofBooks, offerOf } from './invoice-words.js';
