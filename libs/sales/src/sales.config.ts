@@ -41,6 +41,30 @@ export const policyDocument = z.strictObject({
 
 const numbers = new SalesRules();
 
+/** The books of the company. */
+const ledger = z.strictObject({
+  source: z
+    .enum(['native', 'onec77', 'commerceml'])
+    .default('native')
+    .describe('Whose books are read: our own, 1C 7.7, or an exchange by CommerceML.'),
+  authors: z
+    .record(z.string().min(1).max(100), z.string().min(1).max(320))
+    .default({})
+    .describe('Login in the books → employee: address, its part before the @, or name.'),
+  lagLimitMinutes: minutes('Books that did not answer for so long alarm.').default(numbers.ledgerLagLimitMinutes),
+  allEveryHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(numbers.ledgerAllEveryHours)
+    .describe('The books are read whole at least this often; every hour from 0 to 5 o’clock besides.'),
+  wonWhenPaid: z
+    .boolean()
+    .default(numbers.wonWhenPaid)
+    .describe('An inquiry whose invoices are all paid is won, unless a next step is planned.'),
+});
+
 /** Section `sales` of config/company.yaml. Everything has a default. */
 export const salesConfig = z.strictObject({
   firstResponseMinutes: minutes('Working minutes until the first answer is late.').default(
@@ -94,12 +118,19 @@ export const salesConfig = z.strictObject({
     .min(1)
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
+  ledger: ledger.prefault({}),
   policy: policyDocument
     .default(structuredClone(defaultPolicy) as never)
     .describe('Rules of distribution until the head keeps others.'),
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _, ...rules }: SalesConfig): SalesRules {
-  return new SalesRules(rules);
+export function salesRulesOf({ policy: _, ledger, ...rules }: SalesConfig): SalesRules {
+  return new SalesRules({
+    ...rules,
+    ledgerAuthors: ledger.authors,
+    ledgerLagLimitMinutes: ledger.lagLimitMinutes,
+    ledgerAllEveryHours: ledger.allEveryHours,
+    wonWhenPaid: ledger.wonWhenPaid,
+  });
 }

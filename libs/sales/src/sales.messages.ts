@@ -79,6 +79,24 @@ export const salesMessages = defineMessages({
     ru: 'Настройка не подходит к учётной базе. {ru}',
     en: 'The books do not fit the set-up. {en}',
   },
+  'sales.ledger-not-built': {
+    ru: 'Эта сборка не умеет читать учёт «{source}».',
+    en: 'This build cannot read the books «{source}».',
+  },
+  'sales.ledger-taken-over': {
+    ru: 'Учёт читает другой сервер.',
+    en: 'Another instance reads the books now.',
+  },
+  'sales.invoice-missing': { ru: 'Такого счёта нет.', en: 'There is no such invoice.' },
+  'sales.payment-missing': { ru: 'Такой оплаты нет.', en: 'There is no such payment.' },
+  'sales.tie-beyond-payment': {
+    ru: 'Столько в этой оплате нет: свободно {left} ₽.',
+    en: 'The payment has not that much: {left} roubles are left.',
+  },
+  'sales.tie-missing': {
+    ru: 'Про эту оплату и этот счёт никто ничего не решал.',
+    en: 'Nobody has said anything of this payment and this invoice.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 

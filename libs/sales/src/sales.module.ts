@@ -1,11 +1,10 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Clock } from '@prorab/kernel';
-import { Database, LOG } from '@prorab/platform';
-import type { Logger } from 'pino';
+import { Database } from '@prorab/platform';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
 import './adapters/in/ws/board.stream.js';
+import './adapters/in/ws/invoices.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
@@ -19,8 +18,7 @@ import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
-import { MemoryPresenceBoard } from './adapters/out/presence/memory-presence-board.js';
-import { RedisPresenceBoard } from './adapters/out/presence/redis-presence-board.js';
+import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
@@ -47,6 +45,7 @@ import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import { InquiryDirectory, PartyDirectory } from './contract/index.js';
 import { type SalesConfig, salesRulesOf } from './sales.config.js';
+import { ledgerProviders } from './sales.ledger.js';
 import './sales.messages.js';
 import './sales.rights.js';
 
@@ -70,11 +69,7 @@ const facades: Provider[] = [
 /** Sales. Wants `Staff` of the team and the platform from the application. */
 @Module({})
 export class SalesModule {
-  /** @param redisUrl where the instances of the house tell each other who reads and types; null = there is one instance */
-  static forRoot(
-    config: SalesConfig,
-    { redisUrl = process.env.REDIS_URL || null }: { redisUrl?: string | null } = {},
-  ): DynamicModule {
+  static forRoot(config: SalesConfig): DynamicModule {
     return {
       module: SalesModule,
       global: true,
@@ -86,14 +81,10 @@ export class SalesModule {
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
         },
-        {
-          provide: PresenceBoard,
-          useFactory: (clock: Clock, log: Logger) =>
-            redisUrl === null ? new MemoryPresenceBoard(clock) : new RedisPresenceBoard(redisUrl, clock, log),
-          inject: [Clock, LOG],
-        },
+        { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
         ...ports,
+        ...ledgerProviders(config),
         ...facades,
         ...[Distribution, DuplicateSearch, InquiryChanges, LinkedParties, PartyMerging, SenderRecognition],
         ...Object.values(useCases),

@@ -26,4 +26,18 @@ export const salesRights = defineRights('sales', {
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,
+  /** How old what is shown of the books is. */
+  'sales.ledger.read': readers,
+  /** Have the books read whole. */
+  'sales.ledger.refresh': lead,
+  /** One's own; of the team and of all take the next two. */
+  'sales.invoice.read': readers,
+  'sales.invoice.read-team': ['head', 'accountant', 'administrator'],
+  'sales.invoice.read-all': ['head', 'accountant', 'administrator'],
+  'sales.invoice.export': ['head', 'accountant', 'administrator'],
+  /** Says which inquiry an invoice is of. */
+  'sales.invoice.tie': [...desk, 'accountant', 'administrator'],
+  'sales.payment.read': ['head', 'accountant', 'administrator'],
+  'sales.payment.tie': ['head', 'accountant', 'administrator'],
+  'sales.stock.read': readers,
 });

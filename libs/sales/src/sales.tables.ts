@@ -1,4 +1,5 @@
 import { contextTables } from '@prorab/platform';
+import { bookRows } from './adapters/out/persistence/book.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
@@ -7,6 +8,6 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...onecRows],
+  rows: [...salesRows, ...ledgerRows, ...bookRows, ...onecRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });
