@@ -4,19 +4,19 @@ import { literal } from './catalog.js';
 import { keyOf } from './conversion.js';
 import { powerOfTen } from './decimals.js';
 import { errors } from './errors.js';
-import type { ExpressionCompiler } from './expression-compiler.js';
+import type { Compiler } from './compiler.js';
 import type { Expression, Scope } from './scope.js';
 import { BIGINT, FLOAT, INT, isNumber, isString, isWhole, numeric, scaleOf } from './types.js';
 
 export const AGGREGATES = new Set(['COUNT', 'COUNT_BIG', 'SUM', 'AVG', 'MIN', 'MAX']);
 const RANKS = new Set(['ROW_NUMBER', 'RANK', 'DENSE_RANK']);
 
-export function compileAggregate(compiler: ExpressionCompiler, node: NodeOf<'call'>, scope: Scope): Expression {
+export function compileAggregate(compiler: Compiler, node: NodeOf<'call'>, scope: Scope): Expression {
   return scope.ungrouped(() => aggregate(compiler, node, scope, ''));
 }
 
 /** `over` = the window that follows the call, or nothing. */
-function aggregate(compiler: ExpressionCompiler, node: NodeOf<'call'>, scope: Scope, over: string): Expression {
+function aggregate(compiler: Compiler, node: NodeOf<'call'>, scope: Scope, over: string): Expression {
   const { name, line } = node;
   const distinct = node.distinct ? 'DISTINCT ' : '';
   const counted: SqlType = name === 'COUNT_BIG' ? BIGINT : INT;
@@ -63,12 +63,7 @@ function aggregate(compiler: ExpressionCompiler, node: NodeOf<'call'>, scope: Sc
   return made(`t_exact(${sum} * ${powerOfTen(precise.scale - scaleOf(type))} / nullif(${count}, 0))`, precise.type);
 }
 
-export function compileWindow(
-  compiler: ExpressionCompiler,
-  node: NodeOf<'call'>,
-  over: Over,
-  scope: Scope,
-): Expression {
+export function compileWindow(compiler: Compiler, node: NodeOf<'call'>, over: Over, scope: Scope): Expression {
   const { name, line } = node;
   if (!RANKS.has(name) && !AGGREGATES.has(name)) throw errors.functionName(name, line);
   const partition = over.partition.map((one) => keyOf(compiler.value(one, scope)));

@@ -6,15 +6,10 @@ import { literal } from './catalog.js';
 import { isPlain } from './collation.js';
 import { convert, keyOf, textOf } from './conversion.js';
 import { errors } from './errors.js';
+import type { Compiler, Surroundings } from './compiler.js';
 import { FUNCTIONS } from './functions.js';
 import type { Expression, Scope } from './scope.js';
 import { commonType, INT, isString, isUnicode, isWhole, numeric, varchar } from './types.js';
-
-/** What a statement may ask of where it runs; every value comes as a bound parameter, so that a compiled statement can be kept. */
-export interface Surroundings {
-  /** A variable of the batch (@x), a value of the session (@@SPID, GETDATE), by name in lower case. Null = there is none. */
-  variable(name: string): Expression | null;
-}
 
 export type SubqueryCompiler = (
   query: Query,
@@ -24,7 +19,7 @@ export type SubqueryCompiler = (
 const CONDITIONS = new Set<Node['kind']>(['compare', 'logic', 'not', 'exists', 'in', 'between', 'like', 'isNull']);
 
 /** Values and conditions. Both follow SQL Server's rules of types; SQLite is given what is left to compute. */
-export class ExpressionCompiler {
+export class ExpressionCompiler implements Compiler {
   constructor(
     readonly surroundings: Surroundings,
     private readonly subquery: SubqueryCompiler,

@@ -5,7 +5,7 @@ import { isPlain } from './collation.js';
 import { convert, keyOf, textOf } from './conversion.js';
 import { datePart } from './datetimes.js';
 import { errors } from './errors.js';
-import type { ExpressionCompiler } from './expression-compiler.js';
+import type { Compiler } from './compiler.js';
 import type { Expression, Scope } from './scope.js';
 import {
   asNumeric,
@@ -25,7 +25,7 @@ import {
 } from './types.js';
 
 interface Call {
-  compiler: ExpressionCompiler;
+  compiler: Compiler;
   node: NodeOf<'call'>;
   scope: Scope;
 }

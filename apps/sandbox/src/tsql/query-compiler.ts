@@ -4,7 +4,7 @@ import type { Body, Node, OrderItem, Query, Select, Source } from './ast.js';
 import type { Catalog } from './catalog.js';
 import { convert, keyOf } from './conversion.js';
 import { errors } from './errors.js';
-import type { Surroundings } from './expression-compiler.js';
+import type { Surroundings } from './compiler.js';
 import { ExpressionCompiler } from './expression-compiler.js';
 import type { Expression, Relation, RelationColumn } from './scope.js';
 import { Scope } from './scope.js';

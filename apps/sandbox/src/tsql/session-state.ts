@@ -1,7 +1,7 @@
 import type { SqlType } from '../sql-engine.js';
 import { COLLATION } from './collation.js';
 import { fromMilliseconds } from './datetimes.js';
-import type { Surroundings } from './expression-compiler.js';
+import type { Surroundings } from './compiler.js';
 import type { Expression } from './scope.js';
 import { DATETIME, INT, nvarchar } from './types.js';
 import type { Stored } from './values.js';
