@@ -380,21 +380,24 @@ const NEEDED: Record<string, 'ON' | 'OFF'> = {
   FMTONLY: 'OFF',
 };
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** What the driver threw. Its errors need not be of this realm's class Error. */
+function textOf(error: unknown, property: 'code' | 'message'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, property) : undefined;
+  return typeof value === 'string' ? value : '';
+}
 
 function asWriteError(error: unknown, table: string, database: string): unknown {
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : '';
+  const code = textOf(error, 'code');
+  const message = textOf(error, 'message');
   if (code === 'SQLITE_CONSTRAINT_NOTNULL') return errors.notNull(message.split('.').at(-1) ?? '', table, database);
   if (code.startsWith('SQLITE_CONSTRAINT')) return errors.duplicateKey(table);
   return error;
 }
 
 function asRunError(error: unknown): unknown {
-  const code = codeOf(error);
+  const code = textOf(error, 'code');
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return errors.lockTimeout();
-  const message = error instanceof Error ? error.message : String(error);
+  const message = textOf(error, 'message');
   if (message === 'integer overflow') return errors.overflow('numeric');
   return code.startsWith('SQLITE') ? errors.notHere(`this statement (${message})`) : error;
 }
