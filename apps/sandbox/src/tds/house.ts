@@ -9,7 +9,6 @@ export interface House {
   readonly logins: ReadonlyMap<string, string>;
   readonly faults: Faults;
   readonly log: WireLog;
-  readonly newestTds: '7.1' | '7.2' | '7.3' | '7.4';
   readonly limits: Limits;
   /** Counts a session in; false when there are too many. */
   admit(): boolean;

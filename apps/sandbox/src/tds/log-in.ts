@@ -3,7 +3,7 @@ import type { AnswerStream } from './answer-stream.js';
 import { type House, PACKET_SIZE } from './house.js';
 import { defect, loginFailed, notSpoken, tooManyConnections, untrustedLogin } from './known-errors.js';
 import type { Login } from './login.js';
-import { agreeOnVersion, type TdsVersion } from './tds-version.js';
+import { agreeOnVersion, OLDEST, type TdsVersion } from './tds-version.js';
 import { DONE, Tokens } from './tokens.js';
 
 const LANGUAGE = 'us_english';
@@ -14,9 +14,9 @@ export async function logIn(
   login: Login,
   stream: AnswerStream,
 ): Promise<{ engine: SqlSession; version: TdsVersion } | null> {
-  const agreed = agreeOnVersion(login.version, house.newestTds);
+  const agreed = agreeOnVersion(login.version);
   // A client too old to agree with still reads an error of the oldest form.
-  const version = agreed ?? agreeOnVersion(0x71000001, '7.1')!;
+  const version = agreed ?? OLDEST;
   const tokens = new Tokens(stream.out, version);
   const errors = agreed ? [] : [notSpoken(`TDS older than 7.1 (the client asks for 0x${login.version.toString(16)})`)];
   const engine = errors.length === 0 ? open(house, login, errors) : null;

@@ -14,8 +14,6 @@ export interface TdsServerOptions {
   host?: string;
   /** 0, or left out: any free one. */
   port?: number;
-  /** As old as a server of that version: SQL Server 2000 speaks 7.1, 2005 7.2, 2008 7.3, 2012 and later 7.4. */
-  newestTds?: '7.1' | '7.2' | '7.3' | '7.4';
   limits?: Partial<Limits>;
   clock?: Clock;
 }
@@ -34,7 +32,7 @@ export class TdsServer {
   #sessions = 0;
   #nextSpid = FIRST_SPID;
 
-  private constructor({ engine, logins, newestTds = '7.4', limits = {}, clock = new SystemClock() }: TdsServerOptions) {
+  private constructor({ engine, logins, limits = {}, clock = new SystemClock() }: TdsServerOptions) {
     this.log = new WireLog(clock);
     const most = { ...LIMITS, ...limits };
     this.#house = {
@@ -42,7 +40,6 @@ export class TdsServer {
       logins: new Map(Object.entries(logins)),
       faults: this.faults,
       log: this.log,
-      newestTds,
       limits: most,
       admit: () => this.#sessions < most.sessions && ++this.#sessions > 0,
       leave: () => {

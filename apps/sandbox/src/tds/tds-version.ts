@@ -24,9 +24,11 @@ const V7_3B: TdsVersion = { name: '7.3', code: 0x730b0003, program: [10, 50, 600
 const V7_4: TdsVersion = { name: '7.4', code: 0x74000004, program: [11, 0, 7001], wide: true, packedNulls: true };
 
 const NEWEST_FIRST = [V7_4, V7_3B, V7_3A, V7_2, V7_1];
+export const NEWEST = V7_4;
+export const OLDEST = V7_1;
 
-/** The newest version that both sides speak; null for a client older than 7.1. `newest`: what the server speaks at most. */
-export function agreeOnVersion(asked: number, newest: '7.1' | '7.2' | '7.3' | '7.4'): TdsVersion | null {
-  if (asked >>> 24 < V7_1.code >>> 24) return null;
-  return NEWEST_FIRST.find(({ name, code }) => name <= newest && code <= asked) ?? V7_1;
+/** The newest version that both sides speak; null for a client older than 7.1. */
+export function agreeOnVersion(asked: number): TdsVersion | null {
+  if (asked >>> 24 < OLDEST.code >>> 24) return null;
+  return NEWEST_FIRST.find(({ code }) => code <= asked) ?? OLDEST;
 }
