@@ -97,6 +97,14 @@ export const salesMessages = defineMessages({
     ru: 'Про эту оплату и этот счёт никто ничего не решал.',
     en: 'Nobody has said anything of this payment and this invoice.',
   },
+  'sales.funnel-period-too-long': {
+    ru: 'Воронка считается не больше чем за {limit} недель, задано {weeks}.',
+    en: 'The funnel covers {limit} weeks at most, {weeks} were given.',
+  },
+  'sales.funnel-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите другую группировку.',
+    en: 'There are more than {limit} lines. Ask for a shorter period or another grouping.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 
