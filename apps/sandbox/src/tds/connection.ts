@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { AnswerStream, ConnectionLost } from './answer-stream.js';
 import { type House, LOGIN_LIMIT, PACKET_SIZE } from './house.js';
@@ -27,6 +26,8 @@ export class Connection {
   #attention = false;
   #leaving = false;
   #over: Promise<void> = Promise.resolve();
+  /** `socket.closed` is true before its listeners have heard of it. */
+  readonly #closed = Promise.withResolvers<void>();
 
   constructor(
     private readonly house: House,
@@ -46,7 +47,7 @@ export class Connection {
   /** Drops it; resolves when nothing of it runs any more. */
   async end(): Promise<void> {
     this.socket.destroy();
-    if (!this.socket.closed) await once(this.socket, 'close');
+    await this.#closed.promise;
     await this.#over;
   }
 
@@ -150,5 +151,6 @@ export class Connection {
       this.#session = null;
       this.house.leave();
     });
+    this.#closed.resolve();
   }
 }
