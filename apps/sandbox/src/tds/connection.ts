@@ -81,9 +81,9 @@ export class Connection {
     // It crossed the end of the answer on its way.
     const run = new AbortController();
     this.#run = run;
-    this.#over = this.#settle(async () => {
-      await this.#acknowledge();
-      return 'stay';
+    this.#over = this.#settle(() => {
+      this.#acknowledge();
+      return Promise.resolve('stay');
     }).finally(() => {
       this.#run = null;
     });
@@ -93,7 +93,7 @@ export class Connection {
     return this.#settle(async () => {
       if (!this.#session) return this.#beforeLogin(message);
       const afterwards = await this.#session.requests.serve(message, signal);
-      await this.#acknowledge();
+      this.#acknowledge();
       return afterwards;
     });
   }
@@ -110,7 +110,7 @@ export class Connection {
     }
   }
 
-  async #beforeLogin(message: Message): Promise<'stay' | 'close'> {
+  #beforeLogin(message: Message): 'stay' | 'close' {
     if (message.type === PACKET.prelogin && !this.#greeted) {
       this.#greeted = true;
       checkPrelogin(message.body);
@@ -120,7 +120,7 @@ export class Connection {
     }
     if (message.type !== PACKET.login) throw new ProtocolError(`packet ${message.type} before the login`);
     const login = readLogin(message.body);
-    const agreed = await logIn(this.house, login, this.#stream);
+    const agreed = logIn(this.house, login, this.#stream, this.spid);
     clearTimeout(this.#loginTimer);
     if (!agreed) return 'close';
     const { engine, version } = agreed;
@@ -128,7 +128,7 @@ export class Connection {
     return 'stay';
   }
 
-  async #acknowledge(): Promise<void> {
+  #acknowledge(): void {
     if (!this.#attention || !this.#session) return;
     this.#attention = false;
     new Tokens(this.#stream.out, this.#session.version).done('done', DONE.attention, null);
