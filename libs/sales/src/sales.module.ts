@@ -2,12 +2,14 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import { Database, LOG } from '@prorab/platform';
 import type { Logger } from 'pino';
+import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
 import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
+import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
@@ -32,6 +34,7 @@ import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
+import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -61,6 +64,7 @@ const ports: Provider[] = [
   { provide: PartyBook, useClass: MikroPartyBook },
   { provide: PastInquiries, useClass: MikroPastInquiries },
   { provide: TimeLine, useClass: MikroTimeLine },
+  { provide: LedgerSetup, useFactory: () => new Onec77LedgerSetup() },
 ];
 const facades: Provider[] = [
   { provide: InquiryDirectory, useClass: TableInquiryDirectory },
@@ -101,6 +105,7 @@ export class SalesModule {
         ...Object.values(subscribers),
         ...Object.values(jobs),
         ...Object.values(spoken),
+        ...Object.values(cli),
       ],
       exports: [InquiryDirectory, PartyDirectory],
     };

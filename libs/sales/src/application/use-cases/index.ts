@@ -31,3 +31,4 @@ export { SetResponsible } from './set-responsible.use-case.js';
 export { TakeInquiry } from './take-inquiry.use-case.js';
 export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';
+export * from './ledger-setup/index.js';
