@@ -146,7 +146,7 @@ async function product(base: TestDatabase, folder: string) {
       clock: new ManualClock(now),
     }),
     TeamModule.forRoot(teamConfig.parse({}), { secureCookies: true, dataFolder: folder }),
-    SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null }),
+    SalesModule.forRoot(salesConfig.parse({})),
   ];
   const app = await makeHttpApp(
     { module: Root, imports },

@@ -24,6 +24,13 @@ export const remindersConfig = z.strictObject({
   ),
   morningDigest: z.boolean().default(usual.morningDigest).describe('false: no list of the day in the morning.'),
   mostOpen: some(100_000, 'Reminders that one person or team may have at once.').default(usual.mostOpen),
+  keepDays: z
+    .number()
+    .int()
+    .min(30)
+    .max(10_000)
+    .default(usual.keepDays)
+    .describe('So long the log of reminding and reminders that are over are kept.'),
   deskUrl: z
     .string()
     .max(200)

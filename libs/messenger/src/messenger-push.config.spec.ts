@@ -6,6 +6,7 @@ describe('configuration of files and pushes', () => {
     expect(files.virusScan).toBeUndefined();
     expect(fileRulesFrom(files).values).toEqual({
       ...{ bytes: 50_000_000, perMessage: 10, unsentPerOwner: 30, takesPrograms: false, unsentMs: 86_400_000 },
+      deletedMs: 400 * 86_400_000,
     });
     expect(pictureLimitsFrom(files)).toEqual({ pixels: 60_000_000, previewPixels: 480, seconds: 20, atOnce: 2 });
     expect(pushConfig.parse(undefined)).toBeUndefined();

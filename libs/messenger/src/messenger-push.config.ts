@@ -12,6 +12,7 @@ export const filesConfig = z
     perMessage: count(1, 50, 10).describe('Files of one message.'),
     unsentPerPerson: count(1, 1_000, 30).describe('Files that one person may have uploaded and not sent.'),
     unsentHours: count(1, 720, 24).describe('What was not sent is forgotten after so long.'),
+    deletedDays: count(1, 10_000, 400).describe('Files of a deleted message go after so long, bytes and all.'),
     programs: z
       .boolean()
       .default(false)
@@ -64,9 +65,17 @@ export const pushConfig = z
   .optional();
 export type PushConfig = NonNullable<z.infer<typeof pushConfig>>;
 
-export const fileRulesFrom = ({ bytes, perMessage, unsentPerPerson, unsentHours, programs }: FilesConfig): FileRules =>
+export const fileRulesFrom = ({
+  bytes,
+  perMessage,
+  unsentPerPerson,
+  unsentHours,
+  deletedDays,
+  programs,
+}: FilesConfig): FileRules =>
   new FileRules({
     ...{ bytes, perMessage, unsentPerOwner: unsentPerPerson, takesPrograms: programs, unsentMs: unsentHours * HOUR },
+    deletedMs: deletedDays * 24 * HOUR,
   });
 export const pictureLimitsFrom = ({ pixels, previewPixels, pictureSeconds, picturesAtOnce }: FilesConfig) => ({
   ...{ pixels, previewPixels, seconds: pictureSeconds, atOnce: picturesAtOnce },

@@ -9,6 +9,7 @@ import { FilesController } from './adapters/in/http/files.controller.js';
 import { NoticeSettingsController } from './adapters/in/http/notice-settings.controller.js';
 import { PushDevicesController } from './adapters/in/http/push-devices.controller.js';
 import { ForgetBytesJob } from './adapters/in/schedule/forget-bytes.job.js';
+import { ForgetFilesOfDeletedMessagesJob } from './adapters/in/schedule/forget-files-of-deleted-messages.job.js';
 import { ForgetOldNoticesJob } from './adapters/in/schedule/forget-old-notices.job.js';
 import { ForgetUnsentFilesJob } from './adapters/in/schedule/forget-unsent-files.job.js';
 import { PlanNoticesJob } from './adapters/in/schedule/plan-notices.job.js';
@@ -46,6 +47,7 @@ import { ListPushDevices } from './application/queries/list-push-devices.query.j
 import { ShowNoticeSettings } from './application/queries/show-notice-settings.query.js';
 import { ForgetPushDevicesWhenEmployeeDismissed } from './application/subscribers/forget-push-devices-when-employee-dismissed.subscriber.js';
 import { AttachFile } from './application/use-cases/attach-file.use-case.js';
+import { ForgetFilesOfDeletedMessages } from './application/use-cases/forget-files-of-deleted-messages.use-case.js';
 import { ForgetPushDevice } from './application/use-cases/forget-push-device.use-case.js';
 import { ForgetUnsentFiles } from './application/use-cases/forget-unsent-files.use-case.js';
 import { KeepNoticeSettings } from './application/use-cases/keep-notice-settings.use-case.js';
@@ -68,13 +70,30 @@ import './messenger-push.messages.js';
 import './messenger-push.rights.js';
 
 const useCases = [
-  ...[AttachFile, ForgetPushDevice, ForgetUnsentFiles, KeepNoticeSettings, NotifyOfMessage, OpenFile, PlanNotices],
+  ...[
+    AttachFile,
+    ForgetFilesOfDeletedMessages,
+    ForgetPushDevice,
+    ForgetUnsentFiles,
+    KeepNoticeSettings,
+    NotifyOfMessage,
+    OpenFile,
+    PlanNotices,
+  ],
   ...[PushDigest, PushNotice, PushToDevice, RegisterPushDevice, SendTestPush],
 ];
 const steps = [GiveFiles, LooseBytes, NoticeDesk, NoticeJobs, PictureWork, PushDelivery, UnreadSumFor];
 const queries = [ListPushDevices, ShowNoticeSettings];
 const doors = [
-  ...[ForgetOldNoticesJob, ForgetUnsentFilesJob, PlanNoticesJob, VirusScanWatch, PushDigestJob, PushNoticeJob],
+  ...[
+    ForgetFilesOfDeletedMessagesJob,
+    ForgetOldNoticesJob,
+    ForgetUnsentFilesJob,
+    PlanNoticesJob,
+    VirusScanWatch,
+    PushDigestJob,
+    PushNoticeJob,
+  ],
   ...[PushToDeviceJob, ForgetBytesJob, ForgetPushDevicesWhenEmployeeDismissed, MakePushKeysCommand],
 ];
 

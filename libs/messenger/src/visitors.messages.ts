@@ -18,6 +18,10 @@ export const visitorMessages = defineMessages({
     en: 'This person does not talk to visitors.',
   },
   'messenger.department-unknown': { ru: 'Такого отдела нет в настройках.', en: 'There is no such department.' },
+  'messenger.transfer-not-to-one': {
+    ru: 'Чат передают либо сотруднику, либо отделу: выберите одно.',
+    en: 'A chat goes either to a colleague or to a department: choose one.',
+  },
   'messenger.partner-missing': { ru: 'Такого партнёра нет.', en: 'There is no such partner.' },
   'messenger.contact-needed': {
     ru: 'Оставьте телефон или адрес почты, чтобы мы могли ответить.',

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Clock, SystemClock, WorkingCalendar } from '@prorab/kernel';
-import { Database, FeedTail, LOG, RealtimeGateway } from '@prorab/platform';
+import { Database, FeedTail, LOG, RealtimeGateway, RealtimeRooms } from '@prorab/platform';
 import { AuditLog, ChangeFeed, Jobs, Locks, Outbox, Tables, UnitOfWork } from '@prorab/platform/marks';
 import { pino } from 'pino';
 import { FakeJobs, openTestHouse } from '@prorab/platform/testing';
@@ -61,6 +61,7 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
     [Staff, new OneManager()],
     [LOG, pino({ level: 'silent' })],
     [FeedTail, house.tail],
+    [RealtimeRooms, new RealtimeRooms(null, pino({ level: 'silent' }))],
     [RealtimeGateway, { onConnect: () => undefined, broadcast: () => undefined }],
   ]);
   @Global()
@@ -70,7 +71,7 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
   })
   class House {}
   const app = await Test.createTestingModule({
-    imports: [House, SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null })],
+    imports: [House, SalesModule.forRoot(salesConfig.parse({}))],
   }).compile();
   try {
     const letter = aLetter();

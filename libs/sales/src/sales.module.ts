@@ -1,7 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Clock } from '@prorab/kernel';
-import { Database, LOG } from '@prorab/platform';
-import type { Logger } from 'pino';
+import { Database } from '@prorab/platform';
 import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
@@ -21,8 +19,7 @@ import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
-import { MemoryPresenceBoard } from './adapters/out/presence/memory-presence-board.js';
-import { RedisPresenceBoard } from './adapters/out/presence/redis-presence-board.js';
+import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
@@ -74,11 +71,7 @@ const facades: Provider[] = [
 /** Sales. Wants `Staff` of the team and the platform from the application. */
 @Module({})
 export class SalesModule {
-  /** @param redisUrl where the instances of the house tell each other who reads and types; null = there is one instance */
-  static forRoot(
-    config: SalesConfig,
-    { redisUrl = process.env.REDIS_URL || null }: { redisUrl?: string | null } = {},
-  ): DynamicModule {
+  static forRoot(config: SalesConfig): DynamicModule {
     return {
       module: SalesModule,
       global: true,
@@ -90,12 +83,7 @@ export class SalesModule {
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
         },
-        {
-          provide: PresenceBoard,
-          useFactory: (clock: Clock, log: Logger) =>
-            redisUrl === null ? new MemoryPresenceBoard(clock) : new RedisPresenceBoard(redisUrl, clock, log),
-          inject: [Clock, LOG],
-        },
+        { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
         ...ports,
         ...facades,

@@ -80,6 +80,7 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
     ...{ clock, settings, work, outbox, jobs, feed, locks, book, log, recipients, subjects, subjectAnswers, dates, as },
     ...{ create, finish, cancel, snooze, remind, order, morning, tick },
     speechOf: () => speech,
+    clear: new useCases.ClearOldReminders(book, log, settings, work, clock),
     move: new useCases.MoveReminder(changes, dates),
     handOver: new useCases.HandOverReminder(changes, recipients, clock),
     answer: new useCases.AnswerReminder(log, recipients, answers, dates, speech, settings, work, clock),

@@ -21,6 +21,10 @@ const texts = {
   },
   'assistant.says-welcome': { ru: 'Пожалуйста!', en: 'You are welcome!' },
   'assistant.says-again': { ru: 'Не поняла ответ.', en: 'I did not understand the answer.' },
+  'assistant.says-wrong-number': {
+    ru: 'Номер — целое число больше нуля, а здесь «{said}».',
+    en: 'A number is whole and above zero, and this is “{said}”.',
+  },
   'assistant.says-by-model': {
     ru: 'Команду выбрала языковая модель.',
     en: 'The command was chosen by a language model.',
@@ -36,4 +40,5 @@ const texts = {
 
 export const assistantTexts = defineMessages(texts);
 
-export const said = (what: keyof typeof texts, language: Language): string => messageFor(what, language, {}, what);
+export const said = (what: keyof typeof texts, language: Language, details: Record<string, string> = {}): string =>
+  messageFor(what, language, details, what);

@@ -11,6 +11,8 @@ export type Heard =
       kind: 'command';
       command: KnownSpokenCommand;
       values: SpokenValues;
+      /** Said in the place of a value, and none, by the slot. */
+      wrong: Readonly<Record<string, string>>;
       language: Language;
       by: 'words' | 'model';
       score: number;
@@ -45,9 +47,9 @@ export class Ear {
     const language = languageOf(text);
     const found = this.#book(`${role} ${room}`, () => this.audience.commandsFor(role, room)).understand(text, wall);
     if (found.kind === 'command') {
-      const { command, values, language: spoken, score } = found.match;
+      const { command, values, wrong, language: spoken, score } = found.match;
       const known = this.audience.byId(command);
-      if (known) return { kind: 'command', command: known, values, language: spoken, by: 'words', score };
+      if (known) return { kind: 'command', command: known, values, wrong, language: spoken, by: 'words', score };
     }
     const named = found.kind === 'unknown' ? found.nearest : found.kind === 'ambiguous' ? found.matches : [];
     const known = named.flatMap(({ command, values }) => {
@@ -89,7 +91,7 @@ export class Ear {
       const value = coded ? words : valueIn(slot, words, wall);
       if (value !== null) values[name] = value;
     }
-    return { kind: 'command', command, values, language, by: 'model', score: SURE };
+    return { kind: 'command', command, values, wrong: {}, language, by: 'model', score: SURE };
   }
 }
 

@@ -43,7 +43,7 @@ export class Errand {
   ): Promise<Prepared> {
     const { mark } = command;
     const missing = Object.entries(mark.slots ?? {}).find(([name, slot]) => !slot.optional && !(name in values));
-    if (missing) return this.#ask(command, values, missing[0], context, speechKey);
+    if (missing) return this.ask(command, values, missing[0], context, speechKey);
     try {
       if (mark.effect === 'change') return await this.#show(command, values, context, speechKey);
       return this.told(await this.run(command, values, context), context, speechKey);
@@ -69,7 +69,8 @@ export class Errand {
     return { text, buttons: [], dialogue: null, outcome: 'refused', answer: null };
   }
 
-  #ask(
+  /** A question for the value of one slot. */
+  ask(
     { mark }: KnownSpokenCommand,
     values: SpokenValues,
     slot: string,

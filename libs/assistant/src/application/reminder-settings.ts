@@ -21,6 +21,8 @@ export class ReminderSettings {
   morningDigest = true;
   /** Reminders that one owner may have at once. */
   mostOpen = 500;
+  /** So long it is kept what people were reminded of, and what is done or cancelled. */
+  keepDays = 400;
   /** Where the desk is, for links: `https://prorab.example.ru`. */
   deskUrl = '';
 

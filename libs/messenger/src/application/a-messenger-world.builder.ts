@@ -61,7 +61,7 @@ const actorOf = ({ id }: Participant): Actor => ({
 export const as = <T>(who: Participant, work: () => T): T => actingAs(actorOf(who), work);
 
 const fileRules = new FileRules({
-  ...{ bytes: 1_000_000, perMessage: 10, unsentPerOwner: 10, takesPrograms: false, unsentMs: 86_400_000 },
+  ...{ bytes: 1_000_000, perMessage: 10, unsentPerOwner: 10, takesPrograms: false, unsentMs: 86_400_000, deletedMs: 1 },
 });
 
 /** The whole messenger over fakes. Anna, Boris, Vera, Gleb and Egor work here. */

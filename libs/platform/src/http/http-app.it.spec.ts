@@ -360,6 +360,15 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
   });
 
+  it('takes all addresses of one IPv6 network for one, and an IPv4 address for itself in either writing', async () => {
+    const from = async (addresses: string[]) =>
+      (await Promise.all(addresses.map((ip) => ask('GET', '/health/live', { ip })))).map((a) => a.statusCode);
+    const many = Array.from({ length: 70 }, (_, n) => n);
+    expect(await from(many.map((n) => `2001:db8:5:6::${n.toString(16)}`))).toContain(429);
+    expect(await from(many.map((n) => (n % 2 ? '10.1.1.2' : '::ffff:10.1.1.2')))).toContain(429);
+    expect(await from(['2001:db8:5:7::1', '10.1.1.3'])).toEqual([200, 200]);
+  });
+
   it('sends security headers', async () => {
     const { headers } = await ask('GET', '/api/bricks', { as: 'guest' });
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
@@ -485,6 +494,21 @@ describe.each(testEngines())('the doors of HTTP on %s', (engine) => {
       await eventually(() => !mad.connected, { message: 'the mad desk is still there' });
       expect(answered).toBeLessThan(300);
       expect(await follow(calm, { stream: 'wall' })).toMatchObject({ ok: true });
+    });
+
+    it('names the word that it does not know, and counts it', async () => {
+      const mason = desk('mason');
+      await connected(mason);
+      for (const word of ['folow', 'x'.repeat(5_000), '__proto__'])
+        expect(await mason.emitWithAck(word, {})).toEqual({
+          ok: false,
+          code: 'platform.word-unknown',
+          details: { word: word.slice(0, 100) },
+        });
+      mason.emit('nobody waits for the answer');
+      expect(await follow(mason, { stream: 'wall' })).toMatchObject({ ok: true });
+      for (let i = 0; i < 2_000; i++) mason.emit('folow', {}, () => undefined);
+      await eventually(() => !mason.connected, { message: 'the mad desk is still there' });
     });
 
     it('takes a browser’s session as a cookie only, and only from its own pages', async () => {

@@ -21,6 +21,10 @@ export const platformMessages = defineMessages({
     ru: 'Слишком много запросов, повторите через {seconds} с',
     en: 'Too many requests, try again in {seconds} s',
   },
+  'platform.word-unknown': {
+    ru: 'Сервер не знает слова «{word}» или оно вам недоступно',
+    en: 'The server knows no word “{word}”, or it is not yours to say',
+  },
   'platform.body-too-large': { ru: 'Тело запроса больше допустимого', en: 'The request body is too large' },
   'platform.body-malformed': { ru: 'Тело запроса не читается как JSON', en: 'The request body is not readable JSON' },
   'platform.body-not-json': {

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { type RedisServer, startRedis } from '../../../../test/services/redis.js';
 import { eventually } from '../testing/eventually.js';
+import { PatientRedis } from './patient-redis.js';
 import { RealtimeRooms } from './realtime-rooms.js';
 
 async function anInstance(url: string) {
@@ -37,6 +38,19 @@ describe('rooms over Redis', () => {
     await close();
     delay.disable();
     expect(delay.max / 1e6).toBeLessThan(2_000);
+  });
+
+  it('what is closed holds the process no longer, also when there never was a Redis', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((what) => what === 'Timeout').length;
+    const before = timers();
+    const redis = new PatientRedis('redis://127.0.0.1:1', () => undefined);
+    const failed = new Set<unknown>();
+    for (const connection of [redis, redis.duplicate()])
+      connection.on('error', () => undefined).on('close', () => failed.add(connection));
+    await eventually(() => failed.size === 2);
+    redis.disconnect();
+    // ioredis by itself keeps its timers for two seconds.
+    await eventually(() => timers() <= before, { within: 1_000, message: 'timers are left' });
   });
 
   it('two instances hear each other again when Redis was away, and say that they are reunited', async () => {

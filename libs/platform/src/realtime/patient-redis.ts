@@ -3,6 +3,8 @@ import { type Command, Redis, type RedisOptions } from 'ioredis';
 
 /** How long a failed read is thought over. */
 const pauseMs = 200;
+/** How long a connection may take to end. One that never stood takes the whole of it, and holds the process meanwhile. */
+const disconnectTimeout = 100;
 
 /** A connection of the adapter's own, with which it reads and listens: waits for Redis, however long it is away. */
 class PatientCopy extends Redis {
@@ -35,7 +37,7 @@ export class PatientRedis extends Redis {
     url: string,
     private readonly reunited: () => void,
   ) {
-    super(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    super(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, disconnectTimeout });
     this.#watch(this);
   }
   override duplicate(override?: Partial<RedisOptions>): Redis {

@@ -12,6 +12,8 @@ import { isCrossSite } from '../auth/rights.guard.js';
 import type { FeedTail } from '../feed/feed-tail.js';
 import { holds } from '../marks/index.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { refuseFlood } from './refuse-flood.js';
+import { refuseUnknownWords } from './refuse-unknown-words.js';
 import { streamNamed } from './streams.js';
 
 interface DeskData {
@@ -28,8 +30,7 @@ const RECHECK_MS = 15_000;
 /** Streams that one socket may follow. */
 const MAX_STREAMS = 10;
 /** Events that one socket may send: so many at once, and so many a second for good. A desk sends a few a minute. */
-const EVENTS_AT_ONCE = 200;
-const EVENTS_PER_SECOND = 20;
+const flood = { atOnce: 200, perSecond: 20 };
 
 /**
  * Namespace `/desk`. The client connects with `auth: { token }` or the session cookie, then
@@ -112,7 +113,13 @@ export class RealtimeGateway {
 
   #welcome(socket: DeskSocket): void {
     this.metrics.sockets.inc();
-    this.#refuseFlood(socket);
+    // One mad desk must not make the others wait: it is thrown out, and whoever wrote it finds out why in the log.
+    refuseFlood(socket, flood, () => {
+      if (socket.connected)
+        this.log.warn({ employeeId: socket.data.actor.employeeId }, 'a socket sent too many events and was closed');
+      socket.disconnect(true);
+    });
+    refuseUnknownWords(socket);
     socket.on('follow', (wish: unknown, ack: unknown) => {
       const answer: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
       this.#follow(socket, wish).then(answer, (error: unknown) => {
@@ -125,21 +132,6 @@ export class RealtimeGateway {
       socket.data.unsubscribe.forEach((leave) => leave());
     });
     for (const listener of this.#connected) listener(socket, socket.data.actor);
-  }
-
-  /** One mad desk must not make the others wait: it is thrown out, and whoever wrote it finds out why in the log. */
-  #refuseFlood(socket: DeskSocket): void {
-    let left = EVENTS_AT_ONCE;
-    let at = performance.now();
-    socket.use((_event, next) => {
-      const now = performance.now();
-      left = Math.min(EVENTS_AT_ONCE, left + ((now - at) / 1000) * EVENTS_PER_SECOND) - 1;
-      at = now;
-      if (left >= 0) return next();
-      if (socket.connected)
-        this.log.warn({ employeeId: socket.data.actor.employeeId }, 'a socket sent too many events and was closed');
-      socket.disconnect(true);
-    });
   }
 
   async #follow(socket: DeskSocket, wish: unknown): Promise<object> {

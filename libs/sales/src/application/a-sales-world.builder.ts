@@ -51,6 +51,7 @@ import { ReturnUntaken } from './use-cases/return-untaken.use-case.js';
 import { SeparateInquiry } from './use-cases/separate-inquiry.use-case.js';
 import { SetResponsible } from './use-cases/set-responsible.use-case.js';
 import { TakeInquiry } from './use-cases/take-inquiry.use-case.js';
+import { TakeInquiryOfContact } from './use-cases/take-inquiry-of-contact.use-case.js';
 import { UndoMerge } from './use-cases/undo-merge.use-case.js';
 import { UnmarkSpam } from './use-cases/unmark-spam.use-case.js';
 
@@ -120,6 +121,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
     recordAnswer: new RecordAnswer(inquiries, timeLine, changes, locks, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
     take: new TakeInquiry(changes, load),
+    takeOfContact: new TakeInquiryOfContact(inquiries, timeLine, changes, load, locks, work),
     assign: new AssignInquiry(changes, colleagues, load, rules),
     giveBack: new ReturnInquiry(changes),
     close: new CloseInquiry(changes, rules),

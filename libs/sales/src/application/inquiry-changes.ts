@@ -53,6 +53,10 @@ export class InquiryChanges {
     return { at, by: actorId(), hours: await this.hours.of(branchId) };
   }
 
+  /** What the neighbours have to know though nothing of the inquiry has changed. Inside a unit of work. */
+  tell(event: object): void {
+    this.outbox.add(event);
+  }
   /** For batches: one save, then a line on the feed and the events of each. */
   async store(changes: readonly { inquiry: Inquiry; as: string; events: readonly object[] }[]): Promise<void> {
     if (changes.length === 0) return;

@@ -36,6 +36,7 @@ const told: [code: (typeof FACT_CODES)[number], params: Record<string, string | 
   ),
   ['inquiry-returned', { why: 'not-taken', from: null }],
   ['inquiry-linked', { targetId: 'x', targetNumber: 452 }],
+  ['inquiry-kept', { who: a, to: b }],
   ['chat-taken', { by: a, who: b }],
   ['chat-transferred', { by: a, who: b, department: null, note: 'x' }],
   ['chat-transferred', { by: a, who: null, department: 'Бухгалтерия', note: null }],

@@ -12,6 +12,7 @@ export const FACT_CODES = [
   'inquiry-joined',
   'inquiry-returned',
   'inquiry-linked',
+  'inquiry-kept',
   'chat-taken',
   'chat-transferred',
   'chat-returned',

@@ -79,6 +79,13 @@ export class FakeReminderBook extends ReminderBook {
       .sort((a, b) => a.state.number - b.state.number)
       .slice(0, limit);
   }
+  async removeOverBefore(instant: Date, limit: number): Promise<number> {
+    const isNewest = ({ state }: Reminder): boolean =>
+      !this.all.some((r) => ownerKey(r.state.owner) === ownerKey(state.owner) && r.state.number > state.number);
+    const old = this.all.filter((r) => r.isOver && r.state.changedAt < instant && !isNewest(r)).slice(0, limit);
+    for (const { id } of old) this.#rows.delete(id);
+    return old.length;
+  }
   async heldForReturn(now: Date): Promise<HeldForReturn[]> {
     const held = new Map<string, HeldForReturn>();
     for (const { state } of this.all) {

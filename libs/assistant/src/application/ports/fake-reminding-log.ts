@@ -62,6 +62,11 @@ export class FakeRemindingLog extends RemindingLog {
       .sort((a, b) => Number(a.escalateAt) - Number(b.escalateAt))
       .slice(0, limit);
   }
+  async removeBefore(instant: Date, limit: number): Promise<number> {
+    const old = this.all.filter((l) => l.createdAt < instant).slice(0, limit);
+    for (const { id } of old) this.lines.delete(id);
+    return old.length;
+  }
   async silentTo(recipientId: string, since: Date, limit: number): Promise<Reminding[]> {
     return this.all
       .filter(

@@ -39,6 +39,11 @@ export abstract class ReminderBook {
   abstract plannedFor(owner: string, until: Date, limit: number): Promise<Reminder[]>;
   /** Neither done nor cancelled, by number. */
   abstract takeOfOwner(owner: string, limit: number): Promise<Reminder[]>;
+  /**
+   * Forgets what was done or cancelled before an instant, at most so many; not the newest of an owner, after which his numbers go on.
+   * @returns how many
+   */
+  abstract removeOverBefore(instant: Date, limit: number): Promise<number>;
   /** How much waits for those who are away, as the head is told it. */
   abstract heldForReturn(now: Date): Promise<HeldForReturn[]>;
 }

@@ -164,6 +164,25 @@ export function describeReminderBooks(name: string, make: () => Promise<Reminder
       expect([last.get(one)?.naturalKey, last.get(two)?.naturalKey, last.size]).toEqual(['2', '3', 2]);
     });
 
+    it('forgets what is over and was told long ago, in portions, and numbers go on', async () => {
+      const over = (number: number, minutes: number, state: 'done' | 'cancelled' = 'done') =>
+        aReminder(number, 0, { state, changedAt: at(minutes) });
+      const [first, second, young, open, last] = [
+        ...[over(1, 1), over(2, 2, 'cancelled'), over(3, 9), aReminder(4, 0, { changedAt: at(0) }), over(5, 1)],
+      ];
+      await done(() => s.book.add(first!, second!, young!, open!, last!));
+      const removed = (limit: number) => done(() => s.book.removeOverBefore(at(5), limit));
+      expect([await removed(1), await removed(9), await removed(9)]).toEqual([1, 1, 0]);
+      const left = await Promise.all([1, 2, 3, 4, 5].map((n) => s.book.byNumber(mine, n)));
+      expect(left).toEqual([null, null, young!.id, open!.id, last!.id]);
+      expect(await done(() => s.book.nextNumber(mine))).toBe(6);
+
+      await done(() => s.log.add(...[0, 1, 2, 9].map((n) => aLine(`old ${n}`, { createdAt: at(n) }))));
+      const cleared = (limit: number) => done(() => s.log.removeBefore(at(5), limit));
+      expect([await cleared(2), await cleared(9), await cleared(9)]).toEqual([2, 1, 0]);
+      expect(await s.log.known(['old 0', 'old 2', 'old 9'])).toEqual(new Set(['old 9']));
+    });
+
     it('counts messages, not lines, and knows what the head has to hear of', async () => {
       await done(() =>
         s.log.add(

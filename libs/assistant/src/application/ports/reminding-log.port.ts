@@ -19,6 +19,8 @@ export abstract class RemindingLog {
   abstract messagesTo(recipientId: string, since: Date): Promise<{ messages: number; lastGatheredAt: Date | null }>;
   /** What the head has to hear of now, oldest first. */
   abstract takeToEscalate(now: Date, limit: number): Promise<Reminding[]>;
+  /** Forgets lines from before an instant, the oldest first, at most so many. @returns how many */
+  abstract removeBefore(instant: Date, limit: number): Promise<number>;
   /** To a person, said since an instant, without reaction; oldest first. */
   abstract silentTo(recipientId: string, since: Date, limit: number): Promise<Reminding[]>;
 }

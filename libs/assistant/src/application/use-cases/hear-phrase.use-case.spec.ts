@@ -17,6 +17,31 @@ describe('hearing a phrase', () => {
     expect((await say('invoice 451'))?.text).toBe('Invoice 451\n— 1С, 4 min ago');
   });
 
+  it.each([
+    ['счёт -5', '-5'],
+    ['счет № -5', '-5'],
+    ['счёт 4.5', '4.5'],
+    ['счет 4,50', '4,50'],
+    ['ава, покажи счёт −451 пожалуйста', '−451'],
+  ])(
+    'refuses %s politely instead of reading another number, and goes on when it is put right',
+    async (phrase, said) => {
+      const { say } = anAssistantWorld();
+      expect(await say(phrase)).toMatchObject({
+        ...{ outcome: 'asked', command: 'planted.invoice' },
+        text: `Номер — целое число больше нуля, а здесь «${said}». Какой номер счёта?`,
+      });
+      expect((await say('5'))?.text).toContain('Счёт № 5');
+    },
+  );
+  it.each(['счёт-451', 'счёт - 451', 'счёт №451.', 'счет 451, пожалуйста', 'счёт №451-го', 'счёт — 451'])(
+    'takes the dash or the stop of «%s» for what it is',
+    async (phrase) => {
+      const { say } = anAssistantWorld();
+      expect((await say(phrase))?.text).toContain('Счёт № 451');
+    },
+  );
+
   it('says it in the conversation too, as an answer to the message, under a key made of the message', async () => {
     const { say, spoken, invoices } = anAssistantWorld();
     invoices.offers = [{ label: 'Оплатить', command: 'planted.pay', slots: { number: 451 }, minutes: 10 }];

@@ -133,7 +133,9 @@ export class HearPhrase {
     const inLanguage = { ...context, language: heard.language };
     switch (heard.kind) {
       case 'command':
-        return this.#do(heard.command, heard.values, inLanguage, key, heard.by);
+        return (
+          this.#refuseNumber(heard, inLanguage, key) ?? this.#do(heard.command, heard.values, inLanguage, key, heard.by)
+        );
       case 'choose':
         return this.#offer('assistant.says-which', heard.among, inLanguage, key, 'asked');
       case 'unknown':
@@ -142,6 +144,20 @@ export class HearPhrase {
       case 'not-here':
         return plain(said(`assistant.says-${heard.kind}`, heard.language), 'refused');
     }
+  }
+
+  /** Also for a slot that need not be there: whoever names one means that one. */
+  #refuseNumber(
+    { command, values, wrong, by }: Heard & { kind: 'command' },
+    context: SpokenContext,
+    key: string | null,
+  ): Done | null {
+    const [first] = Object.entries(wrong);
+    if (!first) return null;
+    const [slot, number] = first;
+    const asked = this.errand.ask(command, values, slot, context, key);
+    const text = `${said('assistant.says-wrong-number', context.language, { said: number })} ${asked.text}`;
+    return { ...asked, text, command: command.mark.id, understoodBy: by };
   }
 
   async #do(

@@ -169,4 +169,16 @@ describe('what people do with their reminders', () => {
     await w.tick();
     expect(w.said()).toMatchObject([{ employeeId: anna }]);
   });
+
+  it('what is over is forgotten when its time is over, however much it is, and what is open is not', async () => {
+    w.settings.mostOpen = 1_000;
+    const yesterday = new Date(moscow('12-01T10:00').getTime() - 86_400_000);
+    for (let n = 0; n < 600; n++) await w.mine(`Позвонить ${n}`, moscow('12-01T10:00'));
+    const [open, ...over] = w.book.all;
+    for (const { id } of over) await w.as(anna, () => w.finish.execute({ reminderId: id }));
+    expect(await w.clear.execute()).toEqual({ lines: 0, reminders: 0 });
+    w.clock.set(new Date(yesterday.getTime() + 402 * 86_400_000));
+    expect(await w.clear.execute()).toMatchObject({ reminders: over.length - 1 });
+    expect(w.book.all.map((r) => r.id)).toEqual([open!.id, over.at(-1)!.id]);
+  });
 });

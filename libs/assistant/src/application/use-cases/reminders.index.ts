@@ -1,5 +1,6 @@
 export { AnswerReminder } from './answer-reminder.use-case.js';
 export { CancelReminder } from './cancel-reminder.use-case.js';
+export { ClearOldReminders } from './clear-old-reminders.use-case.js';
 export { CreateReminder } from './create-reminder.use-case.js';
 export { EscalateSubject } from './escalate-subject.use-case.js';
 export { FinishReminder } from './finish-reminder.use-case.js';

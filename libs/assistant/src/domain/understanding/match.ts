@@ -12,6 +12,8 @@ export interface Match {
   /** 0…1 */
   readonly score: number;
   readonly values: Values;
+  /** Said in the place of a value, and none, by the slot. */
+  readonly wrong: Readonly<Record<string, string>>;
   /** Needed and not said. */
   readonly missing: readonly string[];
 }
@@ -40,7 +42,7 @@ export function matchPattern(
   const used = new Set<number>();
   const words = matchWords(pattern.words, heard.tokens, used);
   if (words === null) return null;
-  const { values, missing, textWords } = fill(pattern, slots, heard, used);
+  const { values, wrong, missing, textWords } = fill(pattern, slots, heard, used);
   const left = heard.tokens.reduce((sum, token, at) => sum + (used.has(at) ? 0 : leftWeight(token)), 0);
   const typed = Object.keys(values).filter((name) => slots[name]?.kind !== 'text').length * SLOT;
   const score = (words.found + typed) / (words.whole + typed + left * LEFT);
@@ -51,6 +53,7 @@ export function matchPattern(
     language: pattern.language,
     score: Math.max(0, score - missing.length * MISSING - swallowed),
     values,
+    wrong,
     missing,
   };
 }
@@ -85,8 +88,9 @@ function fill(
   slots: Readonly<Record<string, SlotShape>>,
   heard: Heard,
   used: Set<number>,
-): { values: Values; missing: string[]; textWords: number } {
+): { values: Values; wrong: Record<string, string>; missing: string[]; textWords: number } {
   const values: Record<string, Values[string]> = {};
+  const wrong: Record<string, string> = {};
   let textWords = 0;
   const named = pattern.slots.flatMap((name) => (slots[name] ? [{ name, slot: slots[name] }] : []));
   const inOrder = [...named].sort((a, b) => ORDER.indexOf(a.slot.kind) - ORDER.indexOf(b.slot.kind));
@@ -100,11 +104,12 @@ function fill(
     }
     const found = findValue(slot, heard, (at) => !used.has(at));
     if (!found) continue;
-    values[name] = found.value;
+    if ('wrong' in found) wrong[name] = found.wrong;
+    else values[name] = found.value;
     for (const at of found.used) used.add(at);
   }
   const missing = Object.entries(slots).flatMap(([name, slot]) => (slot.optional || name in values ? [] : [name]));
-  return { values, missing, textWords };
+  return { values, wrong, missing, textWords };
 }
 
 /** What nobody has taken, as it was typed: the longest way from the first such word to the last, without what was taken in between. */

@@ -19,13 +19,22 @@ export interface FoundValue {
   readonly value: Value;
   readonly used: readonly number[];
 }
+/** Said in the place of a value, and none: «-5» and «4,5» are no numbers of anything. Better refused than read as 5 and 4. */
+export interface FoundWrong {
+  readonly wrong: string;
+  readonly used: readonly number[];
+}
 
 const EMAIL = /[^\s<>,;«»"]+@[^\s<>,;«»"]+\.[^\s<>,;«»"]+/gu;
 const PHONE = /\+?\d[\d\s().-]{4,20}\d/g;
 const NUMBER_SIGNS = new Set(['номер', 'номером', 'номера', 'number', 'no', 'n', 'ном']);
 
 /** Looks for a value of the slot among the tokens that are still free. `text` is no value of its own: it is what remains. */
-export function findValue(slot: SlotShape, heard: Heard, free: (at: number) => boolean): FoundValue | null {
+export function findValue(
+  slot: SlotShape,
+  heard: Heard,
+  free: (at: number) => boolean,
+): FoundValue | FoundWrong | null {
   const { tokens, wall } = heard;
   // What the words of the command stand between belongs together: «завтра меня не будет до 12».
   const timed = <T extends Value>(reader: Reader<T>): FoundValue | null => {
@@ -44,7 +53,7 @@ export function findValue(slot: SlotShape, heard: Heard, free: (at: number) => b
     case 'duration':
       return timed(readDuration);
     case 'number':
-      return findNumber(tokens, free);
+      return findNumber(heard, free);
     case 'email':
       return findByShape(heard, free, EMAIL, (text) => EmailAddress.parse(text)?.value ?? null);
     case 'phone':
@@ -57,15 +66,34 @@ export function findValue(slot: SlotShape, heard: Heard, free: (at: number) => b
 }
 
 /** The one that is called a number («№ 451», «номер 451»), else the first. */
-function findNumber(tokens: readonly Token[], free: (at: number) => boolean): FoundValue | null {
+function findNumber({ text, tokens }: Heard, free: (at: number) => boolean): FoundValue | FoundWrong | null {
   const called = (at: number): boolean => NUMBER_SIGNS.has(tokens[at - 1]?.word ?? '') && free(at - 1);
   const numbers = tokens.flatMap(({ kind, word }, at) =>
     kind === 'number' && /^\d{1,9}$/.test(word) && free(at) ? [at] : [],
   );
-  const at = numbers.find(called) ?? numbers[0];
-  if (at === undefined) return null;
-  return { value: Number(tokens[at]?.word), used: called(at) ? [at - 1, at] : [at] };
+  const wrongs = wrongNumbers(text);
+  const within = (at: number) => wrongs.find(({ start, end }) => inside(tokens[at], start, end));
+  const whole = numbers.filter((at) => !within(at));
+  const at = whole.find(called) ?? whole[0];
+  if (at !== undefined) return { value: Number(tokens[at]?.word), used: called(at) ? [at - 1, at] : [at] };
+  for (const { said: wrong, start, end } of wrongs) {
+    const used = tokens.flatMap((token, n) => (inside(token, start, end) ? [n] : []));
+    const first = used[0] ?? 0;
+    // A date or a time of day is no wrong number, only somewhere else.
+    const isNumber = used.length > 0 && used.every((n) => tokens[n]?.kind === 'number' && free(n));
+    if (isNumber) return { wrong, used: called(first) ? [first - 1, ...used] : used };
+  }
+  return null;
 }
+const inside = (token: Token | undefined, start: number, end: number): boolean =>
+  token !== undefined && token.start >= start && token.end <= end;
+
+/** Negative or broken. A dash after a word («заявка-451», «УТ-451») or apart from the number («заявка - 451») is no minus. */
+const WRONG_NUMBER = /(?<![\p{L}\p{N}.,])(?:[-−]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)+)(?![\p{L}\p{N}])/gu;
+const wrongNumbers = (text: string): { said: string; start: number; end: number }[] =>
+  [...text.slice(0, 1_000).matchAll(WRONG_NUMBER)].map(({ 0: said, index }) => ({
+    ...{ said, start: index, end: index + said.length },
+  }));
 
 function findByShape(
   { text, tokens }: Heard,
@@ -120,5 +148,6 @@ const span = (from: number, to: number): number[] => Array.from({ length: to - f
 export function valueIn(slot: SlotShape, text: string, wall: Wall): Value | null {
   const trimmed = text.trim();
   if (slot.kind === 'text') return trimmed === '' ? null : trimmed.slice(0, 500);
-  return findValue(slot, { text, tokens: tokensOf(text), wall }, () => true)?.value ?? null;
+  const found = findValue(slot, { text, tokens: tokensOf(text), wall }, () => true);
+  return found && 'value' in found ? found.value : null;
 }

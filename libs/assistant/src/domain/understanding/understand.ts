@@ -66,7 +66,14 @@ export class Phrasebook {
     const near = matches.filter(({ score }) => score >= FARTHEST).slice(0, NEAREST);
     const known = new Set(near.map(({ command }) => command));
     const others = this.shapes.filter(({ id, phrases }) => !known.has(id) && phrases.ru.length > 0);
-    const filling = others.map(({ id }): Match => ({ command: id, language: 'ru', score: 0, values: {}, missing: [] }));
+    const filling = others.map(({ id }): Match => ({
+      command: id,
+      language: 'ru',
+      score: 0,
+      values: {},
+      wrong: {},
+      missing: [],
+    }));
     return [...near, ...filling].slice(0, NEAREST);
   }
 }

@@ -1,6 +1,6 @@
 import { migration } from '@prorab/platform';
 
-export const remindersSteps = migration('2026-11-26-5-assistant-reminders', [
+export const steps = migration('2026-11-26-5-assistant-reminders', [
   'create table `assistant_reminder` (`id` char(36) not null, `number` int not null, `owner` varchar(100) not null, `created_by` char(36) null, `rule` varchar(50) not null, `about_key` varchar(100) null, `about` mediumtext null, `text` mediumtext not null, `zone` varchar(64) not null, `starts_at` datetime(3) not null, `repeat_rule` varchar(300) null, `due_at` datetime(3) null, `snoozed_until` datetime(3) null, `not_before` datetime(3) null, `held_because` varchar(10) null, `fire_at` datetime(3) null, `state` varchar(10) not null, `ignored` int not null, `created_at` datetime(3) not null, `changed_at` datetime(3) not null, `ended_because` varchar(50) null, `version` int not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB',
   'alter table `assistant_reminder` add index `assistant_reminder_fire_at_owner_index` (`fire_at`, `owner`)',
   'alter table `assistant_reminder` add index `assistant_reminder_owner_state_fire_at_index` (`owner`, `state`, `fire_at`)',

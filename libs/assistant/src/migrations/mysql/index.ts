@@ -1,4 +1,6 @@
 import type { NamedMigration } from '@prorab/platform';
 import { steps as steps1 } from './2026-11-26-4-first.js';
+import { steps as steps2 } from './2026-11-26-5-reminders.js';
+import { steps as steps3 } from './2026-11-27-1-over.js';
 
-export const mysqlMigrations: readonly NamedMigration[] = [steps1];
+export const mysqlMigrations: readonly NamedMigration[] = [steps1, steps2, steps3];

@@ -1,6 +1,6 @@
 import { migration } from '@prorab/platform';
 
-export const remindersSteps = migration('2026-11-26-5-assistant-reminders', [
+export const steps = migration('2026-11-26-5-assistant-reminders', [
   'create table `assistant_reminder` (`id` text not null primary key, `number` integer not null, `owner` text not null, `created_by` text null, `rule` text not null, `about_key` text null, `about` mediumtext null, `text` mediumtext not null, `zone` text not null, `starts_at` datetime not null, `repeat_rule` text null, `due_at` datetime null, `snoozed_until` datetime null, `not_before` datetime null, `held_because` text null, `fire_at` datetime null, `state` text not null, `ignored` integer not null, `created_at` datetime not null, `changed_at` datetime not null, `ended_because` text null, `version` integer not null)',
   'create index `assistant_reminder_fire_at_owner_index` on `assistant_reminder` (`fire_at`, `owner`)',
   'create index `assistant_reminder_owner_state_fire_at_index` on `assistant_reminder` (`owner`, `state`, `fire_at`)',

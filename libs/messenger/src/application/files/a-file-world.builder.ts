@@ -7,6 +7,7 @@ import { FakeFileTypes } from '../ports/fake-file-types.js';
 import { FakePictures } from '../ports/fake-pictures.js';
 import { FakeVirusScan } from '../ports/fake-virus-scan.js';
 import { AttachFile, type FileToAttach } from '../use-cases/attach-file.use-case.js';
+import { ForgetFilesOfDeletedMessages } from '../use-cases/forget-files-of-deleted-messages.use-case.js';
 import { ForgetUnsentFiles } from '../use-cases/forget-unsent-files.use-case.js';
 import { OpenFile } from '../use-cases/open-file.use-case.js';
 import { FileRules } from './file-rules.js';
@@ -26,10 +27,11 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
   const [pictures, readers, work] = [new FakePictures(), new FakeFileReaders(), new FakeUnitOfWork()];
   const rules = new FileRules({
     ...{ bytes: 1_000, perMessage: 3, unsentPerOwner: 5, takesPrograms: false, unsentMs: 86_400_000 },
+    deletedMs: 400 * 86_400_000,
     ...differing,
   });
   const jobs = new FakeJobs();
-  const loose = new LooseBytes(book, files, rules, jobs, clock);
+  const loose = new LooseBytes(book, files, rules, jobs, work, clock);
   const attachFile = new AttachFile(
     files,
     book,
@@ -50,7 +52,8 @@ export function aFileWorld(differing: Partial<FileRules['values']> = {}) {
     ...{ jobs, loose, files, book, types, scan, pictures, readers, work, clock, anna, visitor, conversationId },
     giveFiles: new GiveFiles(book, rules),
     openFile: new OpenFile(book, readers, files),
-    forget: new ForgetUnsentFiles(book, loose, rules, work, clock),
+    forget: new ForgetUnsentFiles(book, loose, rules, clock),
+    forgetDeleted: new ForgetFilesOfDeletedMessages(book, loose, rules, clock),
     /** `type`: what its content is; a `picture` has that size. */
     async attach({
       type = 'text/plain',

@@ -11,6 +11,8 @@ export class FileRules {
       readonly takesPrograms: boolean;
       /** What was never sent is forgotten after so long. */
       readonly unsentMs: number;
+      /** Files of a deleted message are kept for so long, as its trail may still be asked for. */
+      readonly deletedMs: number;
     },
   ) {}
 }

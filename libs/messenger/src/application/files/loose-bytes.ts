@@ -1,4 +1,5 @@
-import { Clock, FileStore, Jobs, UseCase } from '@prorab/platform/marks';
+import { Clock, FileStore, Jobs, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { type MessageFile, storeKeysOf } from '../../domain/files/message-file.js';
 import { FileBook } from '../ports/file-book.port.js';
 import { FileRules } from './file-rules.js';
 
@@ -7,6 +8,7 @@ export interface BytesOrder {
   readonly keys: readonly string[];
 }
 const MINUTE = 60_000;
+const PORTION = 200;
 
 /** Bytes that no row names (any more). They go only when they have lain untouched as long as a file may wait for its message. */
 @UseCase()
@@ -16,6 +18,7 @@ export class LooseBytes {
     private readonly files: FileStore,
     private readonly rules: FileRules,
     private readonly jobs: Jobs,
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +29,18 @@ export class LooseBytes {
     await this.jobs.enqueue({ job: forgetBytesJob, key: `${keys[0] ?? ''}:${now}`, payload: { keys }, runAt });
   }
 
+  /**
+   * Of rows that are taken out of the book in portions, each in a unit of work of its own: their bytes, unless another row has the same ones or
+   * somebody brings them again just now. @returns how many rows there were
+   */
+  async forgetAll(take: (limit: number) => Promise<MessageFile[]>): Promise<number> {
+    for (let all = 0; ;) {
+      const taken = await this.work.run(() => take(PORTION));
+      await this.forget(taken.flatMap(storeKeysOf));
+      all += taken.length;
+      if (taken.length < PORTION) return all;
+    }
+  }
   async forget(keys: readonly string[]): Promise<void> {
     const putBefore = new Date(this.clock.now().getTime() - this.rules.values.unsentMs);
     const inUse = await this.book.keysInUse(keys);

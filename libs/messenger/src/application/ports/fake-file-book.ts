@@ -3,6 +3,8 @@ import { FileBook } from './file-book.port.js';
 
 export class FakeFileBook extends FileBook {
   readonly files = new Map<string, MessageFile>();
+  /** Of messages: when they were deleted. */
+  readonly deleted = new Map<string, Date>();
   async add(file: MessageFile): Promise<void> {
     if (this.files.has(file.id)) throw new Error(`the file ${file.id} is there already`);
     this.files.set(file.id, structuredClone(file));
@@ -32,6 +34,12 @@ export class FakeFileBook extends FileBook {
       .slice(0, limit);
     for (const { id } of old) this.files.delete(id);
     return old;
+  }
+  async takeOfDeleted({ before, limit }: { before: Date; limit: number }): Promise<MessageFile[]> {
+    const isGone = (messageId: string | null): boolean => (this.deleted.get(messageId ?? '') ?? before) < before;
+    const taken = [...this.files.values()].filter((f) => isGone(f.messageId)).slice(0, limit);
+    for (const { id } of taken) this.files.delete(id);
+    return taken;
   }
   async keysInUse(keys: readonly string[]): Promise<Set<string>> {
     const used = new Set(

@@ -4,8 +4,14 @@ import { aMessageFile, aPhoto, aStoreKey } from '../../domain/files/a-message-fi
 import type { FileOwner } from '../../domain/files/message-file.js';
 import type { FileBook } from './file-book.port.js';
 
+export interface FileBookBench {
+  book: FileBook;
+  work: UnitOfWork;
+  /** Says a message with this id, and deletes it at `deletedAt`. */
+  message(messageId: string, deletedAt: Date | null): Promise<void>;
+}
 /** What every book of files promises. The book may hold other files already. */
-export function fileBookContract(name: string, make: () => Promise<{ book: FileBook; work: UnitOfWork }>): void {
+export function fileBookContract(name: string, make: () => Promise<FileBookBench>): void {
   describe(`book of files: ${name}`, () => {
     it('gives back what was added, to the last detail, in the order asked for', async () => {
       const { book, work } = await make();
@@ -73,6 +79,24 @@ export function fileBookContract(name: string, make: () => Promise<{ book: FileB
       const parts = [photo.originalKey, photo.picture?.clean.key ?? '', photo.picture?.preview.key ?? ''];
       expect(await book.keysInUse(parts)).toEqual(new Set(parts));
       expect(await book.keysInUse([])).toEqual(new Set());
+    });
+
+    it('takes out the files of messages that were deleted long ago, and of no others', async () => {
+      const { book, work, message } = await make();
+      const at = (day: number): Date => new Date(Date.UTC(2001, 0, day));
+      const [old, young, standing] = [newId(), newId(), newId()];
+      await message(old, at(1));
+      await message(young, at(5));
+      await message(standing, null);
+      const [first, second, third, fourth, unsent] = [
+        ...[aPhoto({ messageId: old }), aMessageFile({ messageId: old }), aMessageFile({ messageId: young })],
+        ...[aMessageFile({ messageId: standing }), aMessageFile()],
+      ];
+      for (const file of [first, second, third, fourth, unsent]) await work.run(() => book.add(file!));
+      const take = (limit: number) => work.run(() => book.takeOfDeleted({ before: at(3), limit }));
+      expect([await take(1), await take(9), await take(9)]).toEqual([[first], [second], []]);
+      const left = await book.byIds([first, second, third, fourth, unsent].map((f) => f!.id));
+      expect(left).toEqual([third, fourth, unsent]);
     });
   });
 }

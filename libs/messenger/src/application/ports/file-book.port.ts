@@ -12,6 +12,8 @@ export abstract class FileBook {
   abstract give(ids: readonly string[], messageId: string): Promise<number>;
   /** Takes out files that were never sent, the oldest first. @returns what was taken out */
   abstract takeUnsent(order: { before: Date; limit: number }): Promise<MessageFile[]>;
+  /** Takes out files of messages that were deleted before an instant. @returns what was taken out */
+  abstract takeOfDeleted(order: { before: Date; limit: number }): Promise<MessageFile[]>;
   /** Which of these store keys (original, clean, preview) any file still has. */
   abstract keysInUse(keys: readonly string[]): Promise<Set<string>>;
 }

@@ -11,7 +11,11 @@ import { fileTypesContract } from './file-types.contract.js';
 import { picturesContract } from './pictures.contract.js';
 import { virusScanContract } from './virus-scan.contract.js';
 
-fileBookContract('fake', async () => ({ book: new FakeFileBook(), work: new FakeUnitOfWork() }));
+fileBookContract('fake', async () => {
+  const book = new FakeFileBook();
+  const message = async (id: string, at: Date | null): Promise<void> => void (at && book.deleted.set(id, at));
+  return { book, work: new FakeUnitOfWork(), message };
+});
 fileTypesContract('fake', async () => {
   const types = new FakeFileTypes();
   const store = async (_: Uint8Array, type: string): Promise<string> => {

@@ -5,6 +5,7 @@ export * from './note-when-inquiry-answered.subscriber.js';
 export * from './note-when-inquiry-assigned.subscriber.js';
 export * from './note-when-inquiry-closed.subscriber.js';
 export * from './note-when-inquiry-joined.subscriber.js';
+export * from './note-when-inquiry-kept.subscriber.js';
 export * from './note-when-inquiry-linked.subscriber.js';
 export * from './note-when-inquiry-reopened.subscriber.js';
 export * from './note-when-inquiry-returned.subscriber.js';

@@ -151,6 +151,32 @@ describe('a file for a message', () => {
     const preview = world.openFile.execute({ fileId, reader: world.anna, preview: true });
     await expect(preview).rejects.toMatchObject({ code: 'messenger.file-missing' });
   });
+  it('is forgotten when its message was deleted long ago, unless another message holds the same bytes', async () => {
+    const world = aFileWorld({ unsentPerOwner: 1_000 });
+    const [gone, standing, again] = [newId(), newId(), newId()];
+    const [lone, shared, other] = [
+      await world.attach({ ...photo, text: 'никому' }),
+      await world.attach({ text: 'общее' }),
+      await world.attach({ text: 'общее' }),
+    ];
+    await world.book.give([lone.id, shared.id], gone);
+    await world.book.give([other.id], standing);
+    world.book.deleted.set(gone, world.clock.now());
+    world.clock.advance({ days: 400 });
+    expect(await world.forgetDeleted.execute()).toBe(0);
+    world.clock.advance({ minutes: 1 });
+    // Brought anew today: it lies there for who is about to send it.
+    const fresh = await world.attach({ text: 'никому', type: 'text/plain' });
+    await world.book.give([fresh.id], again);
+    expect(await world.forgetDeleted.execute()).toBe(2);
+    const keys = [lone.picture?.clean.key ?? '', lone.picture?.preview.key ?? '', lone.originalKey, shared.originalKey];
+    expect(keys.map((key) => world.files.files.has(key))).toEqual([false, false, true, true]);
+    world.book.deleted.set(again, world.clock.now());
+    world.book.deleted.set(standing, world.clock.now());
+    world.clock.advance({ days: 401 });
+    expect(await world.forgetDeleted.execute()).toBe(2);
+    expect(world.files.files.size).toBe(0);
+  });
   it('is forgotten when it was not sent within a day', async () => {
     const world = aFileWorld({ unsentPerOwner: 1_000 });
     const sent = await world.attach();

@@ -3,6 +3,7 @@ export * from './attach-file.use-case.js';
 export * from './change-speech.use-case.js';
 export * from './delete-message.use-case.js';
 export * from './edit-message.use-case.js';
+export * from './forget-files-of-deleted-messages.use-case.js';
 export * from './forget-push-device.use-case.js';
 export * from './forget-unsent-files.use-case.js';
 export * from './index-messages.use-case.js';

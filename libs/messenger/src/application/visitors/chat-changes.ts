@@ -1,4 +1,5 @@
-import { UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { ContactTaken } from '@prorab/sales/contract';
 import type { Conversation } from '../../domain/conversation.js';
 import { type Participant, house, keyOf } from '../../domain/participant.js';
 import type { Chat, ChatRecord } from '../../domain/visitors/chat.js';
@@ -23,6 +24,7 @@ export class ChatChanges {
     private readonly changes: ConversationChanges,
     private readonly desks: AgentDesks,
     private readonly fanOut: FanOut,
+    private readonly outbox: Outbox,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -46,7 +48,17 @@ export class ChatChanges {
   /** `before`: as it was; null: it is new. */
   async keep(chat: Chat, before: ChatRecord | null): Promise<void> {
     await this.chats.save(chat);
+    if (before) this.tellOfTaking(chat.state, before);
     this.tell(chat, before);
+  }
+  /** Sales hears of it once it knows the chat: when it is taken, or when it is put to its inquiry, whichever is later. */
+  private tellOfTaking({ id, agentId, inquiryId, state, assignedAt }: ChatRecord, before: ChatRecord): void {
+    const isTaken = agentId !== before.agentId || (inquiryId !== null && before.inquiryId === null);
+    if (!isTaken || state !== 'active' || agentId === null || assignedAt === null || inquiryId === null) return;
+    const from = before.agentId ?? before.returnedBy;
+    const fromEmployeeId = from === agentId ? null : from;
+    const takenAt = assignedAt.toISOString();
+    this.outbox.add(ContactTaken.of({ contactId: id, employeeId: agentId, fromEmployeeId, takenAt }));
   }
   private tell({ state }: Chat, before: ChatRecord | null): void {
     const differs = before?.state !== state.state || before.agentId !== state.agentId;

@@ -8,6 +8,10 @@ export async function oneByOne<T>(items: readonly T[], work: (item: T) => Promis
       failures.push(error);
     }
   }
-  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} of ${items.length} failed`);
+  tellFailures(failures);
+}
+/** @throws all of them together, if there are any */
+export function tellFailures(failures: readonly unknown[]): void {
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} failed`);
   if (failures.length === 1) throw failures[0];
 }

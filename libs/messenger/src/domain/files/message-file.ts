@@ -23,6 +23,11 @@ export interface MessageFile {
   readonly createdAt: Date;
 }
 
+/** All that lies in the store of it. */
+export const storeKeysOf = ({ originalKey, picture }: MessageFile): string[] => [
+  ...[originalKey, ...(picture ? [picture.clean.key, picture.preview.key] : [])],
+];
+
 export interface FilePicture {
   readonly width: number;
   readonly height: number;

@@ -41,6 +41,11 @@ export class DepartmentUnknown extends DomainError {
     super('invalid', 'messenger.department-unknown', 'the configuration knows no such department', {});
   }
 }
+export class TransferNotToOne extends DomainError {
+  constructor() {
+    super('invalid', 'messenger.transfer-not-to-one', 'a chat goes to a colleague or to a department, not to both', {});
+  }
+}
 export class PartnerMissing extends DomainError {
   constructor(partnerId: string) {
     super('missing', 'messenger.partner-missing', 'there is no such partner', { partnerId });

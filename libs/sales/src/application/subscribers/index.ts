@@ -12,3 +12,4 @@ export { MoveEverythingWhenEmployeeDismissed } from './move-everything-when-empl
 export { OpenInquiryWhenContactReceived } from './open-inquiry-when-contact-received.subscriber.js';
 export { PlanRedistributionWhenAbsencePlanned } from './plan-redistribution-when-absence-planned.subscriber.js';
 export { RecordAnswerWhenContactAnswered } from './record-answer-when-contact-answered.subscriber.js';
+export { TakeInquiryWhenContactTaken } from './take-inquiry-when-contact-taken.subscriber.js';

@@ -28,6 +28,7 @@ export { ReturnInquiry } from './return-inquiry.use-case.js';
 export { ReturnUntaken } from './return-untaken.use-case.js';
 export { SeparateInquiry } from './separate-inquiry.use-case.js';
 export { SetResponsible } from './set-responsible.use-case.js';
+export { TakeInquiryOfContact } from './take-inquiry-of-contact.use-case.js';
 export { TakeInquiry } from './take-inquiry.use-case.js';
 export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';

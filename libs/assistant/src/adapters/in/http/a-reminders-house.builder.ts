@@ -7,7 +7,6 @@ import {
   Database,
   type EmployeeActor,
   PlatformModule,
-  contextTables,
   makeHttpApp,
   platformTables,
 } from '@prorab/platform';
@@ -21,23 +20,12 @@ import { AssistantModule } from '../../../assistant.module.js';
 import { assistantTables } from '../../../assistant.tables.js';
 import { remindersConfig } from '../../../reminders.config.js';
 import { RemindersModule, SalesModule, salesConfig, salesTables } from '../../../reminders.module.js';
-import { remindersMigrations, remindersRows } from '../../../reminders.rows.js';
 
 defineRights('platform', {
   'platform.quarantine.read': [],
   'platform.quarantine.replay': [],
   'platform.audit.read': ['head'],
   'platform.changes.read': EMPLOYEE_ROLES,
-});
-
-/** The tables of the assistant with those of the reminders, whether or not they are joined already. */
-export const tablesWithReminders = contextTables({
-  context: 'assistant',
-  rows: [...new Set([...assistantTables.rows, ...remindersRows])],
-  migrations: {
-    sqlite: [...new Set([...assistantTables.migrations.sqlite, ...remindersMigrations.sqlite])],
-    mysql: [...new Set([...assistantTables.migrations.mysql, ...remindersMigrations.mysql])],
-  },
 });
 
 const BRANCH = '0190a000-0000-7000-8000-000000000b01';
@@ -131,11 +119,11 @@ export async function aHouseOn<C extends Clock>(engine: string, options: Reminde
     Root.of(
       PlatformModule.forRoot({
         ...{ databaseUrl: base.url, filesFolder: tmpdir(), log, zone: 'Europe/Moscow', clock },
-        ...{ tables: [platformTables, salesTables, tablesWithReminders], taskConcurrency: 4, keepChangesDays: 1 },
+        ...{ tables: [platformTables, salesTables, assistantTables], taskConcurrency: 4, keepChangesDays: 1 },
         pollMs: { tasks: 50, feed: 50 },
       }),
       { module: People },
-      SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null }),
+      SalesModule.forRoot(salesConfig.parse({})),
       AssistantModule.forRoot(assistantConfig.parse({})),
       RemindersModule.forRoot(remindersConfig.parse(config)),
     ),

@@ -7,7 +7,7 @@ import { eventually, makeTestDatabase, testEngines } from '@prorab/platform/test
 import { Reminder } from '../../../domain/reminder/reminder.js';
 import { MikroReminderBook } from '../../out/persistence/mikro-reminder-book.js';
 import { salesTables } from '../../../reminders.module.js';
-import { tablesWithReminders } from '../http/a-reminders-house.builder.js';
+import { assistantTables } from '../../../assistant.tables.js';
 import { OF_EACH, crowd } from './a-reminders-process.builder.js';
 
 const root = join(import.meta.dirname, '../../../../../..');
@@ -40,7 +40,7 @@ class Houses {
 describe.each(testEngines())('a house that is killed while 200 reminders are due, on %s', (engine) => {
   it('tells each once, whoever of its instances dies', async () => {
     const base = await makeTestDatabase(engine);
-    const database = await Database.open({ url: base.url, tables: [platformTables, salesTables, tablesWithReminders] });
+    const database = await Database.open({ url: base.url, tables: [platformTables, salesTables, assistantTables] });
     const houses = new Houses(base.url);
     try {
       await database.migrate();

@@ -1,3 +1,4 @@
+export { ClearOldRemindersByNight } from './clear-old-reminders-by-night.job.js';
 export { OrderMorningListsByTheClock } from './order-morning-lists-by-the-clock.job.js';
 export { OrderRemindingByTheClock } from './order-reminding-by-the-clock.job.js';
 export { RemindOwnerOfWhatIsDue } from './remind-owner.job.js';

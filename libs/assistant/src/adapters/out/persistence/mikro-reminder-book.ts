@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, insertAll } from '@prorab/platform';
+import { Database, insertAll, marks } from '@prorab/platform';
 import { type SqlValue, instant } from '@prorab/platform/marks';
 import {
   type DueOwner,
@@ -78,6 +78,17 @@ export class MikroReminderBook extends ReminderBook {
   }
   takeOfOwner(owner: string, limit: number): Promise<Reminder[]> {
     return this.#take(`owner = ? and ${notOver}`, [owner], `order by number limit ${limit}`);
+  }
+  async removeOverBefore(instant: Date, limit: number): Promise<number> {
+    const rows = await this.database.all<{ id: string }>(
+      `select r.id from assistant_reminder r where r.state in ('done', 'cancelled') and r.changed_at < ?
+         and exists (select 1 from assistant_reminder n where n.owner = r.owner and n.number > r.number)
+       order by r.changed_at, r.id limit ${Math.trunc(limit)}`,
+      [instant],
+    );
+    const ids = rows.map((r) => r.id);
+    if (ids.length === 0) return 0;
+    return this.database.run(`delete from assistant_reminder where id in (${marks(ids)})`, ids);
   }
   async heldForReturn(now: Date): Promise<HeldForReturn[]> {
     const rows = await this.database.all<{ owner: string; n: number; until: unknown }>(

@@ -65,6 +65,15 @@ export class MikroRemindingLog extends RemindingLog {
     const where = `escalated_at is null and answered_at is null and escalate_at <= ? and state <> 'skipped'`;
     return this.#take(where, [now], `order by escalate_at, id limit ${limit}`);
   }
+  async removeBefore(instant: Date, limit: number): Promise<number> {
+    const rows = await this.database.all<{ id: string }>(
+      `select id from assistant_reminding where created_at < ? order by created_at, id limit ${Math.trunc(limit)}`,
+      [instant],
+    );
+    const ids = rows.map((r) => r.id);
+    if (ids.length === 0) return 0;
+    return this.database.run(`delete from assistant_reminding where id in (${marks(ids)})`, ids);
+  }
   async silentTo(recipientId: string, since: Date, limit: number): Promise<Reminding[]> {
     const rows = await this.database.all<StoredReminding>(
       `select * from assistant_reminding where recipient_id = ? and said_at >= ? and ${silent} and reminder_id is not null order by due_at, id limit ${limit}`,

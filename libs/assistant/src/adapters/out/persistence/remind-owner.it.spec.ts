@@ -1,6 +1,5 @@
 import { ManualClock } from '@prorab/kernel';
 import { Speak } from '@prorab/messenger/contract';
-import { contextTables } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import {
   FakeReminderRecipients,
@@ -15,12 +14,11 @@ import { ReminderSpeech } from '../../../application/reminder-speech.js';
 import { ReminderTelling } from '../../../application/reminder-telling.js';
 import { CreateReminder, OrderReminding, RemindOwner } from '../../../application/use-cases/reminders.index.js';
 import { remindOwnerJob } from '../../../application/use-cases/order-reminding.use-case.js';
-import { remindersMigrations, remindersRows } from '../../../reminders.rows.js';
+import { assistantTables } from '../../../assistant.tables.js';
 import { RruleRecurrence } from '../rrule/rrule-recurrence.js';
 import { MikroReminderBook } from './mikro-reminder-book.js';
 import { MikroRemindingLog } from './mikro-reminding-log.js';
 
-const tables = contextTables({ context: 'assistant', rows: remindersRows, migrations: remindersMigrations });
 const [anna, boris] = ['0190a000-0000-7000-8000-00000000aaaa', '0190a000-0000-7000-8000-00000000bbbb'];
 
 /** One instance of the house. */
@@ -50,7 +48,7 @@ describe.each(testEngines())('telling what is due, on %s', (engine) => {
   let [house, second]: (TestHouse | undefined)[] = [];
   let [one, two]: (ReturnType<typeof instance> | undefined)[] = [];
   beforeAll(async () => {
-    house = await openTestHouse(engine, [tables], clock);
+    house = await openTestHouse(engine, [assistantTables], clock);
     second = await house.another();
     one = instance(house, clock, recipients);
     two = instance(second, clock, recipients);

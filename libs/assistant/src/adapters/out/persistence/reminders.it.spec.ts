@@ -1,15 +1,13 @@
-import { contextTables } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { describeReminderBooks } from '../../../application/ports/reminder-books.contract.js';
-import { remindersMigrations, remindersRows } from '../../../reminders.rows.js';
+import { assistantTables } from '../../../assistant.tables.js';
+import { remindersRows } from './reminders.rows.js';
 import { MikroReminderBook } from './mikro-reminder-book.js';
 import { MikroRemindingLog } from './mikro-reminding-log.js';
 
-const tables = contextTables({ context: 'assistant', rows: remindersRows, migrations: remindersMigrations });
-
 describe.each(testEngines())('reminders on %s', (engine) => {
   let house: TestHouse;
-  beforeAll(async () => (house = await openTestHouse(engine, [tables])));
+  beforeAll(async () => (house = await openTestHouse(engine, [assistantTables])));
   afterAll(() => house.close());
 
   it('have the tables that the rows want, no more and no less', async () => {

@@ -8,11 +8,12 @@ export const ReminderRow = defineEntity({
   tableName: 'assistant_reminder',
   uniques: [{ properties: ['owner', 'number'] as never }],
   indexes: [
-    // What is due; the list of a person; the reminders of a subject; what waits for a return.
+    // What is due; the list of a person; the reminders of a subject; what waits for a return; what is over long since.
     { properties: ['fireAt', 'owner'] as never },
     { properties: ['owner', 'state', 'fireAt'] as never },
     { properties: ['aboutKey', 'rule', 'id'] as never },
     { properties: ['heldBecause', 'notBefore'] as never },
+    { properties: ['state', 'changedAt'] as never },
   ],
   properties: {
     id: id().primary(),

@@ -1,8 +1,9 @@
 import type { Clock } from '@prorab/kernel';
+import { networkOf } from '@prorab/platform';
 
 const minute = 60_000;
 
-/** At most so many letters per minute from one address, counted in whole minutes. */
+/** At most so many letters per minute from one address (of IPv6: one network), counted in whole minutes. */
 export class RateLimit {
   #minute = 0;
   #counts = new Map<string, number>();
@@ -16,8 +17,9 @@ export class RateLimit {
       this.#minute = now;
       this.#counts = new Map();
     }
-    const count = (this.#counts.get(address) ?? 0) + 1;
-    this.#counts.set(address, count);
+    const network = networkOf(address);
+    const count = (this.#counts.get(network) ?? 0) + 1;
+    this.#counts.set(network, count);
     return count <= this.perMinute;
   }
 }

@@ -86,7 +86,10 @@ export class ChatsController {
   @Allow(right)
   @ApiOperation({ summary: 'To a colleague or to a department, with a note that the visitor does not see' })
   @ApiNoContentResponse()
-  @Problems({ ...changing, 422: ['messenger.agent-unknown', 'messenger.department-unknown'] })
+  @Problems({
+    ...changing,
+    422: ['messenger.transfer-not-to-one', 'messenger.agent-unknown', 'messenger.department-unknown'],
+  })
   transfer(
     @Param() { chatId }: ChatIdParam,
     @Body() { employeeId = null, department = null, note = null }: TransferChatDto,

@@ -1,7 +1,7 @@
 import { newId } from '@prorab/kernel';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
-import { InquiryAssigned, InquiryClosed } from '@prorab/sales/contract';
+import { InquiryAssigned, InquiryClosed, InquiryKept } from '@prorab/sales/contract';
 import type { MessageView } from '../../../application/wire.js';
 import { type MessengerHouse, aMessengerHouse, people } from './a-messenger-house.builder.js';
 
@@ -54,6 +54,28 @@ describe.each(testEngines())('the inner room of an inquiry on %s', (engine) => {
     ]);
     expect((await house.get('conversations', 'vera')).body.items).toMatchObject([{ id, unread: 3 }]);
     await eventually(() => expect(vera.heard.map(([event]) => event)).toContain('chat:conversation'));
+  });
+
+  it('is opened for two of whom one talks with the customer and the other keeps the inquiry', async () => {
+    const kept = { ...house.inquiries.cards[0]!, inquiryId: newId(), number: 453, ownerId: people.anna.id };
+    house.inquiries.cards.push(kept);
+    const { inquiryId: about, number, ownerId } = kept;
+    const at = house.clock.now().toISOString();
+    await tell(InquiryKept.of({ inquiryId: about, number, ownerId, employeeId: people.boris.id, at }));
+    await house.settled();
+    for (const who of ['anna', 'boris'] as const) {
+      const { items } = (await house.get('conversations', who)).body;
+      const [his] = items.filter((c: { inquiryId: string }) => c.inquiryId === about);
+      expect(his).toMatchObject({ kind: 'inquiry', unread: 1 });
+      expect((await house.get(`conversations/${his.id}/messages`, who)).body.messages).toMatchObject([
+        {
+          fact: {
+            code: 'messenger.inquiry-kept',
+            params: { who: `employee:${people.boris.id}`, to: `employee:${ownerId}` },
+          },
+        },
+      ]);
+    }
   });
 
   it('an inquiry without a room gets none by what happens to it', async () => {

@@ -51,6 +51,10 @@ describe.each(testEngines())('search in what was said on %s', (engine) => {
     await indexed();
     expect(await found('извести')).toHaveLength(1);
     expect(await found('цемента')).toEqual([]);
+    // A sign or a pin is no word.
+    expect((await house.ask('PUT', `messages/${said.id}/reactions/👍`)).status).toBe(200);
+    expect((await house.ask('PUT', `messages/${said.id}/pin`)).status).toBe(200);
+    expect(await indexed()).toBe(0);
     await house.ask('DELETE', `messages/${said.id}`);
     expect(await found('извести')).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '@prorab/kernel';
+import { networkOf } from '@prorab/platform';
 import { VisitorRules } from '../../../application/visitors/visitor-rules.js';
 
 export class TooManySessions extends DomainError {
@@ -10,7 +11,7 @@ export class TooManySessions extends DomainError {
 const minuteMs = 60_000;
 const mostAddresses = 50_000;
 
-/** Sessions that one address asks of one site in a minute. Of this instance only: a fence, not a count. */
+/** Sessions that one address (of IPv6: one network) asks of one site in a minute. Of this instance only: a fence, not a count. */
 @Injectable()
 export class VisitorAllowance {
   #minute = 0;
@@ -27,7 +28,7 @@ export class VisitorAllowance {
     const minute = Math.floor(now / minuteMs);
     if (minute !== this.#minute || this.#asked.size >= mostAddresses) this.#asked.clear();
     this.#minute = minute;
-    const key = `${site} ${address}`;
+    const key = `${site} ${networkOf(address)}`;
     const asked = (this.#asked.get(key) ?? 0) + 1;
     this.#asked.set(key, asked);
     if (asked > this.rules.sessionsPerMinute)

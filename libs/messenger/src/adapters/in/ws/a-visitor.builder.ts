@@ -39,9 +39,11 @@ export function visitorsOf(house: MessengerHouse) {
   const session = async (
     body: object = {},
     headers: Record<string, string> = {},
+    remoteAddress = '127.0.0.1',
   ): Promise<{ status: number; body: { token: string; code?: string }; headers: Record<string, unknown> }> => {
     const reply = await house.app.inject({
       method: 'POST',
+      remoteAddress,
       url: '/api/visitor/sessions',
       headers: { 'content-type': 'application/json', origin: shop, ...headers },
       payload: JSON.stringify({ site: 'main', ...body }),

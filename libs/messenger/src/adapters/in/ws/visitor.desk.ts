@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@prorab/kernel';
-import { LOG, RealtimeRooms } from '@prorab/platform';
+import { LOG, RealtimeRooms, refuseFlood, refuseUnknownWords } from '@prorab/platform';
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import { MyConversations } from '../../../application/queries/my-conversations.query.js';
@@ -9,7 +9,6 @@ import { VisitorsHere } from '../../../application/visitors/ports/visitors-here.
 import { type Outsider, VisitorDoor } from '../../../application/visitors/visitor-door.js';
 import type { Participant } from '../../../domain/participant.js';
 import { VisitorUnknown } from '../../../domain/visitors/visitor-errors.js';
-import { refuseFlood } from './flood.js';
 import { hear } from './hear.js';
 import { pageOf } from '../page-origin.js';
 import { PartnerEars } from './partner.ears.js';
@@ -79,6 +78,7 @@ export class VisitorDesk implements OnModuleInit, OnModuleDestroy {
       if (socket.connected) this.log.warn({ who: me }, 'a visitor sent too many words and was disconnected');
       socket.disconnect(true);
     });
+    refuseUnknownWords(socket);
     if (outsider.kind === 'visitor') {
       this.#here.set(socket, me.id);
       this.here.mark({ visitorId: me.id, socketId: socket.id });

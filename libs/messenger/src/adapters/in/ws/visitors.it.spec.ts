@@ -115,7 +115,12 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     expect(await calm.emitWithAck('chat:send', { clientId: 'x', text: 5 })).toMatchObject({
       code: 'platform.request-invalid',
     });
-    for (let i = 0; i < 200; i++) mad.emit('chat:since', { since: 0 });
+    expect(await calm.emitWithAck('chat:sned', { text: 'x' })).toEqual({
+      ok: false,
+      code: 'platform.word-unknown',
+      details: { word: 'chat:sned' },
+    });
+    for (let i = 0; i < 200; i++) mad.emit(i % 2 ? 'chat:since' : 'chat:sinse', { since: 0 });
     await eventually(() => expect(mad.connected).toBe(false));
     const huge = await site.widget();
     huge.emit('chat:send', { clientId: newId(), text: 'я'.repeat(1_000_000) });
@@ -230,6 +235,11 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
       'messenger.agent-unknown',
     );
     expect((await house.post(`chats/${chatId}/transfer`, { department: 'none' })).status).toBe(422);
+    for (const to of [{ employeeId: people.boris.id, department: 'accounts' }, {}])
+      expect(await house.post(`chats/${chatId}/transfer`, to)).toMatchObject({
+        status: 422,
+        body: { code: 'messenger.transfer-not-to-one' },
+      });
     const vera = await house.desk('vera');
     expect((await house.post(`chats/${chatId}/transfer`, { department: 'accounts' })).status).toBe(204);
     expect(await site.chatOf(widgets[0]!)).toMatchObject({ agentId: people.vera.id, department: 'accounts' });
@@ -244,6 +254,34 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     boris.close();
     desk.close();
     await eventually(async () => expect((await widgets[0]!.emitWithAck('chat:hello', {})).online).toBe(false));
+  });
+
+  it('who takes a chat is told to sales, once it is put to an inquiry, and so is who it is handed to', async () => {
+    await closeAll();
+    const taken = async (contactId: string) =>
+      (await facts()).filter((f) => f.name === 'sales.contact-taken.v1' && f.contactId === contactId);
+    const [linked, unlinked] = [await site.widget(), await site.widget()];
+    const link = (contactId: string) =>
+      house.app.get(LinkChat).execute({ contactId, inquiryId: newId(), partyId: newId() });
+    await linked.say('Есть блоки?');
+    await unlinked.say('А кирпич?');
+    const [{ chatId }, { chatId: other }] = [await site.chatOf(linked), await site.chatOf(unlinked)];
+    await link(chatId);
+    await house.post(`chats/${chatId}/take`, {});
+    await house.post(`chats/${chatId}/transfer`, { employeeId: people.boris.id });
+    await house.post(`chats/${chatId}/return`, {}, 'boris');
+    await house.post(`chats/${chatId}/take`, {}, 'head');
+    const [anna, boris, head] = [people.anna.id, people.boris.id, people.head.id];
+    expect(await taken(chatId)).toMatchObject([
+      { employeeId: anna, fromEmployeeId: null },
+      { employeeId: boris, fromEmployeeId: anna },
+      { employeeId: head, fromEmployeeId: boris },
+    ]);
+    await house.post(`chats/${other}/take`, {});
+    expect(await taken(other)).toEqual([]);
+    await link(other);
+    await link(other);
+    expect(await taken(other)).toMatchObject([{ employeeId: anna, fromEmployeeId: null }]);
   });
 
   it('an answer is told to sales once, and closes the ladder; without one the owner, the team and the head are told (ME-16)', async () => {
@@ -462,5 +500,11 @@ describe.each(testEngines())('visitors of the sites on %s', (engine) => {
     let last = 200;
     for (let i = 0; i < 600 && last === 200; i++) last = (await site.session()).status;
     expect(last).toBe(429);
+    // Whoever has one address of IPv6 has all of its network; a network apart is somebody else.
+    const from = async (remoteAddress: string) => (await site.session({}, {}, remoteAddress)).status;
+    last = 200;
+    for (let i = 1; i < 600 && last === 200; i++) last = await from(`2001:db8:1:2::${i.toString(16)}`);
+    expect(last).toBe(429);
+    expect(await from('2001:db8:1:3::1')).toBe(200);
   });
 });

@@ -51,6 +51,7 @@ export const MessageRow = defineEntity({
     { properties: ['conversationId', 'change'] as never },
     { properties: ['conversationId', 'pinnedAt'] as never },
     { properties: ['searchState', 'id'] as never },
+    { properties: ['deletedAt'] as never },
   ],
   uniques: [{ properties: ['conversationId', 'seq'] as never }, { properties: ['author', 'clientId'] as never }],
   properties: {

@@ -72,11 +72,17 @@ export class MikroFileBook extends FileBook {
         order by created_at, id limit ${Math.trunc(limit)}${this.database.forUpdate}`,
       [before],
     );
-    if (rows.length > 0)
-      await this.database.run(
-        `delete from messenger_file where id in (${marks(rows)})`,
-        rows.map(({ id }) => id),
-      );
+    await this.#drop(rows);
+    return rows.map(fileOf);
+  }
+  async takeOfDeleted({ before, limit }: { before: Date; limit: number }): Promise<MessageFile[]> {
+    const columns = COLUMNS.split(', ').map((c) => `f.${c}`);
+    const rows = await this.database.all<Row>(
+      `select ${columns.join(', ')} from messenger_message m join messenger_file f on f.message_id = m.id
+        where m.deleted_at < ? order by m.deleted_at, f.id limit ${Math.trunc(limit)}`,
+      [before],
+    );
+    await this.#drop(rows);
     return rows.map(fileOf);
   }
   async keysInUse(keys: readonly string[]): Promise<Set<string>> {
@@ -89,6 +95,11 @@ export class MikroFileBook extends FileBook {
     return new Set(rows.map(({ k }) => k));
   }
 
+  async #drop(rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    await this.database.run(`delete from messenger_file where id in (${marks(ids)})`, ids);
+  }
   async #where(column: 'id' | 'message_id', values: readonly string[]): Promise<MessageFile[]> {
     if (values.length === 0) return [];
     const rows = await this.database.all<Row>(

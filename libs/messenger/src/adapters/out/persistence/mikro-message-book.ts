@@ -37,9 +37,13 @@ export class MikroMessageBook extends MessageBook {
     }
   }
   async save({ state, revisions }: Message): Promise<void> {
-    const { id, ...row } = toMessageRow(state);
+    const { id, search_state, ...row } = toMessageRow(state);
     const columns = Object.keys(row).map((c) => `\`${c}\` = ?`);
-    await this.database.run(`update messenger_message set ${columns.join(', ')} where id = ?`, [
+    // Its words are looked at anew only if they are others. First of all: MySQL knows the former text only until it is set.
+    const indexed = 'search_state = case when text = ? then search_state else ? end';
+    await this.database.run(`update messenger_message set ${[indexed, ...columns].join(', ')} where id = ?`, [
+      state.text,
+      search_state ?? null,
       ...Object.values(row),
       id ?? null,
     ]);

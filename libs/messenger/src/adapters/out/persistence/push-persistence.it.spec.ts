@@ -1,10 +1,13 @@
 import { newId } from '@prorab/kernel';
+import { insertAll } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { fileBookContract } from '../../../application/ports/file-book.contract.js';
 import { noticeBooksContract } from '../../../application/ports/notice-books.contract.js';
 import { pushDeviceBookContract } from '../../../application/ports/push-device-book.contract.js';
+import { aConversation, aDraft } from '../../../domain/a-conversation.builder.js';
 import { aMessageFile } from '../../../domain/files/a-message-file.builder.js';
 import { aPushDevice } from '../../../domain/push/a-push-device.builder.js';
+import { toMessageRow } from './messenger-mapping.js';
 import { MikroFileBook } from './mikro-file-book.js';
 import { MikroNoticeLog, MikroNoticeSettingsBook } from './mikro-notice-books.js';
 import { MikroPushDeviceBook } from './mikro-push-device-book.js';
@@ -18,7 +21,14 @@ describe.each(testEngines())('the tables of files and pushes on %s', (engine) =>
   it('are what the migration makes', async () => {
     expect(await house.database.schemaDifference()).toBe('');
   });
-  fileBookContract(engine, async () => ({ book: new MikroFileBook(house.database), work: house.work }));
+  const talk = aConversation();
+  fileBookContract(engine, async () => ({
+    ...{ book: new MikroFileBook(house.database), work: house.work },
+    message: async (id, deletedAt) => {
+      const row = toMessageRow(talk.say(aDraft({ id })).state);
+      await insertAll(house.database, 'messenger_message', [{ ...row, deleted_at: deletedAt }]);
+    },
+  }));
   pushDeviceBookContract(engine, async () => ({ book: new MikroPushDeviceBook(house.database), work: house.work }));
   noticeBooksContract(engine, async () => ({
     ...{

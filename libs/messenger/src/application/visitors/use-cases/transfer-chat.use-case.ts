@@ -1,7 +1,7 @@
 import { Clock } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { employee, keyOf } from '../../../domain/participant.js';
-import { AgentUnknown, DepartmentUnknown } from '../../../domain/visitors/visitor-errors.js';
+import { AgentUnknown, DepartmentUnknown, TransferNotToOne } from '../../../domain/visitors/visitor-errors.js';
 import { type ChatAct, ChatChanges } from '../chat-changes.js';
 import { Agents } from '../ports/agents.port.js';
 import { VisitorRules } from '../visitor-rules.js';
@@ -16,7 +16,7 @@ export interface Transfer {
   note: string | null;
 }
 
-/** An agent hands a chat to a colleague or to a department. @throws AgentUnknown, DepartmentUnknown, ChatClosed */
+/** An agent hands a chat to a colleague or to a department. @throws TransferNotToOne, AgentUnknown, DepartmentUnknown, ChatClosed */
 @UseCase()
 export class TransferChat {
   constructor(
@@ -29,6 +29,7 @@ export class TransferChat {
   ) {}
 
   async execute({ chatId, employeeId, department, note }: Transfer): Promise<void> {
+    if ((employeeId === null) === (department === null)) throw new TransferNotToOne();
     if (employeeId) await this.mustBeAgent(employeeId);
     else if (!department || !this.rules.departments.has(department)) throw new DepartmentUnknown();
     await this.changes.of(chatId, async (act) => {

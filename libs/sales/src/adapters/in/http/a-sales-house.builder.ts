@@ -134,7 +134,7 @@ export async function aSalesHouse(engine: string) {
         pollMs: { tasks: 50, feed: 50 },
       }),
       People,
-      SalesModule.forRoot(salesConfig.parse({}), { redisUrl: null }),
+      SalesModule.forRoot(salesConfig.parse({})),
     ),
     { log, language: 'ru', trustProxy: false, bodyLimitBytes: 100_000, requestsPerMinute: 1_000_000 },
   );

@@ -5,7 +5,7 @@ import { type PresenceMark, PresenceSheet, type Present } from '../../../domain/
 
 const sweepMs = 1_000;
 
-/** For one instance; the Redis board keeps one of these on each. */
+/** For one instance; the shared board is one of these on each. */
 @Injectable()
 export class MemoryPresenceBoard extends PresenceBoard implements OnApplicationShutdown {
   readonly #sheet = new PresenceSheet();

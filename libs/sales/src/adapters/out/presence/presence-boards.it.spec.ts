@@ -1,18 +1,38 @@
+import { createServer } from 'node:http';
 import { ManualClock, newId } from '@prorab/kernel';
-import { pino } from 'pino';
+import { RealtimeRooms } from '@prorab/platform';
 import { eventually } from '@prorab/platform/testing';
+import { pino } from 'pino';
+import { Server } from 'socket.io';
 import { describePresenceBoard } from '../../../application/ports/presence-board.contract.js';
 import { redis, type RedisServer } from '../../../../../../test/services/redis.js';
 import { MemoryPresenceBoard } from './memory-presence-board.js';
-import { RedisPresenceBoard } from './redis-presence-board.js';
+import { SharedPresenceBoard } from './shared-presence-board.js';
 
-const log = pino({ level: 'silent' });
 const start = '2026-11-23T09:00:00Z';
+
+/** A board of one instance of the house, as far as sockets go. */
+function anInstance(redisUrl: string | null, clock: ManualClock) {
+  const rooms = new RealtimeRooms(redisUrl, pino({ level: 'silent' }));
+  const server = new Server(createServer(), rooms.options());
+  rooms.attach(server);
+  const board = new SharedPresenceBoard(clock, rooms);
+  const close = async (): Promise<void> => {
+    board.onApplicationShutdown();
+    rooms.close();
+    await server.close();
+  };
+  return { board, close };
+}
 
 describePresenceBoard('in memory', async () => {
   const clock = new ManualClock(start);
   const board = new MemoryPresenceBoard(clock);
   return { board, clock, close: async () => board.onApplicationShutdown() };
+});
+describePresenceBoard('one instance', async () => {
+  const clock = new ManualClock(start);
+  return { ...anInstance(null, clock), clock };
 });
 
 describe('over Redis', () => {
@@ -24,13 +44,8 @@ describe('over Redis', () => {
 
   describePresenceBoard('two instances', async () => {
     const clock = new ManualClock(start);
-    const channel = `prorab-test-${newId()}`;
-    const [board, another] = [1, 2].map(() => new RedisPresenceBoard(server.url, clock, log, channel)) as [
-      RedisPresenceBoard,
-      RedisPresenceBoard,
-    ];
-    await board.onApplicationBootstrap();
-    await another.onApplicationBootstrap();
+    const [here, there] = [anInstance(server.url, clock), anInstance(server.url, clock)];
+    const [board, another] = [here.board, there.board];
     // Both hear once a mark of each has reached the other.
     const probe = newId();
     await eventually(async () => {
@@ -38,20 +53,13 @@ describe('over Redis', () => {
         await b.mark({ inquiryId: `${probe}-${n}`, deskId: probe, employeeId: probe, name: '', mode: 'viewing' });
       return (await board.of(`${probe}-1`)).length === 1 && (await another.of(`${probe}-0`)).length === 1;
     });
-    return {
-      ...{ board, another, clock },
-      close: async () => {
-        await board.onApplicationShutdown();
-        await another.onApplicationShutdown();
-      },
-    };
+    return { board, another, clock, close: async () => void (await Promise.all([here.close(), there.close()])) };
   });
 
   it('shows its own desks while there is no Redis', async () => {
-    const board = new RedisPresenceBoard('redis://127.0.0.1:1', new ManualClock(start), log);
-    await board.onApplicationBootstrap();
+    const { board, close } = anInstance('redis://127.0.0.1:1', new ManualClock(start));
     await board.mark({ inquiryId: 'i', deskId: 'd', employeeId: 'e', name: 'Анна', mode: 'typing' });
     expect(await board.of('i')).toEqual([{ id: 'e', name: 'Анна', mode: 'typing' }]);
-    await board.onApplicationShutdown();
+    await close();
   });
 });
