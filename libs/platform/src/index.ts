@@ -2,6 +2,7 @@ export * from './auth/authenticator.js';
 export * from './cli/arguments.js';
 export * from './cli/check-config.js';
 export * from './cli/text-table.js';
+export { problemsOf } from './config/config-problem.js';
 export * from './config/config-reference.js';
 export * from './config/load-config.js';
 export * from './config/platform.config.js';

@@ -1,4 +1,5 @@
 import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
+import type { LedgerSilence } from './application/ports/ledger/ledger-errors.js';
 import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
 
 export const salesMessages = defineMessages({
@@ -70,6 +71,22 @@ export const salesMessages = defineMessages({
     ru: 'Пересчитать можно не больше {limit} дней, задано {days}.',
     en: 'A replay covers {limit} days at most, {days} were given.',
   },
+  'sales.ledger-unavailable': {
+    ru: 'Учётная база (1С) сейчас недоступна: {reason}. Показаны последние прочитанные данные.',
+    en: 'The books do not answer now: {reason}. What is shown was read before.',
+  },
+  'sales.ledger-unfit': {
+    ru: 'Настройка не подходит к учётной базе. {ru}',
+    en: 'The books do not fit the set-up. {en}',
+  },
+  'sales.funnel-period-too-long': {
+    ru: 'Воронка считается не больше чем за {limit} недель, задано {weeks}.',
+    en: 'The funnel covers {limit} weeks at most, {weeks} were given.',
+  },
+  'sales.funnel-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите другую группировку.',
+    en: 'There are more than {limit} lines. Ask for a shorter period or another grouping.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 
@@ -94,3 +111,15 @@ const conflicts: Record<MergeConflict, Texts> = {
 };
 defineWords('sales.merge-undo-impossible', { reasons: undoBlockers });
 defineWords('sales.merge-conflicts-open', { conflicts });
+const silences: Record<LedgerSilence, Texts> = {
+  network: { ru: 'нет связи с сервером', en: 'there is no connection to the server' },
+  timeout: { ru: 'сервер не ответил вовремя', en: 'the server did not answer in time' },
+  deadlock: {
+    ru: 'сервер прервал запрос из-за взаимной блокировки',
+    en: 'the server gave the question up in a deadlock',
+  },
+  locked: { ru: 'данные заняты другим сеансом', en: 'the rows are locked by another session' },
+  cancelled: { ru: 'чтение прервано', en: 'the reading was broken off' },
+  refused: { ru: 'сервер пока не принимает запросы ({said})', en: 'the server takes no questions yet ({said})' },
+};
+defineWords('sales.ledger-unavailable', { reason: silences });

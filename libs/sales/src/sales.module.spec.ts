@@ -4,7 +4,8 @@ import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 
 const files = (folder: string, suffix: string): number =>
-  readdirSync(new URL(folder, import.meta.url)).filter((f) => f.endsWith(suffix)).length;
+  readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith(suffix))
+    .length;
 
 describe('the module of sales', () => {
   it('knows every use case, subscriber and job that lies in its folders', () => {

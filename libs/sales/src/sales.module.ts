@@ -18,6 +18,7 @@ import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
 import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
+import { StaffBranches } from './adapters/out/team/staff-branches.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
 import { Distribution } from './application/distribution.js';
@@ -25,6 +26,7 @@ import { DuplicateSearch } from './application/duplicate-search.js';
 import { InquiryChanges } from './application/inquiry-changes.js';
 import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
+import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
@@ -48,6 +50,7 @@ import './sales.messages.js';
 import './sales.rights.js';
 
 const ports: Provider[] = [
+  { provide: Branches, useClass: StaffBranches },
   { provide: Colleagues, useClass: StaffColleagues },
   { provide: WorkingHours, useClass: StaffWorkingHours },
   { provide: DuplicateProposals, useClass: MikroDuplicateProposals },

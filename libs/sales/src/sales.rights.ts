@@ -18,6 +18,11 @@ export const salesRights = defineRights('sales', {
   'sales.inquiry.export': lead,
   'sales.breach.read': lead,
   'sales.loss.read': lead,
+  /** All that a person may see of the funnel, the plans and the facts; without the next two, his own deals. */
+  'sales.funnel.read': readers,
+  'sales.funnel.read-team': ['manager'],
+  'sales.funnel.read-all': [...lead, 'accountant', 'marketer'],
+  'sales.funnel.export': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],

@@ -7,7 +7,7 @@ export type ListedInReadme = readonly [title: string, folder: string, suffix: st
 export function readmeContract(context: string, here: string, lists: readonly ListedInReadme[]): void {
   const read = (path: string): string => readFileSync(new URL(path, here), 'utf8');
   const inFolder = (folder: string, suffix: string, shape: RegExp): string[] =>
-    readdirSync(new URL(folder, here))
+    readdirSync(new URL(folder, here), { recursive: true, encoding: 'utf8' })
       .filter((f) => f.endsWith(suffix))
       .flatMap((f) => shape.exec(read(folder + f))?.[1] ?? [])
       .sort();

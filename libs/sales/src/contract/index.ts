@@ -21,3 +21,8 @@ export * from './parties-merged.event.js';
 export * from './party-merge-undone.event.js';
 export * from './inquiry-directory.js';
 export * from './party-directory.js';
+export { type AwaitedInvoiceCard, AwaitedInvoiceDirectory, type ForgottenList } from './awaited-invoice-directory.js';
+export { BooksFellBehind } from './books-fell-behind.event.js';
+export { InvoiceCareChanged } from './invoice-care-changed.event.js';
+export { InvoiceForgotten } from './invoice-forgotten.event.js';
+export { OldInvoicesSetAside } from './old-invoices-set-aside.event.js';

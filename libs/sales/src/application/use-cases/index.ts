@@ -32,3 +32,4 @@ export { TakeInquiryOfContact } from './take-inquiry-of-contact.use-case.js';
 export { TakeInquiry } from './take-inquiry.use-case.js';
 export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';
+export * from './funnel/index.js';

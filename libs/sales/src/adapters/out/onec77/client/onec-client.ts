@@ -1,0 +1,121 @@
+import sql from 'mssql';
+import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
+import { failureOf } from './failure-of.js';
+import type { MssqlAddress } from './mssql-address.js';
+import { type Parameter, Statement, literal, sql as part } from './statement.js';
+
+export interface OnecClientOptions {
+  readonly tdsVersion: '7_1' | '7_2' | '7_3_A' | '7_3_B' | '7_4';
+  readonly encrypt: boolean;
+  readonly trustServerCertificate: boolean;
+  readonly requestTimeoutMs: number;
+  readonly connectTimeoutMs: number;
+  readonly lockTimeoutMs: number;
+}
+export const defaultClientOptions: OnecClientOptions = {
+  tdsVersion: '7_4',
+  encrypt: false,
+  trustServerCertificate: false,
+  requestTimeoutMs: 15_000,
+  connectTimeoutMs: 15_000,
+  lockTimeoutMs: 2_000,
+};
+/** A value of a row: numeric comes as text (the statement casts it), datetime as a Date at midnight UTC. */
+export type SqlCell = string | number | boolean | Date | null;
+export type SqlRow = readonly SqlCell[];
+
+/** One base of 1C for reading: two connections, one statement at a time on each, no transaction, no lock waited for longer than said. */
+export class OnecClient {
+  readonly #config: sql.config;
+  readonly #first: string;
+  #pool: Promise<sql.ConnectionPool> | null = null;
+
+  constructor(address: MssqlAddress, options: OnecClientOptions = defaultClientOptions) {
+    const { server, port, instance, database, user, password } = address;
+    this.#first = `SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED; SET LOCK_TIMEOUT ${Math.trunc(options.lockTimeoutMs)}; `;
+    this.#config = {
+      ...{ server, database, user, password },
+      ...(port === null ? {} : { port }),
+      arrayRowMode: true,
+      requestTimeout: options.requestTimeoutMs,
+      connectionTimeout: options.connectTimeoutMs,
+      pool: {
+        min: 0,
+        max: 2,
+        idleTimeoutMillis: 120_000,
+        acquireTimeoutMillis: options.connectTimeoutMs + options.requestTimeoutMs,
+      },
+      options: {
+        tdsVersion: options.tdsVersion,
+        encrypt: options.encrypt,
+        trustServerCertificate: options.trustServerCertificate,
+        appName: 'prorab',
+        connectionIsolationLevel: sql.ISOLATION_LEVEL.READ_UNCOMMITTED,
+        useUTC: true,
+        ...(instance === null ? {} : { instanceName: instance }),
+      },
+      // It would cost a question before each question; a broken connection is told by the question itself.
+      ...{ validateConnection: 'socket' },
+    } as sql.config;
+  }
+
+  /** All rows, as few as the statement allows. @throws LedgerUnavailable, LedgerUnfit */
+  async all(statement: Statement, signal?: AbortSignal): Promise<readonly SqlRow[]> {
+    if (!(statement instanceof Statement)) throw new TypeError('only statements of the builder go to 1C');
+    if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
+    let request: sql.Request | null = null;
+    const cancel = (): void => {
+      request?.cancel();
+    };
+    try {
+      const pool = await this.#open();
+      request = pool.request();
+      statement.parameters.forEach((p, at) => request?.input(`p${at}`, typeOf(p), p.value));
+      signal?.addEventListener('abort', cancel, { once: true });
+      if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
+      const { recordset } = await request.query<SqlRow>(this.#first + statement.text);
+      return recordset ?? [];
+    } catch (error) {
+      throw failureOf(error);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Whether the login could write, which it should not; null: this server cannot tell. */
+  async canWrite(tableName: string): Promise<boolean | null> {
+    try {
+      const [row] = await this.all(
+        Statement.select(1, part` HAS_PERMS_BY_NAME(${literal(tableName)}, 'OBJECT', 'UPDATE')`),
+      );
+      return row?.[0] === null || row?.[0] === undefined ? null : Number(row[0]) === 1;
+    } catch (error) {
+      if (failureOf(error) instanceof LedgerUnavailable) throw error;
+      return null;
+    }
+  }
+
+  async close(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = null;
+    if (pool)
+      await pool.then(
+        (p) => p.close(),
+        () => undefined,
+      );
+  }
+
+  #open(): Promise<sql.ConnectionPool> {
+    if (this.#pool) return this.#pool;
+    const pool = new sql.ConnectionPool(this.#config);
+    // Told by whoever asks; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    const opened = pool.connect();
+    this.#pool = opened;
+    opened.catch(() => {
+      if (this.#pool === opened) this.#pool = null;
+    });
+    return opened;
+  }
+}
+const typeOf = (p: Parameter): sql.ISqlType => (p.type === 'char' ? sql.Char(p.length) : sql.VarChar(p.length));

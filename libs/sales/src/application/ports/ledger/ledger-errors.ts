@@ -1,0 +1,27 @@
+import { ForeignFailure, type Texts } from '@prorab/platform/marks';
+
+/** Why the books gave no answer; `refused` is a failure of theirs that passes, as when their server starts. */
+export type LedgerSilence = 'network' | 'timeout' | 'deadlock' | 'locked' | 'cancelled' | 'refused';
+
+/** The books do not answer now. What was asked is to be asked again later; nothing of the answer was used. */
+export class LedgerUnavailable extends ForeignFailure {
+  constructor(
+    readonly reason: LedgerSilence,
+    said: string,
+    cause?: unknown,
+  ) {
+    super('retry', 'sales.ledger-unavailable', `the books do not answer: ${said}`, { reason, said }, cause);
+  }
+}
+
+/** The books and our set-up do not fit each other: a person has to mend it, and each problem names what does not fit. */
+export class LedgerUnfit extends ForeignFailure {
+  override readonly kind = 'conflict';
+  constructor(
+    readonly problems: readonly Texts[],
+    cause?: unknown,
+  ) {
+    const [ru, en] = [problems.map((p) => p.ru).join(' '), problems.map((p) => p.en).join(' ')];
+    super('ask-a-human', 'sales.ledger-unfit', `the books do not fit the set-up: ${en}`, { ru, en }, cause);
+  }
+}
