@@ -36,3 +36,4 @@ export * from './invoice-care/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './ledger-setup/index.js';
+export * from './pipeline/index.js';

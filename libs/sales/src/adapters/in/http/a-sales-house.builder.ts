@@ -23,10 +23,10 @@ class SomeStaff extends SomePeople {
 }
 
 /** Platform and sales behind real HTTP and a real socket on a real database. Monday noon in Moscow. */
-export async function aSalesHouse(engine: string) {
+export async function aSalesHouse(engine: string, config: object = {}) {
   const staff = new SomeStaff();
   const house = await aServedHouse(engine, {
-    ...{ path: '/api/sales/', tables: salesTables, module: SalesModule.forRoot(salesConfig.parse({})) },
+    ...{ path: '/api/sales/', tables: salesTables, module: SalesModule.forRoot(salesConfig.parse(config)) },
     ...{ filesFolder: tmpdir(), bodyLimitBytes: 100_000, counted: /sales_|feed_head/ },
     neighbours: new Map<unknown, unknown>([
       [Staff, staff],

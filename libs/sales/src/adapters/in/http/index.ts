@@ -10,3 +10,4 @@ export { ForgottenInvoicesController } from './forgotten-invoices.controller.js'
 export { InvoiceCareController } from './invoice-care.controller.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
+export { PipelinesController } from './pipelines.controller.js';
