@@ -6,8 +6,8 @@ import { TsqlSession } from './tsql-session.js';
 export interface TsqlEngineOptions {
   /** The first is the default one. */
   databases: readonly SqlBase[];
-  /** By name of the login. Who is not here only reads. */
-  rights?: Readonly<Record<string, 'read' | 'write'>>;
+  /** By name of the login, the databases that it may write. Everybody reads all of them. */
+  writers?: Readonly<Record<string, readonly string[]>>;
   /** What GETDATE says, as UTC; the server's own zone is `zoneMinutes` ahead of it. */
   now?: () => Date;
   zoneMinutes?: number;
@@ -23,7 +23,7 @@ export class TsqlEngine implements SqlEngine {
   }
 
   open({ user, database, application }: { user: string; database: string; application: string }): SqlSession {
-    const { databases, rights = {}, now = () => new Date(), zoneMinutes = 180 } = this.#options;
+    const { databases, writers = {}, now = () => new Date(), zoneMinutes = 180 } = this.#options;
     const base = database === '' ? databases[0] : find(databases, database);
     if (!base) throw errors.noLogin(database);
     return new TsqlSession({
@@ -31,7 +31,7 @@ export class TsqlEngine implements SqlEngine {
       find: (name) => find(databases, name),
       login: user,
       application,
-      writes: rights[user] === 'write',
+      mayWrite: (name) => (writers[user] ?? []).some((one) => one.toLowerCase() === name.toLowerCase()),
       id: ++this.#sessions,
       now,
       zoneMinutes,
