@@ -8,8 +8,8 @@ import { checkPrelogin, writePrelogin } from './prelogin.js';
 import { ProtocolError } from './protocol-error.js';
 import { Session } from './session.js';
 import { BreakConnection } from './statement-run.js';
-import { DONE, Tokens } from './tokens.js';
-import { NEWEST, type TdsVersion } from './tds-version.js';
+import { DONE, PROGRAM, Tokens } from './tokens.js';
+import type { TdsVersion } from './tds-version.js';
 
 /** How long a client that was told to go may take to read why, in milliseconds. */
 const FAREWELL = 2_000;
@@ -81,9 +81,9 @@ export class Connection {
     // It crossed the end of the answer on its way.
     const run = new AbortController();
     this.#run = run;
-    this.#over = this.#settle(async () => {
-      await this.#acknowledge();
-      return 'stay';
+    this.#over = this.#settle(() => {
+      this.#acknowledge();
+      return Promise.resolve('stay');
     }).finally(() => {
       this.#run = null;
     });
@@ -93,7 +93,7 @@ export class Connection {
     return this.#settle(async () => {
       if (!this.#session) return this.#beforeLogin(message);
       const afterwards = await this.#session.requests.serve(message, signal);
-      await this.#acknowledge();
+      this.#acknowledge();
       return afterwards;
     });
   }
@@ -110,17 +110,17 @@ export class Connection {
     }
   }
 
-  async #beforeLogin(message: Message): Promise<'stay' | 'close'> {
+  #beforeLogin(message: Message): 'stay' | 'close' {
     if (message.type === PACKET.prelogin && !this.#greeted) {
       this.#greeted = true;
       checkPrelogin(message.body);
-      writePrelogin(this.#stream.out, NEWEST.program);
+      writePrelogin(this.#stream.out, PROGRAM);
       this.#stream.end();
       return 'stay';
     }
     if (message.type !== PACKET.login) throw new ProtocolError(`packet ${message.type} before the login`);
     const login = readLogin(message.body);
-    const agreed = await logIn(this.house, login, this.#stream);
+    const agreed = logIn(this.house, login, this.#stream, this.spid);
     clearTimeout(this.#loginTimer);
     if (!agreed) return 'close';
     const { engine, version } = agreed;
@@ -128,7 +128,7 @@ export class Connection {
     return 'stay';
   }
 
-  async #acknowledge(): Promise<void> {
+  #acknowledge(): void {
     if (!this.#attention || !this.#session) return;
     this.#attention = false;
     new Tokens(this.#stream.out, this.#session.version).done('done', DONE.attention, null);
