@@ -17,6 +17,15 @@ import {
   FakePolicyBook,
 } from './fake-sales-books.js';
 import { FakeTimeLine } from './fake-time-line.js';
+import { aLedgerBench } from './ledger/a-ledger-bench.builder.js';
+import { FakeLedger } from './ledger/fake-ledger.js';
+import { FakeLedgerMirror } from './ledger/fake-ledger-mirror.js';
+import { FakeLedgerReadings } from './ledger/fake-ledger-readings.js';
+import { FakeOwnBooks } from './ledger/fake-own-books.js';
+import { describeLedger } from './ledger/ledger.contract.js';
+import { describeLedgerMirror } from './ledger/ledger-mirror.contract.js';
+import { describeLedgerReadings } from './ledger/ledger-readings.contract.js';
+import { describeOwnBooks } from './ledger/own-books.contract.js';
 import { describeInquiryBook } from './inquiry-book.contract.js';
 import { describePartyBook } from './party-book.contract.js';
 import { describePastInquiries } from './past-inquiries.contract.js';
@@ -97,3 +106,16 @@ describePastInquiries('fake', async () => {
     close: nothing,
   };
 });
+describeLedger('fake', async () => {
+  const work = new FakeUnitOfWork();
+  const ledger = new FakeLedger('native', work);
+  return aLedgerBench(ledger, work, async (...facts) => ledger.tell(...facts));
+});
+describeOwnBooks('fake', async () => ({ books: new FakeOwnBooks(), work: new FakeUnitOfWork(), close: nothing }));
+describeLedgerReadings('fake', async () => ({ readings: new FakeLedgerReadings(), close: nothing }));
+describeLedgerMirror('fake', async () => ({
+  mirror: new FakeLedgerMirror(),
+  work: new FakeUnitOfWork(),
+  clock: new ManualClock('2026-11-23T09:00:00Z'),
+  close: nothing,
+}));
