@@ -32,8 +32,8 @@ export const salesRights = defineRights('sales', {
   'sales.ledger.refresh': lead,
   /** One's own; of the team and of all take the next two. */
   'sales.invoice.read': readers,
-  'sales.invoice.read-team': ['head', 'accountant', 'administrator'],
-  'sales.invoice.read-all': ['head', 'accountant', 'administrator'],
+  'sales.invoice.read-team': ['head', 'seller', 'accountant', 'marketer', 'administrator'],
+  'sales.invoice.read-all': ['head', 'accountant', 'marketer', 'administrator'],
   'sales.invoice.export': ['head', 'accountant', 'administrator'],
   /** Says which inquiry an invoice is of. */
   'sales.invoice.tie': [...desk, 'accountant', 'administrator'],

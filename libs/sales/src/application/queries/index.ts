@@ -16,3 +16,4 @@ export { PartyTimeLine } from './party-time-line.query.js';
 export { SalesSummary } from './sales-summary.query.js';
 export { UntouchedLine } from './untouched-line.js';
 export * from './ledger/index.js';
+export * from './invoices/index.js';

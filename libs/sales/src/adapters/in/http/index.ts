@@ -7,3 +7,4 @@ export { PartiesController } from './parties.controller.js';
 export { PartyCommandsController } from './party-commands.controller.js';
 export { PolicyController } from './policy.controller.js';
 export * from './ledger/index.js';
+export * from './invoices/index.js';

@@ -4,3 +4,4 @@ export { RedistributeWhenAbsenceBegins } from './redistribute-when-absence-begin
 export { ReturnUntakenByTheClock } from './return-untaken-by-the-clock.job.js';
 export { ReadLedgerAtNight } from './read-ledger-at-night.job.js';
 export { WatchLedgerByTheClock } from './watch-ledger-by-the-clock.job.js';
+export { MatchLedgerPartiesByTheClock } from './match-ledger-parties-by-the-clock.job.js';
