@@ -7,6 +7,7 @@ import { NativeLedger } from './adapters/out/native/native-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
 import { AuthorMatching } from './application/invoices/author-matching.js';
+import { BookKeeping } from './application/invoices/book-keeping.js';
 import { InquiryMatching } from './application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from './application/invoices/invoice-settling.js';
 import { PartyMatching } from './application/invoices/party-matching.js';
@@ -29,6 +30,7 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
   { provide: LedgerReadings, useClass: MikroLedgerReadings },
   { provide: OwnBooks, useClass: MikroOwnBooks },
   AuthorMatching,
+  BookKeeping,
   InquiryMatching,
   InvoiceReaders,
   PartyMatching,

@@ -40,4 +40,10 @@ export const salesRights = defineRights('sales', {
   'sales.payment.read': ['head', 'accountant', 'administrator'],
   'sales.payment.tie': ['head', 'accountant', 'administrator'],
   'sales.stock.read': readers,
+  /** Own books: one's own invoices; others' take the next one. */
+  'sales.book.invoice': [...desk, 'accountant', 'administrator'],
+  'sales.book.invoice-any': ['head', 'accountant', 'administrator'],
+  'sales.book.ship': [...desk, 'accountant', 'administrator'],
+  'sales.book.pay': ['head', 'accountant', 'administrator'],
+  'sales.book.goods': ['head', 'accountant', 'administrator'],
 });

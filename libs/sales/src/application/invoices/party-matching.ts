@@ -11,6 +11,9 @@ import { PartyBook } from '../ports/party-book.port.js';
 import { SalesRules } from '../sales-rules.js';
 
 const alikeAtMost = 20;
+const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Deeper than any merges go. */
+const farthest = 50;
 
 /**
  * Which of our customers the customers of the books are. Who is surely known gets what the books add to him; for everybody else a
@@ -43,7 +46,10 @@ export class PartyMatching {
         continue;
       }
       const mine = points.get(books.key) ?? [];
-      const { party: sure, doubtful } = matchOfBooks(books, mine, [...known.values()]);
+      const itself = await this.ourOwn(books.key, known);
+      const { party: sure, doubtful } = itself
+        ? { party: itself, doubtful: [] }
+        : matchOfBooks(books, mine, [...known.values()]);
       const free = mine.filter((k) => ![...known.values()].some((p) => p.holds(k)));
       const party = sure ?? Party.register({ kind: kindOf(books), name: books.name, points: [] }, act);
       this.complete(party, books, free, act);
@@ -60,6 +66,15 @@ export class PartyMatching {
     if (found.length) await this.proposals.add(...found);
     await this.mirror.setParties(ties);
     return ties.map((t) => t.key);
+  }
+
+  /** Our own books call a customer by his own id; a merge may have led on from there. */
+  private async ourOwn(key: string, known: ReadonlyMap<string, Party>): Promise<Party | null> {
+    if (!OUR_ID.test(key)) return null;
+    let record = await this.parties.find(key);
+    for (let step = 0; record?.mergedInto && step < farthest; step++)
+      record = await this.parties.find(record.mergedInto);
+    return record ? (known.get(record.id) ?? Party.restore(record)) : null;
   }
 
   /** What the books add: free points, and a name to one who has none. */

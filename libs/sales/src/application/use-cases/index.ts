@@ -34,3 +34,4 @@ export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
+export * from './own-books/index.js';

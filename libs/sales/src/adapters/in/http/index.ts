@@ -8,3 +8,4 @@ export { PartyCommandsController } from './party-commands.controller.js';
 export { PolicyController } from './policy.controller.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
+export * from './own-books/index.js';
