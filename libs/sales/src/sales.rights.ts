@@ -18,11 +18,19 @@ export const salesRights = defineRights('sales', {
   'sales.inquiry.export': lead,
   'sales.breach.read': lead,
   'sales.loss.read': lead,
+  /** All that a person may see of the funnel, the plans and the facts; without the next two, his own deals. */
+  'sales.funnel.read': readers,
+  'sales.funnel.read-team': ['manager'],
+  'sales.funnel.read-all': [...lead, 'accountant', 'marketer'],
+  'sales.funnel.export': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],
   'sales.party.set-responsible': lead,
   'sales.party.merge': lead,
+  /** What is done about the payment of an invoice: one's own; others' and nobody's take `sales.invoice.care-any`. */
+  'sales.invoice.care': [...desk, 'accountant', 'administrator'],
+  'sales.invoice.care-any': lead,
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,

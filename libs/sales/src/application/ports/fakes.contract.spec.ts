@@ -1,7 +1,9 @@
 import { ManualClock, newId } from '@prorab/kernel';
 import { FakeUnitOfWork } from '@prorab/platform/testing';
 import { alwaysOpen, minutesLater } from '../../domain/inquiry/an-inquiry.builder.js';
+import { describeBranches } from './branches.contract.js';
 import { describeColleagues } from './colleagues.contract.js';
+import { FakeBranches } from './fake-branches.js';
 import { FakeInquiryBook } from './fake-inquiry-book.js';
 import { FakeLoadBoard } from './fake-load-board.js';
 import { FakePartyBook } from './fake-party-book.js';
@@ -71,6 +73,11 @@ describeColleagues('fake', async (given) => {
     else colleagues.gone.push({ employeeId: id, name });
   }
   return colleagues;
+});
+describeBranches('fake', async (given, people = {}) => {
+  const branches = new FakeBranches(given);
+  for (const [employeeId, branchId] of Object.entries(people)) branches.workplaces.set(employeeId, branchId);
+  return branches;
 });
 describeWorkingHours('fake', async () => ({ hours: new FakeWorkingHours(alwaysOpen), known: 'spb' }));
 describePastInquiries('fake', async () => {

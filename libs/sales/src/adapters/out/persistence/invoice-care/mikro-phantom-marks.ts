@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Database, inPortions, marks } from '@prorab/platform';
+import { type SqlValue, instant } from '@prorab/platform/marks';
+import { PhantomMarks } from '../../../../application/ports/invoice-care/phantom-marks.port.js';
+import { afterKey, all, sql } from '../../../../application/queries/sql-text.js';
+
+interface Stored {
+  id: string;
+  party_key: string;
+  at: unknown;
+  total: number;
+  paid: number;
+  phantom_of: string | null;
+  counts_itself: unknown;
+}
+interface StoredLine {
+  invoice_key: string;
+  item: string;
+  quantity: string;
+}
+const select = `select i.id, i.party_key, i.at, i.total, i.paid, i.phantom_of, c.counts_itself
+  from sales_invoice i left join sales_invoice_care c on c.invoice_key = i.id`;
+/** What is void or a draft says nothing; what only the balance calls paid is not unpaid. */
+const counted = "i.state in ('unpaid', 'partly', 'paid', 'over') and i.party_key is not null";
+const AT_ONCE = 500;
+
+@Injectable()
+export class MikroPhantomMarks extends PhantomMarks {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  candidates({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
+    const { text, params } = all([
+      sql(`${counted} and i.at >= ?`, since),
+      ...(after ? [afterKey('i.at', 'i.id', false, [after.at, after.key])] : []),
+    ]);
+    return this.#read(`${select} where ${text} order by i.at, i.id limit ${Math.min(500, Math.trunc(limit))}`, params);
+  }
+
+  async sameCustomersAs(keys: readonly string[], since: Date) {
+    if (keys.length === 0) return [];
+    const statement = `${select} where ${counted} and i.at >= ?
+      and i.party_key in (select o.party_key from sales_invoice o where o.id in (${marks(keys)})) order by i.at desc, i.id desc limit 2000`;
+    return this.#read(statement, [since, ...keys]);
+  }
+
+  async mark(all: ReadonlyMap<string, string | null>): Promise<void> {
+    // Those that get the same mark together: a mark taken away is most of them.
+    const byMark = new Map<string | null, string[]>();
+    for (const [key, phantomOf] of all) byMark.set(phantomOf, [...(byMark.get(phantomOf) ?? []), key]);
+    for (const [phantomOf, keys] of byMark)
+      for (let at = 0; at < keys.length; at += AT_ONCE) {
+        const part = keys.slice(at, at + AT_ONCE);
+        await this.database.run(`update sales_invoice set phantom_of = ? where id in (${marks(part)})`, [
+          phantomOf,
+          ...part,
+        ]);
+      }
+  }
+
+  async #read(statement: string, params: readonly SqlValue[]) {
+    const rows = await this.database.all<Stored>(statement, params);
+    const lines = new Map<string, { item: string; quantity: string }[]>(rows.map((r) => [r.id, []]));
+    const stored = await inPortions([...lines.keys()], (part) =>
+      this.database.all<StoredLine>(
+        `select invoice_key, coalesce(item_key, name, '') as item, quantity from sales_invoice_line where invoice_key in (${marks(part)})`,
+        part,
+      ),
+    );
+    for (const { invoice_key, item, quantity } of stored) lines.get(invoice_key)?.push({ item, quantity });
+    return rows.map((r) => ({
+      ...{ key: r.id, partyKey: r.party_key, at: instant(r.at), total: Number(r.total), paid: Number(r.paid) },
+      ...{ countsItself: Boolean(r.counts_itself), lines: lines.get(r.id) ?? [], phantomOf: r.phantom_of },
+    }));
+  }
+}

@@ -1,0 +1,19 @@
+import type { ChanceModel } from '../../../domain/invoice-care/chance/chance-model.js';
+import type { PastInvoice } from '../../../domain/invoice-care/chance/past-looks.js';
+
+export interface LearnedChance {
+  readonly trainedAt: Date;
+  /** Closed invoices that there were to learn from. */
+  readonly invoices: number;
+  /** null: too few. */
+  readonly model: ChanceModel | null;
+}
+
+/** What was learned of the chance to be paid, and the past that it is learned from. */
+export abstract class ChanceBook {
+  /** null: nothing was tried yet. */
+  abstract latest(): Promise<LearnedChance | null>;
+  abstract keep(learned: LearnedChance): Promise<void>;
+  /** Invoices that count, newest first, with the contacts since each of them; at most `limit`. */
+  abstract past(limit: number): Promise<PastInvoice[]>;
+}

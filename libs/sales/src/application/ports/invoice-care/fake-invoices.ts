@@ -1,0 +1,129 @@
+import { WorkingCalendar } from '@prorab/kernel';
+import type { PastInvoice } from '../../../domain/invoice-care/chance/past-looks.js';
+import type { TwinCandidate } from '../../../domain/invoice-care/phantoms.js';
+import { type AwaitedInvoice, AwaitedInvoices, type BooksAge } from './awaited-invoices.port.js';
+import { BranchCalendars } from './branch-calendars.port.js';
+import { ChanceBook, type LearnedChance } from './chance-book.port.js';
+import { PhantomMarks } from './phantom-marks.port.js';
+import { type CareStart, WatchList, type WatchedInvoice } from './watch-list.port.js';
+
+const isAwaited = ({ state, phantomOf }: AwaitedInvoice): boolean =>
+  (state === 'unpaid' || state === 'partly') && phantomOf === null;
+const byDate = (a: { at: Date; key: string }, b: { at: Date; key: string }): number =>
+  a.at.getTime() - b.at.getTime() || Number(a.key > b.key) - Number(a.key < b.key);
+const isAfter = (one: { at: Date; key: string }, after: { at: Date; key: string } | null): boolean =>
+  after === null || byDate(one, after) > 0;
+
+export class FakeAwaitedInvoices extends AwaitedInvoices {
+  readonly all = new Map<string, AwaitedInvoice>();
+  books: BooksAge | null = null;
+
+  /** An unpaid invoice over 1,000 roubles, unless said otherwise. */
+  issue(key: string, at: Date, over: Partial<AwaitedInvoice> = {}): void {
+    this.all.set(key, {
+      ...{ key, number: key, at, payBy: null, lastPaidAt: null, lastContactAt: null, partyName: 'Ромашка' },
+      ...{ total: 100_000, owed: 100_000, state: 'unpaid', phantomOf: null, employeeId: null, responsibleId: null },
+      ...{ earlier: 0, earlierPaid: 0, contacts: 0, channel: null },
+      ...over,
+    });
+  }
+  change(key: string, over: Partial<AwaitedInvoice>): void {
+    const known = this.all.get(key);
+    if (known) this.all.set(key, { ...known, ...over });
+  }
+  async page({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
+    return [...this.all.values()]
+      .filter((one) => isAwaited(one) && one.at >= since && isAfter(one, after))
+      .sort(byDate)
+      .slice(0, limit);
+  }
+  async byKeys(keys: readonly string[]): Promise<AwaitedInvoice[]> {
+    return keys.flatMap((key) => this.all.get(key) ?? []);
+  }
+  async olderThan(before: Date): Promise<{ count: number; owed: number }> {
+    const old = [...this.all.values()].filter((one) => isAwaited(one) && one.at < before);
+    return { count: old.length, owed: old.reduce((sum, one) => sum + one.owed, 0) };
+  }
+  async age(): Promise<BooksAge | null> {
+    return this.books;
+  }
+}
+
+export class FakeWatchList extends WatchList {
+  readonly kept = new Map<string, WatchedInvoice>();
+  began: CareStart | null = null;
+  async of(keys: readonly string[]): Promise<Map<string, WatchedInvoice>> {
+    return new Map(
+      keys.flatMap((key) => {
+        const one = this.kept.get(key);
+        return one ? [[key, one] as const] : [];
+      }),
+    );
+  }
+  async keep(...watched: readonly WatchedInvoice[]): Promise<void> {
+    for (const one of watched) this.kept.set(one.invoiceKey, one);
+  }
+  async drop(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.kept.delete(key);
+  }
+  async keys(): Promise<string[]> {
+    return [...this.kept.keys()];
+  }
+  async start(): Promise<CareStart | null> {
+    return this.began;
+  }
+  async saveStart(start: CareStart): Promise<void> {
+    this.began = start;
+  }
+}
+
+export class FakePhantomMarks extends PhantomMarks {
+  readonly all = new Map<string, TwinCandidate & { phantomOf: string | null }>();
+  /** @param invoices who is marked is not awaited there */
+  constructor(private readonly invoices: FakeAwaitedInvoices | null = null) {
+    super();
+  }
+  async candidates({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
+    return [...this.all.values()]
+      .filter((one) => one.at >= since && isAfter(one, after))
+      .sort(byDate)
+      .slice(0, limit);
+  }
+  async sameCustomersAs(keys: readonly string[], since: Date) {
+    const parties = new Set(keys.map((key) => this.all.get(key)?.partyKey));
+    return [...this.all.values()].filter((one) => one.at >= since && parties.has(one.partyKey)).sort(byDate);
+  }
+  async mark(marks: ReadonlyMap<string, string | null>): Promise<void> {
+    for (const [key, phantomOf] of marks) {
+      const known = this.all.get(key);
+      if (known) this.all.set(key, { ...known, phantomOf });
+      this.invoices?.change(key, { phantomOf });
+    }
+  }
+}
+
+export class FakeChanceBook extends ChanceBook {
+  readonly learned: LearnedChance[] = [];
+  invoices: PastInvoice[] = [];
+  async latest(): Promise<LearnedChance | null> {
+    return this.learned.at(-1) ?? null;
+  }
+  async keep(learned: LearnedChance): Promise<void> {
+    this.learned.push(learned);
+  }
+  async past(limit: number): Promise<PastInvoice[]> {
+    return this.invoices.slice(0, limit);
+  }
+}
+
+const hours = '09:00-18:00';
+/** Monday to Friday in Moscow, for every branch. */
+export class FakeBranchCalendars extends BranchCalendars {
+  calendar = new WorkingCalendar({
+    zone: 'Europe/Moscow',
+    hours: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours },
+  });
+  async of(): Promise<WorkingCalendar> {
+    return this.calendar;
+  }
+}

@@ -1,0 +1,18 @@
+import type { TwinCandidate } from '../../../domain/invoice-care/phantoms.js';
+
+/** Which invoice says the same as another and is counted there. Nothing else writes that mark. */
+export abstract class PhantomMarks {
+  /** Invoices that count or could, dated `since` or later: with their goods and their present mark. By date; at most 500. */
+  abstract candidates(asked: {
+    since: Date;
+    after: { at: Date; key: string } | null;
+    limit: number;
+  }): Promise<(TwinCandidate & { phantomOf: string | null })[]>;
+  /** The same of the customers of these invoices. At most 2,000. */
+  abstract sameCustomersAs(
+    invoiceKeys: readonly string[],
+    since: Date,
+  ): Promise<(TwinCandidate & { phantomOf: string | null })[]>;
+  /** null takes a mark away. */
+  abstract mark(marks: ReadonlyMap<string, string | null>): Promise<void>;
+}

@@ -1,0 +1,11 @@
+export { CountInvoiceForItself } from './count-invoice-for-itself.use-case.js';
+export { HandOverInvoice } from './hand-over-invoice.use-case.js';
+export { LearnChances } from './learn-chances.use-case.js';
+export { MarkPhantoms } from './mark-phantoms.use-case.js';
+export { NoteInvoiceContact } from './note-invoice-contact.use-case.js';
+export { PromisePayment } from './promise-payment.use-case.js';
+export { RefuseInvoice } from './refuse-invoice.use-case.js';
+export { SnoozeInvoice } from './snooze-invoice.use-case.js';
+export { UndoInvoiceAct } from './undo-invoice-act.use-case.js';
+export { WatchInvoices } from './watch-invoices.use-case.js';
+export { LookAtInvoice } from './look-at-invoice.use-case.js';
