@@ -59,7 +59,7 @@ describe.each(testEngines())('forgotten invoices on %s', (engine) => {
     expect((await house.get(`forgotten-invoices?ownerId=${people.boris.id}`)).status).toBe(403);
   });
   it('are all for the head, with who has how many and which reasons dominate', async () => {
-    expect(await numbers('forgotten-invoices?whose=all', 'head')).toEqual(['452', '453', '455', 'ТД-454']);
+    expect(await numbers('forgotten-invoices?whose=all', 'head')).toEqual(['452', '455', '453', 'ТД-454']);
     expect(await numbers('forgotten-invoices?whose=ownerless', 'head')).toEqual(['ТД-454']);
     const { body } = await house.get('forgotten-invoices/totals', 'head');
     expect(body).toMatchObject({ count: 4, owed: '21000.00', lookedAt: 4 });
@@ -72,7 +72,7 @@ describe.each(testEngines())('forgotten invoices on %s', (engine) => {
     });
   });
   it('cost the same number of statements whatever their number', async () => {
-    const few = await house.readsOf(() => house.get('forgotten-invoices?limit=1', 'head'));
+    const few = await house.readsOf(() => house.get('forgotten-invoices?whose=all&limit=1', 'head'));
     expect(await house.readsOf(() => house.get('forgotten-invoices?whose=all&limit=50', 'head'))).toBe(few);
   });
 

@@ -21,7 +21,8 @@ describe.each(testEngines())('invoices, payments, stock and prices asked of the 
   beforeAll(async () => {
     house = await aSalesHouse(engine);
     mirror = aMirror(house.database);
-    partyId = (await house.letter({ from: [{ kind: 'email', value: 'a@romashka.ru', name: 'Ромашка' }] })).partyId;
+    partyId = (await house.letter({ from: [{ kind: 'email', value: 'a@romashka.ru', name: 'Ромашка' }] }, 15_000))
+      .partyId;
     await mirror.party('p', 'Ромашка', partyId);
     const words: [string, string, string[]][] = [
       ['brick150', 'Кирпич М150 рядовой', ['кирпич', 'м150', 'рядов']],
@@ -85,6 +86,7 @@ describe.each(testEngines())('invoices, payments, stock and prices asked of the 
     expect(plain(answer.lines)).toEqual([
       ...['Клиент: Ромашка', 'Состояние: не оплачен', 'Сумма: 5 000 ₽', 'Менеджер: Анна'],
       'Кирпич М150 рядовой, 270 шт: 5 000 ₽',
+      'После счёта с клиентом не связывались (дней: 7)',
     ]);
     expect(answer.buttons?.map((b) => b.label)).toEqual(['Обещали к дате…', 'Отказ…', 'Позвонили', 'Не моё']);
   });
