@@ -91,6 +91,7 @@ export const salesMessages = defineMessages({
     ru: 'Учётная база (1С) сейчас недоступна: {reason}. Показаны последние прочитанные данные.',
     en: 'The books do not answer now: {reason}. What is shown was read before.',
   },
+  'sales.ledger-setup-unfit': { ru: 'Не сходится: {count}.', en: 'What does not fit: {count}.' },
   'sales.ledger-unfit': {
     ru: 'Настройка не подходит к учётной базе. {ru}',
     en: 'The books do not fit the set-up. {en}',

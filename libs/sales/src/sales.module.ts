@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Database } from '@prorab/platform';
+import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
@@ -13,6 +14,7 @@ import { MikroPhantomMarks } from './adapters/out/persistence/invoice-care/mikro
 import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-watch-list.js';
 import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
+import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
@@ -43,6 +45,7 @@ import { DuplicateProposals } from './application/ports/duplicate-proposals.port
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import * as carePorts from './application/ports/invoice-care/index.js';
+import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -80,6 +83,7 @@ const ports: Provider[] = [
   { provide: carePorts.InvoiceCareBook, useClass: MikroInvoiceCareBook },
   { provide: carePorts.PhantomMarks, useClass: MikroPhantomMarks },
   { provide: carePorts.WatchList, useClass: MikroWatchList },
+  { provide: LedgerSetup, useFactory: () => new Onec77LedgerSetup() },
 ];
 const facades: Provider[] = [
   { provide: AwaitedInvoiceDirectory, useClass: TableAwaitedInvoiceDirectory },
@@ -123,6 +127,7 @@ export class SalesModule {
         ...Object.values(subscribers),
         ...Object.values(jobs),
         ...Object.values(spoken),
+        ...Object.values(cli),
       ],
       exports: [AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory],
     };

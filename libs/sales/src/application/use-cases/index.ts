@@ -35,3 +35,4 @@ export { UnmarkSpam } from './unmark-spam.use-case.js';
 export * from './invoice-care/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
+export * from './ledger-setup/index.js';

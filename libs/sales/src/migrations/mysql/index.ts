@@ -7,6 +7,7 @@ import { steps as steps5 } from './2026-11-26-3-summary-indexes.js';
 import { steps as steps6 } from './2026-11-27-1-ledger.js';
 import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
 import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
+import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,
@@ -17,4 +18,5 @@ export const mysqlMigrations: readonly NamedMigration[] = [
   steps6,
   steps7,
   steps8,
+  steps9,
 ];
