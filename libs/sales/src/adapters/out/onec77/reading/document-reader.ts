@@ -9,7 +9,19 @@ import type {
 import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
 import type { Broken } from './reference-reader.js';
 import type { OnecClient, SqlCell, SqlRow } from '../client/onec-client.js';
-import { type Fragment, MAX_ROWS, Statement, char, column, decimal, int, joined, sql, table, text } from '../client/statement.js';
+import {
+  type Fragment,
+  MAX_ROWS,
+  Statement,
+  char,
+  column,
+  decimal,
+  int,
+  joined,
+  sql,
+  table,
+  text,
+} from '../client/statement.js';
 import { decimalOf, instantOf, isPosted, keyOfId, moneyOf, momentOf, yes } from '../encoding/index.js';
 import type { DocumentColumn, DocumentNames, InvoiceNames, OnecNames, TotalColumn } from '../mapping/index.js';
 import { Money, type ZoneClock } from '@prorab/kernel';
@@ -125,7 +137,9 @@ export class DocumentReader {
         signal,
       ),
     );
-    return new Map(rows.map(([id, ...cells]) => [raw(id), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]));
+    return new Map(
+      rows.map(([id, ...cells]) => [raw(id), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]),
+    );
   }
   async #lines(kind: Kind, ids: readonly string[], range: Range | null, signal?: AbortSignal): Promise<Parts['lines']> {
     const { lines } = kind.names;
@@ -134,27 +148,49 @@ export class DocumentReader {
     const l = (of: { column: string }): Fragment => column('l', of.column);
     const optional = (of: { column: string } | null): Fragment => (of ? decimal(l(of)) : sql`NULL`);
     const select = joined(
-      [column('l', 'IDDOC'), column('l', 'LINENO_'), l(lines.item), decimal(l(lines.quantity)), optional(lines.price), decimal(l(lines.sum)), optional(lines.vat)],
+      [
+        column('l', 'IDDOC'),
+        column('l', 'LINENO_'),
+        l(lines.item),
+        decimal(l(lines.quantity)),
+        optional(lines.price),
+        decimal(l(lines.sum)),
+        optional(lines.vat),
+      ],
       ', ',
     );
     const order = joined([column('l', 'IDDOC'), column('l', 'LINENO_')], ', ');
-    await readOn(ids, range, (where) =>
-      this.client.all(Statement.select(MAX_ROWS, sql` ${select} FROM ${table(lines.table, 'l')} WHERE ${where(column('l', 'IDDOC'), column('l', 'LINENO_'))} ORDER BY ${order}`), signal),
-    (row) => {
-      const id = raw(row[0]);
-      const line = this.#line(kind, id, row);
-      if (!line) return;
-      const list = found.get(id);
-      if (list) list.push(line);
-      else found.set(id, [line]);
-    });
+    await readOn(
+      ids,
+      range,
+      (where) =>
+        this.client.all(
+          Statement.select(
+            MAX_ROWS,
+            sql` ${select} FROM ${table(lines.table, 'l')} WHERE ${where(column('l', 'IDDOC'), column('l', 'LINENO_'))} ORDER BY ${order}`,
+          ),
+          signal,
+        ),
+      (row) => {
+        const id = raw(row[0]);
+        const line = this.#line(kind, id, row);
+        if (!line) return;
+        const list = found.get(id);
+        if (list) list.push(line);
+        else found.set(id, [line]);
+      },
+    );
     return found;
   }
   #line(kind: Kind, id: string, [, no, item, quantity, price, sum, vat]: SqlRow): LedgerLine | null {
     const { lines } = kind.names;
     try {
       return {
-        ...{ no: whole(no), itemKey: lines ? keyIn(lines.item, item, this.names.item?.kind ?? null) : null, name: null },
+        ...{
+          no: whole(no),
+          itemKey: lines ? keyIn(lines.item, item, this.names.item?.kind ?? null) : null,
+          name: null,
+        },
         ...{ quantity: decimalOf(raw(quantity)), price: money(price), sum: money(sum), vat: money(vat) },
       };
     } catch (error) {
@@ -170,14 +206,27 @@ export class DocumentReader {
     const select = joined([id, ...columns.map((c) => decimal(sql`SUM(${column('l', c.column)})`))], ', ');
     const from = table(kind.names.lines?.table ?? `DT${kind.names.kind}`, 'l');
     const rows = await askInParts(ids, range, (which) =>
-      this.client.all(Statement.select(MAX_ROWS, sql` ${select} FROM ${from} WHERE ${idsIn(id, which)} GROUP BY ${id} ORDER BY ${id}`), signal),
+      this.client.all(
+        Statement.select(
+          MAX_ROWS,
+          sql` ${select} FROM ${from} WHERE ${idsIn(id, which)} GROUP BY ${id} ORDER BY ${id}`,
+        ),
+        signal,
+      ),
     );
-    return new Map(rows.map(([of, ...cells]) => [raw(of), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]));
+    return new Map(
+      rows.map(([of, ...cells]) => [raw(of), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]),
+    );
   }
 
   // ---- reading
 
-  async #basesOf(rows: readonly JournalRow[], parts: ReadonlyMap<number, Parts>, range: Range | null, signal?: AbortSignal): Promise<ReadonlyMap<string, OwnBase>> {
+  async #basesOf(
+    rows: readonly JournalRow[],
+    parts: ReadonlyMap<number, Parts>,
+    range: Range | null,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, OwnBase>> {
     const own = rows.flatMap((row) => {
       const kind = this.#kinds.get(row.kind);
       if (!kind || kind.role === 'invoice') return [];
@@ -194,18 +243,32 @@ export class DocumentReader {
     });
     return this.bases.of(own, (kind) => this.roleOf(kind), range, signal);
   }
-  #fact({ role, names }: Kind, row: JournalRow, parts: Parts, bases: ReadonlyMap<string, OwnBase>): DocumentFact | null {
+  #fact(
+    { role, names }: Kind,
+    row: JournalRow,
+    parts: Parts,
+    bases: ReadonlyMap<string, OwnBase>,
+  ): DocumentFact | null {
     const head = parts.heads.get(row.id);
     const value = (of: DocumentColumn | TotalColumn | null): SqlCell =>
-      of === null ? null : of.from === 'lines' ? (parts.sums.get(row.id)?.get(of.column) ?? '0') : valueIn(of as DocumentColumn, row, head);
-    const keyAt = (of: DocumentColumn | null, kind: number | null): LedgerKey | null => (of ? keyIn(of, value(of), kind) : null);
+      of === null
+        ? null
+        : of.from === 'lines'
+          ? (parts.sums.get(row.id)?.get(of.column) ?? '0')
+          : valueIn(of as DocumentColumn, row, head);
+    const keyAt = (of: DocumentColumn | null, kind: number | null): LedgerKey | null =>
+      of ? keyIn(of, value(of), kind) : null;
     const moment = momentOf(row.moment);
     const document = {
       ...{ key: keyOfId(row.id) ?? '', number: row.number.slice(0, 30), at: instantOf(moment, this.zone) },
       partyKey: keyAt(names.columns.party, this.names.party.kind),
       contractKey: keyAt(names.columns.contract, this.names.contract?.kind ?? null),
       authorKey: keyAt(names.columns.author, this.names.author?.kind ?? null),
-      ...{ posted: isPosted(row.closed), marked: row.marked, note: names.columns.note ? said(value(names.columns.note), 4_000) : null },
+      ...{
+        posted: isPosted(row.closed),
+        marked: row.marked,
+        note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
+      },
     };
     const sum = Money.of(money(value(names.total.sum)));
     const vat = Money.of(money(value(names.total.vat)));
@@ -217,9 +280,16 @@ export class DocumentReader {
     const total = (onTop ? sum.add(vat) : sum).toString();
     const lines = parts.lines.get(row.id) ?? [];
     const base = bases.get(row.id) ?? null;
-    if (role === 'invoice') return this.#invoice(names as InvoiceNames, { ...document, total, vat: vat.toString(), lines }, value, keyAt);
+    if (role === 'invoice')
+      return this.#invoice(names as InvoiceNames, { ...document, total, vat: vat.toString(), lines }, value, keyAt);
     if (role === 'shipment') {
-      return { kind: 'shipment', ...document, total, lines, invoiceKey: base && this.roleOf(base.kind) === 'invoice' ? base.key : null };
+      return {
+        kind: 'shipment',
+        ...document,
+        total,
+        lines,
+        invoiceKey: base && this.roleOf(base.kind) === 'invoice' ? base.key : null,
+      };
     }
     const { means, direction } = names as OnecNames['payments'][number];
     const baseRole = base && this.roleOf(base.kind);
@@ -239,7 +309,12 @@ export class DocumentReader {
     const is = (ids: readonly string[]): boolean => ids.some((id) => id.trimEnd() === chosen);
     if (operation && !is(operation.invoices) && !is(operation.drafts)) return null;
     return {
-      ...{ kind: 'invoice', ...document, payBy: day(value(names.payBy)), draft: operation !== null && is(operation.drafts) },
+      ...{
+        kind: 'invoice',
+        ...document,
+        payBy: day(value(names.payBy)),
+        draft: operation !== null && is(operation.drafts),
+      },
       warehouseKey: keyAt(names.warehouse, this.names.warehouse?.kind ?? null),
     };
   }
