@@ -6,7 +6,11 @@ import { type TestHouse, openTestHouse } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { Base77, WRITER } from '../../../apps/sandbox/src/base77/base77.js';
 import { TdsServer } from '../../../apps/sandbox/src/index.js';
-import { OnecClient, type OnecClientOptions, defaultClientOptions } from '../../../libs/sales/src/adapters/out/onec77/client/onec-client.js';
+import {
+  OnecClient,
+  type OnecClientOptions,
+  defaultClientOptions,
+} from '../../../libs/sales/src/adapters/out/onec77/client/onec-client.js';
 import { mssqlAddress } from '../../../libs/sales/src/adapters/out/onec77/client/mssql-address.js';
 import { Onec77Ledger, type Onec77Options } from '../../../libs/sales/src/adapters/out/onec77/onec77-ledger.js';
 import type { LedgerFact, LedgerPage } from '../../../libs/sales/src/application/ports/ledger.port.js';
@@ -34,7 +38,10 @@ export class OnecHouse {
     private readonly folder: string,
   ) {}
 
-  static async open({ base: given, now = '2024-06-18T15:30:00Z' }: { base?: Base77; now?: string } = {}): Promise<OnecHouse> {
+  static async open({
+    base: given,
+    now = '2024-06-18T15:30:00Z',
+  }: { base?: Base77; now?: string } = {}): Promise<OnecHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'prorab-onec77-'));
     const base = given ?? Base77.create(join(folder, 'base.sqlite'));
     const server = await TdsServer.start({ engine: base.engine(), logins: { [READER]: PASSWORD, [WRITER]: PASSWORD } });

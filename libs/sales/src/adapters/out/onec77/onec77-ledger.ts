@@ -103,7 +103,9 @@ export class Onec77Ledger extends Ledger {
     }
   }
 
-  async again(documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[]): Promise<DocumentFact[]> {
+  async again(
+    documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[],
+  ): Promise<DocumentFact[]> {
     const ids = documents.flatMap(({ key }) => idOrNone(key));
     if (ids.length === 0) return [];
     return this.#asking(async () => {
@@ -112,7 +114,9 @@ export class Onec77Ledger extends Ledger {
       const read = await base.reader.read(rows, null);
       const sure = new Set((await base.journal.unchanged(rows, null)).map((row) => row.id));
       const wanted = new Set(documents.map(({ kind, key }) => `${kind} ${key}`));
-      return read.flatMap(({ row, fact }) => (fact && sure.has(row.id) && wanted.has(`${fact.kind} ${fact.key}`) ? fact : []));
+      return read.flatMap(({ row, fact }) =>
+        fact && sure.has(row.id) && wanted.has(`${fact.kind} ${fact.key}`) ? fact : [],
+      );
     });
   }
   override async forget(): Promise<void> {
@@ -161,7 +165,10 @@ export class Onec77Ledger extends Ledger {
     const { client, clock } = this;
     const stamps = this.#stamps;
     const broken: Broken = (what, id, error) =>
-      this.log.warn({ what, id, error: error instanceof Error ? error.message : String(error) }, 'something in 1C cannot be read');
+      this.log.warn(
+        { what, id, error: error instanceof Error ? error.message : String(error) },
+        'something in 1C cannot be read',
+      );
     const plain = (reader: ConstructorParameters<typeof ReferencePass>[0]): ReferencePass =>
       new ReferencePass(reader, client, stamps, clock);
     const { warehouse, author, item, party, contract, price, settlement } = names;
@@ -182,7 +189,8 @@ export class Onec77Ledger extends Ledger {
       ...names.payments.map((d): [number, string] => [d.kind, 'payment']),
       ...names.shipments.map((d): [number, string] => [d.kind, 'shipment']),
     ]);
-    const moves = settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null, broken);
+    const moves =
+      settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null, broken);
     const bases = new BaseDocuments(client, names.system.subordination);
     const reader = new DocumentReader(client, names, this.#zone, bases, moves, broken);
     const recentFrom = (): string => rawDay(this.#dayBefore(this.options.recentDays));
