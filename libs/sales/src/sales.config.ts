@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CareRules } from './application/care-rules.js';
 import { SalesRules } from './application/sales-rules.js';
 import { type PolicyDocument, defaultPolicy } from './domain/distribution/policy-document.js';
 
@@ -41,6 +42,36 @@ export const policyDocument = z.strictObject({
 
 const numbers = new SalesRules();
 
+const usualCare = new CareRules();
+const days = (most: number, about: string) => z.number().int().min(1).max(most).describe(about);
+
+/** Part `forgotten` of the section `sales`. */
+const forgotten = z.strictObject({
+  managerDays: z
+    .array(z.number().int().min(1).max(250))
+    .min(1)
+    .max(10)
+    .refine((steps) => steps.every((day, n) => n === 0 || day > (steps[n - 1] ?? 0)), 'ascending')
+    .default([...usualCare.managerDays])
+    .describe('Working days without payment after which the manager is told, ascending.'),
+  headDay: days(250, 'Working days without payment after which the head is told.').default(usualCare.headDay),
+  watchDays: days(1_000, 'Days after which an invoice without a promise is not watched any more.').default(
+    usualCare.watchDays,
+  ),
+  firstDays: days(1_000, 'On the first day invoices of so many days are told of; the older are one line.').default(
+    usualCare.firstDays,
+  ),
+  twinDays: days(250, 'The same goods for the same customer so many days apart are one order.').default(
+    usualCare.twinDays,
+  ),
+  snoozeAtMostDays: days(365, 'Days by which an invoice can be put off.').default(usualCare.snoozeAtMostDays),
+  learnFrom: days(100_000, 'Fewer closed invoices are too little to learn the chance from.').default(
+    usualCare.learnFrom,
+  ),
+  paidWithinDays: days(1_000, 'Paid later than so many days after the issue is not paid.').default(
+    usualCare.paidWithinDays,
+  ),
+});
 /** The books of the company. */
 const ledger = z.strictObject({
   source: z
@@ -118,6 +149,7 @@ export const salesConfig = z.strictObject({
     .min(1)
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
+  forgotten: forgotten.prefault({}).describe('Invoices that nobody pays.'),
   ledger: ledger.prefault({}),
   policy: policyDocument
     .default(structuredClone(defaultPolicy) as never)
@@ -125,7 +157,7 @@ export const salesConfig = z.strictObject({
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _, ledger, ...rules }: SalesConfig): SalesRules {
+export function salesRulesOf({ policy: _, forgotten: _care, ledger, ...rules }: SalesConfig): SalesRules {
   return new SalesRules({
     ...rules,
     ledgerAuthors: ledger.authors,
@@ -134,3 +166,5 @@ export function salesRulesOf({ policy: _, ledger, ...rules }: SalesConfig): Sale
     wonWhenPaid: ledger.wonWhenPaid,
   });
 }
+
+export const careRulesOf = ({ forgotten: rules }: SalesConfig): CareRules => new CareRules(rules);

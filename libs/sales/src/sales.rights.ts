@@ -28,6 +28,9 @@ export const salesRights = defineRights('sales', {
   'sales.party.change': [...desk, 'accountant'],
   'sales.party.set-responsible': lead,
   'sales.party.merge': lead,
+  /** What is done about the payment of an invoice: one's own; others' and nobody's take `sales.invoice.care-any`. */
+  'sales.invoice.care': [...desk, 'accountant', 'administrator'],
+  'sales.invoice.care-any': lead,
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,

@@ -58,6 +58,11 @@ export class Answer {
     await setImmediate();
   }
 
+  databaseChanged(now: string, before: string): void {
+    this.#endStatement();
+    this.tokens.databaseChanged(now, before);
+  }
+
   error(error: SqlError): void {
     this.#endStatement();
     const { number, state, severity, message, line } = error;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { AnswerStream, ConnectionLost } from './answer-stream.js';
 import { type House, LOGIN_LIMIT, PACKET_SIZE } from './house.js';
@@ -27,6 +26,8 @@ export class Connection {
   #attention = false;
   #leaving = false;
   #over: Promise<void> = Promise.resolve();
+  /** `socket.closed` is true before its listeners have heard of it. */
+  readonly #closed = Promise.withResolvers<void>();
 
   constructor(
     private readonly house: House,
@@ -46,7 +47,7 @@ export class Connection {
   /** Drops it; resolves when nothing of it runs any more. */
   async end(): Promise<void> {
     this.socket.destroy();
-    if (!this.socket.closed) await once(this.socket, 'close');
+    await this.#closed.promise;
     await this.#over;
   }
 
@@ -80,9 +81,9 @@ export class Connection {
     // It crossed the end of the answer on its way.
     const run = new AbortController();
     this.#run = run;
-    this.#over = this.#settle(async () => {
-      await this.#acknowledge();
-      return 'stay';
+    this.#over = this.#settle(() => {
+      this.#acknowledge();
+      return Promise.resolve('stay');
     }).finally(() => {
       this.#run = null;
     });
@@ -92,7 +93,7 @@ export class Connection {
     return this.#settle(async () => {
       if (!this.#session) return this.#beforeLogin(message);
       const afterwards = await this.#session.requests.serve(message, signal);
-      await this.#acknowledge();
+      this.#acknowledge();
       return afterwards;
     });
   }
@@ -109,7 +110,7 @@ export class Connection {
     }
   }
 
-  async #beforeLogin(message: Message): Promise<'stay' | 'close'> {
+  #beforeLogin(message: Message): 'stay' | 'close' {
     if (message.type === PACKET.prelogin && !this.#greeted) {
       this.#greeted = true;
       checkPrelogin(message.body);
@@ -119,7 +120,7 @@ export class Connection {
     }
     if (message.type !== PACKET.login) throw new ProtocolError(`packet ${message.type} before the login`);
     const login = readLogin(message.body);
-    const agreed = await logIn(this.house, login, this.#stream);
+    const agreed = logIn(this.house, login, this.#stream, this.spid);
     clearTimeout(this.#loginTimer);
     if (!agreed) return 'close';
     const { engine, version } = agreed;
@@ -127,7 +128,7 @@ export class Connection {
     return 'stay';
   }
 
-  async #acknowledge(): Promise<void> {
+  #acknowledge(): void {
     if (!this.#attention || !this.#session) return;
     this.#attention = false;
     new Tokens(this.#stream.out, this.#session.version).done('done', DONE.attention, null);
@@ -150,5 +151,6 @@ export class Connection {
       this.#session = null;
       this.house.leave();
     });
+    this.#closed.resolve();
   }
 }

@@ -12,7 +12,8 @@ export function toDatetime(text: string): { days: number; ticks: number } | null
   if (!match) return null;
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = ''] = match;
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (Number(year) < 1753 || new Date(midnight).getUTCDate() !== Number(day)) return null;
+  const date = new Date(midnight);
+  if (Number(year) < 1753 || date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return null;
   const [h, m, s] = [Number(hour), Number(minute), Number(second)];
   if (h > 23 || m > 59 || s > 59) return null;
   const milliseconds = ((h * 60 + m) * 60 + s) * 1000 + Number(fraction.padEnd(3, '0'));

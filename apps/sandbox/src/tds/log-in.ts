@@ -9,17 +9,18 @@ import { DONE, Tokens } from './tokens.js';
 const LANGUAGE = 'us_english';
 
 /** A session of the engine and the version agreed on; null when the client was told why not and has to go. */
-export async function logIn(
+export function logIn(
   house: House,
   login: Login,
   stream: AnswerStream,
-): Promise<{ engine: SqlSession; version: TdsVersion } | null> {
+  spid: number,
+): { engine: SqlSession; version: TdsVersion } | null {
   const agreed = agreeOnVersion(login.version);
   // A client too old to agree with still reads an error of the oldest form.
   const version = agreed ?? OLDEST;
   const tokens = new Tokens(stream.out, version);
   const errors = agreed ? [] : [notSpoken(`TDS older than 7.1 (the client asks for 0x${login.version.toString(16)})`)];
-  const engine = errors.length === 0 ? open(house, login, errors) : null;
+  const engine = errors.length === 0 ? open(house, login, spid, errors) : null;
   if (!engine) {
     for (const { number, state, severity, message, line } of errors)
       tokens.error({ number, state, severity, message, line });
@@ -28,13 +29,10 @@ export async function logIn(
     return null;
   }
   const packetSize = agreedPacketSize(login.packetSize);
-  const info = (number: number, state: number, message: string): void =>
-    tokens.info({ number, state, severity: 0, message, line: 1 });
-  tokens.environment('database', engine.database, 'master');
-  info(5701, 2, `Changed database context to '${engine.database}'.`);
+  tokens.databaseChanged(engine.database, 'master');
   tokens.collation();
   tokens.environment('language', LANGUAGE, '');
-  info(5703, 1, `Changed language setting to ${LANGUAGE}.`);
+  tokens.info({ number: 5703, state: 1, severity: 0, message: `Changed language setting to ${LANGUAGE}.`, line: 1 });
   tokens.loginAck();
   tokens.environment('packetSize', String(packetSize), String(PACKET_SIZE.usual));
   tokens.done('done', DONE.final, null);
@@ -43,7 +41,7 @@ export async function logIn(
   return { engine, version };
 }
 
-function open(house: House, login: Login, errors: SqlError[]): SqlSession | null {
+function open(house: House, login: Login, spid: number, errors: SqlError[]): SqlSession | null {
   const planned = house.faults.ofLogin();
   if (planned) errors.push(planned);
   else if (login.integrated) errors.push(untrustedLogin());
@@ -54,7 +52,7 @@ function open(house: House, login: Login, errors: SqlError[]): SqlSession | null
     return null;
   }
   try {
-    return house.engine.open(login);
+    return house.engine.open({ ...named(login), spid });
   } catch (error) {
     house.leave();
     // As the real one does: what is wrong with the database, then that the login failed for it.
@@ -63,6 +61,12 @@ function open(house: House, login: Login, errors: SqlError[]): SqlSession | null
     return null;
   }
 }
+
+const named = ({ user, database, application }: Login): Pick<Login, 'user' | 'database' | 'application'> => ({
+  user,
+  database,
+  application,
+});
 
 function agreedPacketSize(asked: number): number {
   if (asked === 0) return PACKET_SIZE.usual;

@@ -19,6 +19,7 @@ export type Afterwards = 'stay' | 'close';
 /** A connection that has logged in: runs its requests, one at a time. */
 export class Session {
   readonly #prepared = new PreparedStatements();
+  #database: string;
 
   constructor(
     private readonly house: House,
@@ -27,7 +28,9 @@ export class Session {
     private readonly spid: number,
     private readonly login: Login,
     private readonly version: TdsVersion,
-  ) {}
+  ) {
+    this.#database = engine.database;
+  }
 
   /** Reads, runs and answers. @throws ProtocolError | ConnectionLost | BreakConnection */
   async serve(message: Message, signal: AbortSignal): Promise<Afterwards> {
@@ -70,6 +73,7 @@ export class Session {
     const logged = this.#begin('batch', sql, []);
     const run = new StatementRun(answer, this.stream, signal, this.house.faults.ofStatement(sql), logged);
     const failure = await this.#outcome(logged, () => run.run(this.engine, sql, []));
+    this.#tellDatabase(answer);
     if (failure === 'canceled') answer.endCanceled();
     else {
       if (failure) answer.error(failure);
@@ -96,6 +100,7 @@ export class Session {
     const logged = this.#begin(kind, sql, parameters);
     const run = new StatementRun(answer, this.stream, signal, this.house.faults.ofStatement(sql), logged);
     const failure = await this.#outcome(logged, () => (runs ? run.run(this.engine, sql, parameters) : run.before()));
+    this.#tellDatabase(answer);
     if (failure === 'canceled') answer.endCanceled();
     else {
       if (failure) answer.error(failure);
@@ -110,6 +115,13 @@ export class Session {
     answer.error(error);
     answer.endBatch(true);
     return Promise.resolve('stay');
+  }
+
+  /** USE. */
+  #tellDatabase(answer: Answer): void {
+    const before = this.#database;
+    this.#database = this.engine.database;
+    if (this.#database !== before) answer.databaseChanged(this.#database, before);
   }
 
   #begin(kind: RequestKind, sql: string, parameters: WireStatement['parameters']): WireStatement {

@@ -67,6 +67,11 @@ export class Tokens {
     });
   }
 
+  databaseChanged(now: string, before: string): void {
+    this.environment('database', now, before);
+    this.info({ number: 5701, state: 2, severity: 0, message: `Changed database context to '${now}'.`, line: 1 });
+  }
+
   collation(): void {
     this.out.uint8(TOKEN.environment);
     this.out.measured(() => {

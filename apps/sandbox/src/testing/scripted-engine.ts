@@ -1,5 +1,6 @@
 import type { SqlEngine, SqlEvent, SqlParameter, SqlSession } from '../sql-engine.js';
 import { SqlError } from '../sql-engine.js';
+import { resultSet } from './result-set.js';
 
 export interface ScriptedRun {
   sql: string;
@@ -48,6 +49,8 @@ export class ScriptedEngine implements SqlEngine {
     const script = this.#scripts.find(([sql]) => sql.test(run.sql));
     if (script) return script[1](run);
     if (/^\s*set\s/i.test(run.sql)) return [{ kind: 'done', rowCount: null }];
+    // What mssql asks of a connection before it is used.
+    if (run.sql === 'SELECT 1;') return resultSet({ '': { type: 'int' } }, [[1]]);
     throw new SqlError(`Incorrect syntax near '${run.sql.slice(0, 20)}'.`, { number: 102, severity: 15 });
   }
 }

@@ -22,7 +22,8 @@ export class TsqlEngine implements SqlEngine {
     this.#options = options;
   }
 
-  open({ user, database, application }: { user: string; database: string; application: string }): SqlSession {
+  open(login: { user: string; database: string; application: string; spid?: number }): SqlSession {
+    const { user, database, application, spid } = login;
     const { databases, rights = {}, now = () => new Date(), zoneMinutes = 180 } = this.#options;
     const base = database === '' ? databases[0] : find(databases, database);
     if (!base) throw errors.noLogin(database);
@@ -32,7 +33,7 @@ export class TsqlEngine implements SqlEngine {
       login: user,
       application,
       writes: rights[user] === 'write',
-      id: ++this.#sessions,
+      id: spid ?? ++this.#sessions,
       now,
       zoneMinutes,
     });

@@ -26,7 +26,6 @@ export * from './invoice-changed.event.js';
 export * from './invoice-paid.event.js';
 export * from './ledger-late.event.js';
 export { type AwaitedInvoiceCard, AwaitedInvoiceDirectory, type ForgottenList } from './awaited-invoice-directory.js';
-export { BooksFellBehind } from './books-fell-behind.event.js';
 export { InvoiceCareChanged } from './invoice-care-changed.event.js';
 export { InvoiceForgotten } from './invoice-forgotten.event.js';
 export { OldInvoicesSetAside } from './old-invoices-set-aside.event.js';

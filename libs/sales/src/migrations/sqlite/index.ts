@@ -5,9 +5,9 @@ import { steps as steps3 } from './2026-11-26-1-group-index.js';
 import { steps as steps4 } from './2026-11-26-2-links.js';
 import { steps as steps5 } from './2026-11-26-3-summary-indexes.js';
 import { steps as steps6 } from './2026-11-27-1-ledger.js';
-import { steps as steps7 } from './2026-11-27-2-mirror-settlement.js';
-import { steps as invoiceCare } from './2026-11-27-2-invoice-care.js';
-import { steps as onecStamps } from './2026-11-27-3-onec-stamps.js';
+import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
+import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
+import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -17,6 +17,6 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps5,
   steps6,
   steps7,
-  invoiceCare,
-  onecStamps,
+  steps8,
+  steps9,
 ];

@@ -2,10 +2,12 @@ import { DomainError, WorkingCalendar } from '@prorab/kernel';
 import { type Presence, Staff, type StaffBranch, type StaffMember } from '@prorab/team/contract';
 import { anna, boris } from '../../../application/a-sales-world.builder.js';
 import { type Given, describeColleagues } from '../../../application/ports/colleagues.contract.js';
-import type { Branch } from '../../../application/ports/branches.port.js';
-import { describeBranches } from '../../../application/ports/branches.contract.js';
+import { describeBranchCalendars } from '../../../application/ports/invoice-care/branch-calendars.contract.js';
 import { describeWorkingHours } from '../../../application/ports/working-hours.contract.js';
 import { SalesRules } from '../../../application/sales-rules.js';
+import { StaffBranchCalendars } from './staff-branch-calendars.js';
+import type { Branch } from '../../../application/ports/branches.port.js';
+import { describeBranches } from '../../../application/ports/branches.contract.js';
 import { StaffBranches } from './staff-branches.js';
 import { StaffColleagues } from './staff-colleagues.js';
 import { StaffWorkingHours } from './staff-working-hours.js';
@@ -131,3 +133,4 @@ describeWorkingHours('team', async () => ({
   hours: new StaffWorkingHours(new SomeStaff(), new SalesRules()),
   known: 'spb',
 }));
+describeBranchCalendars('team', async () => new StaffBranchCalendars(new SomeStaff(), new SalesRules()));

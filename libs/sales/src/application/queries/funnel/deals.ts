@@ -2,9 +2,10 @@ import type { CalendarDay } from '@prorab/kernel';
 import { Clock, Query, Tables, instant } from '@prorab/platform/marks';
 import { FunnelPeriodTooLong } from '../../../domain/funnel/funnel-errors.js';
 import { type Ripeness, ripeBefore, ripenessOf } from '../../../domain/funnel/ripeness.js';
+import { weeksOf } from '../../../domain/funnel/weeks.js';
 import { PeriodEmpty } from '../../application-errors.js';
 import { Branches } from '../../ports/branches.port.js';
-import { type Sql, all } from '../sql-text.js';
+import type { Sql } from '../sql-text.js';
 import { dealConditions } from './deal-conditions.js';
 import type { DealFilter } from './deal-filter.js';
 import { type Company, dealsIn } from './deals-sql.js';
@@ -24,7 +25,7 @@ export interface DealsAsked {
 export interface DealsSql {
   with: Sql;
   where: Sql;
-  weeks: CalendarDay[];
+  weeks: readonly CalendarDay[];
   company: Company;
   ripeness: Ripeness;
   ripeBefore: Date;
@@ -47,9 +48,9 @@ export class Deals {
     const company = await this.branches.all();
     const ripeness = await this.#ripeness(company);
     const before = ripeBefore(ripeness, this.clock.now());
-    const { with: deals, weeks } = dealsIn(filter, company);
-    const where = dealConditions(filter, { weeks, ripeBefore: before, scope });
-    return { with: deals, where, weeks, company, ripeness, ripeBefore: before };
+    const weeks = weeksOf(filter.from, filter.to);
+    const where = dealConditions(filter, { weeks: weeks.starts, ripeBefore: before, scope });
+    return { with: dealsIn(weeks, company), where, weeks: weeks.starts, company, ripeness, ripeBefore: before };
   }
 
   /** The same for everybody, whatever he may see: it says how the company is paid. */
@@ -59,7 +60,7 @@ export class Deals {
       string,
       string,
     ];
-    const { text, params } = all([dealsIn({ from, to }, company).with], ' ');
+    const { text, params } = dealsIn(weeksOf(from, to), company);
     const rows = await this.tables.all<{ at: unknown; paid_at: unknown }>(
       `${text} select d.at, d.paid_at from deal d where d.reach >= 5 and d.paid_at is not null order by d.at desc limit ${MEASURED}`,
       params,

@@ -6,8 +6,7 @@ import type { OnecMapping } from './onec-mapping.js';
 import type { OnecColumn, UsedTable } from './onec-names.js';
 import * as unfit from './unfit-names.js';
 
-/** What a part needs of its column. */
-export type Wanted = 'id' | 'reference' | 'number' | 'day' | 'text';
+export type Wanted = unfit.Wanted;
 const fits: Record<Wanted, (field: DdsField) => boolean> = {
   id: ({ type, length }) => type === 'C' && length === 9,
   reference: ({ type, length }) => type === 'C' && [9, 13, 23].includes(length),

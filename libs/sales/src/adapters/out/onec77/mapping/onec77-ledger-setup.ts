@@ -4,7 +4,7 @@ import {
   type LedgerSetupFiles,
   type LedgerSetupReport,
 } from '../../../../application/ports/ledger/ledger-setup.port.js';
-import { LedgerUnfit } from '../../../../application/ports/ledger/ledger-errors.js';
+import { LedgerUnavailable, LedgerUnfit } from '../../../../application/ports/ledger/ledger-errors.js';
 import { type LiveColumn, checkAgainstTables } from './check-against-tables.js';
 import type { DocumentNames, OnecNames } from './onec-names.js';
 import { readSetup } from './read-setup.js';
@@ -35,8 +35,13 @@ export class Onec77LedgerSetup extends LedgerSetup {
   }
 
   async #compare(names: OnecNames, live: LiveTables): Promise<Texts[]> {
-    const columns = await live(names.used.map(({ table }) => table));
-    return checkAgainstTables(names, (table) => columns.get(table) ?? []);
+    try {
+      const columns = await live(names.used.map(({ table }) => table));
+      return checkAgainstTables(names, (table) => columns.get(table) ?? []);
+    } catch (error) {
+      if (!(error instanceof LedgerUnavailable)) throw error;
+      return [{ ru: `Сервер не отвечает: ${error.message}.`, en: `The server does not answer: ${error.message}.` }];
+    }
   }
   #ofServer(): Texts {
     return this.live

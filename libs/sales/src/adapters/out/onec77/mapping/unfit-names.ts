@@ -1,6 +1,8 @@
 import type { Texts } from '@prorab/platform/marks';
 import type { DdsField } from '../dictionary/dictionary.js';
-import type { Wanted } from './name-finder.js';
+
+/** What a part needs of its column. */
+export type Wanted = 'id' | 'reference' | 'number' | 'day' | 'text';
 
 const alike = (names: readonly string[]): Texts =>
   names.length === 0

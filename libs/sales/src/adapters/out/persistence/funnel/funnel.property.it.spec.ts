@@ -144,7 +144,7 @@ describe.each(testEngines())('the funnel on %s', (engine) => {
         }
     };
     await fc.assert(fc.asyncProperty(randomSteps, check), {
-      numRuns: engine === 'sqlite' ? 60 : 15,
+      numRuns: engine === 'sqlite' ? 30 : 8,
       examples: [[billedAndLinkedOnAndOn]],
     });
   });

@@ -1,0 +1,1 @@
+export { OnecCheckCommand } from './onec-check.command.js';

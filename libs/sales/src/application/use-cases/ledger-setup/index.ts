@@ -1,0 +1,1 @@
+export { CheckLedgerSetup } from './check-ledger-setup.use-case.js';
