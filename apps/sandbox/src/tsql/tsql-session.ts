@@ -17,7 +17,8 @@ import type { Settings, Stored } from './values.js';
 import { needsBigInts, read, readerOf, store } from './values.js';
 import { DefinitionWriter, WriteCompiler } from './writer.js';
 
-export interface TsqlSessionOptions extends Omit<Identity, 'database'> {
+export interface TsqlSessionOptions extends Omit<Identity, 'database' | 'writes'> {
+  mayWrite: (database: string) => boolean;
   base: SqlBase;
   find: (database: string) => SqlBase | undefined;
 }
@@ -37,6 +38,8 @@ export class TsqlSession implements SqlSession {
   #noCount = false;
   #rowLimit = 0;
   #identityInsert: string | null = null;
+  /** Rows that are being read; until they are let go of, SQLite's connection can neither write nor close. */
+  #rows: Iterator<unknown> | null = null;
   /** Statements as the session has run them before; SQLite's own are bound to the connection. */
   readonly #prepared = new Map<string, Database.Statement>();
 
@@ -47,11 +50,16 @@ export class TsqlSession implements SqlSession {
     this.#state = this.#newState();
   }
 
+  get #writes(): boolean {
+    return this.#options.mayWrite(this.#base.name);
+  }
+
   get database(): string {
     return this.#base.name;
   }
 
   *run(sql: string, parameters: SqlParameter[], signal: AbortSignal): Generator<SqlEvent> {
+    this.#letGo();
     this.#state.variables.clear();
     for (const { name, type, value, output } of parameters)
       this.#state.variables.set(name.toLowerCase(), { name, type, value: store(value, type), output });
@@ -65,6 +73,7 @@ export class TsqlSession implements SqlSession {
   }
 
   reset(): void {
+    this.#letGo();
     if (this.#state.transactions > 0) this.#connection.exec('ROLLBACK');
     this.#state = this.#newState();
     this.#settings.dateOrder = 'mdy';
@@ -75,17 +84,23 @@ export class TsqlSession implements SqlSession {
   }
 
   close(): void {
+    this.#letGo();
     this.#connection.close();
   }
 
+  #letGo(): void {
+    this.#rows?.return?.();
+    this.#rows = null;
+  }
+
   #connect(): Database.Database {
-    const connection = this.#base.connect(this.#settings, { readonly: !this.#options.writes });
+    const connection = this.#base.connect(this.#settings, { readonly: !this.#writes });
     connection.pragma(`busy_timeout = ${PATIENCE}`);
     return connection;
   }
 
   #newState(): SessionState {
-    return new SessionState({ ...this.#options, database: this.#base.name });
+    return new SessionState({ ...this.#options, database: this.#base.name, writes: this.#writes });
   }
 
   #compiler(): QueryCompiler {
@@ -182,13 +197,17 @@ export class TsqlSession implements SqlSession {
     yield { kind: 'columns', columns: described, ...(order.length > 0 ? { order } : {}) };
     const readers = columns.map(({ type }) => readerOf(type));
     let count = 0;
-    for (const row of statement.raw().iterate(bindings) as IterableIterator<Stored[]>) {
+    const rows = statement.raw().iterate(bindings) as IterableIterator<Stored[]>;
+    this.#rows = rows;
+    for (const row of rows) {
       if (signal.aborted) return;
       for (const [index, reader] of readers.entries()) if (reader) row[index] = reader(row[index]) as Stored;
       yield { kind: 'row', values: row };
       count++;
       if (this.#rowLimit > 0 && count >= this.#rowLimit) break;
     }
+    if (this.#rows !== rows) return; // closed, or given another batch, in the midst of them
+    this.#rows = null;
     yield this.#done(count);
   }
 
@@ -201,8 +220,7 @@ export class TsqlSession implements SqlSession {
         : statement.kind === 'update'
           ? writer.update(statement)
           : writer.delete(statement);
-    if (!this.#options.writes || table.system)
-      throw errors.denied(statement.kind.toUpperCase(), table.name, this.#base.name);
+    if (!this.#writes || table.system) throw errors.denied(statement.kind.toUpperCase(), table.name, this.#base.name);
     try {
       const { changes, lastInsertRowid } = this.#prepare(sql).run(this.#state.takeBindings());
       if (statement.kind === 'insert' && table.columns.some(({ identity }) => identity))
@@ -215,7 +233,7 @@ export class TsqlSession implements SqlSession {
 
   #define(statement: Extract<Statement, { kind: 'createTable' | 'createIndex' | 'dropTable' }>): void {
     const compiler = this.#compiler();
-    if (!this.#options.writes)
+    if (!this.#writes)
       throw errors.deniedHere(statement.kind === 'createTable' ? 'CREATE TABLE' : 'ALTER', this.#base.name);
     const name = statement.table.at(-1) ?? '';
     if (name.startsWith('#')) throw errors.notHere('temporary tables', statement.line);
@@ -316,7 +334,7 @@ export class TsqlSession implements SqlSession {
   #transaction(action: 'begin' | 'commit' | 'rollback'): void {
     const state = this.#state;
     if (action === 'begin') {
-      if (state.transactions === 0) this.#connection.exec(this.#options.writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      if (state.transactions === 0) this.#connection.exec(this.#writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
       state.transactions++;
       return;
     }

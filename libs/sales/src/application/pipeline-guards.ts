@@ -13,6 +13,13 @@ export class PipelineGuards {
     private readonly rules: SalesRules,
   ) {}
 
+  /** An invoice for a customer belongs to the pipeline of his open inquiry. @throws PipelineGuardRefused */
+  async checkInvoice({ partyId, note }: { partyId: string; note: string | null }): Promise<void> {
+    const inquiry = await this.possessions.openInquiryOf(partyId);
+    const { id, number, pipeline } = inquiry ?? { id: '', number: 0, pipeline: null };
+    await this.check({ id, number, partyId, pipeline }, 'invoice', { note });
+  }
+
   /** @throws PipelineGuardRefused, with what is missing */
   async check(
     { id: inquiryId, number, partyId, pipeline: code }: Pick<InquiryRecord, 'id' | 'number' | 'partyId' | 'pipeline'>,

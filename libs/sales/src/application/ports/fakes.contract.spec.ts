@@ -84,6 +84,9 @@ describeInquiryPossessions('fake', async () => {
   return {
     possessions,
     giveParty: async (id, things) => possessions.give(id, ...things),
+    giveInquiry: async (partyId, inquiry, open) => {
+      if (open) possessions.open.set(partyId, inquiry);
+    },
     giveInvoice: async (id, { paid, counted }) => {
       if (counted) possessions.give(id, 'invoice', ...(paid ? (['payment'] as const) : []));
     },

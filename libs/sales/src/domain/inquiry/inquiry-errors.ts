@@ -48,7 +48,7 @@ const refusals: Record<GuardedMove, string> = {
 /** `missing`: what the pipeline asks for before. */
 export class PipelineGuardRefused extends DomainError {
   constructor(number: number, move: GuardedMove, missing: readonly Need[]) {
-    super('conflict', refusals[move], `for «${move}» inquiry ${number} lacks: ${missing.join(', ')}`, {
+    super('conflict', refusals[move], `for «${move}» is missing: ${missing.join(', ')}`, {
       number,
       missing,
     });

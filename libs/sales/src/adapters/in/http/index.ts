@@ -11,3 +11,5 @@ export { InvoiceCareController } from './invoice-care.controller.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
 export { PipelinesController } from './pipelines.controller.js';
+export * from './invoices/index.js';
+export * from './own-books/index.js';

@@ -2,12 +2,16 @@ import { newId } from '@prorab/kernel';
 import { testEngines } from '@prorab/platform/testing';
 import { type SalesHouse, aSalesHouse, aStranger } from './a-sales-house.builder.js';
 
+const guards = [
+  { move: 'won', needs: ['invoice', 'inn'], unlessNoted: true },
+  { move: 'invoice', needs: ['inn'], unlessNoted: false },
+];
 const two = [
   { code: 'retail', ru: 'Розница', en: 'Retail' },
   {
     ...{ code: 'wholesale', ru: 'Опт', en: 'Wholesale', groups: ['опт'] },
     stages: [{ status: 'answered', ru: 'Предложение отправлено', en: 'Offer sent' }],
-    guards: [{ move: 'won', needs: ['invoice', 'inn'], unlessNoted: true }],
+    guards,
   },
 ];
 
@@ -28,7 +32,7 @@ describe.each(testEngines())('pipelines over HTTP on %s', (engine) => {
       { code: 'retail', name: 'Retail', stages: [], guards: [] },
       {
         ...{ code: 'wholesale', name: 'Wholesale', stages: [{ status: 'answered', name: 'Offer sent' }] },
-        guards: [{ move: 'won', needs: ['invoice', 'inn'], unlessNoted: true }],
+        guards,
       },
     ]);
   });
@@ -56,5 +60,27 @@ describe.each(testEngines())('pipelines over HTTP on %s', (engine) => {
     expect([status, body.code]).toEqual([409, 'sales.pipeline-refuses-won']);
     expect(body.detail).toMatch(/успешно, не хватает: выставленный счёт, ИНН клиента\.$/);
     expect((await close({ note: 'Оплатил на складе' })).status).toBe(200);
+  });
+  it('refuse an invoice without INN in our own books, a draft may wait for it', async () => {
+    const { partyId } = await house.letter({ group: 'опт', ...aStranger(), threadKey: newId() });
+    const lines = [{ itemKey: null, name: 'Кирпич', quantity: '10', price: '12.00' }];
+    const issue = (draft: boolean) =>
+      house.ask('POST', 'book/invoices', {
+        body: { partyId, lines, vatRate: null, payBy: null, draft, note: 'Срочно' },
+      });
+    const refused = await issue(false);
+    expect([refused.status, refused.body.code]).toEqual([409, 'sales.pipeline-refuses-invoice']);
+    expect(refused.body.detail).toBe('Чтобы выставить счёт, не хватает: ИНН клиента.');
+    const draft = await issue(true);
+    expect(draft.status).toBe(201);
+    const change = () =>
+      house.ask('PUT', `book/invoices/${draft.body.invoiceKey}`, {
+        body: { partyId, lines, vatRate: null, payBy: null, draft: false, note: null },
+      });
+    expect((await change()).body.code).toBe('sales.pipeline-refuses-invoice');
+    const point = { kind: 'inn', value: '7707083893' };
+    expect((await house.ask('POST', `parties/${partyId}/points`, { body: point })).status).toBeLessThan(300);
+    expect((await change()).status).toBe(200);
+    expect((await issue(false)).status).toBe(201);
   });
 });

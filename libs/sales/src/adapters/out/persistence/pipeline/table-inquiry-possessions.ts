@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@prorab/platform';
-import { InquiryPossessions } from '../../../../application/ports/pipeline/inquiry-possessions.port.js';
+import { Database, marks } from '@prorab/platform';
+import {
+  InquiryPossessions,
+  type OpenInquiry,
+} from '../../../../application/ports/pipeline/inquiry-possessions.port.js';
 import { counted } from '../../../../application/queries/funnel/deals-sql.js';
+import { openStatuses } from '../../../../domain/inquiry/inquiry-status.js';
 import type { Need } from '../../../../domain/inquiry/pipeline.js';
 
 @Injectable()
@@ -26,5 +30,13 @@ export class TableInquiryPossessions extends InquiryPossessions {
     if (Number(bills?.n ?? 0) > 0) has.add('invoice');
     if (Number(bills?.paid ?? 0) > 0) has.add('payment');
     return has;
+  }
+  async openInquiryOf(partyId: string): Promise<OpenInquiry | null> {
+    const [row] = await this.database.all<{ id: string; number: number; pipeline: string | null }>(
+      `select id, number, pipeline from sales_inquiry where party_id = ? and status in (${marks(openStatuses)})
+       order by received_at desc, id desc limit 1`,
+      [partyId, ...openStatuses],
+    );
+    return row ? { id: row.id, number: row.number, pipeline: row.pipeline } : null;
   }
 }
