@@ -94,12 +94,23 @@ export const salesConfig = z.strictObject({
     .min(1)
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
+  orderExchange: z
+    .strictObject({
+      folder: z
+        .string()
+        .min(1)
+        .max(500)
+        .describe('A folder that Prorab and 1C both see; docs/onec77/orders.md says what 1C has to do there.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('Through which orders go to 1C, which makes invoices of them; null = they do not.'),
   policy: policyDocument
     .default(structuredClone(defaultPolicy) as never)
     .describe('Rules of distribution until the head keeps others.'),
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _, ...rules }: SalesConfig): SalesRules {
+export function salesRulesOf({ policy: _policy, orderExchange: _exchange, ...rules }: SalesConfig): SalesRules {
   return new SalesRules(rules);
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Clock } from '@prorab/kernel';
 import { Database } from '@prorab/platform';
 import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
@@ -8,6 +9,9 @@ import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
+import { FolderOrderExchange } from './adapters/out/onec77/orders/folder-order-exchange.js';
+import { NoOrderExchange } from './adapters/out/onec77/orders/no-order-exchange.js';
+import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
@@ -31,7 +35,9 @@ import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
+import { LedgerOrderBook } from './application/ports/ledger/ledger-order-book.port.js';
 import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
+import { OrderExchange } from './application/ports/ledger/order-exchange.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -61,6 +67,7 @@ const ports: Provider[] = [
   { provide: PartyBook, useClass: MikroPartyBook },
   { provide: PastInquiries, useClass: MikroPastInquiries },
   { provide: TimeLine, useClass: MikroTimeLine },
+  { provide: LedgerOrderBook, useClass: MikroLedgerOrderBook },
   { provide: LedgerSetup, useFactory: () => new Onec77LedgerSetup() },
 ];
 const facades: Provider[] = [
@@ -82,6 +89,12 @@ export class SalesModule {
           provide: PolicyBook,
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
+        },
+        {
+          provide: OrderExchange,
+          useFactory: (clock: Clock) =>
+            config.orderExchange ? new FolderOrderExchange(config.orderExchange.folder, clock) : new NoOrderExchange(),
+          inject: [Clock],
         },
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,

@@ -26,4 +26,7 @@ export const salesRights = defineRights('sales', {
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,
+  'sales.ledger-order.read': readers,
+  /** From one's own inquiry and from nobody's; from others' it takes `sales.inquiry.work-any`. */
+  'sales.ledger-order.send': [...desk, 'administrator'],
 });

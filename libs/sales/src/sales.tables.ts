@@ -2,11 +2,12 @@ import { contextTables } from '@prorab/platform';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
+import { ledgerOrderRows } from './adapters/out/persistence/ledger-orders/ledger-order.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
 import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...invoiceCareRows],
+  rows: [...salesRows, ...ledgerRows, ...invoiceCareRows, ...ledgerOrderRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

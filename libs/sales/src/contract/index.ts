@@ -26,3 +26,5 @@ export { BooksFellBehind } from './books-fell-behind.event.js';
 export { InvoiceCareChanged } from './invoice-care-changed.event.js';
 export { InvoiceForgotten } from './invoice-forgotten.event.js';
 export { OldInvoicesSetAside } from './old-invoices-set-aside.event.js';
+export * from './order-accepted.event.js';
+export * from './order-sent.event.js';

@@ -33,3 +33,4 @@ export { TakeInquiry } from './take-inquiry.use-case.js';
 export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';
 export * from './ledger-setup/index.js';
+export * from './ledger-orders/index.js';

@@ -6,5 +6,15 @@ import { steps as steps4 } from './2026-11-26-2-links.js';
 import { steps as steps5 } from './2026-11-26-3-summary-indexes.js';
 import { steps as steps6 } from './2026-11-27-1-ledger.js';
 import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
+import { steps as steps8 } from './2026-11-27-3-ledger-orders.js';
 
-export const mysqlMigrations: readonly NamedMigration[] = [steps1, steps2, steps3, steps4, steps5, steps6, steps7];
+export const mysqlMigrations: readonly NamedMigration[] = [
+  steps1,
+  steps2,
+  steps3,
+  steps4,
+  steps5,
+  steps6,
+  steps7,
+  steps8,
+];

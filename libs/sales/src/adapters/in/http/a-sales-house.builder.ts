@@ -15,6 +15,7 @@ import { eventually, makeTestDatabase, watchToldErrors } from '@prorab/platform/
 import { EMPLOYEE_ROLES, type EmployeeRole, Staff, type StaffBranch, type StaffMember } from '@prorab/team/contract';
 import { pino } from 'pino';
 import { type Socket, io } from 'socket.io-client';
+import type { z } from 'zod';
 import { aLetter } from '../../../application/a-sales-world.builder.js';
 import { ReceiveContact } from '../../../application/use-cases/index.js';
 import { ContactReceived } from '../../../contract/index.js';
@@ -100,7 +101,7 @@ export interface Answer {
 }
 
 /** Platform and sales behind real HTTP and a real socket on a real database. Monday noon in Moscow. */
-export async function aSalesHouse(engine: string) {
+export async function aSalesHouse(engine: string, config: z.input<typeof salesConfig> = {}) {
   const base = await makeTestDatabase(engine);
   const clock = new ManualClock('2026-11-23T09:00:00.000Z');
   const staff = new SomeStaff();
@@ -134,7 +135,7 @@ export async function aSalesHouse(engine: string) {
         pollMs: { tasks: 50, feed: 50 },
       }),
       People,
-      SalesModule.forRoot(salesConfig.parse({})),
+      SalesModule.forRoot(salesConfig.parse(config)),
     ),
     { log, language: 'ru', trustProxy: false, bodyLimitBytes: 100_000, requestsPerMinute: 1_000_000 },
   );

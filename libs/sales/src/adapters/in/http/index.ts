@@ -6,3 +6,4 @@ export { MergesController } from './merges.controller.js';
 export { PartiesController } from './parties.controller.js';
 export { PartyCommandsController } from './party-commands.controller.js';
 export { PolicyController } from './policy.controller.js';
+export { LedgerOrdersController } from './ledger-orders.controller.js';
