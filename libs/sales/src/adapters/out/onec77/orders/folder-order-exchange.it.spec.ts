@@ -84,3 +84,23 @@ describe('a folder of orders', () => {
     await close();
   });
 });
+
+it('the page for those who look after 1C and the processing there name what the files hold', async () => {
+  const docs = join(import.meta.dirname, '../../../../../../../docs/onec77');
+  const [page, module] = await Promise.all(
+    ['orders.md', 'prorab-orders.1s.txt'].map((name) => readFile(join(docs, name), 'utf8')),
+  );
+  const { exchange, folder, close } = await bench();
+  const key = newId();
+  const party = { partyId: newId(), code1c: null, inn: null, name: 'x', phone: null, email: null };
+  const line = { itemKey: null, itemCode: null, name: 'x', quantity: '1', price: null };
+  await exchange.put({ key, at: new Date(0), party, lines: [line], note: null, author: '' });
+  const names = from1251(await readFile(join(folder, 'orders', `${key}.txt`)))
+    .split('\r\n')
+    .map((text) => text.split('\t')[0]!);
+  for (const name of names) expect(page).toContain(name);
+  for (const word of Object.values(words))
+    expect([page.toLowerCase(), module].map((t) => t?.includes(word))).toEqual([true, true]);
+  expect(module).not.toMatch(/\b(SC|DH|DT|RG|RA|SP)\d/);
+  await close();
+});
