@@ -1,1 +1,2 @@
 export * from './sql-engine.js';
+export * from './tds/index.js';

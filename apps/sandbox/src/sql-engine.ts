@@ -84,6 +84,6 @@ export interface SqlSession {
 }
 
 export interface SqlEngine {
-  /** @throws SqlError 4060 when the database is not here. An empty name means the default one. */
-  open(login: { user: string; database: string; application: string }): SqlSession;
+  /** @throws SqlError 4060 when the database is not here. An empty name means the default one. `spid`: what @@SPID says, and the client knows it by. */
+  open(login: { user: string; database: string; application: string; spid?: number }): SqlSession;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CareRules } from './application/care-rules.js';
 import { SalesRules } from './application/sales-rules.js';
 import { type PolicyDocument, defaultPolicy } from './domain/distribution/policy-document.js';
 
@@ -40,6 +41,60 @@ export const policyDocument = z.strictObject({
 }) satisfies z.ZodType<PolicyDocument>;
 
 const numbers = new SalesRules();
+
+const usualCare = new CareRules();
+const days = (most: number, about: string) => z.number().int().min(1).max(most).describe(about);
+
+/** Part `forgotten` of the section `sales`. */
+const forgotten = z.strictObject({
+  managerDays: z
+    .array(z.number().int().min(1).max(250))
+    .min(1)
+    .max(10)
+    .refine((steps) => steps.every((day, n) => n === 0 || day > (steps[n - 1] ?? 0)), 'ascending')
+    .default([...usualCare.managerDays])
+    .describe('Working days without payment after which the manager is told, ascending.'),
+  headDay: days(250, 'Working days without payment after which the head is told.').default(usualCare.headDay),
+  watchDays: days(1_000, 'Days after which an invoice without a promise is not watched any more.').default(
+    usualCare.watchDays,
+  ),
+  firstDays: days(1_000, 'On the first day invoices of so many days are told of; the older are one line.').default(
+    usualCare.firstDays,
+  ),
+  twinDays: days(250, 'The same goods for the same customer so many days apart are one order.').default(
+    usualCare.twinDays,
+  ),
+  snoozeAtMostDays: days(365, 'Days by which an invoice can be put off.').default(usualCare.snoozeAtMostDays),
+  learnFrom: days(100_000, 'Fewer closed invoices are too little to learn the chance from.').default(
+    usualCare.learnFrom,
+  ),
+  paidWithinDays: days(1_000, 'Paid later than so many days after the issue is not paid.').default(
+    usualCare.paidWithinDays,
+  ),
+});
+/** The books of the company. */
+const ledger = z.strictObject({
+  source: z
+    .enum(['native', 'onec77', 'commerceml'])
+    .default('native')
+    .describe('Whose books are read: our own, 1C 7.7, or an exchange by CommerceML.'),
+  authors: z
+    .record(z.string().min(1).max(100), z.string().min(1).max(320))
+    .default({})
+    .describe('Login in the books → employee: address, its part before the @, or name.'),
+  lagLimitMinutes: minutes('Books that did not answer for so long alarm.').default(numbers.ledgerLagLimitMinutes),
+  allEveryHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(numbers.ledgerAllEveryHours)
+    .describe('The books are read whole at least this often; every hour from 0 to 5 o’clock besides.'),
+  wonWhenPaid: z
+    .boolean()
+    .default(numbers.wonWhenPaid)
+    .describe('An inquiry whose invoices are all paid is won, unless a next step is planned.'),
+});
 
 /** Section `sales` of config/company.yaml. Everything has a default. */
 export const salesConfig = z.strictObject({
@@ -105,12 +160,28 @@ export const salesConfig = z.strictObject({
     .nullable()
     .default(null)
     .describe('Through which orders go to 1C, which makes invoices of them; null = they do not.'),
+  forgotten: forgotten.prefault({}).describe('Invoices that nobody pays.'),
+  ledger: ledger.prefault({}),
   policy: policyDocument
     .default(structuredClone(defaultPolicy) as never)
     .describe('Rules of distribution until the head keeps others.'),
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _policy, orderExchange: _exchange, ...rules }: SalesConfig): SalesRules {
-  return new SalesRules(rules);
+export function salesRulesOf({
+  policy: _,
+  forgotten: _care,
+  orderExchange: _exchange,
+  ledger,
+  ...rules
+}: SalesConfig): SalesRules {
+  return new SalesRules({
+    ...rules,
+    ledgerAuthors: ledger.authors,
+    ledgerLagLimitMinutes: ledger.lagLimitMinutes,
+    ledgerAllEveryHours: ledger.allEveryHours,
+    wonWhenPaid: ledger.wonWhenPaid,
+  });
 }
+
+export const careRulesOf = ({ forgotten: rules }: SalesConfig): CareRules => new CareRules(rules);

@@ -53,6 +53,22 @@ export const salesMessages = defineMessages({
     ru: 'Перед объединением примите решение по расхождениям: {conflicts}.',
     en: 'Decide the conflicts before merging: {conflicts}.',
   },
+  'sales.invoice-awaits-nothing': {
+    ru: 'По счёту № {number} оплаты не ждут: {state}.',
+    en: 'No payment is awaited for invoice {number}: it is {state}.',
+  },
+  'sales.invoice-promise-in-past': { ru: 'Этот день уже прошёл: {on}.', en: 'That day is over: {on}.' },
+  'sales.invoice-snooze-invalid': {
+    ru: 'Отложить можно на время в будущем, не больше чем на {most} дней.',
+    en: 'It can be put off until later, by {most} days at most.',
+  },
+  'sales.invoice-nothing-to-undo': { ru: 'Отменять нечего.', en: 'There is nothing to undo.' },
+  'sales.invoice-not-yours': { ru: 'Счёт № {number} не ваш.', en: 'Invoice {number} is somebody else’s.' },
+  'sales.invoice-owner-unknown': { ru: 'Такого сотрудника нет.', en: 'Nobody of that name works here.' },
+  'sales.invoice-is-no-phantom': {
+    ru: 'Счёт № {number} и так считается отдельно.',
+    en: 'Invoice {number} is counted for itself already.',
+  },
   'sales.merge-missing': { ru: 'Такого объединения нет.', en: 'There is no such merge.' },
   'sales.merge-undone': { ru: 'Это объединение уже отменили.', en: 'This merge was undone already.' },
   'sales.merge-undo-impossible': {
@@ -93,6 +109,32 @@ export const salesMessages = defineMessages({
     ru: 'Настройка не подходит к учётной базе. {ru}',
     en: 'The books do not fit the set-up. {en}',
   },
+  'sales.funnel-period-too-long': {
+    ru: 'Воронка считается не больше чем за {limit} недель, задано {weeks}.',
+    en: 'The funnel covers {limit} weeks at most, {weeks} were given.',
+  },
+  'sales.funnel-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите другую группировку.',
+    en: 'There are more than {limit} lines. Ask for a shorter period or another grouping.',
+  },
+  'sales.ledger-not-built': {
+    ru: 'Эта сборка не умеет читать учёт «{source}».',
+    en: 'This build cannot read the books «{source}».',
+  },
+  'sales.ledger-taken-over': {
+    ru: 'Учёт читает другой сервер.',
+    en: 'Another instance reads the books now.',
+  },
+  'sales.invoice-missing': { ru: 'Такого счёта нет.', en: 'There is no such invoice.' },
+  'sales.payment-missing': { ru: 'Такой оплаты нет.', en: 'There is no such payment.' },
+  'sales.tie-beyond-payment': {
+    ru: 'Столько в этой оплате нет: свободно {left} ₽.',
+    en: 'The payment has not that much: {left} roubles are left.',
+  },
+  'sales.tie-missing': {
+    ru: 'Про эту оплату и этот счёт никто ничего не решал.',
+    en: 'Nobody has said anything of this payment and this invoice.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 
@@ -117,6 +159,18 @@ const conflicts: Record<MergeConflict, Texts> = {
 };
 defineWords('sales.merge-undo-impossible', { reasons: undoBlockers });
 defineWords('sales.merge-conflicts-open', { conflicts });
+defineWords('sales.invoice-awaits-nothing', {
+  state: {
+    draft: { ru: 'это ещё черновик', en: 'still a draft' },
+    void: { ru: 'он не проведён или удалён', en: 'not posted, or deleted' },
+    paid: { ru: 'он оплачен', en: 'paid' },
+    over: { ru: 'он оплачен с избытком', en: 'paid with more than its sum' },
+    refunded: { ru: 'деньги вернули', en: 'refunded' },
+    'not-tied': { ru: 'деньги пришли, но не привязаны к счёту', en: 'paid, but the money is not tied to it' },
+    unpaid: { ru: 'он повторяет другой счёт', en: 'the same as another invoice' },
+    partly: { ru: 'он повторяет другой счёт', en: 'the same as another invoice' },
+  },
+});
 const silences: Record<LedgerSilence, Texts> = {
   network: { ru: 'нет связи с сервером', en: 'there is no connection to the server' },
   timeout: { ru: 'сервер не ответил вовремя', en: 'the server did not answer in time' },

@@ -6,8 +6,15 @@ import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
 import './adapters/in/ws/board.stream.js';
+import './adapters/in/ws/invoices.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
+import { MikroChanceBook } from './adapters/out/persistence/invoice-care/mikro-chance-book.js';
+import { MikroInvoiceCareBook } from './adapters/out/persistence/invoice-care/mikro-invoice-care-book.js';
+import { MikroPhantomMarks } from './adapters/out/persistence/invoice-care/mikro-phantom-marks.js';
+import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-watch-list.js';
+import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
+import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { FolderOrderExchange } from './adapters/out/onec77/orders/folder-order-exchange.js';
 import { NoOrderExchange } from './adapters/out/onec77/orders/no-order-exchange.js';
@@ -23,19 +30,26 @@ import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
+import { StaffBranchCalendars } from './adapters/out/team/staff-branch-calendars.js';
 import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
+import { StaffBranches } from './adapters/out/team/staff-branches.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
+import { CareRules } from './application/care-rules.js';
 import { Distribution } from './application/distribution.js';
 import { DuplicateSearch } from './application/duplicate-search.js';
 import { InquiryChanges } from './application/inquiry-changes.js';
+import { CareChanges } from './application/invoice-care/care-changes.js';
+import { CareEvaluation } from './application/invoice-care/care-evaluation.js';
 import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
+import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import { LedgerOrderBook } from './application/ports/ledger/ledger-order-book.port.js';
+import * as carePorts from './application/ports/invoice-care/index.js';
 import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
 import { OrderExchange } from './application/ports/ledger/order-exchange.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
@@ -51,12 +65,14 @@ import { SalesRules } from './application/sales-rules.js';
 import { SenderRecognition } from './application/sender-recognition.js';
 import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
-import { InquiryDirectory, PartyDirectory } from './contract/index.js';
-import { type SalesConfig, salesRulesOf } from './sales.config.js';
+import { AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory } from './contract/index.js';
+import { type SalesConfig, careRulesOf, salesRulesOf } from './sales.config.js';
+import { ledgerProviders } from './sales.ledger.js';
 import './sales.messages.js';
 import './sales.rights.js';
 
 const ports: Provider[] = [
+  { provide: Branches, useClass: StaffBranches },
   { provide: Colleagues, useClass: StaffColleagues },
   { provide: WorkingHours, useClass: StaffWorkingHours },
   { provide: DuplicateProposals, useClass: MikroDuplicateProposals },
@@ -68,9 +84,16 @@ const ports: Provider[] = [
   { provide: PastInquiries, useClass: MikroPastInquiries },
   { provide: TimeLine, useClass: MikroTimeLine },
   { provide: LedgerOrderBook, useClass: MikroLedgerOrderBook },
+  { provide: carePorts.AwaitedInvoices, useClass: TableAwaitedInvoices },
+  { provide: carePorts.BranchCalendars, useClass: StaffBranchCalendars },
+  { provide: carePorts.ChanceBook, useClass: MikroChanceBook },
+  { provide: carePorts.InvoiceCareBook, useClass: MikroInvoiceCareBook },
+  { provide: carePorts.PhantomMarks, useClass: MikroPhantomMarks },
+  { provide: carePorts.WatchList, useClass: MikroWatchList },
   { provide: LedgerSetup, useFactory: () => new Onec77LedgerSetup() },
 ];
 const facades: Provider[] = [
+  { provide: AwaitedInvoiceDirectory, useClass: TableAwaitedInvoiceDirectory },
   { provide: InquiryDirectory, useClass: TableInquiryDirectory },
   { provide: PartyDirectory, useClass: TablePartyDirectory },
 ];
@@ -85,6 +108,7 @@ export class SalesModule {
       controllers: Object.values(controllers),
       providers: [
         { provide: SalesRules, useValue: salesRulesOf(config) },
+        { provide: CareRules, useValue: careRulesOf(config) },
         {
           provide: PolicyBook,
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
@@ -99,8 +123,18 @@ export class SalesModule {
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
         ...ports,
+        ...ledgerProviders(config),
         ...facades,
-        ...[Distribution, DuplicateSearch, InquiryChanges, LinkedParties, PartyMerging, SenderRecognition],
+        ...[
+          CareChanges,
+          CareEvaluation,
+          Distribution,
+          DuplicateSearch,
+          InquiryChanges,
+          LinkedParties,
+          PartyMerging,
+          SenderRecognition,
+        ],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),
@@ -108,7 +142,7 @@ export class SalesModule {
         ...Object.values(spoken),
         ...Object.values(cli),
       ],
-      exports: [InquiryDirectory, PartyDirectory],
+      exports: [AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory],
     };
   }
 }

@@ -18,15 +18,37 @@ export const salesRights = defineRights('sales', {
   'sales.inquiry.export': lead,
   'sales.breach.read': lead,
   'sales.loss.read': lead,
+  /** All that a person may see of the funnel, the plans and the facts; without the next two, his own deals. */
+  'sales.funnel.read': readers,
+  'sales.funnel.read-team': ['manager'],
+  'sales.funnel.read-all': [...lead, 'accountant', 'marketer'],
+  'sales.funnel.export': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],
   'sales.party.set-responsible': lead,
   'sales.party.merge': lead,
+  /** What is done about the payment of an invoice: one's own; others' and nobody's take `sales.invoice.care-any`. */
+  'sales.invoice.care': [...desk, 'accountant', 'administrator'],
+  'sales.invoice.care-any': lead,
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,
   'sales.ledger-order.read': readers,
   /** From one's own inquiry and from nobody's; from others' it takes `sales.inquiry.work-any`. */
   'sales.ledger-order.send': [...desk, 'administrator'],
+  /** How old what is shown of the books is. */
+  'sales.ledger.read': readers,
+  /** Have the books read whole. */
+  'sales.ledger.refresh': lead,
+  /** One's own; of the team and of all take the next two. */
+  'sales.invoice.read': readers,
+  'sales.invoice.read-team': ['head', 'accountant', 'administrator'],
+  'sales.invoice.read-all': ['head', 'accountant', 'administrator'],
+  'sales.invoice.export': ['head', 'accountant', 'administrator'],
+  /** Says which inquiry an invoice is of. */
+  'sales.invoice.tie': [...desk, 'accountant', 'administrator'],
+  'sales.payment.read': ['head', 'accountant', 'administrator'],
+  'sales.payment.tie': ['head', 'accountant', 'administrator'],
+  'sales.stock.read': readers,
 });

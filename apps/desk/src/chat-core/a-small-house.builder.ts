@@ -23,6 +23,8 @@ export class SmallHouse {
   readonly asked: [word: string, said: unknown][] = [];
   readonly sockets: SmallSocket[] = [];
   head = 0;
+  /** What the parts of a greeting have named so far. */
+  greeted: Record<string, [number, number]> = {};
   pageSize = 200;
   refusal: Refusal | null = null;
 
@@ -55,7 +57,10 @@ export class SmallHouse {
     const { text, clientId } = said as Draft;
     return { ok: true, message: this.say(text, { clientId, author: 'employee:a' }) };
   }
-  #hello({ known }: { known: Record<string, [number, number]> }): Answers['chat:hello'] {
+  #hello(said: { known: Record<string, [number, number]>; part: number; more: boolean }): Answers['chat:hello'] {
+    this.greeted = { ...(said.part === 0 ? {} : this.greeted), ...said.known };
+    if (said.more) return { changed: [], gone: [] };
+    const known = this.greeted;
     const isKnown = known['c']?.[0] === this.head;
     const head: Head = { conversationId: 'c', head: this.head, lastSeq: this.messages.length, readSeq: 0 };
     return { changed: isKnown ? [] : [head], gone: Object.keys(known).filter((id) => id !== 'c') };

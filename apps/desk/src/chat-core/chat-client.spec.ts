@@ -81,9 +81,43 @@ describe('ChatClient', () => {
     house.say('3');
     socket.connect();
     await settled();
-    expect(words('chat:hello').at(-1)).toEqual({ known: { c: [1, 0] } });
+    expect(words('chat:hello').at(-1)).toEqual({ known: { c: [1, 0] }, part: 0, more: false });
     expect(words('chat:since')).toEqual([{ conversationId: 'c', since: 1, limit: 200 }]);
     expect(store.taken.map((m) => m.text)).toEqual(['1', '2', '3']);
+  });
+  it('says what it has in parts that do not grow, and is answered for all of it', async () => {
+    house.say('1');
+    const { socket, store, client } = aDevice();
+    const recall = (conversationId: string) =>
+      client.recall({ conversationId, head: 1, lastSeq: 1, readSeq: 0 }, conversationId === 'c');
+    for (let n = 0; n < 2_500; n++) recall(`former ${n}`);
+    recall('c');
+    socket.connect();
+    await settled();
+    const parts = words('chat:hello') as { known: object; part: number; more: boolean }[];
+    expect(parts.map(({ known, part, more }) => [Object.keys(known).length, part, more])).toEqual([
+      [1_000, 0, true],
+      [1_000, 1, true],
+      [501, 2, false],
+    ]);
+    expect(store.told.filter(([what]) => what === 'gone')).toHaveLength(2_500);
+    expect(client.isWhole).toBe(true);
+  });
+  it('begins to say it anew when the connection breaks between two parts', async () => {
+    const { socket, store, client } = aDevice();
+    for (let n = 0; n < 1_500; n++)
+      client.recall({ conversationId: `former ${n}`, head: 1, lastSeq: 1, readSeq: 0 }, false);
+    socket.isDeaf = true;
+    socket.connect();
+    await settled();
+    socket.disconnect();
+    await settled();
+    socket.isDeaf = false;
+    socket.connect();
+    await settled();
+    expect((words('chat:hello') as { part: number }[]).map(({ part }) => part)).toEqual([0, 0, 1]);
+    expect(store.told.filter(([what]) => what === 'gone')).toHaveLength(1_500);
+    expect(client.isWhole).toBe(true);
   });
   it('goes on where it was when the connection breaks during a page', async () => {
     house.pageSize = 2;

@@ -2,7 +2,7 @@ import type { ChatStore } from './chat-store.js';
 import { ConversationSync } from './conversation-sync.js';
 import { Outgoing } from './outgoing.js';
 import { Questions, isPassing } from './questions.js';
-import type { After, ChatMessage, ChatSocket, Cursor, Draft, Head } from './wire.js';
+import type { After, Answer, Answers, ChatMessage, ChatSocket, Cursor, Draft, Head } from './wire.js';
 
 /** Nothing heard for so long may mean that nothing is told any more. */
 const quietMs = 30_000;
@@ -10,6 +10,8 @@ const quietMs = 30_000;
 const anywayMs = 120_000;
 const retryMs = 3_000;
 const pageSize = 200;
+/** Conversations whose numbers are said in one word. */
+const helloSize = 1_000;
 
 export interface ChatClientOptions {
   /** `employee:<id>` of whose device this is. */
@@ -135,7 +137,7 @@ export class ChatClient {
     this.#greetAgain = false;
     const members = [...this.#known].filter(([, { isLookedInto }]) => !isLookedInto);
     const told = Object.fromEntries(members.map(([id, k]) => [id, [headOf(k), k.numbers.readSeq] as [number, number]]));
-    const answer = await this.#questions.ask('chat:hello', { known: told });
+    const answer = await this.#sayHello(told);
     this.#greeting = false;
     if (this.#greetAgain) return this.#greet();
     this.#compareIn(answer?.ok ? anywayMs : retryMs);
@@ -150,6 +152,16 @@ export class ChatClient {
     for (const id of this.#known.keys()) void this.#catchUp(id);
     this.#outgoing.go();
     this.#news();
+  }
+  /** In parts, so that no word grows with the number of conversations. @returns the answer to the last, which is that to all */
+  async #sayHello(known: Record<string, [number, number]>): Promise<Answer<Answers['chat:hello']> | null> {
+    const numbers = Object.entries(known);
+    for (let part = 0; ; part++) {
+      const some = Object.fromEntries(numbers.slice(part * helloSize, (part + 1) * helloSize));
+      const more = numbers.length > (part + 1) * helloSize;
+      const answer = await this.#questions.ask('chat:hello', { known: some, part, more });
+      if (!more || !answer?.ok) return answer;
+    }
   }
   #compareIn(ms: number): void {
     this.#callOffAnyway();

@@ -7,6 +7,8 @@ export const staffRoom = 'staff';
 
 /** Conversations of one person whose numbers are compared and whose rooms his devices are in; beyond it the oldest are not. */
 export const headLimit = 5_000;
+/** And so many of them in one word. */
+export const headsInAWord = 1_000;
 /** Desks of those who talk to visitors, and of the heads among them. */
 export const agentsRoom = 'agents';
 export const headsRoom = 'agents:head';

@@ -122,8 +122,8 @@ export async function makeHttpApp(
   });
   const sockets = new Server(app.getHttpServer(), {
     serveClient: false,
-    // The numbers of all conversations that a desk can have, said in one word after a break.
-    maxHttpBufferSize: 400_000,
+    // The longest word: a thousand numbers of conversations after a break, or a long text with all its mentions.
+    maxHttpBufferSize: 200_000,
     pingInterval: 20_000,
     pingTimeout: 15_000,
     ...app.get(RealtimeRooms).options(),

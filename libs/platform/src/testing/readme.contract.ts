@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** What a README lists in tables of its own headings: `['Use cases', './application/use-cases/', '.use-case.ts', /export class (\w+)/]`. */
 export type ListedInReadme = readonly [title: string, folder: string, suffix: string, shape: RegExp];
 
-/** The README of a context lists all that lies in its folders, and nothing else. `here`: `import.meta.url` of a file in `src`. */
+/** The README of a context lists all that lies in its folders and below, and nothing else. `here`: `import.meta.url` of a file in `src`. */
 export function readmeContract(context: string, here: string, lists: readonly ListedInReadme[]): void {
   const read = (path: string): string => readFileSync(new URL(path, here), 'utf8');
   const inFolder = (folder: string, suffix: string, shape: RegExp): string[] =>

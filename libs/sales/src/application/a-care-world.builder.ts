@@ -15,6 +15,7 @@ import { FakeColleagues } from './ports/fake-people.js';
 import { Ledger, type LedgerInvoice, type LedgerPage } from './ports/ledger.port.js';
 import { SalesRules } from './sales-rules.js';
 import * as cases from './use-cases/invoice-care/index.js';
+import { WatchInvoices } from './use-cases/invoice-care/watch-invoices.use-case.js';
 
 /** Books that say what the mirror says, unless a spec makes them say something else. */
 class BooksLikeTheMirror extends Ledger {
@@ -59,7 +60,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
   const [work, outbox, locks] = [new FakeUnitOfWork(), new FakeOutbox(), new FakeLocks()];
   const [invoices, book, watch] = [new FakeAwaitedInvoices(), new FakeInvoiceCareBook(), new FakeWatchList()];
   const [chances, calendars, colleagues] = [new FakeChanceBook(), new FakeBranchCalendars(), new FakeColleagues()];
-  const marks = new FakePhantomMarks();
+  const marks = new FakePhantomMarks(invoices);
   const ledger = new BooksLikeTheMirror(invoices);
   invoices.books = { source: 'onec77', asOf: clock.now(), complete: true };
   const evaluation = new CareEvaluation(colleagues, calendars, chances, rules, clock);
@@ -90,8 +91,21 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
     undo: new cases.UndoInvoiceAct(changes, markPhantoms, work),
     countForItself: new cases.CountInvoiceForItself(changes, markPhantoms, work),
     learn: new cases.LearnChances(chances, calendars, rules, work, clock),
-    round: new cases.WatchInvoices(
-      ...([invoices, book, watch, ledger, evaluation, changes, rules, outbox, locks, work, clock] as const),
+    round: new WatchInvoices(
+      ...([
+        invoices,
+        book,
+        watch,
+        ledger,
+        evaluation,
+        changes,
+        rules,
+        new SalesRules(),
+        outbox,
+        locks,
+        work,
+        clock,
+      ] as const),
     ),
     /** Goes to an instant, at which the books are read too. */
     at: (instant: string | Date): void => {

@@ -10,8 +10,6 @@ export class CareRules {
   firstDays = 30;
   /** So many days apart the same goods for the same customer are one order. */
   twinDays = 14;
-  /** Nobody is alarmed when the books were read longer ago than this. */
-  booksAtMostMinutes = 30;
   /** Days by which an invoice can be put off. */
   snoozeAtMostDays = 60;
   /** Fewer closed invoices are too little to learn the chance from. */

@@ -19,6 +19,14 @@ export class SalesRules {
   areaCode = '812';
   /** An absence longer than this moves the employee's inquiries to others; a shorter one only shows them. */
   moveWhenAbsentHours = 24;
+  /** Who writes in the books under a login: login → address, its part before the @, or name of an employee. */
+  ledgerAuthors: Readonly<Record<string, string>> = {};
+  /** Older than this, what is shown of the books is called late, and alarms. */
+  ledgerLagLimitMinutes = 15;
+  /** The books are read whole at least this often. */
+  ledgerAllEveryHours = 24;
+  /** An inquiry whose invoices are all paid is won, unless a next step is planned. */
+  wonWhenPaid = true;
   lossReasons: readonly LossReason[] = [
     { code: 'price', ru: 'Дорого', en: 'Too expensive' },
     { code: 'no-stock', ru: 'Нет в наличии', en: 'Not in stock' },

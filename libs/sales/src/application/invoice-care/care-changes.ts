@@ -1,7 +1,8 @@
 import { Clock } from '@prorab/kernel';
 import { Outbox, UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
 import { InvoiceCareChanged } from '../../contract/index.js';
-import { InvoiceAwaitsNothing, InvoiceMissing } from '../../domain/invoice-care/invoice-care-errors.js';
+import { InvoiceMissing } from '../../domain/invoice/invoice-errors.js';
+import { InvoiceAwaitsNothing } from '../../domain/invoice-care/invoice-care-errors.js';
 import type { By, InvoiceCare } from '../../domain/invoice-care/invoice-care.js';
 import { type AwaitedInvoice, AwaitedInvoices } from '../ports/invoice-care/awaited-invoices.port.js';
 import { InvoiceCareBook } from '../ports/invoice-care/invoice-care-book.port.js';

@@ -1,7 +1,9 @@
 import { ManualClock, newId } from '@prorab/kernel';
 import { FakeUnitOfWork } from '@prorab/platform/testing';
 import { alwaysOpen, minutesLater } from '../../domain/inquiry/an-inquiry.builder.js';
+import { describeBranches } from './branches.contract.js';
 import { describeColleagues } from './colleagues.contract.js';
+import { FakeBranches } from './fake-branches.js';
 import { FakeInquiryBook } from './fake-inquiry-book.js';
 import { FakeLoadBoard } from './fake-load-board.js';
 import { FakePartyBook } from './fake-party-book.js';
@@ -15,6 +17,15 @@ import {
   FakePolicyBook,
 } from './fake-sales-books.js';
 import { FakeTimeLine } from './fake-time-line.js';
+import { aLedgerBench } from './ledger/a-ledger-bench.builder.js';
+import { FakeLedger } from './ledger/fake-ledger.js';
+import { FakeLedgerMirror } from './ledger/fake-ledger-mirror.js';
+import { FakeLedgerReadings } from './ledger/fake-ledger-readings.js';
+import { FakeOwnBooks } from './ledger/fake-own-books.js';
+import { describeLedger } from './ledger/ledger.contract.js';
+import { describeLedgerMirror } from './ledger/ledger-mirror.contract.js';
+import { describeLedgerReadings } from './ledger/ledger-readings.contract.js';
+import { describeOwnBooks } from './ledger/own-books.contract.js';
 import { describeInquiryBook } from './inquiry-book.contract.js';
 import { describePartyBook } from './party-book.contract.js';
 import { describePastInquiries } from './past-inquiries.contract.js';
@@ -63,6 +74,11 @@ describeColleagues('fake', async (given) => {
   }
   return colleagues;
 });
+describeBranches('fake', async (given, people = {}) => {
+  const branches = new FakeBranches(given);
+  for (const [employeeId, branchId] of Object.entries(people)) branches.workplaces.set(employeeId, branchId);
+  return branches;
+});
 describeWorkingHours('fake', async () => ({ hours: new FakeWorkingHours(alwaysOpen), known: 'spb' }));
 describePastInquiries('fake', async () => {
   const past = new FakePastInquiries();
@@ -90,3 +106,16 @@ describePastInquiries('fake', async () => {
     close: nothing,
   };
 });
+describeLedger('fake', async () => {
+  const work = new FakeUnitOfWork();
+  const ledger = new FakeLedger('native', work);
+  return aLedgerBench(ledger, work, async (...facts) => ledger.tell(...facts));
+});
+describeOwnBooks('fake', async () => ({ books: new FakeOwnBooks(), work: new FakeUnitOfWork(), close: nothing }));
+describeLedgerReadings('fake', async () => ({ readings: new FakeLedgerReadings(), close: nothing }));
+describeLedgerMirror('fake', async () => ({
+  mirror: new FakeLedgerMirror(),
+  work: new FakeUnitOfWork(),
+  clock: new ManualClock('2026-11-23T09:00:00Z'),
+  close: nothing,
+}));

@@ -191,4 +191,10 @@ export abstract class Ledger {
   abstract again(
     documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[],
   ): Promise<(LedgerInvoice | LedgerShipment | LedgerPayment)[]>;
+  /**
+   * Nothing is kept any more: the mirror was emptied, and the next `changes` bring everything again. Inside a unit of work.
+   */
+  forget(): Promise<void> {
+    return Promise.reject(new Error(`the books of ${this.source} cannot forget yet what was kept of them`));
+  }
 }

@@ -16,3 +16,7 @@ export { PartyTimeLine } from './party-time-line.query.js';
 export { SalesSummary } from './sales-summary.query.js';
 export { UntouchedLine } from './untouched-line.js';
 export * from './ledger-orders/index.js';
+export * from './invoice-care/index.js';
+export * from './books/index.js';
+export * from './funnel/index.js';
+export * from './ledger/index.js';

@@ -32,5 +32,8 @@ export { TakeInquiryOfContact } from './take-inquiry-of-contact.use-case.js';
 export { TakeInquiry } from './take-inquiry.use-case.js';
 export { UndoMerge } from './undo-merge.use-case.js';
 export { UnmarkSpam } from './unmark-spam.use-case.js';
+export * from './invoice-care/index.js';
+export * from './funnel/index.js';
+export * from './ledger/index.js';
 export * from './ledger-setup/index.js';
 export * from './ledger-orders/index.js';

@@ -1,10 +1,5 @@
 import { DomainError } from '@prorab/kernel';
 
-export class InvoiceMissing extends DomainError {
-  constructor(invoice: string) {
-    super('missing', 'sales.invoice-missing', 'there is no such invoice', { invoice });
-  }
-}
 export class InvoiceAwaitsNothing extends DomainError {
   constructor(number: string, state: string) {
     super('conflict', 'sales.invoice-awaits-nothing', `invoice ${number} is ${state}: no payment is awaited`, {

@@ -1,4 +1,4 @@
-import { type CalendarDay, newId } from '@prorab/kernel';
+import { type CalendarDay, dayNumber, newId } from '@prorab/kernel';
 import { InvoiceActUndoable, InvoicePromiseInPast } from './invoice-care-errors.js';
 import type { Rung } from './ladder.js';
 
@@ -79,7 +79,8 @@ export class InvoiceCare {
 
   /** The customer says when he will pay; the count begins anew on that day. @param today of the branch */
   promise(on: CalendarDay, today: CalendarDay, by: By): void {
-    if (on < today) throw new InvoicePromiseInPast(on);
+    // Also refuses what is no day at all.
+    if (dayNumber(on) < dayNumber(today)) throw new InvoicePromiseInPast(on);
     this.#do('promised', { promisedOn: on, snoozedUntil: null, refused: null }, by, on);
   }
   /** He will not pay; nobody is reminded any more. */

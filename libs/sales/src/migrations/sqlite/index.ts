@@ -6,7 +6,9 @@ import { steps as steps4 } from './2026-11-26-2-links.js';
 import { steps as steps5 } from './2026-11-26-3-summary-indexes.js';
 import { steps as steps6 } from './2026-11-27-1-ledger.js';
 import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
-import { steps as steps8 } from './2026-11-27-3-ledger-orders.js';
+import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
+import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
+import { steps as steps10 } from './2026-11-27-3-ledger-orders.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -17,4 +19,6 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps6,
   steps7,
   steps8,
+  steps9,
+  steps10,
 ];

@@ -2,7 +2,7 @@ import { newId } from '@prorab/kernel';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { EmployeeDismissed } from '@prorab/team/contract';
-import { headLimit } from '../../../application/rooms.js';
+import { headLimit, headsInAWord } from '../../../application/rooms.js';
 import type { MessageView } from '../../../application/wire.js';
 import { type MessengerHouse, aMessengerHouse, people } from './a-messenger-house.builder.js';
 
@@ -65,10 +65,19 @@ describe.each(testEngines())('conversations of the staff on %s', (engine) => {
         (c: { conversationId: string }) => c.conversationId,
       );
     // Whoever talks to customers takes part in more and more of their talks.
-    const many = Object.fromEntries(Array.from({ length: headLimit }, () => [newId(), [2_000_000, 2_000_000]]));
-    const hello = await desk.timeout(10_000).emitWithAck('chat:hello', { known: many });
+    const many = (n: number) => Object.fromEntries(Array.from({ length: n }, () => [newId(), [2_000_000, 2_000_000]]));
+    const greet = (words: object) => desk.timeout(10_000).emitWithAck('chat:hello', words);
+    const parts = Math.ceil(headLimit / headsInAWord);
+    // What was begun and not ended counts for nothing.
+    for (let part = 0; part < 2; part++) await greet({ known: many(9), part, more: true });
+    for (let part = 0; part < parts - 1; part++)
+      expect(await greet({ known: many(headsInAWord), part, more: true })).toEqual({ ok: true, changed: [], gone: [] });
+    const last = { ...many(headsInAWord - 1), [id]: [rest.head, 10] };
+    const hello = await greet({ known: last, part: parts - 1 });
     expect(hello).toMatchObject({ ok: true });
-    expect(hello.gone).toHaveLength(headLimit);
+    expect(hello.gone).toHaveLength(headLimit - 1);
+    expect(hello.changed.map((c: { conversationId: string }) => c.conversationId)).not.toContain(id);
+    expect(await greet({ known: many(headsInAWord + 1) })).toMatchObject({ code: 'platform.request-invalid' });
     expect(await newer(rest.head - 1)).toContain(id);
     expect(await newer(rest.head)).not.toContain(id);
   });

@@ -41,7 +41,7 @@ export const messageShape = z.object({
 const nothing = z.object({});
 const answers: Record<ChatWord, [summary: string, answer: z.ZodType]> = {
   'chat:hello': [
-    'Lets the socket into its conversations and compares numbers: [head, readSeq] of what the device has',
+    'Lets the socket into its conversations and compares numbers: [head, readSeq] of what the device has; of more than 1,000 in parts, of which the last is answered for all',
     z.object({
       changed: z.array(z.object({ conversationId: id, head: number, lastSeq: number, readSeq: number })),
       gone: z.array(id).describe('Conversations that one is no longer in'),

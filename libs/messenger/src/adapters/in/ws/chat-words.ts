@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headLimit } from '../../../application/rooms.js';
+import { headLimit, headsInAWord } from '../../../application/rooms.js';
 
 const id = z.uuid().transform((text) => text.toLowerCase());
 const number = z.number().int().min(0).max(2_000_000_000);
@@ -20,8 +20,16 @@ export const chatWords = {
     /** `[head, readSeq]` of the conversations that the device has. */
     known: z
       .record(id, z.tuple([number, number]))
-      .refine((k) => Object.keys(k).length <= headLimit)
+      .refine((k) => Object.keys(k).length <= headsInAWord)
       .default({}),
+    /** A device that has more says them in parts, 0, 1, 2, …, one after the other; all but the last with `more`. */
+    part: z
+      .number()
+      .int()
+      .min(0)
+      .max(headLimit / headsInAWord)
+      .default(0),
+    more: z.boolean().default(false),
   }),
   'chat:send': z.object({
     conversationId: id,

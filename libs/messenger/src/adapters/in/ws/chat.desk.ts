@@ -59,10 +59,14 @@ export class ChatDesk implements OnModuleInit, OnModuleDestroy {
       hear(socket, word, chatWords[word], (said) => actingAs(actor, () => work(said as Said<W>)), this.log);
     void socket.join([staffRoom, personRoom(me)]);
 
-    on('chat:hello', async ({ known }) => {
+    let had = new Map<string, { head: number; readSeq: number }>();
+    on('chat:hello', async ({ known, part, more }) => {
+      if (part === 0) had = new Map();
+      for (const [id, [head, readSeq]] of Object.entries(known)) had.set(id, { head, readSeq });
+      // What is compared is the whole: only it says which conversations the device does not know.
+      if (more) return { changed: [], gone: [] };
       // First into the rooms, then the comparison: what comes between the two is heard twice rather than never.
       await socket.join((await this.mine.execute(me)).map(roomOf));
-      const had = new Map(Object.entries(known).map(([id, [head, readSeq]]) => [id, { head, readSeq }]));
       return this.heads.execute({ known: had });
     });
     on('chat:send', async (said) => ({

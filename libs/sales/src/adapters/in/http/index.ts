@@ -7,3 +7,7 @@ export { PartiesController } from './parties.controller.js';
 export { PartyCommandsController } from './party-commands.controller.js';
 export { PolicyController } from './policy.controller.js';
 export { LedgerOrdersController } from './ledger-orders.controller.js';
+export { ForgottenInvoicesController } from './forgotten-invoices.controller.js';
+export { InvoiceCareController } from './invoice-care.controller.js';
+export * from './funnel/index.js';
+export * from './ledger/index.js';

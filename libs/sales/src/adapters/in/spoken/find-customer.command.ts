@@ -1,13 +1,12 @@
-import { stemOf, wordsOf } from '@prorab/kernel';
 import {
   type SpokenAnswer,
   SpokenCommand,
   type SpokenCommandHandler,
   type SpokenContext,
 } from '@prorab/platform/marks';
-import { ListParties } from '../../../application/queries/list-parties.query.js';
 import type { PartyLine } from '../../../application/queries/party-line.js';
 import { Colleagues } from '../../../application/ports/colleagues.port.js';
+import { CustomersByWords } from './customers-by-words.js';
 import { answer } from './inquiry-words.js';
 
 const SHOWN = 8;
@@ -38,13 +37,13 @@ const POINTS = 3;
 })
 export class FindCustomerCommand implements SpokenCommandHandler<{ who: string }> {
   constructor(
-    private readonly listParties: ListParties,
+    private readonly customers: CustomersByWords,
     private readonly colleagues: Colleagues,
   ) {}
 
   async run({ who }: { who: string }, context: SpokenContext): Promise<SpokenAnswer> {
     const ru = context.language === 'ru';
-    const found = await this.#found(who);
+    const found = await this.customers.find(who, SHOWN);
     if (found.length === 0) return answer(context, ru ? `Клиента «${who}» не нашлось.` : `No customer «${who}».`);
     const names = await this.colleagues.names();
     const shown = found.slice(0, SHOWN);
@@ -53,19 +52,6 @@ export class FindCustomerCommand implements SpokenCommandHandler<{ who: string }
     return answer(context, ru ? `Нашлось по «${who}»:` : `Found for «${who}»:`, {
       lines: [...shown.map((party) => this.#line(party, names, ru)), ...more],
     });
-  }
-
-  /** As it was said; and since people decline names («найди Ромашку»), by the stems of its words. */
-  async #found(who: string): Promise<PartyLine[]> {
-    const find = (text: string): Promise<PartyLine[]> => this.listParties.execute({ text, limit: SHOWN, after: null });
-    const asSaid = await find(who);
-    if (asSaid.length > 0) return asSaid;
-    // «с ИНН 7802345678», «кто звонил с 8 921 555-12-12»
-    const number = /\S+@\S+|\+?\d[\d\s()-]{5,}\d/u.exec(who)?.[0];
-    const byNumber = number === undefined || number === who ? [] : await find(number);
-    if (byNumber.length > 0) return byNumber;
-    const stems = wordsOf(who, 6).map(stemOf).join(' ');
-    return stems === '' || stems === who.toLowerCase() ? [] : find(stems);
   }
 
   #line({ title, points, responsibleId }: PartyLine, names: ReadonlyMap<string, string>, ru: boolean): string {

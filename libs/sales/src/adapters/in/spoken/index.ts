@@ -12,3 +12,5 @@ export { ReturnInquiryCommand } from './return-inquiry.command.js';
 export { SummaryOfDayCommand } from './summary-of-day.command.js';
 export { SummaryOfWeekCommand } from './summary-of-week.command.js';
 export { TakeInquiryCommand } from './take-inquiry.command.js';
+export { CustomersByWords } from './customers-by-words.js';
+export * from './invoices/index.js';

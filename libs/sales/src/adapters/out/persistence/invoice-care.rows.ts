@@ -71,14 +71,13 @@ export const InvoiceWatchRow = defineEntity({
     because: long(),
   },
 });
-/** When the care began, and what was said once; one row. */
+/** When the care began; one row. */
 export const InvoiceCareStartRow = defineEntity({
   name: 'SalesInvoiceCareStartRow',
   tableName: 'sales_invoice_care_start',
   properties: {
     id: p.integer().primary(),
     startedAt: p.datetime(3),
-    behindToldAt: p.datetime(3).nullable(),
   },
 });
 export const ChanceModelRow = defineEntity({

@@ -28,7 +28,10 @@ export const LedgerPartyRow = defineEntity({
     person: p.boolean().nullable(),
     marked: p.boolean(),
     goneAt: p.datetime(3).nullable(),
+    /** Where merges of ours have led `tiedTo` since. */
     partyId: uuid().nullable().index(),
+    /** Which of our customers it was recognised as. */
+    tiedTo: uuid().nullable(),
     /** new | tied | proposed | alone */
     matched: p.string().length(10),
     readAt: p.datetime(3),
@@ -122,6 +125,8 @@ export const InvoiceRow = defineEntity({
     /** The manager: the employee behind the author. */
     employeeId: uuid().nullable(),
     inquiryId: uuid().nullable().index(),
+    /** Who says which inquiry it is of: rule | person; null: nobody has looked yet. */
+    inquiryBy: p.string().length(10).nullable(),
     total: kopecks(),
     vat: kopecks(),
     payBy: day().nullable(),
@@ -258,6 +263,41 @@ export const LedgerReaderRow = defineEntity({
     allAt: p.datetime(3).nullable(),
     failure: long().nullable(),
     failedAt: p.datetime(3).nullable(),
+    /** A person wants all of it read now. */
+    wantedAt: p.datetime(3).nullable(),
+    /** People were told that the books do not answer. */
+    alarmedAt: p.datetime(3).nullable(),
+    /** Which instance reads, and how long it may. */
+    leasedBy: p.string().length(100).nullable(),
+    leasedUntil: p.datetime(3).nullable(),
+  },
+});
+/** What a person, or a line of the bank, says of a payment; goes before what the books say. Amount 0: it is not for that invoice. */
+export const PaymentTieRow = defineEntity({
+  name: 'SalesPaymentTieRow',
+  tableName: 'sales_payment_tie',
+  properties: {
+    paymentKey: key().primary(),
+    invoiceKey: key().primary().index(),
+    amount: kopecks(),
+    /** person | line */
+    tiedBy: p.string().length(10),
+    tiedById: uuid().nullable(),
+    at: p.datetime(3),
+  },
+});
+/** What became of an invoice and who did it; the books do not tell. */
+export const InvoiceHistoryRow = defineEntity({
+  name: 'SalesInvoiceHistoryRow',
+  tableName: 'sales_invoice_history',
+  indexes: [{ properties: ['invoiceKey', 'at', 'id'] as never }],
+  properties: {
+    id: uuid().primary(),
+    invoiceKey: key(),
+    at: p.datetime(3),
+    byId: uuid().nullable(),
+    kind: p.string().length(30),
+    detail: long(),
   },
 });
 
@@ -278,4 +318,6 @@ export const ledgerRows = [
   SettlementRow,
   DebtRow,
   LedgerReaderRow,
+  PaymentTieRow,
+  InvoiceHistoryRow,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, WorkingCalendar } from '@prorab/kernel';
-import { Staff, branchNamed } from '@prorab/team/contract';
+import { BranchUnknown, Staff, branchNamed } from '@prorab/team/contract';
 import { BranchCalendars } from '../../../application/ports/invoice-care/branch-calendars.port.js';
 import { SalesRules } from '../../../application/sales-rules.js';
 
@@ -36,8 +36,12 @@ export class StaffBranchCalendars extends BranchCalendars {
   }
   async #mainBranchId(): Promise<string | null> {
     const { mainBranch } = this.rules;
-    const branches = await this.staff.branches();
-    if (mainBranch !== null && branches.length > 0) return branchNamed(branches, mainBranch, 'sales.mainBranch').id;
+    try {
+      if (mainBranch !== null) return branchNamed(await this.staff.branches(), mainBranch, 'sales.mainBranch').id;
+    } catch (error) {
+      // Renamed while we work, or none is open yet: the first that has people.
+      if (!(error instanceof BranchUnknown)) throw error;
+    }
     return (await this.staff.list()).find((member) => member.active)?.branchId ?? null;
   }
 }

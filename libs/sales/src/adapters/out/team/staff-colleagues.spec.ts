@@ -2,8 +2,13 @@ import { DomainError, WorkingCalendar } from '@prorab/kernel';
 import { type Presence, Staff, type StaffBranch, type StaffMember } from '@prorab/team/contract';
 import { anna, boris } from '../../../application/a-sales-world.builder.js';
 import { type Given, describeColleagues } from '../../../application/ports/colleagues.contract.js';
+import { describeBranchCalendars } from '../../../application/ports/invoice-care/branch-calendars.contract.js';
 import { describeWorkingHours } from '../../../application/ports/working-hours.contract.js';
 import { SalesRules } from '../../../application/sales-rules.js';
+import { StaffBranchCalendars } from './staff-branch-calendars.js';
+import type { Branch } from '../../../application/ports/branches.port.js';
+import { describeBranches } from '../../../application/ports/branches.contract.js';
+import { StaffBranches } from './staff-branches.js';
 import { StaffColleagues } from './staff-colleagues.js';
 import { StaffWorkingHours } from './staff-working-hours.js';
 
@@ -106,7 +111,26 @@ class StaffOf extends SomeStaff {
   }
 }
 describeColleagues('team', async (given) => new StaffColleagues(new StaffOf(given)));
+class StaffIn extends SomeStaff {
+  constructor(
+    private readonly places: readonly Branch[],
+    private readonly people: Readonly<Record<string, string>>,
+  ) {
+    super();
+  }
+  override async list(): Promise<StaffMember[]> {
+    return Object.entries(this.people).map(([id, branchId]) => ({ ...member(id, false), branchId }));
+  }
+  override async branches(): Promise<StaffBranch[]> {
+    return this.places.map((place) => ({ ...place, name: place.id, areaCode: null }));
+  }
+}
+describeBranches('team', async (given, people = {}) => {
+  const [main = null] = given.map(({ id }) => id);
+  return new StaffBranches(new StaffIn(given, people), new SalesRules({ mainBranch: main }));
+});
 describeWorkingHours('team', async () => ({
   hours: new StaffWorkingHours(new SomeStaff(), new SalesRules()),
   known: 'spb',
 }));
+describeBranchCalendars('team', async () => new StaffBranchCalendars(new SomeStaff(), new SalesRules()));

@@ -10,7 +10,7 @@ import { type CareStart, WatchList, type WatchedInvoice } from './watch-list.por
 const isAwaited = ({ state, phantomOf }: AwaitedInvoice): boolean =>
   (state === 'unpaid' || state === 'partly') && phantomOf === null;
 const byDate = (a: { at: Date; key: string }, b: { at: Date; key: string }): number =>
-  a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1);
+  a.at.getTime() - b.at.getTime() || Number(a.key > b.key) - Number(a.key < b.key);
 const isAfter = (one: { at: Date; key: string }, after: { at: Date; key: string } | null): boolean =>
   after === null || byDate(one, after) > 0;
 
@@ -79,6 +79,10 @@ export class FakeWatchList extends WatchList {
 
 export class FakePhantomMarks extends PhantomMarks {
   readonly all = new Map<string, TwinCandidate & { phantomOf: string | null }>();
+  /** @param invoices who is marked is not awaited there */
+  constructor(private readonly invoices: FakeAwaitedInvoices | null = null) {
+    super();
+  }
   async candidates({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
     return [...this.all.values()]
       .filter((one) => one.at >= since && isAfter(one, after))
@@ -93,6 +97,7 @@ export class FakePhantomMarks extends PhantomMarks {
     for (const [key, phantomOf] of marks) {
       const known = this.all.get(key);
       if (known) this.all.set(key, { ...known, phantomOf });
+      this.invoices?.change(key, { phantomOf });
     }
   }
 }

@@ -24,8 +24,6 @@ export interface WatchedInvoice {
 }
 export interface CareStart {
   readonly startedAt: Date;
-  /** The heads were told that the books are not read any more; null = they are read. */
-  readonly behindToldAt: Date | null;
 }
 
 /** Awaited invoices as the last round saw them, and when the rounds began. */

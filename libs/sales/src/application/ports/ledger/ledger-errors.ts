@@ -1,3 +1,4 @@
+import { DomainError } from '@prorab/kernel';
 import { ForeignFailure, type Texts } from '@prorab/platform/marks';
 
 /** Why the books gave no answer; `refused` is a failure of theirs that passes, as when their server starts. */
@@ -23,5 +24,18 @@ export class LedgerUnfit extends ForeignFailure {
   ) {
     const [ru, en] = [problems.map((p) => p.ru).join(' '), problems.map((p) => p.en).join(' ')];
     super('ask-a-human', 'sales.ledger-unfit', `the books do not fit the set-up: ${en}`, { ru, en }, cause);
+  }
+}
+
+/** The configuration names books that this build cannot read. */
+export class LedgerNotBuilt extends DomainError {
+  constructor(source: string) {
+    super('invalid', 'sales.ledger-not-built', `this build cannot read the books «${source}»`, { source });
+  }
+}
+/** Another instance holds the reading by now; what was kept of this pass stays. */
+export class LedgerTakenOver extends DomainError {
+  constructor() {
+    super('conflict', 'sales.ledger-taken-over', 'another instance reads the books now');
   }
 }

@@ -8,3 +8,4 @@ export { RefuseInvoice } from './refuse-invoice.use-case.js';
 export { SnoozeInvoice } from './snooze-invoice.use-case.js';
 export { UndoInvoiceAct } from './undo-invoice-act.use-case.js';
 export { WatchInvoices } from './watch-invoices.use-case.js';
+export { LookAtInvoice } from './look-at-invoice.use-case.js';

@@ -1,7 +1,7 @@
 import { DomainError } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
 import fc from 'fast-check';
-import { BooksFellBehind, InvoiceCareChanged, InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
+import { InvoiceCareChanged, InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
 import { InvoiceActUndoable } from '../../../domain/invoice-care/invoice-care-errors.js';
 import { type CareWorld, aCareWorld } from '../../a-care-world.builder.js';
 import { anna, boris } from '../../a-sales-world.builder.js';
@@ -58,7 +58,7 @@ describe('the round of invoices that nobody pays', () => {
     await onDays(world, '2026-06-04');
     expect(told(world)).toHaveLength(1);
   });
-  it('says once that the books are not read, and is silent until they are', async () => {
+  it('is silent while the books are not read, and goes on when they are', async () => {
     const world = aCareWorld();
     world.invoices.issue('a', noon('2026-06-01'));
     await onDays(world, '2026-06-01');
@@ -68,7 +68,6 @@ describe('the round of invoices that nobody pays', () => {
     }
     world.clock.set(noon('2026-06-04'));
     await world.round.execute();
-    expect(eventsOf(world, BooksFellBehind)).toHaveLength(1);
     expect(told(world)).toEqual([]);
     await onDays(world, '2026-06-05');
     expect(told(world)).toEqual(['a 3 manager']);
@@ -215,10 +214,10 @@ describe('random days against a slow, obvious computation', () => {
     let [paid, moved] = [false, 0];
     // What a person may take back.
     let people = { promised: -1, noted: -1, asleepUntil: -1, refused: false };
-    let undo: (() => void) | null = null;
+    const undo: (() => void)[] = [];
     const does = (over: Partial<typeof people>): void => {
       const before = Object.fromEntries(Object.keys(over).map((k) => [k, people[k as keyof typeof people]]));
-      undo = () => (people = { ...people, ...before });
+      undo[0] = () => void (people = { ...people, ...before });
       people = { ...people, ...over };
     };
     for (let n = 0; n < days; n++) {
@@ -231,7 +230,7 @@ describe('random days against a slow, obvious computation', () => {
         if (h.what === 'refused') does({ refused: true });
         if (h.what === 'promised') does({ promised: n + h.ahead, asleepUntil: -1, refused: false });
         if (h.what === 'snoozed') does({ asleepUntil: n + h.ahead });
-        if (h.what === 'undo') [undo] = [null, undo?.()];
+        if (h.what === 'undo') undo.shift()?.();
       }
       if (paid || people.refused || !isWorking(n, off) || n < people.asleepUntil) continue;
       const from = Math.max(0, moved, people.promised, people.noted);

@@ -1,12 +1,13 @@
 import { Clock, DomainError, Money, dayName, dayNumber } from '@prorab/kernel';
 import { Locks, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { BooksFellBehind, InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
+import { InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
 import { CareRules } from '../../care-rules.js';
 import { CareChanges } from '../../invoice-care/care-changes.js';
 import { CareEvaluation, type Evaluation, isAwaited } from '../../invoice-care/care-evaluation.js';
-import { type AwaitedInvoice, AwaitedInvoices, type BooksAge } from '../../ports/invoice-care/awaited-invoices.port.js';
+import { type AwaitedInvoice, AwaitedInvoices } from '../../ports/invoice-care/awaited-invoices.port.js';
 import { InvoiceCareBook } from '../../ports/invoice-care/invoice-care-book.port.js';
 import { type CareStart, WatchList, type WatchedInvoice } from '../../ports/invoice-care/watch-list.port.js';
+import { SalesRules } from '../../sales-rules.js';
 import { Ledger, type LedgerInvoice } from '../../ports/ledger.port.js';
 
 const DAY = 86_400_000;
@@ -31,6 +32,7 @@ export class WatchInvoices {
     private readonly evaluation: CareEvaluation,
     private readonly changes: CareChanges,
     private readonly rules: CareRules,
+    private readonly salesRules: SalesRules,
     private readonly outbox: Outbox,
     private readonly locks: Locks,
     private readonly work: UnitOfWork,
@@ -41,10 +43,9 @@ export class WatchInvoices {
     const age = await this.invoices.age();
     // Before all was read once, an invoice may only look unpaid.
     if (!age?.complete) return { told: 0 };
-    if (this.clock.now().getTime() - age.asOf.getTime() > this.rules.booksAtMostMinutes * MINUTE) {
-      await this.#sayBehind(age);
+    // The ledger itself tells that it is late.
+    if (this.clock.now().getTime() - age.asOf.getTime() > this.salesRules.ledgerLagLimitMinutes * MINUTE)
       return { told: 0 };
-    }
     const start = await this.#begin();
     const due = await this.#round(this.#since(start));
     let told = 0;
@@ -67,9 +68,9 @@ export class WatchInvoices {
     return this.work.run(async () => {
       await this.locks.hold('sales.invoice-care');
       const known = await this.watch.start();
-      if (known?.behindToldAt === null) return known;
+      if (known) return known;
       const now = this.clock.now();
-      const start = { startedAt: known?.startedAt ?? now, behindToldAt: null };
+      const start = { startedAt: now };
       await this.watch.saveStart(start);
       if (!known) {
         const before = this.#since(start);
@@ -83,17 +84,6 @@ export class WatchInvoices {
         if (count > 0) this.outbox.add(OldInvoicesSetAside.of(told));
       }
       return start;
-    });
-  }
-
-  #sayBehind({ source, asOf }: BooksAge): Promise<void> {
-    return this.work.run(async () => {
-      await this.locks.hold('sales.invoice-care');
-      const now = this.clock.now();
-      const start = (await this.watch.start()) ?? null;
-      if (!start || start.behindToldAt) return;
-      await this.watch.saveStart({ ...start, behindToldAt: now });
-      this.outbox.add(BooksFellBehind.of({ source, asOf: asOf.toISOString(), at: now.toISOString() }));
     });
   }
 

@@ -86,7 +86,7 @@ export class OnecClient {
   async canWrite(tableName: string): Promise<boolean | null> {
     try {
       const [row] = await this.all(
-        Statement.select(1, part` HAS_PERMS_BY_NAME(${literal(tableName)}, 'OBJECT', 'UPDATE')`),
+        Statement.select(1, part` HAS_PERMS_BY_NAME(${literal(tableName)}, 'OBJECT', ${literal('UPDATE')})`),
       );
       return row?.[0] === null || row?.[0] === undefined ? null : Number(row[0]) === 1;
     } catch (error) {

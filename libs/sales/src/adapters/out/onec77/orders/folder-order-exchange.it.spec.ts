@@ -87,7 +87,7 @@ describe('a folder of orders', () => {
 
 it('the page for those who look after 1C and the processing there name what the files hold', async () => {
   const docs = join(import.meta.dirname, '../../../../../../../docs/onec77');
-  const [page, module] = await Promise.all(
+  const [page = '', module = ''] = await Promise.all(
     ['orders.md', 'prorab-orders.1s.txt'].map((name) => readFile(join(docs, name), 'utf8')),
   );
   const { exchange, folder, close } = await bench();
@@ -100,7 +100,7 @@ it('the page for those who look after 1C and the processing there name what the 
     .map((text) => text.split('\t')[0]!);
   for (const name of names) expect(page).toContain(name);
   for (const word of Object.values(words))
-    expect([page.toLowerCase(), module].map((t) => t?.includes(word))).toEqual([true, true]);
+    expect([page.toLowerCase(), module].map((t) => t.includes(word))).toEqual([true, true]);
   expect(module).not.toMatch(/\b(SC|DH|DT|RG|RA|SP)\d/);
   await close();
 });

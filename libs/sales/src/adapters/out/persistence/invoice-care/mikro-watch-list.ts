@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertAll, marks } from '@prorab/platform';
-import { instant, instantOrNull } from '@prorab/platform/marks';
+import { instant } from '@prorab/platform/marks';
 import {
   type CareStart,
   WatchList,
@@ -47,13 +47,13 @@ export class MikroWatchList extends WatchList {
     return rows.map((r) => r.invoice_key);
   }
   async start(): Promise<CareStart | null> {
-    const [row] = await this.database.all<{ started_at: unknown; behind_told_at: unknown }>(
-      'select started_at, behind_told_at from sales_invoice_care_start where id = 1',
+    const [row] = await this.database.all<{ started_at: unknown }>(
+      'select started_at from sales_invoice_care_start where id = 1',
     );
-    return row ? { startedAt: instant(row.started_at), behindToldAt: instantOrNull(row.behind_told_at) } : null;
+    return row ? { startedAt: instant(row.started_at) } : null;
   }
-  async saveStart({ startedAt, behindToldAt }: CareStart): Promise<void> {
-    const row = { id: 1, started_at: startedAt, behind_told_at: behindToldAt };
+  async saveStart({ startedAt }: CareStart): Promise<void> {
+    const row = { id: 1, started_at: startedAt };
     await insertAll(this.database, 'sales_invoice_care_start', [row], { replaceBy: 'id' });
   }
 }

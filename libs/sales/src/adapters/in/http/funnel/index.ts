@@ -1,0 +1,1 @@
+export { FunnelController } from './funnel.controller.js';

@@ -1,0 +1,13 @@
+export { ForgottenInvoicesCommand } from './forgotten-invoices.command.js';
+export { InvoiceByNumberCommand } from './invoice-by-number.command.js';
+export { InvoiceCalledCommand } from './invoice-called.command.js';
+export { InvoiceCardCommand } from './invoice-card.command.js';
+export { InvoiceCardSpoken } from './invoice-card.js';
+export { InvoiceDoneCommand } from './invoice-done.command.js';
+export { InvoiceNotMineCommand } from './invoice-not-mine.command.js';
+export { InvoicePromisedCommand } from './invoice-promised.command.js';
+export { InvoiceRefusedCommand } from './invoice-refused.command.js';
+export { InvoiceSnoozedCommand } from './invoice-snoozed.command.js';
+export { PaymentsOfCustomerCommand } from './payments-of-customer.command.js';
+export { PriceOfItemCommand } from './price-of-item.command.js';
+export { StockOfItemCommand } from './stock-of-item.command.js';

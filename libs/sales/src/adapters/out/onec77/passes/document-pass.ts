@@ -1,0 +1,150 @@
+import type { Clock } from '@prorab/kernel';
+import type { LedgerFact } from '../../../../application/ports/ledger.port.js';
+import { keyOfId } from '../encoding/index.js';
+import type { DocumentReader, WholeDocument } from '../reading/document-reader.js';
+import type { JournalReader, JournalRow, Range } from '../reading/journal-reader.js';
+import { LAST, type OnecStampBook, type Stamp } from '../stamps/onec-stamp-book.js';
+import { inOrder } from './in-order.js';
+import { type News, type Told, bare } from './news.js';
+
+const KIND = 'document';
+const DAYS = 'sum:day';
+const PAGE = 1_000;
+/** So large a part of a page has changed, and its details are read as a range instead of one by one. */
+const MANY = 0.25;
+
+type Role = 'invoice' | 'shipment' | 'payment' | null;
+const letters = { invoice: 'i', shipment: 's', payment: 'p' } as const;
+const roleOf = (stamp: string): Role => {
+  const letter = stamp.split(':')[1];
+  return (Object.keys(letters) as (keyof typeof letters)[]).find((role) => letters[role] === letter) ?? null;
+};
+
+/** Finds the documents that are not as they were kept. */
+export class DocumentPass {
+  constructor(
+    private readonly journal: JournalReader,
+    private readonly reader: DocumentReader,
+    private readonly stamps: OnecStampBook,
+    private readonly clock: Clock,
+    /** Of the names: what was kept under others is read anew. */
+    private readonly signature: string,
+    /** First day that `changed` looks at, yyyymmdd. */
+    private readonly recentFrom: () => string,
+  ) {}
+
+  /** All documents, by their ids. */
+  async *whole(signal?: AbortSignal): AsyncGenerator<Told> {
+    const days = await this.journal.sumsOfDays(this.recentFrom(), signal);
+    for (let after = '', full = true; full; ) {
+      const readAt = this.clock.now();
+      const read = await this.journal.after(after, PAGE, signal);
+      full = read.length >= PAGE;
+      const rows = inOrder(read, after, 'document');
+      const last = full ? (rows.at(-1)?.id ?? null) : null;
+      const kept = await this.stamps.between(KIND, after, last ?? LAST);
+      yield { readAt, news: await this.#compared(rows, kept, { after, upTo: last }, signal) };
+      after = last ?? LAST;
+    }
+    yield { readAt: this.clock.now(), news: [await this.#daysAre(days)] };
+  }
+
+  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns whether there were any */
+  async *changed(signal?: AbortSignal): AsyncGenerator<Told, boolean> {
+    const from = this.recentFrom();
+    const days = await this.journal.sumsOfDays(from, signal);
+    const known = new Map((await this.stamps.between(DAYS, '', LAST)).map((s) => [s.id, s.stamp]));
+    const other = [...new Set([...days.keys(), ...known.keys()])].filter((d) => d >= from && days.get(d) !== known.get(d)).sort();
+    const told = new Set<string>();
+    for (const day of other) {
+      yield* this.#day(day, told, signal);
+      const sum = days.get(day);
+      const remembered: News = sum === undefined ? { facts: [], drop: [[DAYS, day]] } : { facts: [], keep: [[DAYS, bare(day, sum)]] };
+      yield { readAt: this.clock.now(), news: [remembered] };
+    }
+    return other.length > 0;
+  }
+  async *#day(day: string, told: Set<string>, signal?: AbortSignal): AsyncGenerator<Told> {
+    const end = `${day}Z`;
+    for (let after = day, full = true; full; ) {
+      const readAt = this.clock.now();
+      const rows = await this.journal.dated(after, end, PAGE, signal);
+      full = rows.length >= PAGE;
+      const upTo = full ? (rows.at(-1)?.moment ?? end) : end;
+      const placed = await this.stamps.placed(KIND, after, upTo);
+      const known = new Set(placed.map((s) => s.id));
+      const elsewhere = rows.filter((r) => !known.has(r.id)).map((r) => r.id);
+      const kept = [...placed, ...(await this.stamps.of(KIND, elsewhere))];
+      const fresh = (id: string): boolean => !told.has(id);
+      yield { readAt, news: await this.#compared(rows.filter((r) => fresh(r.id)), kept.filter((s) => fresh(s.id)), null, signal, told) };
+      after = upTo;
+    }
+  }
+
+  async #compared(rows: readonly JournalRow[], kept: readonly Stamp[], range: Range | null, signal?: AbortSignal, told?: Set<string>): Promise<News[]> {
+    const known = new Map(kept.map((stamp) => [stamp.id, stamp]));
+    const there = new Set(rows.map((row) => row.id));
+    const missing = kept.filter((s) => !there.has(s.id)).map((s) => s.id);
+    // Moved to another day, missed by a reading past locks, or gone: its id tells which.
+    const found = missing.length ? await this.journal.of(missing, signal) : [];
+    for (const row of found) there.add(row.id);
+    const gone = missing.filter((id) => !there.has(id));
+    const changed = rows.filter((row) => this.#isOther(row, known.get(row.id)));
+    const elsewhere = found.filter((row) => this.#isOther(row, known.get(row.id)));
+    const news: News[] = [
+      ...(await this.#newsOf(changed, rows, range, known, signal)),
+      ...(await this.#newsOf(elsewhere, elsewhere, null, known, signal)),
+      ...gone.map((id) => this.#gone(known.get(id) as Stamp)),
+    ];
+    for (const id of [...changed, ...elsewhere].map((row) => row.id)) told?.add(id);
+    return news;
+  }
+  #isOther(row: JournalRow, stamp: Stamp | undefined): boolean {
+    return !stamp || stamp.place !== row.moment || stamp.stamp !== this.#stamp(row, roleOf(stamp.stamp));
+  }
+  #stamp(row: JournalRow, role: Role): string {
+    return `${this.signature.slice(0, 10)}:${role ? letters[role] : '-'}:${row.version}`;
+  }
+
+  async #newsOf(changed: readonly JournalRow[], page: readonly JournalRow[], range: Range | null, known: ReadonlyMap<string, Stamp>, signal?: AbortSignal): Promise<News[]> {
+    if (changed.length === 0) return [];
+    const short = range && changed.length >= page.length * MANY ? range : null;
+    const documents = await this.reader.read(changed, short, signal);
+    // Changed between its version and its lines, a document may be half the old one: it is left for the next time.
+    const sure = new Set((await this.journal.unchanged(short ? page : changed, short, signal)).map((row) => row.id));
+    return documents.filter(({ row }) => sure.has(row.id)).map((document) => this.#told(document, known.get(document.row.id)));
+  }
+  #told({ row, fact, unreadable, settlements }: WholeDocument, known: Stamp | undefined): News {
+    const before = known ? roleOf(known.stamp) : null;
+    const role = unreadable ? before : (fact?.kind ?? null);
+    const moves = settlements.map((s) => s.key);
+    const now = new Set(moves);
+    const facts: LedgerFact[] = [
+      ...(before && before !== role ? [{ kind: before, key: keyOf(row.id), gone: true as const }] : []),
+      ...(fact ? [fact] : []),
+      ...settlements,
+      ...(known?.parts ?? []).filter((key) => !now.has(key)).map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
+    ];
+    const stamp = { id: row.id, place: row.moment, stamp: this.#stamp(row, role), parts: moves };
+    return { facts, keep: [[KIND, stamp]] };
+  }
+  #gone(known: Stamp): News {
+    const role = roleOf(known.stamp);
+    return {
+      facts: [
+        ...(role ? [{ kind: role, key: keyOf(known.id), gone: true as const }] : []),
+        ...known.parts.map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
+      ],
+      drop: [[KIND, known.id]],
+    };
+  }
+  async #daysAre(days: ReadonlyMap<string, string>): Promise<News> {
+    const old = (await this.stamps.between(DAYS, '', LAST)).filter((s) => !days.has(s.id));
+    return {
+      facts: [],
+      keep: [...days].map(([id, sum]) => [DAYS, bare(id, sum)]),
+      drop: old.map(({ id }) => [DAYS, id]),
+    };
+  }
+}
+const keyOf = (id: string): string => keyOfId(id) ?? id.trim();

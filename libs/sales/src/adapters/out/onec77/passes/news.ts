@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { LedgerFact, LedgerPage } from '../../../../application/ports/ledger.port.js';
+import type { OnecStampBook, Stamp } from '../stamps/onec-stamp-book.js';
+
+/** What is to be told of one thing, and what is to be remembered once it was kept. */
+export interface News {
+  readonly facts: readonly LedgerFact[];
+  readonly keep?: readonly [kind: string, stamp: Stamp][];
+  readonly drop?: readonly [kind: string, id: string][];
+}
+/** What was read at one go. */
+export interface Told {
+  readonly readAt: Date;
+  readonly news: readonly News[];
+}
+
+const MOST = 1_000;
+
+/** Pages of at most a thousand facts. A thing is remembered with the page that has the last fact of it. */
+export function* pagesOf({ readAt, news }: Told, stamps: OnecStampBook): Generator<LedgerPage> {
+  let facts: LedgerFact[] = [];
+  let whole: News[] = [];
+  const page = (): LedgerPage => {
+    const [of, kept] = [facts, whole];
+    [facts, whole] = [[], []];
+    return { facts: of, readAt, keep: () => remember(stamps, kept) };
+  };
+  for (const one of news) {
+    if (facts.length > 0 && facts.length + one.facts.length > MOST) yield page();
+    let rest = one.facts;
+    for (; rest.length > MOST; rest = rest.slice(MOST)) {
+      facts = [...rest.slice(0, MOST)];
+      yield page();
+    }
+    facts.push(...rest);
+    whole.push(one);
+  }
+  if (whole.length > 0) yield page();
+}
+
+async function remember(stamps: OnecStampBook, news: readonly News[]): Promise<void> {
+  const byKind = Map.groupBy(
+    news.flatMap((n) => n.keep ?? []),
+    ([kind]) => kind,
+  );
+  for (const [kind, of] of byKind) await stamps.keep(kind, [...new Map(of.map(([, stamp]) => [stamp.id, stamp])).values()]);
+  const dropped = Map.groupBy(
+    news.flatMap((n) => n.drop ?? []),
+    ([kind]) => kind,
+  );
+  for (const [kind, of] of dropped) await stamps.drop(kind, [...new Set(of.map(([, id]) => id))]);
+}
+
+/** Of a fact, by its value. */
+export const stampOf = (fact: LedgerFact): string => hash('sha1', JSON.stringify(fact), 'base64').slice(0, 22);
+export const bare = (id: string, stamp: string, place = ''): Stamp => ({ id, place, stamp, parts: [] });

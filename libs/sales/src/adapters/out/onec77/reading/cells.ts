@@ -1,0 +1,35 @@
+import type { LedgerKey } from '../../../../application/ports/ledger.port.js';
+import type { SqlCell } from '../client/onec-client.js';
+import { dayOf, keyOfId, kindAndKeyOf, valueOf } from '../encoding/index.js';
+import type { OnecColumn } from '../mapping/index.js';
+
+/** As the column has it, spaces at the end cut, those at the start kept. */
+export const raw = (cell: SqlCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trimEnd());
+/** A text for people; null: nothing. Control characters of old programs are no text. */
+export function said(cell: SqlCell | undefined, most: number): string | null {
+  // eslint-disable-next-line no-control-regex -- they are just what is looked for
+  const text = raw(cell).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ').trim();
+  return text ? text.slice(0, most) : null;
+}
+export const whole = (cell: SqlCell | undefined): number => Number(cell ?? 0);
+export const bit = (cell: SqlCell | undefined): boolean => cell === true || Number(cell) === 1;
+/** `YYYY-MM-DD`; null: no day. */
+export const day = (cell: SqlCell | undefined): string | null =>
+  cell instanceof Date ? dayOf(cell.toISOString()) : dayOf(raw(cell));
+
+/** A reference in a column of 9, 13 or 23 characters; kind null: the column holds only one, which it does not name. */
+export function reference(of: OnecColumn, cell: SqlCell | undefined): { kind: number | null; key: LedgerKey } | null {
+  const text = raw(cell);
+  if (of.length === 13) return kindAndKeyOf(text);
+  if (of.length === 23) {
+    const value = valueOf(text);
+    return value && 'key' in value ? value : null;
+  }
+  const key = keyOfId(text);
+  return key === null ? null : { kind: null, key };
+}
+/** The key of a thing of one kind; what is of another kind is none of it. */
+export function keyIn(of: OnecColumn, cell: SqlCell | undefined, kind: number | null): LedgerKey | null {
+  const found = reference(of, cell);
+  return found && (found.kind === null || kind === null || found.kind === kind) ? found.key : null;
+}

@@ -1,0 +1,191 @@
+import { ManualClock, newId } from '@prorab/kernel';
+import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { FakeColleagues } from '../../../../application/ports/fake-people.js';
+import { describeInvoiceCare } from '../../../../application/ports/invoice-care/invoice-care.contract.js';
+import { UnpaidReasons } from '../../../../application/queries/invoice-care/unpaid-reasons.query.js';
+import { ListForgottenInvoices } from '../../../../application/queries/invoice-care/list-forgotten-invoices.query.js';
+import { salesTables } from '../../../../sales.tables.js';
+import { ledgerRows } from '../ledger.rows.js';
+import { invoiceCareRows } from '../invoice-care.rows.js';
+import { aMirror, dayOne, daysLater } from './a-mirror.builder.js';
+import { MikroChanceBook } from './mikro-chance-book.js';
+import { MikroInvoiceCareBook } from './mikro-invoice-care-book.js';
+import { MikroPhantomMarks } from './mikro-phantom-marks.js';
+import { MikroWatchList } from './mikro-watch-list.js';
+import { TableAwaitedInvoices } from './table-awaited-invoices.js';
+
+describe.each(testEngines())('%s', (engine) => {
+  let house: TestHouse;
+  beforeAll(async () => (house = await openTestHouse(engine, [salesTables])));
+  afterAll(() => house.close());
+  const emptied = async (): Promise<void> => {
+    for (const { meta } of [...ledgerRows, ...invoiceCareRows])
+      await house.database.run(`delete from ${meta.tableName}`);
+    await house.database.run('delete from sales_time_line');
+  };
+  const statements = (): number => house.queries.splice(0).filter((q) => /sales_/.test(q)).length;
+
+  it('has the tables that the rows want, no more and no less', async () => {
+    expect(await house.database.schemaDifference()).toBe('');
+  });
+
+  describeInvoiceCare(`tables on ${engine}`, async () => {
+    await emptied();
+    const mirror = aMirror(house.database);
+    return {
+      work: house.work,
+      book: new MikroInvoiceCareBook(house.database),
+      watch: new MikroWatchList(house.database),
+      marks: new MikroPhantomMarks(house.database),
+      invoices: new TableAwaitedInvoices(house.tables),
+      chances: new MikroChanceBook(house.database),
+      issue: ({ lines, ...given }) =>
+        mirror.issue({ ...given, lines: lines.map(({ item, quantity }) => ({ item, quantity, price: 100 })) }),
+      booksRead: ({ source, asOf, complete }) => mirror.read(asOf, source, complete),
+      close: async () => undefined,
+    };
+  });
+
+  describe('what the mirror and the time line tell', () => {
+    const [party, other] = [newId(), newId()];
+    beforeEach(async () => {
+      await emptied();
+      const mirror = aMirror(house.database);
+      await mirror.issue({ key: 'a', partyKey: 'p', partyId: party, total: 300_000, paid: 100_000, state: 'partly' });
+      await mirror.pay('m1', 'a', 60_000, daysLater(1));
+      await mirror.pay('m2', 'a', 40_000, daysLater(2));
+      await mirror.contact('c0', party, daysLater(-1), 'in');
+      await mirror.contact('c1', party, daysLater(1), 'out');
+      await mirror.contact('c2', party, daysLater(3), 'in', 'call');
+      await mirror.contact('c3', party, daysLater(4), 'in', 'order');
+      await mirror.contact('c4', other, daysLater(5), 'in');
+      await mirror.issue({ key: 'paid', partyKey: 'p', partyId: party, state: 'paid', paidAt: dayOne });
+    });
+    it('is the last word and the last money since the invoice, and what the customer paid before', async () => {
+      const [found] = await new TableAwaitedInvoices(house.tables).byKeys(['a']);
+      expect(found).toMatchObject({
+        owed: 200_000,
+        contacts: 2,
+        lastContactAt: daysLater(3),
+        lastPaidAt: daysLater(2),
+        earlier: 1,
+        earlierPaid: 1,
+      });
+    });
+    it('is the past to learn from: with the contacts since each invoice', async () => {
+      const past = await new MikroChanceBook(house.database).past(10);
+      expect(past.find((i) => i.key === 'a')).toMatchObject({ partyKey: 'p', total: 300_000, paidAt: null });
+      expect(past.find((i) => i.key === 'a')?.contacts).toEqual([daysLater(1), daysLater(3)]);
+    });
+  });
+
+  describe('why an invoice may not be paid', () => {
+    const reasons = async (...keys: string[]) => {
+      const found = await new UnpaidReasons(house.tables, new ManualClock(daysLater(5))).execute({ invoiceKeys: keys });
+      return keys.map((key) => found.get(key)?.map((r) => r.code));
+    };
+    const mirror = () => aMirror(house.database);
+    const line = { item: 'brick', quantity: '10', price: 3_000 };
+    beforeEach(emptied);
+
+    it('is said from facts: nobody spoke, the customer waits, or waited', async () => {
+      const [silent, asks, waited, fast] = [newId(), newId(), newId(), newId()];
+      await mirror().issue(
+        ...[silent, asks, waited, fast].map((partyId, n) => ({ key: `k${n}`, partyKey: `p${n}`, partyId })),
+        { key: 'stranger', partyKey: 'x' },
+      );
+      await mirror().contact('1', silent, daysLater(-2), 'in');
+      await mirror().contact('2', asks, daysLater(1), 'in');
+      await mirror().contact('3', waited, daysLater(1), 'in');
+      await mirror().contact('4', waited, daysLater(3), 'out');
+      await mirror().contact('5', fast, daysLater(1), 'in');
+      await mirror().contact('6', fast, new Date(daysLater(1).getTime() + 3_600_000), 'out');
+      expect(await reasons('k0', 'k1', 'k2', 'k3', 'stranger')).toEqual([
+        ...[['no-contact'], ['question-unanswered'], ['answer-was-slow'], [], []],
+      ]);
+    });
+    it('is said from facts: dearer than paid before, not in stock, owes, the same twice', async () => {
+      await mirror().item('brick', 'Кирпич М150');
+      await mirror().issue(
+        {
+          key: 'before',
+          partyKey: 'p',
+          at: daysLater(-9),
+          state: 'paid',
+          paidAt: daysLater(-8),
+          lines: [{ ...line, price: 2_500 }],
+        },
+        { key: 'a', partyKey: 'p', lines: [line] },
+        { key: 'cheaper', partyKey: 'p', lines: [{ ...line, price: 2_400 }] },
+        { key: 'twin', partyKey: 'q', phantomOf: 'a' },
+      );
+      await mirror().stock('brick', 'Основной', '12.5', '3');
+      await mirror().debt('p', 50_000);
+      expect(await reasons('a', 'cheaper', 'twin')).toEqual([
+        ['price-risen', 'no-stock', 'owes'],
+        ['no-stock', 'owes'],
+        ['phantom'],
+      ]);
+      await mirror().stock('brick', 'Второй', '0.5');
+      expect(await reasons('cheaper')).toEqual([['owes']]);
+    });
+    it('takes as many statements for a hundred as for one', async () => {
+      const parties = Array.from({ length: 100 }, () => newId());
+      await mirror().issue(
+        ...parties.map((partyId, n) => ({ key: `k${n}`, partyKey: `p${n}`, partyId, lines: [line] })),
+      );
+      statements();
+      await reasons('k0');
+      const one = statements();
+      await reasons(...parties.map((_, n) => `k${n}`));
+      expect(statements()).toBe(one);
+      expect(one).toBe(6);
+    });
+  });
+
+  it('lists the forgotten ones by money, page by page, in as many statements whatever their number', async () => {
+    await emptied();
+    const mirror = aMirror(house.database);
+    const watch = new MikroWatchList(house.database);
+    const keys = Array.from({ length: 30 }, (_, n) => `k${n}`);
+    await mirror.issue(...keys.map((key) => ({ key, partyKey: 'p' })));
+    const one = { since: '2026-11-02', days: 3, step: { step: 3, to: 'manager' as const }, told: null, owed: 100_000 };
+    await house.work.run(() =>
+      watch.keep(
+        ...keys.map((invoiceKey, n) => ({
+          ...one,
+          invoiceKey,
+          whoseId: null,
+          listed: n !== 7,
+          chance: 0.5,
+          weight: (n % 10) * 1_000,
+          because: [],
+        })),
+      ),
+    );
+    const list = new ListForgottenInvoices(
+      house.tables,
+      new FakeColleagues(),
+      new UnpaidReasons(house.tables, new ManualClock(dayOne)),
+    );
+    const ask = async (limit: number, after: { weight: number; invoiceKey: string } | null = null) =>
+      list.execute({ filter: { owner: null }, limit, after, language: 'ru' });
+    statements();
+    const seen: string[] = [];
+    let after: { weight: number; invoiceKey: string } | null = null;
+    for (let page = await ask(4); page.length > 0; page = await ask(4, after)) {
+      seen.push(...page.slice(0, 4).map((r) => r.invoiceKey));
+      const last = page[3];
+      if (!last || page.length <= 4) break;
+      after = { weight: last.weight, invoiceKey: last.invoiceKey };
+    }
+    expect(new Set(seen).size).toBe(29);
+    expect(seen).not.toContain('k7');
+    expect(seen.slice(0, 3).sort()).toEqual(['k19', 'k29', 'k9']);
+    statements();
+    await ask(1);
+    const few = statements();
+    await ask(25);
+    expect(statements()).toBe(few);
+  });
+});

@@ -1,0 +1,173 @@
+import { ManualClock } from '@prorab/kernel';
+import {
+  FakeChangeFeed,
+  FakeOutbox,
+  FakeUnitOfWork,
+  type TestHouse,
+  openTestHouse,
+  testEngines,
+} from '@prorab/platform/testing';
+import fc from 'fast-check';
+import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
+import { FakeLedger } from '../../../application/ports/ledger/fake-ledger.js';
+import { FakeLedgerMirror } from '../../../application/ports/ledger/fake-ledger-mirror.js';
+import { describeLedgerMirror } from '../../../application/ports/ledger/ledger-mirror.contract.js';
+import type { LedgerMirror } from '../../../application/ports/ledger/ledger-mirror.port.js';
+import { describeLedgerReadings } from '../../../application/ports/ledger/ledger-readings.contract.js';
+import type { LedgerFact } from '../../../application/ports/ledger.port.js';
+import { salesTables } from '../../../sales.tables.js';
+import { ledgerRows } from './ledger.rows.js';
+import { MikroLedgerMirror } from './mikro-ledger-mirror.js';
+import { MikroLedgerReadings } from './mikro-ledger-readings.js';
+
+const key = (letter: string, most = 4): fc.Arbitrary<string> => fc.nat(most - 1).map((n) => `${letter}${n}`);
+const roubles = fc.constantFrom('0.01', '10.00', '33.33', '50.00', '100.00', '120.50');
+const day = fc.nat(20).map((n) => new Date(Date.UTC(2026, 10, 1 + n, 9)));
+const document = {
+  at: day,
+  number: fc.constant('1'),
+  partyKey: fc.option(key('p', 2)),
+  contractKey: fc.constant(null),
+  authorKey: fc.constant(null),
+  posted: fc.constantFrom(true, true, true, false),
+  marked: fc.constantFrom(false, false, false, true),
+  note: fc.constant(null),
+};
+const fact: fc.Arbitrary<LedgerFact> = fc.oneof(
+  fc.record({
+    ...document,
+    ...{ kind: fc.constant('invoice' as const), key: key('n'), total: roubles, vat: fc.constant('0.00') },
+    ...{ payBy: fc.constant(null), draft: fc.constantFrom(false, false, true), warehouseKey: fc.constant(null) },
+    lines: fc.constant([]),
+  }),
+  fc.record({
+    ...document,
+    ...{ kind: fc.constant('shipment' as const), key: key('s'), total: roubles, invoiceKey: fc.option(key('n')) },
+    lines: fc.constant([]),
+  }),
+  fc.record({
+    ...document,
+    ...{
+      kind: fc.constant('payment' as const),
+      key: key('m', 6),
+      means: fc.constant('bank' as const),
+      amount: roubles,
+    },
+    direction: fc.constantFrom('in' as const, 'in' as const, 'out' as const),
+    base: fc.option(
+      fc.oneof(
+        fc.record({ kind: fc.constant('invoice' as const), key: key('n') }),
+        fc.record({ kind: fc.constant('shipment' as const), key: key('s') }),
+      ),
+    ),
+  }),
+  fc.record({
+    ...{ kind: fc.constant('settlement' as const), key: key('k', 6), partyKey: fc.option(key('p', 2)) },
+    contractKey: fc.constant(null),
+    document: fc.record({ kind: fc.constantFrom('payment' as const, 'shipment' as const), key: key('m', 6) }),
+    against: fc.option(fc.record({ kind: fc.constant('shipment' as const), key: key('s') })),
+    amount: roubles.map((r) => `-${r}`),
+  }),
+  fc.record({
+    ...{ kind: fc.constant('debt' as const), key: key('d', 2), partyKey: key('p', 2), contractKey: fc.constant(null) },
+    amount: roubles,
+  }),
+  fc.record({
+    kind: fc.constantFrom('invoice' as const, 'shipment' as const, 'payment' as const),
+    key: fc.oneof(key('n'), key('s'), key('m', 6)),
+    gone: fc.constant(true as const),
+  }),
+  fc.record({
+    kind: fc.constantFrom('settlement' as const, 'debt' as const),
+    key: fc.oneof(key('k', 6), key('d', 2)),
+    gone: fc.constant(true as const),
+  }),
+);
+const pages = fc.array(fc.array(fact, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 10 });
+const clock = new ManualClock('2026-11-23T09:00:00Z');
+const readAt = new Date('2026-11-23T08:59:00.000Z');
+const invoices = ['n0', 'n1', 'n2', 'n3'];
+
+describe.each(testEngines())('%s', (engine) => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse(engine, [salesTables]);
+  });
+  afterAll(() => house.close());
+  const emptied = async (): Promise<void> => {
+    for (const { meta } of ledgerRows) await house.database.run(`delete from ${meta.tableName}`);
+  };
+  const close = async (): Promise<void> => undefined;
+  const aMirror = (): MikroLedgerMirror => new MikroLedgerMirror(house.database, clock);
+
+  describeLedgerMirror(engine, async () => {
+    await emptied();
+    return { mirror: aMirror(), work: house.work, clock, close };
+  });
+  describeLedgerReadings(engine, async () => {
+    await emptied();
+    return { readings: new MikroLedgerReadings(house.database), close };
+  });
+
+  const settledBy = (mirror: LedgerMirror, work: FakeUnitOfWork | TestHouse['work']) => {
+    const settling = new InvoiceSettling(mirror, new FakeLedger(), new FakeOutbox(), new FakeChangeFeed(), clock);
+    return (facts: readonly LedgerFact[]) =>
+      work.run(async () => {
+        const { touched, before } = await mirror.apply(facts, readAt);
+        await settling.settle(touched, before, { silent: true });
+      });
+  };
+  const shown = (mirror: LedgerMirror): Promise<unknown[]> =>
+    Promise.all(
+      invoices.map(async (n) => {
+        const i = await mirror.invoice(n);
+        return i === null || i.gone ? null : [i.key, i.total, i.paid, i.refunded, i.shipped, i.state, i.paidAt];
+      }),
+    );
+
+  it('whatever comes in whatever order, page by page, it is as if the last of each thing had been settled at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (told) => {
+        await emptied();
+        const step = settledBy(aMirror(), house.work);
+        for (const page of told) {
+          await step(page);
+          await step(page);
+        }
+        const oracle = new FakeLedgerMirror();
+        await settledBy(oracle, new FakeUnitOfWork())(told.flat());
+        expect(await shown(aMirror())).toEqual(await shown(oracle));
+        const [over] = await house.database.all<{ n: number }>(
+          `select count(*) as n from sales_ledger_payment p where p.amount <
+             (select coalesce(sum(s.amount), 0) from sales_payment_share s where s.payment_key = p.id)`,
+        );
+        expect(Number(over?.n)).toBe(0);
+      }),
+      { numRuns: engine === 'sqlite' ? 150 : 40 },
+    );
+  });
+
+  it('asks as much for a page of 900 facts as for one of 90', async () => {
+    const count = async (many: number): Promise<number> => {
+      await emptied();
+      const books = new FakeLedger();
+      for (let n = 0; n < many; n++) {
+        books.party(`p${n}`);
+        books.issues(`n${n}`, '100.00', { partyKey: `p${n}` });
+        books.pays(`m${n}`, '50.00', `n${n}`, { partyKey: `p${n}` });
+      }
+      const step = settledBy(aMirror(), house.work);
+      let asked = 0;
+      for await (const page of books.changes('all')) {
+        house.queries.splice(0);
+        await step(page.facts);
+        // SQLite runs a prepared statement for each row that it writes; there only the questions are counted.
+        const counted = house.queries.filter((q) => engine !== 'sqlite' || /^\s*select/i.test(q));
+        asked = Math.max(asked, counted.length);
+        await page.keep();
+      }
+      return asked;
+    };
+    expect(await count(300)).toBeLessThanOrEqual((await count(30)) + 1);
+  });
+});

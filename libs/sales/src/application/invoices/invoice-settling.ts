@@ -1,0 +1,139 @@
+import { Clock, Money } from '@prorab/kernel';
+import { ChangeFeed, Outbox, UseCase } from '@prorab/platform/marks';
+import { InvoiceChanged, InvoiceIssued, InvoicePaid } from '../../contract/index.js';
+import { isCountedInvoice, isPaidInvoice, paidAtOf, stateOf } from '../../domain/invoice/invoice-state.js';
+import { looseMoneyOf } from '../../domain/invoice/party-standing.js';
+import { sharesOf } from '../../domain/invoice/payment-shares.js';
+import {
+  type InvoiceAct,
+  type InvoicePicture,
+  type InvoiceStanding,
+  LedgerMirror,
+  type MirroredInvoice,
+  type Touched,
+} from '../ports/ledger/ledger-mirror.port.js';
+import { Ledger } from '../ports/ledger.port.js';
+
+type Before = ReadonlyMap<string, MirroredInvoice | null>;
+const sum = (list: InvoicePicture['shares'], direction: 'in' | 'out'): number =>
+  list.reduce((all, s) => all + (s.direction === direction ? s.amount : 0), 0);
+const roubles = (kopecks: number): string => Money.ofKopecks(kopecks).toString();
+
+/** Works out anew what is paid, wherever something has changed, and tells of it. Inside the caller's unit of work. */
+@UseCase()
+export class InvoiceSettling {
+  constructor(
+    private readonly mirror: LedgerMirror,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+    private readonly feed: ChangeFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `before`: how invoices were whose facts have changed. `silent`: the first reading brings years of invoices; nobody is told. */
+  async settle(touched: Touched, before: Before, { silent }: { silent: boolean }): Promise<{ changed: number }> {
+    const now = this.clock.now();
+    const claims = await this.mirror.claims(touched.payments);
+    const moved = await this.mirror.keepShares(new Map(claims.map((c) => [c.key, sharesOf(c)])), now);
+    const parties = new Set(touched.parties);
+    for (const { partyKey } of claims) if (partyKey !== null) parties.add(partyKey);
+    const pictures = await this.mirror.pictures(new Set([...touched.invoices, ...moved]), parties);
+    for (const { partyKey } of pictures) if (partyKey !== null) parties.add(partyKey);
+    const standings = await this.mirror.standings(parties, this.ledger.source !== 'commerceml');
+    const settled = pictures.map((p) => ({
+      was: before.has(p.key) ? (before.get(p.key) ?? null) : p,
+      stored: p,
+      now: { ...p, ...this.standing(p, looseMoneyOf(standings.get(p.partyKey ?? '')), now) },
+    }));
+    await this.mirror.keepStandings(settled.filter((s) => differs(s.stored, s.now)).map(({ now: n }) => standingOf(n)));
+    const changed = settled.filter((s) => s.was === null || tellsOtherwise(s.was, s.now));
+    if (!silent) await this.tell(changed, now);
+    return { changed: changed.length };
+  }
+
+  private standing(p: InvoicePicture, loose: ReturnType<typeof looseMoneyOf>, now: Date): InvoiceStanding {
+    const [paid, refunded] = [sum(p.shares, 'in'), sum(p.shares, 'out')];
+    const state = stateOf(p, { paid, refunded }, loose);
+    const stateSince = state === p.state ? p.stateSince : now;
+    return {
+      key: p.key,
+      paid,
+      refunded,
+      shipped: p.shipments,
+      state,
+      stateSince,
+      paidAt: paidAtOf(state, p.total, p.shares),
+    };
+  }
+
+  private async tell(
+    changed: readonly { was: MirroredInvoice | null; now: InvoicePicture }[],
+    at: Date,
+  ): Promise<void> {
+    const acts: InvoiceAct[] = [];
+    for (const { was, now } of changed) {
+      const known = was !== null && was.state !== 'draft';
+      if (!isCountedInvoice(now.state) && !known) continue;
+      this.announce(now, known ? InvoiceChanged : InvoiceIssued, at);
+      if (isPaidInvoice(now.state) && !(was && isPaidInvoice(was.state))) this.announce(now, InvoicePaid, at);
+      if (was?.state === now.state) continue;
+      const detail = { from: was?.state ?? null, to: now.state, paid: roubles(now.paid - now.refunded) };
+      acts.push({ invoiceKey: now.key, at, by: null, kind: known ? 'state' : 'issued', detail });
+    }
+    await this.mirror.write(acts);
+  }
+
+  private announce(
+    i: MirroredInvoice,
+    event: typeof InvoiceIssued | typeof InvoiceChanged | typeof InvoicePaid,
+    at: Date,
+  ): void {
+    this.outbox.add(
+      event.of({
+        invoiceKey: i.key,
+        number: i.number,
+        partyId: i.partyId,
+        inquiryId: i.inquiryId,
+        employeeId: i.employeeId,
+        total: roubles(i.total),
+        paid: roubles(i.paid - i.refunded),
+        state: i.state,
+        issuedAt: i.at.toISOString(),
+        at: at.toISOString(),
+      }),
+    );
+    if (event !== InvoicePaid) this.show(i);
+  }
+
+  /** No sums: who may see them asks for them. */
+  private show(i: MirroredInvoice): void {
+    const payload = {
+      invoiceKey: i.key,
+      state: i.state,
+      partyId: i.partyId,
+      inquiryId: i.inquiryId,
+      employeeId: i.employeeId,
+    };
+    this.feed.append({ stream: 'invoices', kind: 'invoice-changed', subject: i.key, payload });
+  }
+}
+
+const standingOf = ({ key, paid, refunded, shipped, state, stateSince, paidAt }: InvoiceStanding): InvoiceStanding => ({
+  ...{ key, paid, refunded, shipped, state, stateSince, paidAt },
+});
+const differs = (a: MirroredInvoice, b: MirroredInvoice): boolean =>
+  a.paid !== b.paid ||
+  a.refunded !== b.refunded ||
+  a.shipped !== b.shipped ||
+  a.state !== b.state ||
+  a.paidAt?.getTime() !== b.paidAt?.getTime();
+/** Something that people see. */
+const tellsOtherwise = (a: MirroredInvoice, b: MirroredInvoice): boolean =>
+  differs(a, b) ||
+  a.total !== b.total ||
+  a.number !== b.number ||
+  a.at.getTime() !== b.at.getTime() ||
+  a.partyId !== b.partyId ||
+  a.partyKey !== b.partyKey ||
+  a.inquiryId !== b.inquiryId ||
+  a.employeeId !== b.employeeId;

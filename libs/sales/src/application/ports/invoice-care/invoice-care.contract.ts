@@ -1,0 +1,170 @@
+import { newId } from '@prorab/kernel';
+import type { UnitOfWork } from '@prorab/platform/marks';
+import type { TwinCandidate } from '../../../domain/invoice-care/phantoms.js';
+import type { AwaitedInvoices, BooksAge } from './awaited-invoices.port.js';
+import type { ChanceBook } from './chance-book.port.js';
+import type { InvoiceCareBook } from './invoice-care-book.port.js';
+import type { PhantomMarks } from './phantom-marks.port.js';
+import type { WatchList, WatchedInvoice } from './watch-list.port.js';
+
+export interface InvoiceCareBench {
+  work: UnitOfWork;
+  book: InvoiceCareBook;
+  watch: WatchList;
+  marks: PhantomMarks;
+  invoices: AwaitedInvoices;
+  chances: ChanceBook;
+  /** Puts an invoice into the mirror. */
+  issue(given: {
+    key: string;
+    at: Date;
+    partyKey: string;
+    total: number;
+    paid: number;
+    state: string;
+    lines: TwinCandidate['lines'];
+  }): Promise<void>;
+  booksRead(age: BooksAge): Promise<void>;
+  close(): Promise<void>;
+}
+const at = (day: number): Date => new Date(Date.UTC(2026, 10, day, 9));
+const by = { at: at(5), byId: newId() };
+
+/** What the books of the care of invoices promise. */
+export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCareBench>): void {
+  describe(`care of invoices: ${name}`, () => {
+    let bench: InvoiceCareBench;
+    beforeEach(async () => (bench = await make()));
+    afterEach(() => bench.close());
+    const inWork = <T>(work: () => Promise<T>): Promise<T> => bench.work.run(work);
+    const invoice = {
+      at: at(2),
+      partyKey: 'p',
+      total: 100_000,
+      paid: 0,
+      state: 'unpaid',
+      lines: [{ item: 'i', quantity: '1' }],
+    };
+
+    it('keeps what was done, with its history, and gives back what can be undone', async () => {
+      await inWork(async () => {
+        const care = (await bench.book.takeForChange(['a'])).get('a');
+        care?.promise('2026-11-10', '2026-11-05', by);
+        care?.refuse({ reason: 'price', note: 'дорого' }, by);
+        care?.tell({ step: 3, to: 'manager' }, at(6));
+        if (care) await bench.book.store(care);
+      });
+      const known = (await bench.book.of(['a', 'b'])).get('a')?.state;
+      expect(known).toMatchObject({
+        promisedOn: '2026-11-10',
+        refused: { reason: 'price', note: 'дорого' },
+        told: { step: 3, to: 'manager', at: at(6) },
+      });
+      expect(await bench.book.promisedSince('2026-11-10', 10)).toEqual(['a']);
+      expect(await bench.book.promisedSince('2026-11-11', 10)).toEqual([]);
+      await inWork(async () => {
+        const care = (await bench.book.takeForChange(['a'])).get('a');
+        care?.undo(by);
+        if (care) await bench.book.store(care);
+      });
+      const after = (await inWork(() => bench.book.takeForChange(['a']))).get('a');
+      expect(after?.state).toMatchObject({ refused: null, promisedOn: '2026-11-10' });
+      expect(() => after?.undo(by)).toThrow(expect.objectContaining({ code: 'sales.invoice-nothing-to-undo' }));
+    });
+    it('restores an instant that an undo brings back', async () => {
+      for (const change of ['snooze', 'snooze again', 'undo'])
+        await inWork(async () => {
+          const care = (await bench.book.takeForChange(['s'])).get('s');
+          if (change === 'undo') care?.undo(by);
+          else care?.snooze(change === 'snooze' ? at(7) : at(9), by);
+          if (care) await bench.book.store(care);
+        });
+      expect((await bench.book.of(['s'])).get('s')?.state.snoozedUntil).toEqual(at(7));
+    });
+
+    it('lists awaited ones by date, page by page, and finds any by its key', async () => {
+      await bench.issue({ ...invoice, key: 'c', at: at(4) });
+      await bench.issue({ ...invoice, key: 'a' });
+      await bench.issue({ ...invoice, key: 'b', paid: 40_000, state: 'partly' });
+      await bench.issue({ ...invoice, key: 'd', paid: 100_000, state: 'paid' });
+      await bench.issue({ ...invoice, key: 'old', at: at(1) });
+      const page = await bench.invoices.page({ since: at(2), after: null, limit: 2 });
+      expect(page.map((i) => [i.key, i.owed])).toEqual([
+        ['a', 100_000],
+        ['b', 60_000],
+      ]);
+      const next = await bench.invoices.page({ since: at(2), after: { at: at(2), key: 'b' }, limit: 2 });
+      expect(next.map((i) => i.key)).toEqual(['c']);
+      expect((await bench.invoices.byKeys(['d', 'no'])).map((i) => [i.key, i.state])).toEqual([['d', 'paid']]);
+      expect(await bench.invoices.olderThan(at(2))).toEqual({ count: 1, owed: 100_000 });
+      expect(await bench.invoices.byKeys([])).toEqual([]);
+    });
+    it('knows how fresh the books are', async () => {
+      expect(await bench.invoices.age()).toBeNull();
+      await bench.booksRead({ source: 'onec77', asOf: at(3), complete: true });
+      expect(await bench.invoices.age()).toEqual({ source: 'onec77', asOf: at(3), complete: true });
+    });
+
+    it('marks phantoms and takes the marks away; a marked one is not awaited', async () => {
+      await bench.issue({ ...invoice, key: 'a' });
+      await bench.issue({ ...invoice, key: 'b', at: at(3) });
+      await bench.issue({ ...invoice, key: 'x', partyKey: 'q' });
+      await inWork(() => bench.marks.mark(new Map([['a', 'b']])));
+      const same = await bench.marks.sameCustomersAs(['a'], at(1));
+      expect(same.map((c) => [c.key, c.phantomOf, c.lines]).sort()).toEqual([
+        ['a', 'b', invoice.lines],
+        ['b', null, invoice.lines],
+      ]);
+      expect((await bench.invoices.page({ since: at(1), after: null, limit: 9 })).map((i) => i.key)).toEqual([
+        'x',
+        'b',
+      ]);
+      await inWork(() => bench.marks.mark(new Map([['a', null]])));
+      const all = await bench.marks.candidates({ since: at(1), after: null, limit: 9 });
+      expect(all.map((c) => [c.key, c.phantomOf])).toEqual([
+        ['a', null],
+        ['x', null],
+        ['b', null],
+      ]);
+      const rest = await bench.marks.candidates({ since: at(1), after: { at: at(2), key: 'x' }, limit: 9 });
+      expect(rest.map((c) => c.key)).toEqual(['b']);
+    });
+
+    it('keeps how awaited ones stand, and when the rounds began', async () => {
+      const watched: WatchedInvoice = {
+        ...{ invoiceKey: 'a', whoseId: newId(), since: '2026-11-02', days: 3, step: { step: 3, to: 'manager' } },
+        ...{ told: { step: 1, to: 'manager', at: at(3) }, listed: true, owed: 100_000, chance: 0.25, weight: 25_000 },
+        because: [{ feature: 'pays', up: true }],
+      };
+      const other: WatchedInvoice = {
+        ...watched,
+        invoiceKey: 'b',
+        whoseId: null,
+        step: null,
+        told: null,
+        chance: null,
+        because: [],
+      };
+      await inWork(() => bench.watch.keep(watched, other));
+      expect(await bench.watch.of(['a', 'b', 'c'])).toEqual(
+        new Map([
+          ['a', watched],
+          ['b', other],
+        ]),
+      );
+      await inWork(() => bench.watch.drop(['a']));
+      expect(await bench.watch.keys()).toEqual(['b']);
+      expect(await bench.watch.start()).toBeNull();
+      const start = { startedAt: at(1) };
+      await inWork(() => bench.watch.saveStart(start));
+      expect(await bench.watch.start()).toEqual(start);
+    });
+
+    it('keeps what was learned last', async () => {
+      expect(await bench.chances.latest()).toBeNull();
+      await inWork(() => bench.chances.keep({ trainedAt: at(1), invoices: 3, model: null }));
+      await inWork(() => bench.chances.keep({ trainedAt: at(2), invoices: 4, model: null }));
+      expect(await bench.chances.latest()).toEqual({ trainedAt: at(2), invoices: 4, model: null });
+    });
+  });
+}

@@ -1,0 +1,207 @@
+import { newId } from '@prorab/kernel';
+import type { Clock } from '@prorab/kernel';
+import { FakeChangeFeed, FakeOutbox } from '@prorab/platform/testing';
+import type { UnitOfWork } from '@prorab/platform/marks';
+import { sharesOf } from '../../../domain/invoice/payment-shares.js';
+import { InvoiceSettling } from '../../invoices/invoice-settling.js';
+import type { LedgerFact } from '../ledger.port.js';
+import { FakeLedger } from './fake-ledger.js';
+import type { LedgerMirror } from './ledger-mirror.port.js';
+
+export interface LedgerMirrorBench {
+  mirror: LedgerMirror;
+  work: UnitOfWork;
+  clock: Clock;
+  close(): Promise<void>;
+}
+
+/** What the mirror promises: facts in any order, and what follows from them. */
+export function describeLedgerMirror(name: string, make: () => Promise<LedgerMirrorBench>): void {
+  describe(`ledger mirror: ${name}`, () => {
+    let bench: LedgerMirrorBench;
+    let books: FakeLedger;
+    beforeEach(async () => {
+      bench = await make();
+      books = new FakeLedger();
+    });
+    afterEach(() => bench.close());
+
+    /** Brings over what the books have gained, settled. */
+    const follow = async (): Promise<void> => {
+      const settling = new InvoiceSettling(bench.mirror, books, new FakeOutbox(), new FakeChangeFeed(), bench.clock);
+      for await (const page of books.changes('all'))
+        await bench.work.run(async () => {
+          const { touched, before } = await bench.mirror.apply(page.facts, page.readAt);
+          await settling.settle(touched, before, { silent: true });
+          await page.keep();
+        });
+    };
+    const states = async (...keys: string[]): Promise<(string | undefined)[]> =>
+      Promise.all(keys.map(async (key) => (await bench.mirror.invoice(key))?.state));
+    const inWork = <T>(work: () => Promise<T>): Promise<T> => bench.work.run(work);
+
+    it('says how an invoice was before, and what a payment is for', async () => {
+      books.issues('n1', '100.00');
+      const first: LedgerFact[] = [];
+      for await (const page of books.changes('all')) first.push(...page.facts);
+      const { before } = await inWork(() => bench.mirror.apply(first, bench.clock.now()));
+      expect(before).toEqual(new Map([['n1', null]]));
+      const again = await inWork(() => bench.mirror.apply(first, bench.clock.now()));
+      expect(again.before.get('n1')).toMatchObject({ key: 'n1', total: 10_000 });
+      expect([...again.touched.invoices]).toEqual(['n1']);
+      books.pays('m1', '40.00', 'n1');
+      await follow();
+      const [claims] = await inWork(() => bench.mirror.claims(['m1', 'none']));
+      expect(claims).toMatchObject({ key: 'm1', amount: 4_000, base: { invoiceKey: 'n1', total: 10_000, by: 'base' } });
+      expect(sharesOf(claims!)).toMatchObject([{ invoiceKey: 'n1', amount: 4_000 }]);
+      expect(await bench.mirror.invoice('n1')).toMatchObject({ paid: 4_000, state: 'partly', paidAt: null });
+    });
+    it('a payment may come before its invoice, and a shipment after both', async () => {
+      books.pays('m1', '100.00', null, { base: { kind: 'shipment', key: 's1' } });
+      await follow();
+      books.issues('n1', '100.00');
+      await follow();
+      expect(await states('n1')).toEqual(['unpaid']);
+      books.ships('s1', 'n1', '100.00');
+      await follow();
+      expect(await bench.mirror.invoice('n1')).toMatchObject({ state: 'paid', shipped: 10_000, paid: 10_000 });
+      books.ships('s1', null, '100.00');
+      await follow();
+      expect(await bench.mirror.invoice('n1')).toMatchObject({ state: 'unpaid', shipped: 0, paid: 0 });
+    });
+    it('follows movements that lay a payment against shipments of several invoices', async () => {
+      for (const n of [1, 2]) {
+        books.issues(`n${n}`, '50.00');
+        books.ships(`s${n}`, `n${n}`, '50.00');
+      }
+      books.pays('m1', '70.00', null);
+      const against = (n: number, amount: string): LedgerFact => ({
+        ...{ kind: 'settlement', key: `k${n}`, partyKey: null, contractKey: null, amount },
+        ...{ document: { kind: 'payment', key: 'm1' }, against: { kind: 'shipment', key: `s${n}` } },
+      });
+      books.tell(against(1, '-50.00'), against(2, '-20.00'));
+      await follow();
+      expect(await states('n1', 'n2')).toEqual(['paid', 'partly']);
+      books.deletes('settlement', 'k2');
+      await follow();
+      expect(await states('n1', 'n2')).toEqual(['paid', 'unpaid']);
+    });
+    it('what is unposted, marked or deleted pays nothing, and comes back', async () => {
+      books.issues('n1', '100.00');
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      expect(await states('n1')).toEqual(['paid']);
+      books.pays('m1', '100.00', 'n1', { posted: false });
+      await follow();
+      expect(await states('n1')).toEqual(['unpaid']);
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      books.deletes('payment', 'm1');
+      await follow();
+      expect(await states('n1')).toEqual(['unpaid']);
+      books.deletes('invoice', 'n1');
+      await follow();
+      expect(await states('n1')).toEqual(['void']);
+      books.issues('n1', '100.00');
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      expect(await states('n1')).toEqual(['paid']);
+    });
+    it('an invoice is not called unpaid while the balance knows of money (SA-09)', async () => {
+      books.party('p1');
+      books.issues('n1', '100.00', { partyKey: 'p1' });
+      books.ships('s1', 'n1', '100.00', { partyKey: 'p1' });
+      books.owes('p1', '100.00');
+      await follow();
+      expect(await states('n1')).toEqual(['unpaid']);
+      books.pays('m1', '100.00', null, { partyKey: 'p1' });
+      books.owes('p1', '0.00');
+      await follow();
+      expect(await states('n1')).toEqual(['not-tied']);
+      books.pays('m1', '100.00', 'n1', { partyKey: 'p1' });
+      await follow();
+      expect(await states('n1')).toEqual(['paid']);
+    });
+    it('what a person says goes before what the books say, and can be taken back', async () => {
+      books.issues('n1', '100.00');
+      books.issues('n2', '100.00');
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      const say = async (invoiceKey: string, amount: number): Promise<void> => {
+        const tie = { invoiceKey, amount, tiedBy: 'person', tiedById: null } as const;
+        await inWork(() => bench.mirror.keepTie('m1', tie, bench.clock.now()));
+      };
+      await say('n2', 6_000);
+      expect(await inWork(() => bench.mirror.takePayment('m1'))).toMatchObject({
+        ...{ key: 'm1', amount: 10_000, ties: [{ invoiceKey: 'n2', amount: 6_000 }] },
+      });
+      expect(await inWork(() => bench.mirror.takePayment('none'))).toBeNull();
+      const settle = async (): Promise<void> => {
+        books.pays('m1', '100.00', 'n1');
+        await follow();
+      };
+      await settle();
+      expect(await states('n1', 'n2')).toEqual(['partly', 'partly']);
+      expect(await inWork(() => bench.mirror.dropTie('m1', 'n2'))).toBe(true);
+      expect(await inWork(() => bench.mirror.dropTie('m1', 'n2'))).toBe(false);
+      await settle();
+      expect(await states('n1', 'n2')).toEqual(['paid', 'unpaid']);
+    });
+    it('knows whose customers and employees the books speak of', async () => {
+      const [ours, anna] = [newId(), newId()];
+      books.party('p1', { inn: '7701234567' });
+      books.party('p2');
+      books.tell({ kind: 'author', key: 'a1', login: 'ivanova', name: 'Иванова Мария' });
+      books.issues('n1', '100.00', { partyKey: 'p1', authorKey: 'a1' });
+      await follow();
+      expect((await bench.mirror.unmatched(10)).map((p) => [p.key, p.inn])).toEqual([
+        ['p1', '7701234567'],
+        ['p2', null],
+      ]);
+      await inWork(async () => {
+        await bench.mirror.setParties([{ key: 'p1', tiedTo: ours, partyId: ours, matched: 'tied' }]);
+        await bench.mirror.setEmployees(new Map([['a1', anna]]));
+      });
+      expect(await bench.mirror.unmatched(1)).toMatchObject([{ key: 'p2' }]);
+      expect(await bench.mirror.ofOurParty(ours)).toMatchObject([{ key: 'p1', matched: 'tied', tiedTo: ours }]);
+      expect(await bench.mirror.authors(false)).toEqual([]);
+      expect(await bench.mirror.authors(true)).toMatchObject([{ key: 'a1', employeeId: anna }]);
+      books.issues('n2', '100.00', { partyKey: 'p1', authorKey: 'a1' });
+      books.party('p1', { inn: '7701234567', name: 'Ромашка' });
+      await follow();
+      for (const key of ['n1', 'n2'])
+        expect(await bench.mirror.invoice(key)).toMatchObject({ partyId: ours, employeeId: anna });
+      expect(await bench.mirror.partyOfBooks('p1')).toMatchObject({ name: 'Ромашка', partyId: ours });
+    });
+    it('keeps of which inquiry an invoice is, whatever the books say later', async () => {
+      const inquiry = newId();
+      books.party('p1');
+      books.issues('n1', '100.00', { partyKey: 'p1' });
+      books.issues('n2', '100.00', { partyKey: 'p1', draft: true });
+      await follow();
+      expect((await bench.mirror.withoutInquiry(['p1'])).map((i) => i.key)).toEqual(['n1']);
+      await inWork(() => bench.mirror.setInquiries([{ invoiceKey: 'n1', inquiryId: inquiry, by: 'person' }]));
+      books.issues('n1', '150.00', { partyKey: 'p1' });
+      await follow();
+      expect(await bench.mirror.invoice('n1')).toMatchObject({
+        inquiryId: inquiry,
+        inquiryBy: 'person',
+        total: 15_000,
+      });
+      expect(await bench.mirror.withoutInquiry(['p1'])).toEqual([]);
+      expect((await bench.mirror.ofInquiry(inquiry)).map((i) => i.key)).toEqual(['n1']);
+    });
+    it('the mirror of other books is laid aside whole', async () => {
+      books.party('p1');
+      books.issues('n1', '100.00', { partyKey: 'p1' });
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      await inWork(() => bench.mirror.empty());
+      expect(await bench.mirror.invoice('n1')).toBeNull();
+      expect(await bench.mirror.unmatched(10)).toEqual([]);
+      await books.forget();
+      await follow();
+      expect(await states('n1')).toEqual(['paid']);
+    });
+  });
+}

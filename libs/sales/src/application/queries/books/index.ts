@@ -1,0 +1,3 @@
+export { FindItems } from './find-items.query.js';
+export { InvoiceAtGlance } from './invoice-at-glance.query.js';
+export { PaymentsOfCustomer } from './payments-of-customer.query.js';

@@ -1,0 +1,1 @@
+export { LedgerState } from './ledger-state.query.js';

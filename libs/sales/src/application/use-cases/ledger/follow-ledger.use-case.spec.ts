@@ -1,0 +1,164 @@
+import { ManualClock } from '@prorab/kernel';
+import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
+import { InvoiceChanged, InvoiceIssued, InvoicePaid, LedgerLate } from '../../../contract/index.js';
+import { anna } from '../../a-sales-world.builder.js';
+import { AuthorMatching } from '../../invoices/author-matching.js';
+import { InvoiceSettling } from '../../invoices/invoice-settling.js';
+import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
+import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
+import { FakeLedgerReadings } from '../../ports/ledger/fake-ledger-readings.js';
+import { LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
+import { FakeColleagues } from '../../ports/fake-people.js';
+import { SalesRules } from '../../sales-rules.js';
+import { FollowLedger, ReadLedger, TellLedgerHealth, WatchLedger } from './index.js';
+
+function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec77' = 'native') {
+  const clock = new ManualClock('2026-11-23T09:00:00Z');
+  const [work, outbox, feed, readings] = [
+    new FakeUnitOfWork(),
+    new FakeOutbox(),
+    new FakeChangeFeed(),
+    new FakeLedgerReadings(),
+  ];
+  const [books, mirror, rules, colleagues] = [
+    new FakeLedger(source, work),
+    new FakeLedgerMirror(),
+    new SalesRules(given),
+    new FakeColleagues(),
+  ];
+  const health = new MemoryReaderHealth();
+  const watchOf = (ledger: FakeLedger): WatchLedger => {
+    const settling = new InvoiceSettling(mirror, ledger, outbox, feed, clock);
+    const authors = new AuthorMatching(mirror, colleagues, rules, clock);
+    const follow = new FollowLedger(ledger, mirror, readings, settling, authors, work);
+    return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
+  };
+  return {
+    ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
+    watch: watchOf(books),
+    readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
+    tellHealth: new TellLedgerHealth(books, readings, health, rules, clock),
+  };
+}
+
+describe('following the books', () => {
+  it('tells nobody of what the first reading brings, and of everything after it', async () => {
+    const { books, watch, outbox, feed, mirror, clock } = aLedgerWorld();
+    books.issues('n1', '100.00');
+    expect(await watch.execute()).toBe('read');
+    expect(outbox.events).toEqual([]);
+    clock.advance({ ms: 5_000 });
+    books.issues('n2', '200.00');
+    books.issues('n3', '300.00', { draft: true });
+    books.pays('m1', '100.00', 'n1');
+    expect(await watch.execute()).toBe('read');
+    expect(outbox.of(InvoiceIssued)).toMatchObject([
+      { invoiceKey: 'n2', total: '200.00', paid: '0.00', state: 'unpaid' },
+    ]);
+    expect(outbox.of(InvoicePaid)).toMatchObject([{ invoiceKey: 'n1', paid: '100.00' }]);
+    expect(outbox.of(InvoiceChanged)).toMatchObject([{ invoiceKey: 'n1', state: 'paid' }]);
+    expect(feed.changes.map((c) => [c.stream, c.subject])).toEqual(expect.arrayContaining([['invoices', 'n2']]));
+    expect(mirror.acts.map((a) => [a.invoiceKey, a.kind])).toEqual(
+      expect.arrayContaining([
+        ['n2', 'issued'],
+        ['n1', 'state'],
+      ]),
+    );
+    clock.advance({ ms: 5_000 });
+    books.issues('n3', '300.00');
+    await watch.execute();
+    expect(outbox.of(InvoiceIssued)).toHaveLength(2);
+  });
+  it('asks nothing more while nothing changes, and looks through all the same once a minute', async () => {
+    const { books, watch, clock } = aLedgerWorld();
+    books.issues('n1', '100.00');
+    expect(await watch.execute()).toBe('read');
+    clock.advance({ ms: 5_000 });
+    expect(await watch.execute()).toBe('nothing-new');
+    clock.advance({ ms: 60_000 });
+    expect(await watch.execute()).toBe('read');
+  });
+  it('reads whole when a person wants it, and each so many hours', async () => {
+    const { watch, readAll, readings, clock } = aLedgerWorld({ ledgerAllEveryHours: 2 });
+    await watch.execute();
+    clock.advance({ ms: 5_000 });
+    await readAll.execute();
+    expect(await readings.of('native')).toMatchObject({ wantedAt: clock.now() });
+    await watch.execute();
+    expect(await readings.of('native')).toMatchObject({ wantedAt: null, allAt: clock.now() });
+    clock.advance({ ms: 2 * 3_600_000 });
+    await watch.execute();
+    expect(await readings.of('native')).toMatchObject({ allAt: clock.now() });
+  });
+  it('says what is wrong, goes on by itself, and alarms once past the limit', async () => {
+    const { books, watch, readings, outbox, clock, tellHealth, health } = aLedgerWorld({ ledgerLagLimitMinutes: 10 });
+    await watch.execute();
+    const fail = async (): Promise<void> => {
+      books.fails = new LedgerUnavailable('network', 'ECONNREFUSED');
+      expect(await watch.execute()).toBe('failed');
+    };
+    await fail();
+    await tellHealth.execute();
+    expect(health.all()).toMatchObject([
+      { reader: 'sales.ledger', state: 'retrying', lagMs: 0, note: expect.any(String) },
+    ]);
+    clock.advance({ ms: 11 * 60_000 });
+    await fail();
+    clock.advance({ ms: 60_000 });
+    await fail();
+    await tellHealth.execute();
+    expect(health.all()).toMatchObject([{ lagMs: 12 * 60_000, lagLimitMs: 600_000 }]);
+    expect(outbox.of(LedgerLate)).toHaveLength(1);
+    await watch.execute();
+    expect(await readings.of('native')).toMatchObject({ failure: null, alarmedAt: null });
+  });
+  it('a fault of ours is told once, without its words', async () => {
+    const { books, watch, readings } = aLedgerWorld();
+    books.fails = new Error('password=secret');
+    await expect(watch.execute()).rejects.toThrow();
+    books.fails = new Error('password=secret');
+    expect(await watch.execute()).toBe('failed');
+    expect((await readings.of('native'))?.failure).not.toContain('secret');
+  });
+  it('one instance reads at a time', async () => {
+    const { watch, watchOf, books, readings, clock } = aLedgerWorld();
+    await watch.execute();
+    await readings.hold('native', 'another', { now: clock.now(), until: new Date(clock.now().getTime() + 60_000) });
+    expect(await watchOf(books).execute()).toBe('another-reads');
+    clock.advance({ ms: 60_000 });
+    expect(await watchOf(books).execute()).toBe('read');
+  });
+  it('books of another source begin an empty mirror', async () => {
+    const world = aLedgerWorld();
+    world.books.issues('n1', '100.00');
+    await world.watch.execute();
+    const other = new FakeLedger('onec77');
+    other.issues('x1', '100.00');
+    expect(await world.watchOf(other).execute()).toBe('read');
+    expect(await world.mirror.invoice('n1')).toBeNull();
+    expect(await world.mirror.invoice('x1')).toMatchObject({ state: 'unpaid' });
+    expect((await world.readings.all()).map((r) => r.source)).toEqual(['onec77']);
+  });
+  it('knows authors by the configuration, by login, by full name, and none that two could be', async () => {
+    const { books, watch, mirror, colleagues } = aLedgerWorld({ ledgerAuthors: { Buh1: 'olga' } });
+    const [olga, petr, vera, oleg] = ['olga-id', 'petr-id', 'vera-id', 'oleg-id'];
+    colleagues.hire(anna, { name: 'Иванова Мария', emails: ['maria@firm.ru'] });
+    colleagues.hire(olga, { name: 'Ольга', emails: ['olga@firm.ru'] });
+    colleagues.hire(petr, { name: 'Пётр Олегович', emails: ['petrov@firm.ru'] });
+    colleagues.hire(vera, { name: 'Вера', emails: ['v@firm.ru'] });
+    colleagues.hire(oleg, { name: 'вера', emails: ['o@firm.ru'] });
+    const author = (key: string, login: string, name: string): void => books.tell({ kind: 'author', key, login, name });
+    author('a1', 'ivanova', 'Мария  Иванова');
+    author('a2', 'buh1', 'Бухгалтер');
+    author('a3', 'petrov', 'Петров');
+    author('a4', 'x', 'Вера');
+    await watch.execute();
+    const known = new Map((await mirror.authors(true)).map((a) => [a.key, a.employeeId]));
+    expect([...known].sort()).toEqual([
+      ['a1', anna],
+      ['a2', olga],
+      ['a3', petr],
+      ['a4', null],
+    ]);
+  });
+});

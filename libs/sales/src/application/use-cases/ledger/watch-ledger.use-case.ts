@@ -1,0 +1,131 @@
+import { Clock, DomainError, newId } from '@prorab/kernel';
+import { ChangeFeed, Outbox, UnitOfWork, UseCase, messageFor } from '@prorab/platform/marks';
+import { LedgerLate } from '../../../contract/index.js';
+import { LedgerTakenOver } from '../../ports/ledger/ledger-errors.js';
+import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
+import { type LedgerReading, LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
+import { Ledger } from '../../ports/ledger.port.js';
+import { SalesRules } from '../../sales-rules.js';
+import { FollowLedger } from './follow-ledger.use-case.js';
+
+const LEASE_MS = 120_000;
+/** Without a sign of change the books are looked through this often all the same. */
+const RECENT_EVERY_MS = 60_000;
+const HOUR = 3_600_000;
+
+/**
+ * Looks whether something has changed in the books, and follows them. One instance at a time; what goes wrong is remembered for
+ * people and tried again at the next call. Books other than those of the last time begin an empty mirror.
+ */
+@UseCase()
+export class WatchLedger {
+  readonly #holder = newId();
+  #reading = false;
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly follow: FollowLedger,
+    private readonly mirror: LedgerMirror,
+    private readonly readings: LedgerReadings,
+    private readonly rules: SalesRules,
+    private readonly outbox: Outbox,
+    private readonly feed: ChangeFeed,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ signal }: { signal?: AbortSignal } = {}): Promise<
+    'read' | 'nothing-new' | 'another-reads' | 'failed'
+  > {
+    if (this.#reading || !(await this.hold())) return 'another-reads';
+    this.#reading = true;
+    try {
+      const done = await this.attempt(signal);
+      await this.alarm();
+      return done;
+    } finally {
+      this.#reading = false;
+      await this.readings.release(this.ledger.source, this.#holder);
+    }
+  }
+
+  private async attempt(signal: AbortSignal | undefined): Promise<'read' | 'nothing-new' | 'failed'> {
+    const { source } = this.ledger;
+    try {
+      await this.layAsideOthers();
+      const [reading, began] = [await this.readings.of(source), this.clock.now()];
+      const pulse = (await this.ledger.pulse()).slice(0, 200);
+      const how = reading && this.howToRead(reading, pulse, began);
+      await this.readings.note(source, {
+        checkedAt: this.clock.now(),
+        ...(how ? {} : { failure: null, failedAt: null }),
+      });
+      if (!how) return 'nothing-new';
+      await this.follow.execute({ how, ...(signal ? { signal } : {}), onPage: () => this.goesOn() });
+      const { wantedAt } = (await this.readings.of(source)) ?? { wantedAt: null };
+      await this.readings.note(source, {
+        ...{ pulse, recentAt: began, checkedAt: this.clock.now(), failure: null, failedAt: null },
+        ...(how === 'all' ? { allAt: began, ...(wantedAt && wantedAt <= began ? { wantedAt: null } : {}) } : {}),
+      });
+      return 'read';
+    } catch (error) {
+      const before = (await this.readings.of(source))?.failure ?? null;
+      const failure = sentenceOf(error);
+      await this.readings.note(source, { failure, failedAt: this.clock.now() });
+      // A fault of ours stands in the log and in quarantine once, not every five seconds.
+      if (!(error instanceof DomainError) && failure !== before) throw error;
+      return 'failed';
+    }
+  }
+
+  private howToRead(reading: LedgerReading, pulse: string, now: Date): 'recent' | 'all' | null {
+    const age = (at: Date | null): number => (at === null ? Infinity : now.getTime() - at.getTime());
+    if (reading.wantedAt !== null || age(reading.allAt) >= this.rules.ledgerAllEveryHours * HOUR) return 'all';
+    return pulse !== reading.pulse || age(reading.recentAt) >= RECENT_EVERY_MS ? 'recent' : null;
+  }
+
+  private async layAsideOthers(): Promise<void> {
+    const others = (await this.readings.all()).filter((r) => r.source !== this.ledger.source);
+    if (others.length === 0) return;
+    await this.work.run(async () => {
+      await this.mirror.empty();
+      await this.ledger.forget();
+      for (const { source } of others) await this.readings.remove(source);
+      await this.readings.note(this.ledger.source, { pulse: null, recentAt: null, allAt: null });
+    });
+  }
+
+  /** A long pass renews its lease, and shows that the books answer. */
+  private async goesOn(): Promise<void> {
+    if (!(await this.hold())) throw new LedgerTakenOver();
+    await this.readings.note(this.ledger.source, { checkedAt: this.clock.now() });
+  }
+  private hold(): Promise<boolean> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + LEASE_MS);
+    return this.readings.hold(this.ledger.source, this.#holder, { now, until });
+  }
+
+  private async alarm(): Promise<void> {
+    const { source } = this.ledger;
+    const reading = await this.readings.of(source);
+    if (!reading) return;
+    const now = this.clock.now();
+    const { checkedAt, startedAt, failure, alarmedAt } = reading;
+    const late = now.getTime() - (checkedAt ?? startedAt).getTime() > this.rules.ledgerLagLimitMinutes * 60_000;
+    if (late === (alarmedAt !== null)) return;
+    await this.work.run(async () => {
+      await this.readings.note(source, { alarmedAt: late ? now : null });
+      if (!late) return;
+      const told = { source, answeredAt: checkedAt?.toISOString() ?? null, failure, at: now.toISOString() };
+      this.outbox.add(LedgerLate.of(told));
+      this.feed.append({ stream: 'invoices', kind: 'ledger-late', subject: source, payload: told });
+    });
+  }
+}
+
+/** Only what is known to hold no secrets goes to people; the rest stands in the log. */
+const sentenceOf = (error: unknown): string =>
+  (error instanceof DomainError
+    ? messageFor(error.code, 'ru', error.details, error.message)
+    : 'Учёт прочитать не удалось: внутренняя ошибка.'
+  ).slice(0, 2_000);

@@ -1,0 +1,23 @@
+import { DomainError } from '@prorab/kernel';
+
+export class InvoiceMissing extends DomainError {
+  constructor(invoiceKey: string) {
+    super('missing', 'sales.invoice-missing', 'there is no such invoice', { invoiceKey });
+  }
+}
+export class PaymentMissing extends DomainError {
+  constructor(paymentKey: string) {
+    super('missing', 'sales.payment-missing', 'there is no such payment', { paymentKey });
+  }
+}
+/** More is said to be for an invoice than the payment has left. */
+export class TieBeyondPayment extends DomainError {
+  constructor(paymentKey: string, left: string) {
+    super('conflict', 'sales.tie-beyond-payment', `the payment has only ${left} left`, { paymentKey, left });
+  }
+}
+export class TieMissing extends DomainError {
+  constructor(paymentKey: string, invoiceKey: string) {
+    super('missing', 'sales.tie-missing', 'nobody has said anything of them', { paymentKey, invoiceKey });
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * `void`: unposted, marked for deletion or gone. `refunded`: it was paid and money went back. `not-tied`: unpaid by its own
+ * documents, but the balance of the customer says that money is there.
+ */
+export const invoiceStates = ['draft', 'void', 'unpaid', 'partly', 'paid', 'over', 'refunded', 'not-tied'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+/** Money is awaited, or at least not yet found. */
+export const openInvoiceStates = ['unpaid', 'partly', 'not-tied'] as const satisfies readonly InvoiceState[];
+export const isOpenInvoice = (state: InvoiceState): boolean => (openInvoiceStates as readonly string[]).includes(state);
+export const isPaidInvoice = (state: InvoiceState): boolean => state === 'paid' || state === 'over';
+/** It counts: people await money for it, or have it. */
+export const isCountedInvoice = (state: InvoiceState): boolean => state !== 'draft' && state !== 'void';
+
+/** Whole kopecks. */
+export interface InvoiceMoney {
+  readonly paid: number;
+  readonly refunded: number;
+}
+export interface InvoiceFacts {
+  readonly at: Date;
+  readonly total: number;
+  readonly draft: boolean;
+  readonly posted: boolean;
+  readonly marked: boolean;
+  readonly gone: boolean;
+}
+/** What the balance of the customer knows of money that no invoice has. */
+export interface LooseMoney {
+  readonly amount: number;
+  /** When the last payment came that is not laid out whole; null: there is none. */
+  readonly lastAt: Date | null;
+}
+export const noLooseMoney: LooseMoney = { amount: 0, lastAt: null };
+
+/** Roundings of VAT by lines and by the whole differ by so much. */
+const KOPECK = 1;
+
+/** By its own documents alone. */
+export function stateByDocuments(invoice: InvoiceFacts, { paid, refunded }: InvoiceMoney): InvoiceState {
+  if (invoice.gone || invoice.marked) return 'void';
+  if (invoice.draft) return 'draft';
+  if (!invoice.posted) return 'void';
+  const have = paid - refunded;
+  if (Math.abs(have - invoice.total) <= KOPECK) return refunded > 0 && have <= KOPECK ? 'refunded' : 'paid';
+  if (have > invoice.total) return 'over';
+  if (refunded > 0 && (have <= 0 || paid >= invoice.total - KOPECK)) return 'refunded';
+  return have > 0 ? 'partly' : 'unpaid';
+}
+
+/**
+ * An invoice is not called unpaid while money of the customer lies about that may be for it: enough to pay its rest, or a
+ * payment that came after it.
+ */
+export function stateOf(invoice: InvoiceFacts, money: InvoiceMoney, loose: LooseMoney): InvoiceState {
+  const state = stateByDocuments(invoice, money);
+  if (state !== 'unpaid' && state !== 'partly') return state;
+  const rest = invoice.total - (money.paid - money.refunded);
+  const enough = loose.amount >= rest - KOPECK;
+  const cameSince = loose.amount > KOPECK && loose.lastAt !== null && loose.lastAt >= invoice.at;
+  return enough || cameSince ? 'not-tied' : state;
+}
+
+/** When the last of the money came that made it paid; null: it is not. */
+export function paidAtOf(
+  state: InvoiceState,
+  total: number,
+  shares: readonly { readonly at: Date; readonly amount: number; readonly direction: 'in' | 'out' }[],
+): Date | null {
+  if (!isPaidInvoice(state)) return null;
+  let [have, paidAt]: [number, Date | null] = [0, null];
+  for (const share of [...shares].sort((a, b) => a.at.getTime() - b.at.getTime() || b.amount - a.amount)) {
+    have += share.direction === 'in' ? share.amount : -share.amount;
+    if (have < total - KOPECK) paidAt = null;
+    else paidAt ??= share.at;
+  }
+  return paidAt;
+}
