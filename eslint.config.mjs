@@ -50,7 +50,10 @@ export default defineConfig(
     files: ['**/*.spec.ts', '**/*.contract.ts', '**/*.builder.ts', '**/testing/**', 'test/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
-  { files: ['apps/cli/src/**/*.ts', 'apps/server/src/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['apps/cli/src/**/*.ts', 'apps/sandbox/src/main.ts', 'apps/server/src/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.mjs', '**/*.cjs'],
     rules: {

@@ -27,6 +27,7 @@ const commands = {
   build: built(() => null),
   cli: built((args) => cli(...args)),
   letter: built((args) => cli('letter', ...args.map(asGivenByUser))),
+  sandbox: built((args) => ['--enable-source-maps', inHouse('apps/sandbox/dist/main.js'), ...args]),
   migration: built((args) => script('migration.mjs', ...args)),
   'bench:mail': built((args) => fromSource('test/bench/mail.bench.ts', ...args)),
   'bench:chat': built((args) => fromSource('test/bench/chat.bench.ts', ...args)),

@@ -1,2 +1,11 @@
 export * from './sql-engine.js';
 export * from './tds/index.js';
+export { Base77, exampleDictionary, READER, WRITER, EXCHANGE_WRITER } from './base77/base77.js';
+export { cachedBase } from './base77/cached-base.js';
+export { Chance } from './base77/chance.js';
+export { grow, type Growth } from './base77/grow.js';
+export { OneCUser, type InvoiceRequest, type Issued, type PaymentRequest } from './base77/one-c-user.js';
+export { WorkingDay } from './base77/working-day.js';
+export { EXCHANGE_DATABASE, SANDBOX_LOGINS, startSandbox, type Sandbox, type SandboxOptions } from './start-sandbox.js';
+export { SqlBase } from './tsql/sql-base.js';
+export { TsqlEngine } from './tsql/tsql-engine.js';

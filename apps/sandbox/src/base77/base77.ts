@@ -11,6 +11,9 @@ const EXAMPLE = fileURLToPath(new URL('../../../../test/fixtures/onec77/', impor
 const IDENTIFIERS = new Set([3, 9, 13, 23]);
 /** Of its logins, the one that 1C itself uses; all others only read. */
 export const WRITER = 'onec';
+/** Writes the databases that stand beside 1C's (our exchange table), and only reads 1C's own. */
+export const EXCHANGE_WRITER = 'prorab_exchange';
+export const READER = 'prorab_reader';
 
 /** The invented base of the reference: tables, rows and dictionary of a trading company on 1C 7.7. */
 export class Base77 {
@@ -50,7 +53,9 @@ export class Base77 {
     zoneMinutes,
     databases = [],
   }: { now?: () => Date; zoneMinutes?: number; databases?: SqlBase[] } = {}): SqlEngine {
-    return new TsqlEngine({ databases: [this.sql, ...databases], rights: { [WRITER]: 'write' }, now, zoneMinutes });
+    const others = databases.map(({ name }) => name);
+    const writers = { [WRITER]: [this.sql.name, ...others], [EXCHANGE_WRITER]: others };
+    return new TsqlEngine({ databases: [this.sql, ...databases], writers, now, zoneMinutes });
   }
 }
 

@@ -8,8 +8,8 @@ import { checkPrelogin, writePrelogin } from './prelogin.js';
 import { ProtocolError } from './protocol-error.js';
 import { Session } from './session.js';
 import { BreakConnection } from './statement-run.js';
-import { DONE, Tokens } from './tokens.js';
-import { NEWEST, type TdsVersion } from './tds-version.js';
+import { DONE, PROGRAM, Tokens } from './tokens.js';
+import type { TdsVersion } from './tds-version.js';
 
 /** How long a client that was told to go may take to read why, in milliseconds. */
 const FAREWELL = 2_000;
@@ -114,7 +114,7 @@ export class Connection {
     if (message.type === PACKET.prelogin && !this.#greeted) {
       this.#greeted = true;
       checkPrelogin(message.body);
-      writePrelogin(this.#stream.out, NEWEST.program);
+      writePrelogin(this.#stream.out, PROGRAM);
       this.#stream.end();
       return 'stay';
     }

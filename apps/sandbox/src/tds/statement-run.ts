@@ -60,15 +60,19 @@ export class StatementRun {
     this.#stopIfCanceled();
     if (event.kind !== 'row') return this.answer.take(event);
     if (this.fault) return this.#rowWithFault(event, this.fault);
-    this.logged.rows++;
-    return this.answer.take(event);
+    return this.#row(event);
   }
 
   async #rowWithFault(event: SqlEvent, fault: StatementEffect): Promise<void> {
     if (fault.kind === 'slow') await this.#sleep(fault.perRow);
     else if (this.logged.rows === fault.afterRows) await this.#strike(fault);
+    await this.#row(event);
+  }
+
+  #row(event: SqlEvent): Promise<unknown> | null {
+    const wait = this.answer.take(event);
     this.logged.rows++;
-    await this.answer.take(event);
+    return wait;
   }
 
   async #strike(fault: Exclude<StatementEffect, { kind: 'slow' }>): Promise<void> {

@@ -3,8 +3,6 @@ export interface TdsVersion {
   readonly name: '7.1' | '7.2' | '7.3' | '7.4';
   /** As LOGIN7 and LOGINACK carry it. */
   readonly code: number;
-  /** What a server of that age says it is: major, minor, build. */
-  readonly program: readonly [number, number, number];
   /** ALL_HEADERS before requests, (max) types, counts and line numbers of the wide form. */
   readonly wide: boolean;
   /** Rows with nulls in the packed form. */
@@ -14,14 +12,13 @@ export interface TdsVersion {
 const V7_1: TdsVersion = {
   name: '7.1',
   code: 0x71000001,
-  program: [8, 0, 2039],
   wide: false,
   packedNulls: false,
 };
-const V7_2: TdsVersion = { name: '7.2', code: 0x72090002, program: [9, 0, 5000], wide: true, packedNulls: false };
-const V7_3A: TdsVersion = { name: '7.3', code: 0x730a0003, program: [10, 0, 6000], wide: true, packedNulls: false };
-const V7_3B: TdsVersion = { name: '7.3', code: 0x730b0003, program: [10, 50, 6000], wide: true, packedNulls: true };
-const V7_4: TdsVersion = { name: '7.4', code: 0x74000004, program: [11, 0, 7001], wide: true, packedNulls: true };
+const V7_2: TdsVersion = { name: '7.2', code: 0x72090002, wide: true, packedNulls: false };
+const V7_3A: TdsVersion = { name: '7.3', code: 0x730a0003, wide: true, packedNulls: false };
+const V7_3B: TdsVersion = { name: '7.3', code: 0x730b0003, wide: true, packedNulls: true };
+const V7_4: TdsVersion = { name: '7.4', code: 0x74000004, wide: true, packedNulls: true };
 
 const NEWEST_FIRST = [V7_4, V7_3B, V7_3A, V7_2, V7_1];
 export const NEWEST = V7_4;

@@ -31,6 +31,8 @@ const SELECT = 0xc1;
 const NULLABLE = 0x01;
 const UPDATABLE_UNKNOWN = 0x08;
 export const SERVER_NAME = 'PRORAB-SANDBOX';
+/** Major, minor and build of the server: SQL Server 2012, the oldest that speaks 7.4. */
+export const PROGRAM = [11, 0, 7001] as const;
 
 export interface Told {
   number: number;
@@ -48,7 +50,7 @@ export class Tokens {
   ) {}
 
   loginAck(): void {
-    const [major, minor, build] = this.version.program;
+    const [major, minor, build] = PROGRAM;
     this.out.uint8(TOKEN.loginAck);
     this.out.measured(() => {
       this.out.uint8(1); // T-SQL

@@ -18,7 +18,7 @@ const base = new SqlBase({
 const other = new SqlBase({ name: 'exchange', path: join(folder, 'exchange.sqlite') });
 const engine = new TsqlEngine({
   databases: [base, other],
-  rights: { onec: 'write' },
+  writers: { onec: ['base77', 'exchange'], robot: ['exchange'] },
   now: () => new Date('2024-06-18T09:30:00.000Z'),
 });
 const open = (user: string): SqlSession => engine.open({ user, database: 'base77', application: 'test' });
@@ -320,6 +320,10 @@ describe('batches', () => {
       [1, 'a', 0, '日', '1'],
     ]);
     expect(errorOf("INSERT Q(KEY_) VALUES ('A ')", session)).toBe(2627);
+    const robot = open('robot');
+    expect(errorOf('DELETE FROM T', robot)).toBe(229);
+    expect(run('USE exchange; UPDATE Q SET STATE=1', [], robot).counts).toEqual([null, 1]);
+    robot.close();
     session.close();
   });
 

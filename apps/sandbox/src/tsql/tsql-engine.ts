@@ -6,8 +6,8 @@ import { TsqlSession } from './tsql-session.js';
 export interface TsqlEngineOptions {
   /** The first is the default one. */
   databases: readonly SqlBase[];
-  /** By name of the login. Who is not here only reads. */
-  rights?: Readonly<Record<string, 'read' | 'write'>>;
+  /** By name of the login, the databases that it may write. Everybody reads all of them. */
+  writers?: Readonly<Record<string, readonly string[]>>;
   /** What GETDATE says, as UTC; the server's own zone is `zoneMinutes` ahead of it. */
   now?: () => Date;
   zoneMinutes?: number;
@@ -24,7 +24,7 @@ export class TsqlEngine implements SqlEngine {
 
   open(login: { user: string; database: string; application: string; spid?: number }): SqlSession {
     const { user, database, application, spid } = login;
-    const { databases, rights = {}, now = () => new Date(), zoneMinutes = 180 } = this.#options;
+    const { databases, writers = {}, now = () => new Date(), zoneMinutes = 180 } = this.#options;
     const base = database === '' ? databases[0] : find(databases, database);
     if (!base) throw errors.noLogin(database);
     return new TsqlSession({
@@ -32,7 +32,7 @@ export class TsqlEngine implements SqlEngine {
       find: (name) => find(databases, name),
       login: user,
       application,
-      writes: rights[user] === 'write',
+      mayWrite: (name) => (writers[user] ?? []).some((one) => one.toLowerCase() === name.toLowerCase()),
       id: spid ?? ++this.#sessions,
       now,
       zoneMinutes,

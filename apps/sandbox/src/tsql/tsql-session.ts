@@ -17,7 +17,8 @@ import type { Settings, Stored } from './values.js';
 import { needsBigInts, read, readerOf, store } from './values.js';
 import { DefinitionWriter, WriteCompiler } from './writer.js';
 
-export interface TsqlSessionOptions extends Omit<Identity, 'database'> {
+export interface TsqlSessionOptions extends Omit<Identity, 'database' | 'writes'> {
+  mayWrite: (database: string) => boolean;
   base: SqlBase;
   find: (database: string) => SqlBase | undefined;
 }
@@ -45,6 +46,10 @@ export class TsqlSession implements SqlSession {
     this.#base = options.base;
     this.#connection = this.#connect();
     this.#state = this.#newState();
+  }
+
+  get #writes(): boolean {
+    return this.#options.mayWrite(this.#base.name);
   }
 
   get database(): string {
@@ -79,13 +84,13 @@ export class TsqlSession implements SqlSession {
   }
 
   #connect(): Database.Database {
-    const connection = this.#base.connect(this.#settings, { readonly: !this.#options.writes });
+    const connection = this.#base.connect(this.#settings, { readonly: !this.#writes });
     connection.pragma(`busy_timeout = ${PATIENCE}`);
     return connection;
   }
 
   #newState(): SessionState {
-    return new SessionState({ ...this.#options, database: this.#base.name });
+    return new SessionState({ ...this.#options, database: this.#base.name, writes: this.#writes });
   }
 
   #compiler(): QueryCompiler {
@@ -201,8 +206,7 @@ export class TsqlSession implements SqlSession {
         : statement.kind === 'update'
           ? writer.update(statement)
           : writer.delete(statement);
-    if (!this.#options.writes || table.system)
-      throw errors.denied(statement.kind.toUpperCase(), table.name, this.#base.name);
+    if (!this.#writes || table.system) throw errors.denied(statement.kind.toUpperCase(), table.name, this.#base.name);
     try {
       const { changes, lastInsertRowid } = this.#prepare(sql).run(this.#state.takeBindings());
       if (statement.kind === 'insert' && table.columns.some(({ identity }) => identity))
@@ -215,7 +219,7 @@ export class TsqlSession implements SqlSession {
 
   #define(statement: Extract<Statement, { kind: 'createTable' | 'createIndex' | 'dropTable' }>): void {
     const compiler = this.#compiler();
-    if (!this.#options.writes)
+    if (!this.#writes)
       throw errors.deniedHere(statement.kind === 'createTable' ? 'CREATE TABLE' : 'ALTER', this.#base.name);
     const name = statement.table.at(-1) ?? '';
     if (name.startsWith('#')) throw errors.notHere('temporary tables', statement.line);
@@ -316,7 +320,7 @@ export class TsqlSession implements SqlSession {
   #transaction(action: 'begin' | 'commit' | 'rollback'): void {
     const state = this.#state;
     if (action === 'begin') {
-      if (state.transactions === 0) this.#connection.exec(this.#options.writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      if (state.transactions === 0) this.#connection.exec(this.#writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
       state.transactions++;
       return;
     }

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { A_LITTLE, SANDBOX_LOGINS, startSandbox } from './start-sandbox.js';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '14330' },
+    parties: { type: 'string', default: String(A_LITTLE.parties) },
+    documents: { type: 'string', default: String(A_LITTLE.documents) },
+    movements: { type: 'string', default: String(A_LITTLE.movements) },
+    every: { type: 'string', default: '15' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+
+const sandbox = await startSandbox({
+  port: Number(values.port),
+  size: { parties: Number(values.parties), documents: Number(values.documents), movements: Number(values.movements) },
+  play: values.quiet
+    ? null
+    : { every: Number(values.every) * 1000, tell: (what) => console.log(`${new Date().toISOString()} 1C: ${what}`) },
+});
+const { host, port } = sandbox.address;
+console.log(`1C 7.7 on SQL Server in miniature listens at ${host}:${port}, database base77.`);
+console.log(
+  `  reads only: prorab_reader / ${SANDBOX_LOGINS.prorab_reader}; as 1C itself: onec / ${SANDBOX_LOGINS.onec}`,
+);
+console.log(`  the exchange table: prorab_exchange / ${SANDBOX_LOGINS.prorab_exchange}, database prorab_exchange`);
+console.log(`  its dictionary: ${sandbox.dictionary}`);
+console.log(
+  `  try: TDSVER=7.4 tsql -H ${host} -p ${port} -U prorab_reader -P ${SANDBOX_LOGINS.prorab_reader} -D base77`,
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
