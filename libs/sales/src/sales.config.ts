@@ -150,13 +150,23 @@ export const salesConfig = z.strictObject({
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
   orderExchange: z
-    .strictObject({
-      folder: z
-        .string()
-        .min(1)
-        .max(500)
-        .describe('A folder that Prorab and 1C both see; docs/onec77/orders.md says what 1C has to do there.'),
-    })
+    .union([
+      z.strictObject({
+        folder: z
+          .string()
+          .min(1)
+          .max(500)
+          .describe('A folder that Prorab and 1C both see; docs/onec77/orders.md says what 1C has to do there.'),
+      }),
+      z.strictObject({
+        databaseFrom: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]{0,99}$/)
+          .describe(
+            'Name of the environment variable with mssql://login:password@server/prorab_exchange, a database of ours with the table of docs/onec77/orders-table.sql.',
+          ),
+      }),
+    ])
     .nullable()
     .default(null)
     .describe('Through which orders go to 1C, which makes invoices of them; null = they do not.'),

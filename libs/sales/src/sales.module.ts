@@ -16,8 +16,7 @@ import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-wa
 import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
-import { FolderOrderExchange } from './adapters/out/onec77/orders/folder-order-exchange.js';
-import { NoOrderExchange } from './adapters/out/onec77/orders/no-order-exchange.js';
+import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
 import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
@@ -116,8 +115,7 @@ export class SalesModule {
         },
         {
           provide: OrderExchange,
-          useFactory: (clock: Clock) =>
-            config.orderExchange ? new FolderOrderExchange(config.orderExchange.folder, clock) : new NoOrderExchange(),
+          useFactory: (clock: Clock) => orderExchangeOf(config.orderExchange, clock),
           inject: [Clock],
         },
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
