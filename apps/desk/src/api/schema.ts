@@ -598,6 +598,7 @@ export interface InquiryDto {
   closedAt: string | null;
   lossReason: string | null;
   lossNote: string | null;
+  pipeline: string | null;
   timeIn: TimeInDto[];
   contacts: TimeLineDto[];
   history: HistoryLineDto[];
