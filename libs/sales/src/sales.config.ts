@@ -119,7 +119,10 @@ const onec77 = z.strictObject({
       'Name of the environment variable with mssql://login:password@server:1433/base; a login that only reads.',
     ),
   dds: file('Copy of 1Cv7.DDS from the folder of the base, or the path to it.'),
-  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.').nullable().default(null),
+  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.')
+    .nullable()
+    .default(null)
+    .describe('The same of 1Cv7.MD; not needed when the mapping has the numbers.'),
   mapping: file('What plays which part in this configuration: config/onec77/*.yaml.'),
   zone: z.string().min(1).max(60).default('Europe/Moscow').describe('IANA zone of the clocks of 1C.'),
   recentDays: z
@@ -228,6 +231,27 @@ export const salesConfig = z.strictObject({
     .min(1)
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
+  orderExchange: z
+    .union([
+      z.strictObject({
+        folder: z
+          .string()
+          .min(1)
+          .max(500)
+          .describe('A folder that Prorab and 1C both see; docs/onec77/orders.md says what 1C has to do there.'),
+      }),
+      z.strictObject({
+        databaseFrom: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]{0,99}$/)
+          .describe(
+            'Name of the environment variable with mssql://login:password@server/prorab_exchange, a database of ours with the table of docs/onec77/orders-table.sql.',
+          ),
+      }),
+    ])
+    .nullable()
+    .default(null)
+    .describe('Through which orders go to 1C, which makes invoices of them; null = they do not.'),
   pipelines: z
     .array(pipeline)
     .min(1)
@@ -243,7 +267,13 @@ export const salesConfig = z.strictObject({
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _, forgotten: _care, ledger, ...rules }: SalesConfig): SalesRules {
+export function salesRulesOf({
+  policy: _,
+  forgotten: _care,
+  orderExchange: _exchange,
+  ledger,
+  ...rules
+}: SalesConfig): SalesRules {
   return new SalesRules({
     ...rules,
     ledgerAuthors: ledger.authors,

@@ -1,12 +1,15 @@
 import { newId } from '@prorab/kernel';
 import { testEngines } from '@prorab/platform/testing';
+import type { z } from 'zod';
+import type { salesConfig } from '../../../sales.config.js';
 import { type SalesHouse, aSalesHouse, aStranger } from './a-sales-house.builder.js';
 
-const guards = [
+type Pipelines = NonNullable<z.input<typeof salesConfig>['pipelines']>;
+const guards: NonNullable<Pipelines[number]['guards']> = [
   { move: 'won', needs: ['invoice', 'inn'], unlessNoted: true },
   { move: 'invoice', needs: ['inn'], unlessNoted: false },
 ];
-const two = [
+const two: Pipelines = [
   { code: 'retail', ru: 'Розница', en: 'Retail' },
   {
     ...{ code: 'wholesale', ru: 'Опт', en: 'Wholesale', groups: ['опт'] },
