@@ -92,6 +92,19 @@ export const salesMessages = defineMessages({
     en: 'The books do not answer now: {reason}. What is shown was read before.',
   },
   'sales.ledger-setup-unfit': { ru: 'Не сходится: {count}.', en: 'What does not fit: {count}.' },
+  'sales.ledger-order-missing': { ru: 'Такого заказа в 1С нет.', en: 'There is no such order to 1C.' },
+  'sales.ledger-order-move-refused': {
+    ru: 'По этому заказу счёт уже выписан, а 1С отвечает ещё раз. Посмотрите в 1С, нет ли второго счёта.',
+    en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',
+  },
+  'sales.ledger-order-key-taken': {
+    ru: 'Заказ с таким ключом уже отправлен по другому обращению.',
+    en: 'An order with this key was sent for another inquiry.',
+  },
+  'sales.order-exchange-off': {
+    ru: 'Обмен заказами с 1С не настроен.',
+    en: 'The exchange of orders with 1C is not set up.',
+  },
   'sales.ledger-unfit': {
     ru: 'Настройка не подходит к учётной базе. {ru}',
     en: 'The books do not fit the set-up. {en}',

@@ -4,11 +4,12 @@ import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
+import { ledgerOrderRows } from './adapters/out/persistence/ledger-orders/ledger-order.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
 import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows],
+  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...ledgerOrderRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -15,6 +15,7 @@ export { PartyCard } from './party-card.query.js';
 export { PartyTimeLine } from './party-time-line.query.js';
 export { SalesSummary } from './sales-summary.query.js';
 export { UntouchedLine } from './untouched-line.js';
+export * from './ledger-orders/index.js';
 export * from './invoice-care/index.js';
 export * from './books/index.js';
 export * from './funnel/index.js';

@@ -6,6 +6,7 @@ export { MergesController } from './merges.controller.js';
 export { PartiesController } from './parties.controller.js';
 export { PartyCommandsController } from './party-commands.controller.js';
 export { PolicyController } from './policy.controller.js';
+export { LedgerOrdersController } from './ledger-orders.controller.js';
 export { ForgottenInvoicesController } from './forgotten-invoices.controller.js';
 export { InvoiceCareController } from './invoice-care.controller.js';
 export * from './funnel/index.js';
