@@ -1,0 +1,29 @@
+import { insertAll } from '@prorab/platform';
+import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { describeInquiryPossessions } from '../../../../application/ports/pipeline/inquiry-possessions.contract.js';
+import { salesTables } from '../../../../sales.tables.js';
+import { keepInvoices } from '../funnel/an-invoice.builder.js';
+import { TableInquiryPossessions } from './table-inquiry-possessions.js';
+
+describe.each(testEngines())('%s', (engine) => {
+  let house: TestHouse;
+  let made = 0;
+  beforeAll(async () => {
+    house = await openTestHouse(engine, [salesTables]);
+  });
+  afterAll(() => house.close());
+
+  describeInquiryPossessions(engine, async () => ({
+    possessions: new TableInquiryPossessions(house.database),
+    giveParty: async (id, things) => {
+      const points = things.filter((t) => t !== 'name').map((kind) => ({ kind, value: kind }));
+      const name = things.includes('name') ? 'Ромашка' : null;
+      const rest = { kind: 'company', name_key: '', created_at: new Date(), version: 1 };
+      await insertAll(house.database, 'sales_party', [{ id, name, points: JSON.stringify(points), ...rest }]);
+    },
+    giveInvoice: async (inquiryId, { paid, counted }) =>
+      keepInvoices(house.database, [
+        { id: `И-${++made}`, at: new Date(), total: 100, inquiryId, paid: paid ? 100 : 0, posted: counted },
+      ]),
+  }));
+});

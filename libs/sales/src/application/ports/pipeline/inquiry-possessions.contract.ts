@@ -1,0 +1,35 @@
+import { newId } from '@prorab/kernel';
+import type { Need } from '../../../domain/inquiry/pipeline.js';
+import type { InquiryPossessions } from './inquiry-possessions.port.js';
+
+export interface PossessionsBench {
+  possessions: InquiryPossessions;
+  giveParty(partyId: string, things: ('name' | 'phone' | 'inn')[]): Promise<void>;
+  giveInvoice(inquiryId: string, how: { paid: boolean; counted: boolean }): Promise<void>;
+}
+
+/** What every knower of possessions promises. */
+export function describeInquiryPossessions(name: string, make: () => Promise<PossessionsBench>): void {
+  describe(`inquiry possessions: ${name}`, () => {
+    const has = async (bench: PossessionsBench, inquiryId: string, partyId: string): Promise<Need[]> =>
+      [...(await bench.possessions.of({ inquiryId, partyId }))].sort();
+    it('are those of the customer and of the inquiry, and nobody else’s', async () => {
+      const bench = await make();
+      const [inquiry, party] = [newId(), newId()];
+      expect(await has(bench, inquiry, party)).toEqual([]);
+      await bench.giveParty(party, ['phone', 'inn']);
+      await bench.giveInvoice(inquiry, { paid: false, counted: true });
+      expect(await has(bench, inquiry, party)).toEqual(['inn', 'invoice', 'phone']);
+      expect(await has(bench, newId(), newId())).toEqual([]);
+    });
+    it('an invoice that does not count is none, a paid one is a payment too', async () => {
+      const bench = await make();
+      const [inquiry, party] = [newId(), newId()];
+      await bench.giveInvoice(inquiry, { paid: true, counted: false });
+      expect(await has(bench, inquiry, party)).toEqual([]);
+      await bench.giveParty(party, ['name']);
+      await bench.giveInvoice(inquiry, { paid: true, counted: true });
+      expect(await has(bench, inquiry, party)).toEqual(['invoice', 'name', 'payment']);
+    });
+  });
+}
