@@ -6,4 +6,5 @@ export { LearnChancesByTheClock } from './learn-chances-by-the-clock.job.js';
 export { MarkPhantomsByTheClock } from './mark-phantoms-by-the-clock.job.js';
 export { ReadLedgerAtNight } from './read-ledger-at-night.job.js';
 export { WatchLedgerByTheClock } from './watch-ledger-by-the-clock.job.js';
+export { MatchLedgerPartiesByTheClock } from './match-ledger-parties-by-the-clock.job.js';
 export { WatchInvoicesByTheClock } from './watch-invoices-by-the-clock.job.js';
