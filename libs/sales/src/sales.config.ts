@@ -90,6 +90,12 @@ const ledger = z.strictObject({
     .max(1000)
     .default(numbers.ledgerAllEveryHours)
     .describe('The books are read whole at least this often; every hour from 0 to 5 o’clock besides.'),
+  zone: z
+    .string()
+    .min(1)
+    .max(60)
+    .default(numbers.ledgerZone)
+    .describe('Time zone by whose wall days of payment are counted.'),
   wonWhenPaid: z
     .boolean()
     .default(numbers.wonWhenPaid)
@@ -163,6 +169,7 @@ export function salesRulesOf({ policy: _, forgotten: _care, ledger, ...rules }: 
     ledgerAuthors: ledger.authors,
     ledgerLagLimitMinutes: ledger.lagLimitMinutes,
     ledgerAllEveryHours: ledger.allEveryHours,
+    ledgerZone: ledger.zone,
     wonWhenPaid: ledger.wonWhenPaid,
   });
 }

@@ -122,6 +122,20 @@ export const salesMessages = defineMessages({
     ru: 'Про эту оплату и этот счёт никто ничего не решал.',
     en: 'Nobody has said anything of this payment and this invoice.',
   },
+  'sales.own-books-closed': {
+    ru: 'Учёт компании ведётся не здесь: документы заводят там.',
+    en: 'The books of the company are kept elsewhere; documents are made there.',
+  },
+  'sales.book-thing-missing': { ru: 'В учёте этого нет.', en: 'There is no such thing in the books.' },
+  'sales.book-invoice-used': {
+    ru: 'По счёту уже есть отгрузка или оплата, менять его нельзя.',
+    en: 'The invoice is shipped or paid already and cannot be changed.',
+  },
+  'sales.book-invoice-void': { ru: 'Счёт аннулирован.', en: 'The invoice is void.' },
+  'sales.book-invoice-of-another': {
+    ru: 'Этот счёт выставил другой сотрудник.',
+    en: 'The invoice is another employee’s.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 

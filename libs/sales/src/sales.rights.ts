@@ -40,12 +40,18 @@ export const salesRights = defineRights('sales', {
   'sales.ledger.refresh': lead,
   /** One's own; of the team and of all take the next two. */
   'sales.invoice.read': readers,
-  'sales.invoice.read-team': ['head', 'accountant', 'administrator'],
-  'sales.invoice.read-all': ['head', 'accountant', 'administrator'],
+  'sales.invoice.read-team': ['head', 'seller', 'accountant', 'marketer', 'administrator'],
+  'sales.invoice.read-all': ['head', 'accountant', 'marketer', 'administrator'],
   'sales.invoice.export': ['head', 'accountant', 'administrator'],
   /** Says which inquiry an invoice is of. */
   'sales.invoice.tie': [...desk, 'accountant', 'administrator'],
   'sales.payment.read': ['head', 'accountant', 'administrator'],
   'sales.payment.tie': ['head', 'accountant', 'administrator'],
   'sales.stock.read': readers,
+  /** Own books: one's own invoices; others' take the next one. */
+  'sales.book.invoice': [...desk, 'accountant', 'administrator'],
+  'sales.book.invoice-any': ['head', 'accountant', 'administrator'],
+  'sales.book.ship': [...desk, 'accountant', 'administrator'],
+  'sales.book.pay': ['head', 'accountant', 'administrator'],
+  'sales.book.goods': ['head', 'accountant', 'administrator'],
 });

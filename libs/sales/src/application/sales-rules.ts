@@ -23,6 +23,8 @@ export class SalesRules {
   ledgerAuthors: Readonly<Record<string, string>> = {};
   /** Older than this, what is shown of the books is called late, and alarms. */
   ledgerLagLimitMinutes = 15;
+  /** By whose wall the days of payment are counted. */
+  ledgerZone = 'Europe/Moscow';
   /** The books are read whole at least this often. */
   ledgerAllEveryHours = 24;
   /** An inquiry whose invoices are all paid is won, unless a next step is planned. */

@@ -19,3 +19,4 @@ export * from './invoice-care/index.js';
 export * from './books/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
+export * from './invoices/index.js';

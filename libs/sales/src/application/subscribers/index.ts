@@ -14,3 +14,4 @@ export { PlanRedistributionWhenAbsencePlanned } from './plan-redistribution-when
 export { RecordAnswerWhenContactAnswered } from './record-answer-when-contact-answered.subscriber.js';
 export { TakeInquiryWhenContactTaken } from './take-inquiry-when-contact-taken.subscriber.js';
 export * from './invoice-care/index.js';
+export * from './invoices/index.js';

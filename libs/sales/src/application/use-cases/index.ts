@@ -36,3 +36,5 @@ export * from './invoice-care/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './ledger-setup/index.js';
+export * from './invoices/index.js';
+export * from './own-books/index.js';

@@ -10,3 +10,5 @@ export { ForgottenInvoicesController } from './forgotten-invoices.controller.js'
 export { InvoiceCareController } from './invoice-care.controller.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
+export * from './invoices/index.js';
+export * from './own-books/index.js';

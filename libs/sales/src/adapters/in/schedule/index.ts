@@ -7,3 +7,4 @@ export { MarkPhantomsByTheClock } from './mark-phantoms-by-the-clock.job.js';
 export { ReadLedgerAtNight } from './read-ledger-at-night.job.js';
 export { WatchLedgerByTheClock } from './watch-ledger-by-the-clock.job.js';
 export { WatchInvoicesByTheClock } from './watch-invoices-by-the-clock.job.js';
+export { MatchLedgerPartiesByTheClock } from './match-ledger-parties-by-the-clock.job.js';
