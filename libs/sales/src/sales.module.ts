@@ -16,6 +16,7 @@ import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
+import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
 import { MikroLoadBoard } from './adapters/out/persistence/mikro-load-board.js';
@@ -42,6 +43,7 @@ import { PartyMerging } from './application/party-merging.js';
 import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
+import { PlanBook } from './application/ports/funnel/plan-book.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import * as carePorts from './application/ports/invoice-care/index.js';
@@ -76,6 +78,7 @@ const ports: Provider[] = [
   { provide: MergeLog, useClass: MikroMergeLog },
   { provide: PartyBook, useClass: MikroPartyBook },
   { provide: PastInquiries, useClass: MikroPastInquiries },
+  { provide: PlanBook, useClass: MikroPlanBook },
   { provide: TimeLine, useClass: MikroTimeLine },
   { provide: carePorts.AwaitedInvoices, useClass: TableAwaitedInvoices },
   { provide: carePorts.BranchCalendars, useClass: StaffBranchCalendars },

@@ -1,6 +1,7 @@
 import { contextTables } from '@prorab/platform';
 import { bookRows } from './adapters/out/persistence/book.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
+import { funnelRows } from './adapters/out/persistence/funnel/funnel.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
@@ -9,6 +10,6 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows],
+  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...funnelRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -4,6 +4,8 @@ import { alwaysOpen, minutesLater } from '../../domain/inquiry/an-inquiry.builde
 import { describeBranches } from './branches.contract.js';
 import { describeColleagues } from './colleagues.contract.js';
 import { FakeBranches } from './fake-branches.js';
+import { FakePlanBook } from './funnel/fake-plan-book.js';
+import { describePlanBook } from './funnel/plan-book.contract.js';
 import { FakeInquiryBook } from './fake-inquiry-book.js';
 import { FakeLoadBoard } from './fake-load-board.js';
 import { FakePartyBook } from './fake-party-book.js';
@@ -74,6 +76,7 @@ describeColleagues('fake', async (given) => {
   }
   return colleagues;
 });
+describePlanBook('fake', async () => ({ book: new FakePlanBook(), work: new FakeUnitOfWork() }));
 describeBranches('fake', async (given, people = {}) => {
   const branches = new FakeBranches(given);
   for (const [employeeId, branchId] of Object.entries(people)) branches.workplaces.set(employeeId, branchId);
