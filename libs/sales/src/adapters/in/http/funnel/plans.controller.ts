@@ -8,7 +8,7 @@ import { ListPlanHistory } from '../../../../application/queries/funnel/list-pla
 import { PlanAndFact } from '../../../../application/queries/funnel/plan-and-fact.query.js';
 import { ExportPlanAndFact } from '../../../../application/use-cases/funnel/export-plan-and-fact.use-case.js';
 import { KeepPlan } from '../../../../application/use-cases/funnel/keep-plan.use-case.js';
-import { KeptPlanDto, MonthParam, PlanAndFactDto, PlanDto, PlanParam } from './plans.dto.js';
+import { KeptPlanDto, MonthParam, PlanAndFactDto, MonthPlanDto, PlanParam } from './plans.dto.js';
 import { plansCsv } from './plans-csv.js';
 
 const kopecks = (roubles: string | null): number | null =>
@@ -65,7 +65,7 @@ export class PlansController {
   @ApiOperation({ summary: 'What a manager is to bring in the month; what was said before is kept' })
   @ApiNoContentResponse()
   @Problems({ 400: ['platform.request-invalid'], 422: ['sales.employee-unknown'] })
-  keep(@Param() { month, employeeId }: PlanParam, @Body() plan: PlanDto): Promise<void> {
+  keep(@Param() { month, employeeId }: PlanParam, @Body() plan: MonthPlanDto): Promise<void> {
     const { requests, invoices, paid, averageBill, paidShare } = plan;
     const sums = { paid: kopecks(paid), averageBill: kopecks(averageBill) };
     return this.keepPlan.execute({ plan: { month, employeeId, requests, invoices, ...sums, paidShare } });

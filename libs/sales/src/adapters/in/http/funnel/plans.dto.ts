@@ -15,7 +15,7 @@ export class PlanParam extends MonthParam {
   @ApiProperty({ example: ANOTHER_EMPLOYEE }) @IsUUID() employeeId!: string;
 }
 /** null: not planned. */
-export class PlanDto {
+export class MonthPlanDto {
   @ApiProperty({ type: Number, nullable: true, example: 40 })
   @MayBeGivenAsNull()
   @IsInt()
@@ -57,7 +57,7 @@ class ForecastDto {
 }
 class PlanLineDto {
   @ApiProperty({ type: NamedDto, nullable: true, description: 'null: nobody’s' }) manager!: NamedDto | null;
-  @ApiProperty({ type: PlanDto, nullable: true }) plan!: PlanDto | null;
+  @ApiProperty({ type: MonthPlanDto, nullable: true }) plan!: MonthPlanDto | null;
   @ApiProperty({ type: FactDto }) fact!: FactDto;
   @ApiProperty({
     type: ForecastDto,
@@ -81,5 +81,5 @@ export class KeptPlanDto {
   @ApiProperty({ type: NamedDto, nullable: true }) manager!: NamedDto | null;
   @ApiProperty({ type: NamedDto, nullable: true, description: 'null = the system' }) by!: NamedDto | null;
   @ApiProperty({ example: AN_INSTANT }) at!: string;
-  @ApiProperty({ type: PlanDto, nullable: true }) plan!: PlanDto | null;
+  @ApiProperty({ type: MonthPlanDto, nullable: true }) plan!: MonthPlanDto | null;
 }
