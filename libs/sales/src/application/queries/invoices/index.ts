@@ -1,4 +1,5 @@
 export { InvoiceCard } from './invoice-card.query.js';
+export { InvoiceTotals } from './invoice-totals.query.js';
 export { ListInvoices } from './list-invoices.query.js';
 export { PartyInBooks } from './party-in-books.query.js';
 export { Receivables } from './receivables.query.js';

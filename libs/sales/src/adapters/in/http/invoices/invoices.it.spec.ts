@@ -102,6 +102,10 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     expect(first.headers['x-feed-seq']).toBeDefined();
     expect(await keys(`limit=2&after=${first.body.next}`)).toEqual(['n101']);
     expect((await house.get('invoices?state=nonsense', 'head')).status).toBe(400);
+    expect((await house.get('invoices/totals', 'head')).body).toEqual({
+      ...{ invoices: 3, total: '22600.00', have: '5000.00', rest: '17600.00' },
+    });
+    expect((await house.get('invoices/totals?text=102', 'boris')).body).toMatchObject({ invoices: 1, rest: '3600.00' });
     expect(await keys('', 'anna')).toEqual(['n103', 'n101']);
     expect(await keys('', 'boris')).toEqual(['n102']);
     expect((await house.get('invoices', 'worker')).status).toBe(403);
@@ -142,6 +146,16 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
       ['Борис', '3600.00'],
     ]);
     expect((await house.get('invoices/receivables', 'boris')).body.total).toBe('3600.00');
+    for (const [bracket, sum] of Object.entries<string>(body.brackets)) {
+      const behind = await house.get(`invoices/totals?state=unpaid,partly,not-tied&bracket=${bracket}`, 'head');
+      expect([bracket, behind.body.rest]).toEqual([bracket, sum]);
+    }
+    expect((await house.get('invoices?state=unpaid,not-tied&bracket=8-14', 'head')).body.items).toHaveLength(2);
+    expect((await house.get('invoices/receivables/export', 'anna')).status).toBe(403);
+    const csv = await house.get('invoices/receivables/export', 'accountant');
+    expect(csv.text.split('\r\n')[1]).toBe(
+      'Ромашка;2;"14000,00";"14000,00";"7000,00";"0,00";"7000,00";"7000,00";"0,00";"0,00";"0,00"',
+    );
   });
   it('an accountant ties a payment, unties it, and takes it back; the others may not', async () => {
     const untied = async (): Promise<[string, string, string[]][]> =>
@@ -229,6 +243,7 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     const reads = (url: string) => house.readsOf(() => house.get(url, 'head'));
     const urls = [
       'invoices',
+      'invoices/totals',
       'invoices/receivables',
       'invoices/n101',
       'payments/untied',
