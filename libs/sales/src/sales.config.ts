@@ -72,8 +72,40 @@ const forgotten = z.strictObject({
     usualCare.paidWithinDays,
   ),
 });
+const file = (about: string) => z.string().min(1).max(1000).describe(about);
+const milliseconds = (most: number, about: string) => z.number().int().min(100).max(most).describe(about);
+/** How a base of 1C 7.7 is reached and understood. */
+const onec77 = z.strictObject({
+  urlEnv: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, 'the NAME of an environment variable, not the secret itself')
+    .default('MSSQL_URL')
+    .describe(
+      'Name of the environment variable with mssql://login:password@server:1433/base; a login that only reads.',
+    ),
+  dds: file('Copy of 1Cv7.DDS from the folder of the base, or the path to it.'),
+  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.').nullable().default(null),
+  mapping: file('What plays which part in this configuration: config/onec77/*.yaml.'),
+  zone: z.string().min(1).max(60).default('Europe/Moscow').describe('IANA zone of the clocks of 1C.'),
+  recentDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(60)
+    .describe('Documents of so many days are looked at whenever something has changed; older ones when all are read.'),
+  tdsVersion: z
+    .enum(['7_1', '7_2', '7_3_A', '7_3_B', '7_4'])
+    .default('7_4')
+    .describe('7_1 for SQL Server 2000, 7_2 for 2005, 7_3_A for 2008.'),
+  encrypt: z.boolean().default(false).describe('TLS to the server; old servers cannot.'),
+  trustServerCertificate: z.boolean().default(false).describe('Take a certificate that nobody has signed.'),
+  requestTimeoutMs: milliseconds(600_000, 'One question waits so long for its answer.').default(15_000),
+  connectTimeoutMs: milliseconds(600_000, 'A connection waits so long for the server.').default(15_000),
+  lockTimeoutMs: milliseconds(10_000, 'So long a question waits where somebody holds a lock.').default(2_000),
+});
 /** The books of the company. */
-const ledger = z.strictObject({
+const ledgerParts = z.strictObject({
   source: z
     .enum(['native', 'onec77', 'commerceml'])
     .default('native')
@@ -100,7 +132,13 @@ const ledger = z.strictObject({
     .boolean()
     .default(numbers.wonWhenPaid)
     .describe('An inquiry whose invoices are all paid is won, unless a next step is planned.'),
+  onec77: onec77.nullable().default(null).describe('Needed when the source is onec77.'),
 });
+const ledger = ledgerParts.refine((l) => l.source !== 'onec77' || l.onec77 !== null, {
+  path: ['onec77'],
+  message: 'needed when the source is onec77',
+});
+export type Onec77Config = z.infer<typeof onec77>;
 
 /** Section `sales` of config/company.yaml. Everything has a default. */
 export const salesConfig = z.strictObject({

@@ -43,7 +43,8 @@ async function remember(stamps: OnecStampBook, news: readonly News[]): Promise<v
     news.flatMap((n) => n.keep ?? []),
     ([kind]) => kind,
   );
-  for (const [kind, of] of byKind) await stamps.keep(kind, [...new Map(of.map(([, stamp]) => [stamp.id, stamp])).values()]);
+  for (const [kind, of] of byKind)
+    await stamps.keep(kind, [...new Map(of.map(([, stamp]) => [stamp.id, stamp])).values()]);
   const dropped = Map.groupBy(
     news.flatMap((n) => n.drop ?? []),
     ([kind]) => kind,

@@ -1,6 +1,17 @@
 import type { LedgerPrice } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
-import { type Fragment, Statement, column, decimal, int, joined, nothing, sql, table, varchar } from '../client/statement.js';
+import {
+  type Fragment,
+  Statement,
+  column,
+  decimal,
+  int,
+  joined,
+  nothing,
+  sql,
+  table,
+  varchar,
+} from '../client/statement.js';
 import { constantValue, decimalOf, keyOfId, moneyOf, rawDay } from '../encoding/index.js';
 import type { OnecNames, PriceNames, ReferenceNames } from '../mapping/index.js';
 import { day, keyIn, raw, said, whole } from './cells.js';
@@ -100,7 +111,11 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
   }
 
   /** Prices that changed without their elements: rows of _1SCONST after `row`, or those that begin to hold after `since`. */
-  async changedValues(row: number, since: string | null, signal?: AbortSignal): Promise<{ ids: string[]; row: number } | null> {
+  async changedValues(
+    row: number,
+    since: string | null,
+    signal?: AbortSignal,
+  ): Promise<{ ids: string[]; row: number } | null> {
     const { periodic } = this.names.value;
     if (periodic === null) return { ids: [], row };
     const of = (name: string): Fragment => column('c', name);
