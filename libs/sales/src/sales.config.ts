@@ -84,7 +84,7 @@ const onec77 = z.strictObject({
       'Name of the environment variable with mssql://login:password@server:1433/base; a login that only reads.',
     ),
   dds: file('Copy of 1Cv7.DDS from the folder of the base, or the path to it.'),
-  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.').nullable().default(null),
+  md: file('').nullable().default(null).describe('The same of 1Cv7.MD; null: the mapping has the numbers.'),
   mapping: file('What plays which part in this configuration: config/onec77/*.yaml.'),
   zone: z.string().min(1).max(60).default('Europe/Moscow').describe('IANA zone of the clocks of 1C.'),
   recentDays: z
