@@ -12,7 +12,11 @@ import { Onec77Ledger } from './adapters/out/onec77/onec77-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
 import { AuthorMatching } from './application/invoices/author-matching.js';
+import { BookKeeping } from './application/invoices/book-keeping.js';
+import { InquiryMatching } from './application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from './application/invoices/invoice-settling.js';
+import { PartyMatching } from './application/invoices/party-matching.js';
+import { InvoiceReaders } from './application/queries/invoices/invoice-reach.js';
 import { LedgerNotBuilt } from './application/ports/ledger/ledger-errors.js';
 import { LedgerMirror } from './application/ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from './application/ports/ledger/ledger-readings.port.js';
@@ -32,6 +36,10 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
   { provide: LedgerReadings, useClass: MikroLedgerReadings },
   { provide: OwnBooks, useClass: MikroOwnBooks },
   AuthorMatching,
+  BookKeeping,
+  InquiryMatching,
+  InvoiceReaders,
+  PartyMatching,
   InvoiceSettling,
   LedgerHealthByTheClock,
 ];

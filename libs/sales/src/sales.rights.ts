@@ -23,6 +23,7 @@ export const salesRights = defineRights('sales', {
   'sales.funnel.read-team': ['manager'],
   'sales.funnel.read-all': [...lead, 'accountant', 'marketer'],
   'sales.funnel.export': lead,
+  'sales.plan.change': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],
@@ -34,18 +35,27 @@ export const salesRights = defineRights('sales', {
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,
+  'sales.ledger-order.read': readers,
+  /** From one's own inquiry and from nobody's; from others' it takes `sales.inquiry.work-any`. */
+  'sales.ledger-order.send': [...desk, 'administrator'],
   /** How old what is shown of the books is. */
   'sales.ledger.read': readers,
   /** Have the books read whole. */
   'sales.ledger.refresh': lead,
   /** One's own; of the team and of all take the next two. */
   'sales.invoice.read': readers,
-  'sales.invoice.read-team': ['head', 'accountant', 'administrator'],
-  'sales.invoice.read-all': ['head', 'accountant', 'administrator'],
+  'sales.invoice.read-team': ['head', 'seller', 'accountant', 'marketer', 'administrator'],
+  'sales.invoice.read-all': ['head', 'accountant', 'marketer', 'administrator'],
   'sales.invoice.export': ['head', 'accountant', 'administrator'],
   /** Says which inquiry an invoice is of. */
   'sales.invoice.tie': [...desk, 'accountant', 'administrator'],
   'sales.payment.read': ['head', 'accountant', 'administrator'],
   'sales.payment.tie': ['head', 'accountant', 'administrator'],
   'sales.stock.read': readers,
+  /** Own books: one's own invoices; others' take the next one. */
+  'sales.book.invoice': [...desk, 'accountant', 'administrator'],
+  'sales.book.invoice-any': ['head', 'accountant', 'administrator'],
+  'sales.book.ship': [...desk, 'accountant', 'administrator'],
+  'sales.book.pay': ['head', 'accountant', 'administrator'],
+  'sales.book.goods': ['head', 'accountant', 'administrator'],
 });

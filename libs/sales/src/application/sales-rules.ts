@@ -1,3 +1,5 @@
+import type { Pipeline } from '../domain/inquiry/pipeline.js';
+
 export interface LossReason {
   code: string;
   ru: string;
@@ -23,6 +25,8 @@ export class SalesRules {
   ledgerAuthors: Readonly<Record<string, string>> = {};
   /** Older than this, what is shown of the books is called late, and alarms. */
   ledgerLagLimitMinutes = 15;
+  /** By whose wall the days of payment are counted. */
+  ledgerZone = 'Europe/Moscow';
   /** The books are read whole at least this often. */
   ledgerAllEveryHours = 24;
   /** An inquiry whose invoices are all paid is won, unless a next step is planned. */
@@ -35,6 +39,11 @@ export class SalesRules {
     { code: 'no-answer', ru: 'Перестал отвечать', en: 'Stopped answering' },
     { code: 'not-ours', ru: 'Не наш товар', en: 'Not our goods' },
     { code: 'other', ru: 'Другое', en: 'Other' },
+  ];
+
+  /** Kinds of sales; the first is for everything that no other one claims. */
+  pipelines: readonly Pipeline[] = [
+    { code: 'sales', ru: 'Продажи', en: 'Sales', channels: [], groups: [], stages: [], guards: [] },
   ];
 
   constructor(given: Partial<SalesRules> = {}) {

@@ -13,6 +13,7 @@ import {
   type Touched,
 } from '../ports/ledger/ledger-mirror.port.js';
 import { Ledger } from '../ports/ledger.port.js';
+import { InquiryMatching } from './inquiry-matching.js';
 
 type Before = ReadonlyMap<string, MirroredInvoice | null>;
 const sum = (list: InvoicePicture['shares'], direction: 'in' | 'out'): number =>
@@ -25,6 +26,7 @@ export class InvoiceSettling {
   constructor(
     private readonly mirror: LedgerMirror,
     private readonly ledger: Ledger,
+    private readonly inquiries: InquiryMatching,
     private readonly outbox: Outbox,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
@@ -46,9 +48,19 @@ export class InvoiceSettling {
       now: { ...p, ...this.standing(p, looseMoneyOf(standings.get(p.partyKey ?? '')), now) },
     }));
     await this.mirror.keepStandings(settled.filter((s) => differs(s.stored, s.now)).map(({ now: n }) => standingOf(n)));
-    const changed = settled.filter((s) => s.was === null || tellsOtherwise(s.was, s.now));
+    const changes = settled.filter((s) => s.was === null || tellsOtherwise(s.was, s.now));
+    const inquiries = await this.inquiries.match(changes.map((c) => c.now));
+    const changed = changes.map(({ was, now: n }) => ({
+      was,
+      now: { ...n, inquiryId: inquiries.get(n.key) ?? n.inquiryId },
+    }));
     if (!silent) await this.tell(changed, now);
     return { changed: changed.length };
+  }
+
+  /** What a person has said of an invoice is told like any other change. */
+  tellChanged(invoice: MirroredInvoice): void {
+    this.announce(invoice, InvoiceChanged, this.clock.now());
   }
 
   private standing(p: InvoicePicture, loose: ReturnType<typeof looseMoneyOf>, now: Date): InvoiceStanding {

@@ -43,6 +43,10 @@ export class FakeInquiryBook extends InquiryBook {
       .filter((i) => i.isOpen)
       .slice(0, limit);
   }
+  async ofParties(partyIds: readonly string[]): Promise<Inquiry[]> {
+    const of = this.where((r) => partyIds.includes(r.partyId) && r.status !== 'spam' && r.status !== 'linked');
+    return of.sort((a, b) => oldestFirst(b.state, a.state));
+  }
   async threadsOf(ids: readonly string[]): Promise<string[]> {
     return this.where((r) => ids.includes(r.id)).flatMap(({ state: { threads, link } }) => [
       ...threads,

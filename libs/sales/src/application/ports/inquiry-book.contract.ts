@@ -56,6 +56,19 @@ export function describeInquiryBook(name: string, make: () => Promise<InquiryBoo
       );
     });
 
+    it('finds all of some parties, newest first, without spam', async () => {
+      const [ours, theirs] = [newId(), newId()];
+      const old = await add({ partyId: ours, receivedAt: minutesLater(1) });
+      const fresh = await add({ partyId: ours, receivedAt: minutesLater(9) }, (i) =>
+        i.assign(anna, act(minutesLater(9))),
+      );
+      await add({ partyId: ours, receivedAt: minutesLater(5) }, (i) => i.markSpam(act(minutesLater(6))));
+      const other = await add({ partyId: theirs, receivedAt: minutesLater(3) });
+      expect(await ids(bench.book.ofParties([ours]))).toEqual([fresh.id, old.id]);
+      expect(await ids(bench.book.ofParties([ours, theirs]))).toEqual([fresh.id, other.id, old.id]);
+      expect(await ids(bench.book.ofParties([]))).toEqual([]);
+    });
+
     it('keeps a link; threads that have moved lead to the other inquiry only, and back', async () => {
       const [one, two] = [await add({ threadKey: 't-1' }), await add({ threadKey: 't-2' })];
       const change = (work: (one: Inquiry, two: Inquiry) => void) =>

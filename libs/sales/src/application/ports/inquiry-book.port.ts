@@ -26,6 +26,8 @@ export abstract class InquiryBook {
   abstract takeUntaken(at: Date, limit: number): Promise<Inquiry[]>;
   /** Open, `respondBy` has come, not escalated yet; passes over locked ones. */
   abstract takeOverdue(at: Date, limit: number): Promise<Inquiry[]>;
+  /** All of these parties but spam and linked ones, newest first, at most 5,000; no lock. */
+  abstract ofParties(partyIds: readonly string[]): Promise<Inquiry[]>;
   /** Keys of all threads of the inquiries, those that a linked one had among them; no lock. */
   abstract threadsOf(ids: readonly string[]): Promise<string[]>;
   /** Ids only, for a merge and its dry run; no lock. */

@@ -35,4 +35,8 @@ export { UnmarkSpam } from './unmark-spam.use-case.js';
 export * from './invoice-care/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
+export * from './invoices/index.js';
+export * from './own-books/index.js';
 export * from './ledger-setup/index.js';
+export * from './ledger-orders/index.js';
+export * from './pipeline/index.js';

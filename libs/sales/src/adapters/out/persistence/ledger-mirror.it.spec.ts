@@ -8,7 +8,9 @@ import {
   testEngines,
 } from '@prorab/platform/testing';
 import fc from 'fast-check';
+import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
+import { FakeInquiryBook } from '../../../application/ports/fake-inquiry-book.js';
 import { FakeLedger } from '../../../application/ports/ledger/fake-ledger.js';
 import { FakeLedgerMirror } from '../../../application/ports/ledger/fake-ledger-mirror.js';
 import { describeLedgerMirror } from '../../../application/ports/ledger/ledger-mirror.contract.js';
@@ -110,7 +112,15 @@ describe.each(testEngines())('%s', (engine) => {
   });
 
   const settledBy = (mirror: LedgerMirror, work: FakeUnitOfWork | TestHouse['work']) => {
-    const settling = new InvoiceSettling(mirror, new FakeLedger(), new FakeOutbox(), new FakeChangeFeed(), clock);
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
+    const settling = new InvoiceSettling(
+      mirror,
+      new FakeLedger(),
+      inquiries,
+      new FakeOutbox(),
+      new FakeChangeFeed(),
+      clock,
+    );
     return (facts: readonly LedgerFact[]) =>
       work.run(async () => {
         const { touched, before } = await mirror.apply(facts, readAt);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, insertAll, marks } from '@prorab/platform';
+import { Database, inPortions, insertAll, marks } from '@prorab/platform';
 import type { SqlValue } from '@prorab/platform/marks';
 import { InquiryBook, type WaitingCursor } from '../../../application/ports/inquiry-book.port.js';
 import { InquiryChangedMeanwhile, InquiryMissing } from '../../../domain/inquiry/inquiry-errors.js';
@@ -66,6 +66,16 @@ export class MikroInquiryBook extends InquiryBook {
   takeOverdue(at: Date, limit: number): Promise<Inquiry[]> {
     const where = `where escalated_at is null and respond_by <= ? and ${open} order by respond_by limit ${Math.trunc(limit)}`;
     return this.claim('escalated_at_respond_by', where, [at]);
+  }
+  async ofParties(partyIds: readonly string[]): Promise<Inquiry[]> {
+    const found = await inPortions([...new Set(partyIds)], (part) =>
+      this.database.all<object>(
+        `select * from sales_inquiry where party_id in (${marks(part)}) and status not in ('spam', 'linked')
+         order by received_at desc, id desc limit 5000`,
+        part,
+      ),
+    );
+    return found.map((row) => Inquiry.restore(fromInquiryRow(row)));
   }
   async threadsOf(ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];

@@ -3,8 +3,10 @@ import type { Clock } from '@prorab/kernel';
 import { FakeChangeFeed, FakeOutbox } from '@prorab/platform/testing';
 import type { UnitOfWork } from '@prorab/platform/marks';
 import { sharesOf } from '../../../domain/invoice/payment-shares.js';
+import { InquiryMatching } from '../../invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
 import type { LedgerFact } from '../ledger.port.js';
+import { FakeInquiryBook } from '../fake-inquiry-book.js';
 import { FakeLedger } from './fake-ledger.js';
 import type { LedgerMirror } from './ledger-mirror.port.js';
 
@@ -28,7 +30,15 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
 
     /** Brings over what the books have gained, settled. */
     const follow = async (): Promise<void> => {
-      const settling = new InvoiceSettling(bench.mirror, books, new FakeOutbox(), new FakeChangeFeed(), bench.clock);
+      const inquiries = new InquiryMatching(bench.mirror, new FakeInquiryBook());
+      const settling = new InvoiceSettling(
+        bench.mirror,
+        books,
+        inquiries,
+        new FakeOutbox(),
+        new FakeChangeFeed(),
+        bench.clock,
+      );
       for await (const page of books.changes('all'))
         await bench.work.run(async () => {
           const { touched, before } = await bench.mirror.apply(page.facts, page.readAt);

@@ -3,7 +3,12 @@ import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork, MemoryReaderH
 import { InvoiceChanged, InvoiceIssued, InvoicePaid, LedgerLate } from '../../../contract/index.js';
 import { anna } from '../../a-sales-world.builder.js';
 import { AuthorMatching } from '../../invoices/author-matching.js';
+import { InquiryMatching } from '../../invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
+import { PartyMatching } from '../../invoices/party-matching.js';
+import { FakeInquiryBook } from '../../ports/fake-inquiry-book.js';
+import { FakePartyBook } from '../../ports/fake-party-book.js';
+import { FakeDuplicateProposals } from '../../ports/fake-sales-books.js';
 import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
 import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
 import { FakeLedgerReadings } from '../../ports/ledger/fake-ledger-readings.js';
@@ -28,9 +33,11 @@ function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec7
   ];
   const health = new MemoryReaderHealth();
   const watchOf = (ledger: FakeLedger): WatchLedger => {
-    const settling = new InvoiceSettling(mirror, ledger, outbox, feed, clock);
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
+    const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
     const authors = new AuthorMatching(mirror, colleagues, rules, clock);
-    const follow = new FollowLedger(ledger, mirror, readings, settling, authors, work);
+    const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
+    const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
     return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
   };
   return {

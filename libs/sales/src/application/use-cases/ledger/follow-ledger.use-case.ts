@@ -1,5 +1,6 @@
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { AuthorMatching } from '../../invoices/author-matching.js';
+import { PartyMatching } from '../../invoices/party-matching.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
 import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
@@ -21,6 +22,7 @@ export class FollowLedger {
     private readonly readings: LedgerReadings,
     private readonly settling: InvoiceSettling,
     private readonly authors: AuthorMatching,
+    private readonly parties: PartyMatching,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -43,6 +45,8 @@ export class FollowLedger {
       await this.work.run(async () => {
         const { touched, before } = await this.mirror.apply(page.facts, page.readAt);
         if (page.facts.some((f) => f.kind === 'author')) await this.authors.match({ all: true });
+        // The many of the first reading are looked at later, in portions.
+        if (!silent && page.facts.some((f) => f.kind === 'party')) await this.parties.match({ limit: 1_000 });
         const { changed } = await this.settling.settle(touched, before, { silent });
         await page.keep();
         followed.changed += changed;

@@ -1,0 +1,2 @@
+export { BooksController } from './books.controller.js';
+export { InvoicesController } from './invoices.controller.js';

@@ -1,0 +1,1 @@
+export { OwnBooksController } from './own-books.controller.js';

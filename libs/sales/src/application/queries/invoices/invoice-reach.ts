@@ -1,0 +1,36 @@
+import { Clock, UseCase, actorId } from '@prorab/platform/marks';
+import { Colleagues } from '../../ports/colleagues.port.js';
+import { type Sql, anyOf, either, sql } from '../sql-text.js';
+
+/** Whose invoices one sees (SA-21). */
+export type InvoiceReach = 'own' | 'team' | 'all';
+
+/** Own: those one issued, and those of customers one is responsible for. Team: the same of everybody in one's branch. */
+@UseCase()
+export class InvoiceReaders {
+  constructor(
+    private readonly colleagues: Colleagues,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The condition on `sales_invoice i`. Somebody who is no employee sees nothing, unless he sees all. */
+  async condition(reach: InvoiceReach): Promise<Sql> {
+    if (reach === 'all') return sql('1 = 1');
+    const me = actorId();
+    if (me === null) return sql('1 = 0');
+    const ids = reach === 'own' ? [me] : await this.teamOf(me);
+    const customers = anyOf('o.responsible_id', ids);
+    return either([
+      anyOf('i.employee_id', ids),
+      sql(`i.party_id in (select o.id from sales_party o where ${customers.text})`, ...customers.params),
+    ]);
+  }
+  private async teamOf(me: string): Promise<string[]> {
+    const people = await this.colleagues.at(this.clock.now());
+    const branch = people.find((c) => c.employeeId === me)?.branchId ?? null;
+    return [
+      me,
+      ...people.filter((c) => branch !== null && c.branchId === branch && c.employeeId !== me).map((c) => c.employeeId),
+    ];
+  }
+}

@@ -1,0 +1,100 @@
+import { Clock, dayName } from '@prorab/kernel';
+import { Query, type SqlValue, Tables } from '@prorab/platform/marks';
+import { openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
+import { Colleagues } from '../../ports/colleagues.port.js';
+import { SalesRules } from '../../sales-rules.js';
+import { type Named, named } from '../history-line.js';
+import { isoOrNull } from '../sql-text.js';
+import { type AgeBracket, type BooksDay, ageBrackets, booksDay, inBracket } from './age-brackets.js';
+import { roubles } from './invoice-line.js';
+import { type InvoiceReach, InvoiceReaders } from './invoice-reach.js';
+
+export interface Aged {
+  /** Roubles awaited. `notTied`: of which money seems to be there that is not tied. */
+  total: string;
+  notTied: string;
+  /** Of the total, what was shipped already and not paid: debt in the narrow sense. */
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: Record<AgeBracket, string>;
+}
+export interface ReceivablesView extends Aged {
+  /** The day that ages are counted to, YYYY-MM-DD. */
+  today: string;
+  /** Most first; at most 200. */
+  parties: (Aged & { party: Named | null; partyKey: string | null; name: string | null })[];
+  employees: (Aged & { employee: Named | null })[];
+  booksAnsweredAt: string | null;
+}
+type Stored = Record<string, unknown>;
+const most = 200;
+const rest = 'case when i.total > i.paid - i.refunded then i.total - i.paid + i.refunded else 0 end';
+const owed = `case when i.shipped > i.paid - i.refunded then
+  (case when i.shipped > i.total then i.total else i.shipped end) - (case when i.paid > i.refunded then i.paid - i.refunded else 0 end) else 0 end`;
+
+/** What is awaited, by how late it is (SA-11): in all, by customer, by manager. Without a day of payment the day of the invoice counts. */
+@Query()
+export class Receivables {
+  constructor(
+    private readonly tables: Tables,
+    private readonly readers: InvoiceReaders,
+    private readonly colleagues: Colleagues,
+    private readonly rules: SalesRules,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ reach }: { reach: InvoiceReach }): Promise<ReceivablesView> {
+    const day = booksDay(this.rules, this.clock);
+    const readers = await this.readers.condition(reach);
+    const [cases, caseParams] = bracketCases(day);
+    const states = openInvoiceStates.map((s) => `'${s}'`).join(', ');
+    const sums = `sum(${rest}) as total, sum(case when i.state = 'not-tied' then ${rest} else 0 end) as not_tied,
+      sum(case when ${owed} > 0 then ${owed} else 0 end) as owed, count(*) as n, ${cases}`;
+    const grouped = (by: string, more: string, order: string): Promise<Stored[]> =>
+      this.tables.all<Stored>(
+        `select ${more} ${sums} from sales_invoice i left join sales_party p on p.id = i.party_id
+           left join sales_ledger_party b on b.id = i.party_key
+         where i.state in (${states}) and i.phantom_of is null and ${readers.text} ${by} ${order}`,
+        [...caseParams, ...readers.params],
+      );
+    const [sum = {}] = await grouped('', '', '');
+    const parties = await grouped(
+      'group by i.party_id, i.party_key, p.name, b.name',
+      'i.party_id, i.party_key, p.name as party_name, b.name as book_name,',
+      `order by total desc, i.party_key limit ${most}`,
+    );
+    const employees = await grouped('group by i.employee_id', 'i.employee_id,', `order by total desc limit ${most}`);
+    const [books] = await this.tables.all<Stored>('select max(checked_at) as at from sales_ledger_reader');
+    const names = await this.colleagues.names();
+    const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+    return {
+      ...aged(sum),
+      today: dayName(day.today),
+      parties: parties.map((r) => ({
+        ...aged(r),
+        party: text(r.party_id) === null ? null : { id: String(r.party_id), name: text(r.party_name) },
+        partyKey: text(r.party_key),
+        name: text(r.book_name),
+      })),
+      employees: employees.map((r) => ({ ...aged(r), employee: named(text(r.employee_id), names) })),
+      booksAnsweredAt: isoOrNull(books?.at),
+    };
+  }
+}
+
+/** A sum for each bracket. */
+function bracketCases(day: BooksDay): [string, SqlValue[]] {
+  const found = ageBrackets.map((bracket) => inBracket(bracket, day));
+  const cases = found.map(({ text }, n) => `sum(case when ${text} then ${rest} else 0 end) as b${n}`);
+  return [cases.join(', '), found.flatMap(({ params }) => params)];
+}
+
+const aged = (r: Stored): Aged => ({
+  ...{
+    total: roubles(r.total),
+    notTied: roubles(r.not_tied),
+    shippedUnpaid: roubles(r.owed),
+    invoices: Number(r.n ?? 0),
+  },
+  brackets: Object.fromEntries(ageBrackets.map((name, n) => [name, roubles(r[`b${n}`])])) as Aged['brackets'],
+});

@@ -1,0 +1,37 @@
+import { UseCase } from '@prorab/platform/marks';
+import { LedgerMirror, type MirroredParty } from '../../ports/ledger/ledger-mirror.port.js';
+import { PartyBook } from '../../ports/party-book.port.js';
+
+/** Deeper than any merges go. */
+const farthest = 50;
+
+/** Customers of the books, and their invoices, go where merges of ours lead, and come back when one is undone. */
+@UseCase()
+export class FollowPartyMerge {
+  constructor(
+    private readonly mirror: LedgerMirror,
+    private readonly parties: PartyBook,
+  ) {}
+
+  /** `partyIds`: those whose customers of the books may be elsewhere now. Inside the caller's unit of work. */
+  async execute({ partyIds }: { partyIds: readonly string[] }): Promise<void> {
+    const theirs: MirroredParty[] = [];
+    for (const id of partyIds) theirs.push(...(await this.mirror.ofOurParty(id)));
+    const moved: Parameters<LedgerMirror['setParties']>[0][number][] = [];
+    for (const { key, tiedTo, partyId, matched } of theirs) {
+      const now = tiedTo === null ? null : await this.survivorOf(tiedTo);
+      if (now !== partyId) moved.push({ key, tiedTo, partyId: now, matched });
+    }
+    if (moved.length) await this.mirror.setParties(moved);
+  }
+
+  private async survivorOf(partyId: string): Promise<string> {
+    let id = partyId;
+    for (let step = 0; step < farthest; step++) {
+      const next = (await this.parties.find(id))?.mergedInto;
+      if (!next) return id;
+      id = next;
+    }
+    return id;
+  }
+}

@@ -1,0 +1,10 @@
+export { ExportInvoices } from './export-invoices.use-case.js';
+export { ExportReceivables } from './export-receivables.use-case.js';
+export { FollowPartyMerge } from './follow-party-merge.use-case.js';
+export { ForgetTie } from './forget-tie.use-case.js';
+export { MatchLedgerParties } from './match-ledger-parties.use-case.js';
+export { TieInvoiceToInquiry } from './tie-invoice-to-inquiry.use-case.js';
+export { TiePayment } from './tie-payment.use-case.js';
+export { UntiePayment } from './untie-payment.use-case.js';
+export { WinPaidInquiry } from './win-paid-inquiry.use-case.js';
+export { WorkOnInvoicedInquiry } from './work-on-invoiced-inquiry.use-case.js';

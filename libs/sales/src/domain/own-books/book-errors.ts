@@ -1,0 +1,31 @@
+import { DomainError } from '@prorab/kernel';
+
+/** The company keeps its books elsewhere. */
+export class OwnBooksClosed extends DomainError {
+  constructor(source: string) {
+    super('conflict', 'sales.own-books-closed', `the books are kept elsewhere: ${source}`, { source });
+  }
+}
+export class BookThingMissing extends DomainError {
+  constructor(kind: string, key: string) {
+    super('missing', 'sales.book-thing-missing', 'there is no such thing in the books', { kind, key });
+  }
+}
+/** Something was shipped or paid for it already. */
+export class BookInvoiceUsed extends DomainError {
+  constructor(invoiceKey: string) {
+    super('conflict', 'sales.book-invoice-used', 'the invoice is shipped or paid already', { invoiceKey });
+  }
+}
+/** What is void is neither changed nor shipped. */
+export class BookInvoiceVoid extends DomainError {
+  constructor(invoiceKey: string) {
+    super('conflict', 'sales.book-invoice-void', 'the invoice is void', { invoiceKey });
+  }
+}
+/** It is another employee's. */
+export class BookInvoiceOfAnother extends DomainError {
+  constructor(invoiceKey: string) {
+    super('forbidden', 'sales.book-invoice-of-another', 'the invoice is another employee’s', { invoiceKey });
+  }
+}
