@@ -1,5 +1,6 @@
 import { type Clock, ZoneClock, dayName } from '@prorab/kernel';
 import type { Database } from '@prorab/platform';
+import type { ReaderHealth } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import {
   Ledger,
@@ -40,6 +41,8 @@ export interface Onec77Options {
 }
 const MARK = 'mark';
 const WHOLE = 'whole';
+/** Stands on the health page while there is something to say of the login. */
+const LOGIN = '1c/login';
 
 /** The books in 1C:Enterprise 7.7 on Microsoft SQL Server, read by direct questions that lock and change nothing. */
 export class Onec77Ledger extends Ledger {
@@ -57,6 +60,7 @@ export class Onec77Ledger extends Ledger {
     private readonly options: Onec77Options,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly health: ReaderHealth,
   ) {
     super();
     this.#setUp = new OnecSetUp(options.files, client, clock);
@@ -131,7 +135,7 @@ export class Onec77Ledger extends Ledger {
       throw this.#understood(error);
     }
   }
-  async close(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.client.close();
   }
 
@@ -159,7 +163,13 @@ export class Onec77Ledger extends Ledger {
   }
   async #askOfLogin(names: OnecNames): Promise<void> {
     this.loginCanWrite = await this.client.canWrite(names.system.journal);
-    if (this.loginCanWrite) this.log.warn('the login of 1C could write; give it db_datareader only');
+    if (this.loginCanWrite !== true) {
+      this.health.forget(LOGIN);
+      return;
+    }
+    this.log.warn('the login of 1C could write; give it db_datareader only');
+    const note = 'Логин 1С может писать в базу; ему достаточно db_datareader';
+    this.health.report({ reader: LOGIN, state: 'ok', checkedAt: this.clock.now(), lagMs: 0, lagLimitMs: 1, note });
   }
   #baseOf(names: OnecNames): OneBase {
     const { client, clock } = this;

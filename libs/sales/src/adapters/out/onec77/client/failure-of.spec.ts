@@ -36,6 +36,11 @@ describe('a failure of the server', () => {
   it('is found inside of what wraps it', () => {
     const login = Object.assign(new Error("Login failed for user 'prorab'."), { code: 'ELOGIN' });
     expect(failureOf(login)).toBeInstanceOf(LedgerUnfit);
+    for (const message of [
+      'Server is in script upgrade mode.',
+      "Could not connect because the maximum number of '1' user connections has already been reached.",
+    ])
+      expect(failureOf(Object.assign(new Error(message), { code: 'ELOGIN' }))).toMatchObject({ reason: 'refused' });
     expect(failureOf(new AggregateError([request(1205)], 'several'))).toMatchObject({ reason: 'deadlock' });
     expect(
       failureOf({

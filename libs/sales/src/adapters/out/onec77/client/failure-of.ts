@@ -46,6 +46,8 @@ const unfit = new Map<number, (said: string) => Texts>([
     (said) => ({ ru: `Базу открыть нельзя: ${said}`, en: `The base cannot be opened: ${said}` }),
   ]),
 ]);
+const BUSY =
+  /script upgrade mode|not ready to accept|shutdown is in progress|service is paused|being recovered|in the middle of a restore|in transition|maximum number of .* connections|single user/i;
 const network = new Set(['ESOCKET', 'ECONNCLOSED', 'EINSTLOOKUP', 'ENOTOPEN', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 /** Translates whatever mssql, tedious or tarn threw. What is known already stays as it is. */
@@ -71,6 +73,8 @@ export function failureOf(error: unknown): LedgerUnavailable | LedgerUnfit {
   }
   if (code === 'ECANCEL' || told.message === 'Aborted.') return new LedgerUnavailable('cancelled', said, error);
   if (code === 'ETIMEOUT') return new LedgerUnavailable('timeout', said, error);
+  // The driver tells of a refused login without its number.
+  if (code === 'ELOGIN' && BUSY.test(said)) return new LedgerUnavailable('refused', said, error);
   if (code === 'ELOGIN') {
     const text = unfit.get(18456) as (said: string) => Texts;
     return new LedgerUnfit([text(said)], error);
