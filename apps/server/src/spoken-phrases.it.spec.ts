@@ -30,15 +30,6 @@ const period = (from: string, to: string): object => ({
 const now = '2026-11-26T12:00';
 const n451 = { number: 451 };
 
-/** Invoices come with 1C: planted here as that context would bring them. */
-const planted: Pick<SpokenCommandMark, 'id' | 'phrases' | 'slots'>[] = [
-  {
-    id: 'planted.invoice',
-    phrases: { ru: ['счёт {number}'], en: ['invoice {number}'] },
-    slots: { number: { kind: 'number', ask: { ru: 'Какой?', en: 'Which?' } } },
-  },
-];
-
 const phrases: readonly (readonly [typed: string, command: string, values: object])[] = [
   // As it stands, with politeness, in another order, with a slip, on the wrong layout.
   ['обращение 451', 'sales.inquiry-by-number', n451],
@@ -58,10 +49,37 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['inquiry 451', 'sales.inquiry-by-number', n451],
   ['what is the status of inquiry 451', 'sales.inquiry-by-number', n451],
   ['обращение', 'sales.inquiry-by-number', {}],
-  ['счет 451', 'planted.invoice', n451],
-  ['счёта 451', 'planted.invoice', n451],
-  ['cxtn 451', 'planted.invoice', n451],
-  ['счте 451', 'planted.invoice', n451],
+  ['счет 451', 'sales.invoice-by-number', n451],
+  ['счёта 451', 'sales.invoice-by-number', n451],
+  ['cxtn 451', 'sales.invoice-by-number', n451],
+  ['счте 451', 'sales.invoice-by-number', n451],
+  ['счет №451', 'sales.invoice-by-number', n451],
+  ['что там со счётом 451', 'sales.invoice-by-number', n451],
+  ['Ава, оплачен ли счет 451?', 'sales.invoice-by-number', n451],
+  ['счет 451 оплачен?', 'sales.invoice-by-number', n451],
+  ['оплата по счету 451', 'sales.invoice-by-number', n451],
+  ['забытые счета', 'sales.forgotten-invoices', {}],
+  ['счета забытые', 'sales.forgotten-invoices', {}],
+  ['покажи мои забытые счета', 'sales.forgotten-invoices', {}],
+  ['забытые счеты', 'sales.forgotten-invoices', {}],
+  ['неоплаченые счета', 'sales.forgotten-invoices', {}],
+  ['pf,snst cxtnf', 'sales.forgotten-invoices', {}],
+  ['кто не оплатил', 'sales.forgotten-invoices', {}],
+  ['unpaid invoices', 'sales.forgotten-invoices', {}],
+  ['что с оплатой Ромашки', 'sales.payments-of-customer', { who: 'Ромашки' }],
+  ['что там с оплатой Ромашки?', 'sales.payments-of-customer', { who: 'Ромашки' }],
+  ['оплата ООО Стройдом', 'sales.payments-of-customer', { who: 'ООО Стройдом' }],
+  ['сколько должна Ромашка', 'sales.payments-of-customer', { who: 'Ромашка' }],
+  ['долги Ромашки', 'sales.payments-of-customer', { who: 'Ромашки' }],
+  ['остаток кирпич М150', 'sales.stock-of-item', { item: 'кирпич М150' }],
+  ['остатки кирпича М150', 'sales.stock-of-item', { item: 'кирпича М150' }],
+  ['сколько кирпича на складе', 'sales.stock-of-item', { item: 'кирпича' }],
+  ['есть ли пеноплекс 50 мм', 'sales.stock-of-item', { item: 'пеноплекс 50 мм' }],
+  ['jcnfnjr rbhgbx', 'sales.stock-of-item', { item: 'кирпич' }],
+  ['цена кирпич М150', 'sales.price-of-item', { item: 'кирпич М150' }],
+  ['цена на кирпич М150', 'sales.price-of-item', { item: 'кирпич М150' }],
+  ['сколько стоит кирпич М150', 'sales.price-of-item', { item: 'кирпич М150' }],
+  ['почем кирпич', 'sales.price-of-item', { item: 'кирпич' }],
   ['мои обращения', 'sales.my-inquiries', {}],
   ['обращения мои', 'sales.my-inquiries', {}],
   ['покажи мои заявки', 'sales.my-inquiries', {}],
@@ -213,7 +231,7 @@ describe('what people type to Ava', () => {
       .get(SpokenCommands, { strict: false })
       .all()
       .map(({ mark }) => mark);
-    book = new Phrasebook([...marks, ...planted]);
+    book = new Phrasebook(marks);
   });
   afterAll(async () => {
     await app.close();

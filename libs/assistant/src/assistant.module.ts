@@ -50,6 +50,9 @@ export class AssistantModule {
     for (const event of [Speak, SpeechChanged]) registerEvent(event as IntegrationEventClass);
     return {
       module: AssistantModule,
+      // The reminders speak with buttons of hers.
+      global: true,
+      exports: [ButtonBook, Voice],
       controllers: [AssistantController],
       providers: [
         { provide: AssistantTerms, useValue: new AssistantTerms(terms) },

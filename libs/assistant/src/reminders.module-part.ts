@@ -7,9 +7,11 @@ import './adapters/in/ws/reminders.stream.js';
 import { MikroReminderBook } from './adapters/out/persistence/mikro-reminder-book.js';
 import { MikroRemindingLog } from './adapters/out/persistence/mikro-reminding-log.js';
 import { RruleRecurrence } from './adapters/out/rrule/rrule-recurrence.js';
+import { SalesForgottenInvoices } from './adapters/out/sales/sales-forgotten-invoices.js';
 import { SalesReminderSubjects } from './adapters/out/sales/sales-reminder-subjects.js';
 import { SpokenSubjectAnswers } from './adapters/out/spoken/spoken-subject-answers.js';
 import { StaffReminderRecipients } from './adapters/out/team/staff-reminder-recipients.js';
+import { ForgottenInvoices } from './application/ports/forgotten-invoices.port.js';
 import { Recurrence } from './application/ports/recurrence.port.js';
 import { ReminderBook } from './application/ports/reminder-book.port.js';
 import { ReminderRecipients } from './application/ports/reminder-recipients.port.js';
@@ -34,6 +36,7 @@ import './reminders.rights.js';
 export const remindersControllers: Type<unknown>[] = [RemindersController, ReminderLogController];
 
 const ports: Provider[] = [
+  { provide: ForgottenInvoices, useClass: SalesForgottenInvoices },
   { provide: Recurrence, useClass: RruleRecurrence },
   { provide: ReminderBook, useClass: MikroReminderBook },
   { provide: ReminderRecipients, useClass: StaffReminderRecipients },

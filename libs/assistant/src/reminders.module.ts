@@ -5,7 +5,7 @@ import { remindersControllers, remindersProviders } from './reminders.module-par
 /** Sales beside it: what the specs of an inquiry and its reminders open. Only a module may name a neighbour's module. */
 export { SalesModule, salesConfig, salesTables } from '@prorab/sales';
 
-/** The reminders by themselves, beside the rest of the assistant. Wants the platform, `Staff`, and the facades of sales. */
+/** The reminders by themselves, beside the rest of the assistant. Wants the platform, `Staff`, the facades of sales, and the voice of the assistant. */
 @Module({})
 export class RemindersModule {
   static forRoot(config: RemindersConfig): DynamicModule {

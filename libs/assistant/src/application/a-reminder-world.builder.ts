@@ -2,6 +2,9 @@ import { ManualClock } from '@prorab/kernel';
 import { Speak, SpeechChanged } from '@prorab/messenger/contract';
 import { actingAs } from '@prorab/platform/marks';
 import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { AssistantTerms } from './assistant-terms.js';
+import { FakeButtonBook } from './ports/fake-button-book.js';
+import { FakeForgottenInvoices } from './ports/fake-forgotten-invoices.js';
 import { FakeRecurrence } from './ports/fake-recurrence.js';
 import { FakeReminderBook } from './ports/fake-reminder-book.js';
 import { FakeReminderRecipients, FakeReminderSubjects, FakeSubjectAnswers } from './ports/fake-reminder-people.js';
@@ -13,8 +16,10 @@ import { ReminderDates } from './reminder-dates.js';
 import { ReminderSettings } from './reminder-settings.js';
 import { ReminderSpeech } from './reminder-speech.js';
 import { ReminderTelling } from './reminder-telling.js';
+import { forgottenListJob } from './use-cases/order-morning-lists.use-case.js';
 import { remindOwnerJob } from './use-cases/order-reminding.use-case.js';
 import * as useCases from './use-cases/reminders.index.js';
+import { Voice } from './voice.js';
 
 export const anna = '0190a000-0000-7000-8000-00000000aaaa';
 export const boris = '0190a000-0000-7000-8000-00000000bbbb';
@@ -64,6 +69,11 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
   );
   const order = new useCases.OrderReminding(book, jobs, work, clock);
   const morning = new useCases.TellMorningList(book, log, recipients, speech, settings, locks, work, clock);
+  const [forgotten, buttons, terms] = [new FakeForgottenInvoices(), new FakeButtonBook(), new AssistantTerms()];
+  const voice = new Voice(buttons, terms, outbox);
+  const tellForgotten = new useCases.TellForgottenInvoices(
+    ...([forgotten, log, recipients, voice, buttons, settings, jobs, outbox, locks, work, clock] as const),
+  );
   const orderMorning = new useCases.OrderMorningLists(recipients, jobs, settings, work, clock);
   const create = new useCases.CreateReminder(book, recipients, subjects, dates, changes, settings, work, clock);
   const as = <T>(employeeId: string, body: () => Promise<T>): Promise<T> =>
@@ -74,11 +84,14 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
     await order.execute();
     for (const { job, payload } of jobs.orders.splice(0))
       if (job === remindOwnerJob) await remind.execute(payload as { owner: string });
+      else if (job === forgottenListJob) await tellForgotten.execute(payload as { employeeId: string; day: string });
       else await morning.execute(payload as { employeeId: string; day: string });
   };
   return {
     ...{ clock, settings, work, outbox, jobs, feed, locks, book, log, recipients, subjects, subjectAnswers, dates, as },
     ...{ create, finish, cancel, snooze, remind, order, morning, tick },
+    ...{ forgotten, buttons, tellForgotten },
+    tellHeads: new useCases.TellHeads(recipients, speech, work, clock),
     speechOf: () => speech,
     clear: new useCases.ClearOldReminders(book, log, settings, work, clock),
     move: new useCases.MoveReminder(changes, dates),

@@ -6,6 +6,7 @@ import { type ReminderRecord, aboutKey, isOfPeople, ownerKey } from '../domain/r
 import type { Reminder } from '../domain/reminder/reminder.js';
 import { type Reminding, aReminding, naturalKey } from '../domain/reminder/reminding.js';
 import type { SaidLine } from '../domain/reminder/said-text.js';
+import { FORGOTTEN } from './reminders-of-subject.js';
 import type { ReminderSettings } from './reminder-settings.js';
 
 /** One reminder whose time has come, and whom it is told to. */
@@ -60,6 +61,8 @@ export const toSay = ({ reminder, firing, insteadOf }: Fired, settings: Reminder
 export function escalationOf({ reminder, recipient }: Fired, settings: ReminderSettings, clock: Clock): Date | null {
   const { rule, about } = reminder.state;
   if (isOfPeople(rule) && rule !== 'team' && about?.kind !== 'subject') return null;
+  // Its own ladder ends at the head.
+  if (rule === FORGOTTEN) return null;
   return workingLater(recipient, clock.now(), settings.escalateAfterWorkingMinutes);
 }
 export function workingLater({ calendar }: Pick<Recipient, 'calendar'>, from: Date, minutes: number): Date {

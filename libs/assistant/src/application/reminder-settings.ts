@@ -32,6 +32,9 @@ export class ReminderSettings {
   get link(): string {
     return `${this.deskUrl}/reminders`;
   }
+  get linkToForgotten(): string {
+    return `${this.deskUrl}/invoices?view=forgotten`;
+  }
   /** null: nobody has said where the desk is. */
   linkToChat(conversationId: string): string | null {
     return this.deskUrl ? `${this.deskUrl}/chats/${conversationId}` : null;

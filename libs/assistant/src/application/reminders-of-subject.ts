@@ -7,11 +7,16 @@ import type { ReminderSettings } from './reminder-settings.js';
 export interface WantedReminder {
   text: string;
   due: Date;
+  /** The heads are told, whoever owns it. */
+  toHeads?: boolean;
 }
+
+/** The rule of an invoice that nobody pays. It has a ladder of its own, which ends at the head. */
+export const FORGOTTEN = 'sales.invoice-forgotten';
 
 /** What a thing wants its owner to be reminded of, by rule; null = nothing now. */
 export function wantedFor(
-  { title, nextStep, respondBy }: SubjectCard,
+  { title, nextStep, respondBy, toTell = null }: SubjectCard,
   owner: Recipient | null,
   settings: ReminderSettings,
 ): { rule: string; wanted: WantedReminder | null }[] {
@@ -25,6 +30,14 @@ export function wantedFor(
       wanted: nextStep && { text: `${title}: ${nextStep.text}`.slice(0, 2_000), due: nextStep.due },
     },
     { rule: 'sales.unanswered', wanted: unanswered },
+    {
+      rule: FORGOTTEN,
+      wanted: toTell && {
+        text: `${title}: ${toTell.text} (${dated(toTell, owner, settings)})`.slice(0, 2_000),
+        due: toTell.since,
+        toHeads: toTell.to === 'heads',
+      },
+    },
   ];
 }
 
@@ -39,4 +52,13 @@ function beforeLate(respondBy: Date, { calendar }: Recipient, { beforeLateWorkin
   return calendar.nextOpening(respondBy)
     ? calendar.addWorkingMinutes(respondBy, -beforeLateWorkingMinutes)
     : new Date(respondBy.getTime() - beforeLateWorkingMinutes * 60_000);
+}
+/** «1С, сегодня в 12:05»: whose word it is, and of when. */
+function dated(
+  { source, asOf }: { source: string; asOf: Date },
+  owner: Recipient | null,
+  { language }: ReminderSettings,
+): string {
+  const wall = wallOf(asOf, owner?.calendar.zone ?? 'Europe/Moscow');
+  return `${source}, ${momentInWords(wall, language, wall)}`;
 }

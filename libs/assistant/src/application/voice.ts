@@ -37,7 +37,8 @@ export class Voice {
 
   /** An answer of a command: its text, its lines, and whose word it is and how old. */
   textOf({ text, lines = [], source, asOf }: SpokenAnswer, hearer: Hearer): string {
-    const shown = lines.slice(0, MOST_LINES).map((line) => `• ${line}`);
+    // «Нет на месте:» heads the lines below it, and is none of them.
+    const shown = lines.slice(0, MOST_LINES).map((line) => (line.endsWith(':') ? line : `• ${line}`));
     return [text, ...shown, `— ${source}, ${saidAge(asOf, hearer)}`].join('\n');
   }
 

@@ -26,12 +26,18 @@ export interface ForgottenList {
   lines: AwaitedInvoiceCard[];
   source: 'native' | 'onec77' | 'commerceml';
   asOf: string;
+  /** Older than is allowed: nobody is to be alarmed by it. */
+  late: boolean;
 }
 
 /** Read facade: invoices whose payment is awaited. */
 export abstract class AwaitedInvoiceDirectory {
   /** null: nothing is awaited of it (any more), or there is none. */
   abstract byKey(invoiceKey: string): Promise<AwaitedInvoiceCard | null>;
-  /** The forgotten ones of a person; of a head also those that nobody looks after. null: the books were never read. */
-  abstract forgottenOf(asked: { employeeId: string; ownerless: boolean; limit: number }): Promise<ForgottenList | null>;
+  /** The forgotten ones of some people; `ownerless`: also those that nobody looks after. null: the books were never read. */
+  abstract forgottenOf(asked: {
+    employeeIds: readonly string[];
+    ownerless: boolean;
+    limit: number;
+  }): Promise<ForgottenList | null>;
 }

@@ -1,4 +1,6 @@
+import { FakeForgottenInvoices } from './fake-forgotten-invoices.js';
 import { FakeReminderRecipients, FakeReminderSubjects, FakeSubjectAnswers } from './fake-reminder-people.js';
+import { describeForgottenInvoices } from './forgotten-invoices.contract.js';
 import { describeReminderRecipients } from './reminder-recipients.contract.js';
 import { describeReminderSubjects } from './reminder-subjects.contract.js';
 import { describeSubjectAnswers } from './subject-answers.contract.js';
@@ -9,6 +11,11 @@ import { FakeRemindingLog } from './fake-reminding-log.js';
 import { describeRecurrence } from './recurrence.contract.js';
 import { describeReminderBooks } from './reminder-books.contract.js';
 
+describeForgottenInvoices('fake', async (given) => {
+  const invoices = new FakeForgottenInvoices();
+  invoices.lines = given.map((g) => ({ ...g, number: g.invoiceKey, about: 'Ромашка' }));
+  return invoices;
+});
 describeRecurrence('fake', () => new FakeRecurrence());
 describeReminderBooks('fake', async () => ({
   book: new FakeReminderBook(),

@@ -9,6 +9,8 @@ export interface SubjectCard {
   respondBy: Date | null;
   /** What its owner has planned. */
   nextStep: { text: string; due: Date } | null;
+  /** What its context wants to be told of it now, to its owner or to the heads; null or left out = nothing. `since`: when that began; `asOf`: how fresh it is. */
+  toTell?: { text: string; since: Date; to: 'owner' | 'heads'; source: string; asOf: Date } | null;
 }
 
 /** The things of other contexts that reminders are about. */

@@ -14,3 +14,7 @@ export { HandOverRemindersWhenEmployeeDismissed } from './hand-over-reminders-wh
 export { NoteReminderReadWhenSpeechRead } from './note-reminder-read-when-speech-read.subscriber.js';
 export { AnswerReminderWhenButtonPressed } from './answer-reminder-when-button-pressed.subscriber.js';
 export { TellOfSilenceWhenChatUnanswered } from './tell-of-silence-when-chat-unanswered.subscriber.js';
+export { FollowSubjectWhenInvoiceForgotten } from './follow-subject-when-invoice-forgotten.subscriber.js';
+export { FollowSubjectWhenInvoiceCareChanged } from './follow-subject-when-invoice-care-changed.subscriber.js';
+export { TellHeadsWhenLedgerLate } from './tell-heads-when-ledger-late.subscriber.js';
+export { TellHeadsWhenOldInvoicesSetAside } from './tell-heads-when-old-invoices-set-aside.subscriber.js';

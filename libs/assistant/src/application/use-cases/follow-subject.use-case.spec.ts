@@ -145,3 +145,65 @@ describe('the reminders of an inquiry', () => {
     expect(w.book.all).toMatchObject([{ state: { state: 'done', endedBecause: 'answered' } }]);
   });
 });
+
+describe('the reminders of an invoice that nobody pays', () => {
+  const invoice = 'sales.invoice';
+  const key = '1A/104.K';
+  const card: SubjectCard = {
+    ...{ number: 451, title: 'Счёт № 451, Ромашка', ownerId: anna, open: true, respondBy: null, nextStep: null },
+  };
+  const step = (since: Date, to: 'owner' | 'heads' = 'owner') => ({
+    toTell: { text: '5 раб. дней без оплаты', since, to, source: '1С', asOf: moscow('11-30T11:56') },
+  });
+  let w: ReminderWorld;
+  beforeEach(() => (w = aReminderWorld({ morningDigest: false })));
+  const now = async (over: Partial<SubjectCard>): Promise<void> => {
+    w.subjects.cards.set(`${invoice}:${key}`, { ...card, ...over });
+    await w.follow.execute({ subject: invoice, id: key });
+  };
+  const at = async (when: Date): Promise<string[]> => {
+    w.clock.set(when);
+    await w.tick();
+    return w.said().map((s) => `${s.employeeId?.slice(-4)}: ${s.text}`);
+  };
+
+  it('each step is told once to its manager, the last to the heads, with its source and time', async () => {
+    for (let n = 0; n < 2; n++) await now(step(moscow('11-30T12:00')));
+    expect(await at(moscow('11-30T12:00'))).toEqual([
+      'aaaa: Напоминаю № 1: Счёт № 451, Ромашка: 5 раб. дней без оплаты (1С, пн, 30 ноября, 11:56)',
+    ]);
+    expect(await at(moscow('11-30T13:00'))).toEqual([]);
+    await now(step(moscow('12-02T12:00')));
+    expect(await at(moscow('12-02T12:00'))).toHaveLength(1);
+    await now(step(moscow('12-14T12:00'), 'heads'));
+    expect((await at(moscow('12-14T12:00'))).map((s) => s.slice(0, 4))).toEqual(['dddd']);
+    // The ladder ends at the head by itself: the totals of silence do not tell him besides.
+    w.clock.set(moscow('12-14T17:00'));
+    expect(await w.totals.execute()).toEqual({ told: 0 });
+  });
+  it('is gone as soon as it was paid or promised; what was done with does not come again', async () => {
+    await now(step(moscow('11-30T12:00')));
+    await now({ toTell: null });
+    expect(await at(moscow('11-30T12:00'))).toEqual([]);
+    await now(step(moscow('12-01T12:00')));
+    w.subjects.cards.delete(`${invoice}:${key}`);
+    expect(await at(moscow('12-01T12:00'))).toEqual([]);
+  });
+  it('goes to the deputy on vacation, and to the heads when nobody looks after it', async () => {
+    w.recipients.change(anna, { absentUntil: moscow('12-07T09:00') });
+    await now(step(moscow('11-30T12:00')));
+    expect((await at(moscow('11-30T12:00'))).map((s) => s.slice(0, 4))).toEqual(['bbbb']);
+    await now({ ...step(moscow('12-01T12:00'), 'heads'), ownerId: null });
+    expect((await at(moscow('12-01T12:00'))).map((s) => s.slice(0, 4))).toEqual(['dddd']);
+  });
+  it('many at once are one message', async () => {
+    for (let n = 0; n < 30; n++) {
+      const id = `k${n}`;
+      w.subjects.cards.set(`${invoice}:${id}`, { ...card, ...step(moscow('11-30T12:00')) });
+      await w.follow.execute({ subject: invoice, id });
+    }
+    const [said, ...rest] = await at(moscow('11-30T12:00'));
+    expect(rest).toEqual([]);
+    expect(said).toContain('Напоминаний сразу несколько (30)');
+  });
+});

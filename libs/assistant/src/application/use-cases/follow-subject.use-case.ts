@@ -61,14 +61,13 @@ export class FollowSubject {
     const open = await this.book.takeAbout(about, rule);
     if (!wanted) return this.#end(open, about, 'subject-done', rule);
     const [known] = open;
-    if (known) return this.#change(known, wanted, owner);
+    const whose = ownerFor(wanted, owner);
+    const parked = owner === null && !wanted.toHeads;
+    if (known) return this.#change(known, wanted, { whose: parked ? null : whose, zone: owner?.calendar.zone });
     const last = await this.book.latestAbout(about, rule);
     // Somebody has done with it already, and it is the same still.
     if (last && last.state.startsAt.getTime() === wanted.due.getTime() && last.state.endedBecause !== 'owner-gone')
       return;
-    const whose: Owner = owner
-      ? { kind: 'employee', employeeId: owner.employeeId }
-      : { kind: 'team', role: 'head', branchId: null };
     const zone = (owner ?? people.find((p) => p.active))?.calendar.zone ?? 'Europe/Moscow';
     const reminder = Reminder.plan(
       {
@@ -81,7 +80,7 @@ export class FollowSubject {
           zone,
         },
         ...{ about: { kind: 'subject', subject, id, number: wanted.number }, repeat: null, dueAt: wanted.due },
-        parked: owner === null,
+        parked,
       },
       now,
     );
@@ -89,17 +88,20 @@ export class FollowSubject {
     await this.changes.store([reminder]);
   }
 
-  async #change(reminder: Reminder, wanted: WantedReminder, owner: Recipient | null): Promise<void> {
+  async #change(
+    reminder: Reminder,
+    wanted: WantedReminder,
+    { whose, zone }: { whose: Owner | null; zone: string | undefined },
+  ): Promise<void> {
     const now = this.clock.now();
     const { startsAt, text, state } = reminder.state;
     const moved = startsAt.getTime() !== wanted.due.getTime();
     if (moved) reminder.move(wanted.due, this.dates.of(reminder.state), now);
     if (text !== wanted.text) reminder.retext(wanted.text, now);
-    if (owner === null) reminder.park(now);
+    if (whose === null) reminder.park(now);
     else {
-      const to: Owner = { kind: 'employee', employeeId: owner.employeeId };
-      if (ownerKey(to) !== ownerKey(reminder.state.owner)) {
-        reminder.handOver(to, await this.changes.numberFor(to), now, owner.calendar.zone);
+      if (ownerKey(whose) !== ownerKey(reminder.state.owner)) {
+        reminder.handOver(whose, await this.changes.numberFor(whose), now, zone);
         // The new owner was not told yet.
         if (state === 'said') reminder.snooze(now, now);
       }
@@ -122,3 +124,8 @@ export class FollowSubject {
     await this.log.save(...over.map((l) => answered(l, 'done', { at: now, by: null, outcome: because })));
   }
 }
+
+const ownerFor = ({ toHeads = false }: WantedReminder, owner: Recipient | null): Owner =>
+  owner && !toHeads
+    ? { kind: 'employee', employeeId: owner.employeeId }
+    : { kind: 'team', role: 'head', branchId: null };

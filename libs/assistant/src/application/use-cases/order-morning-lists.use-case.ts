@@ -3,8 +3,9 @@ import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
 import { ReminderSettings } from '../reminder-settings.js';
 
 export const morningListJob = 'assistant.tell-morning-list';
+export const forgottenListJob = 'assistant.tell-forgotten-invoices';
 
-/** Everybody whose working day has begun gets his list of the day: one order per person and day, however often it is looked. */
+/** Everybody whose working day has begun gets his list of the day, and that of the forgotten invoices: one order per person and day, however often it is looked. */
 @UseCase()
 export class OrderMorningLists {
   /** The day last ordered for, per person, once that is committed: spares every minute a statement for each of them. */
@@ -26,7 +27,8 @@ export class OrderMorningLists {
       for (const { employeeId, atWork, calendar } of await this.recipients.at(now)) {
         const day = calendar.dayOf(now);
         if (!atWork || this.#ordered.get(employeeId) === day) continue;
-        await this.jobs.enqueue({ job: morningListJob, key: `${employeeId} ${day}`, payload: { employeeId, day } });
+        for (const job of [morningListJob, forgottenListJob])
+          await this.jobs.enqueue({ job, key: `${employeeId} ${day}`, payload: { employeeId, day } });
         fresh.push([employeeId, day]);
       }
       this.work.afterCommit(() => fresh.forEach(([employeeId, day]) => this.#ordered.set(employeeId, day)));

@@ -11,6 +11,7 @@ import { RemindingLog } from '../ports/reminding-log.port.js';
 import { ReminderChanges } from '../reminder-changes.js';
 import { ReminderDates } from '../reminder-dates.js';
 import { type Fired, skippedLine } from '../reminder-round.js';
+import { FORGOTTEN } from '../reminders-of-subject.js';
 import { ReminderSettings } from '../reminder-settings.js';
 import { ReminderTelling } from '../reminder-telling.js';
 
@@ -64,7 +65,9 @@ export class RemindOwner {
       const over =
         about?.kind === 'subject' &&
         !isOfPeople(rule) &&
-        (!card?.open || (rule === 'sales.unanswered' && card.respondBy === null));
+        (!card?.open ||
+          (rule === 'sales.unanswered' && card.respondBy === null) ||
+          (rule === FORGOTTEN && !card.toTell));
       const audience = audienceOf(owner, !isOfPeople(rule), people, now);
       if (over) reminder.end('done', 'subject-over', now);
       else if (audience.kind === 'gone') reminder.end('cancelled', 'owner-gone', now);

@@ -18,3 +18,5 @@ export { SnoozeReminder } from './snooze-reminder.use-case.js';
 export { TellHeadsOfSilence } from './tell-heads-of-silence.use-case.js';
 export { TellOfUnansweredChat } from './tell-of-unanswered-chat.use-case.js';
 export { TellMorningList } from './tell-morning-list.use-case.js';
+export { TellForgottenInvoices } from './tell-forgotten-invoices.use-case.js';
+export { TellHeads } from './tell-heads.use-case.js';

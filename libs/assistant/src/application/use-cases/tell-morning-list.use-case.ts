@@ -9,6 +9,7 @@ import { DAY } from '../../domain/reminder/wall-time.js';
 import { ReminderBook } from '../ports/reminder-book.port.js';
 import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
 import { RemindingLog } from '../ports/reminding-log.port.js';
+import { FORGOTTEN } from '../reminders-of-subject.js';
 import { ReminderSettings } from '../reminder-settings.js';
 import { ReminderSpeech } from '../reminder-speech.js';
 
@@ -53,9 +54,14 @@ export class TellMorningList {
     const { to } = calendar.bordersOf(calendar.dayOf(now));
     const planned = await this.book.plannedFor(`employee:${employeeId}`, to, MOST);
     const silent = await this.log.silentTo(employeeId, new Date(now.getTime() - SILENT_DAYS * DAY), MOST);
+    // Forgotten invoices have a list of their own.
     const items = [
-      ...planned.map(({ id, fireAt, state }) => ({ id, number: state.number, text: state.text, dueAt: fireAt ?? now })),
-      ...silent.map(({ reminderId, number, text, dueAt }) => ({ id: reminderId ?? '', number, text, dueAt })),
+      ...planned
+        .filter(({ state }) => state.rule !== FORGOTTEN)
+        .map(({ id, fireAt, state }) => ({ id, number: state.number, text: state.text, dueAt: fireAt ?? now })),
+      ...silent
+        .filter(({ rule }) => rule !== FORGOTTEN)
+        .map(({ reminderId, number, text, dueAt }) => ({ id: reminderId ?? '', number, text, dueAt })),
     ];
     // One that was said and put off stands there once.
     return [...new Map(items.map((i) => [i.id, i])).values()].sort(byUrgency(now));

@@ -19,7 +19,7 @@ import {
   KeeperDto,
   PromiseDto,
   RefuseDto,
-  SnoozeDto,
+  SnoozeInvoiceDto,
 } from './forgotten.dto.js';
 import { ReaderLanguage } from './reader-language.js';
 
@@ -60,7 +60,7 @@ export class InvoiceCareController {
   @Allow('sales.invoice.care')
   @ApiOperation({ summary: 'The customer says by which day he pays; counted anew from it' })
   @ApiNoContentResponse()
-  @Problems({ ...refused, 422: ['sales.invoice-promise-in-past'] })
+  @Problems({ ...refused, 422: ['sales.invoice-promise-in-past', 'kernel.day-invalid'] })
   promise(@Param() { invoiceKey }: InvoiceKeyParam, @Body() { on }: PromiseDto): Promise<void> {
     return asKeeper(this.keeper, invoiceKey, () => this.promisePayment.execute({ invoiceKey, on }));
   }
@@ -81,7 +81,7 @@ export class InvoiceCareController {
   @ApiOperation({ summary: 'Not now: the same is told again at that time' })
   @ApiNoContentResponse()
   @Problems({ ...refused, 422: ['sales.invoice-snooze-invalid'] })
-  snooze(@Param() { invoiceKey }: InvoiceKeyParam, @Body() { until }: SnoozeDto): Promise<void> {
+  snooze(@Param() { invoiceKey }: InvoiceKeyParam, @Body() { until }: SnoozeInvoiceDto): Promise<void> {
     return asKeeper(this.keeper, invoiceKey, () => this.snoozeInvoice.execute({ invoiceKey, until: new Date(until) }));
   }
 

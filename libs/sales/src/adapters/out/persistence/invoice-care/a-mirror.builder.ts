@@ -61,11 +61,8 @@ export function aMirror(database: Database) {
       ),
     async item(key: string, name: string, words: readonly string[] = []): Promise<void> {
       await put('sales_ledger_item', [{ id: key, name, unit: 'шт', marked: false, read_at: dayOne }], 'id');
-      await put(
-        'sales_ledger_item_word',
-        words.map((word) => ({ word, item_key: key })),
-        'word, item_key',
-      );
+      const rows = words.map((word) => ({ word, item_key: key }));
+      await insertAll(database, 'sales_ledger_item_word', rows, 'keep');
     },
     price: (itemKey: string, type: string, price: number): Promise<void> =>
       put(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Money } from '@prorab/kernel';
+import { Clock, Money } from '@prorab/kernel';
+import { marks } from '@prorab/platform';
 import { Tables } from '@prorab/platform/marks';
 import { AwaitedInvoices, type BooksAge } from '../../../../application/ports/invoice-care/awaited-invoices.port.js';
 import {
@@ -7,6 +8,7 @@ import {
   forgottenColumns,
   forgottenTables,
 } from '../../../../application/queries/invoice-care/forgotten-line.js';
+import { SalesRules } from '../../../../application/sales-rules.js';
 import { pushInWords } from '../../../../application/queries/invoice-care/reason-words.js';
 import { watchedOf } from '../../../../application/queries/invoice-care/watched-row.js';
 import { type AwaitedInvoiceCard, AwaitedInvoiceDirectory, type ForgottenList } from '../../../../contract/index.js';
@@ -17,6 +19,8 @@ export class TableAwaitedInvoiceDirectory extends AwaitedInvoiceDirectory {
   constructor(
     private readonly tables: Tables,
     private readonly invoices: AwaitedInvoices,
+    private readonly rules: SalesRules,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -31,31 +35,33 @@ export class TableAwaitedInvoiceDirectory extends AwaitedInvoiceDirectory {
   }
 
   async forgottenOf({
-    employeeId,
+    employeeIds,
     ownerless,
     limit,
   }: {
-    employeeId: string;
+    employeeIds: readonly string[];
     ownerless: boolean;
     limit: number;
   }): Promise<ForgottenList | null> {
     const age = await this.invoices.age();
-    if (!age) return null;
-    const whose = ownerless ? '(w.whose_id = ? or w.whose_id is null)' : 'w.whose_id = ?';
+    if (!age || employeeIds.length === 0) return null;
+    const own = `w.whose_id in (${marks(employeeIds)})`;
+    const whose = ownerless ? `(${own} or w.whose_id is null)` : own;
     const [sum] = await this.tables.all<{ n: number; owed: number | null }>(
       `select count(*) as n, sum(w.owed) as owed from sales_invoice_watch w where w.listed = ? and ${whose}`,
-      [true, employeeId],
+      [true, ...employeeIds],
     );
     const rows = await this.tables.all<StoredForgotten>(
       `select ${forgottenColumns} from ${forgottenTables} where w.listed = ? and ${whose}
        order by w.weight desc, w.invoice_key desc limit ${Math.trunc(limit)}`,
-      [true, employeeId],
+      [true, ...employeeIds],
     );
     return {
       count: Number(sum?.n ?? 0),
       owed: Money.ofKopecks(Number(sum?.owed ?? 0)).toString(),
       lines: rows.map((row) => cardOf(row, age)),
       ...{ source: age.source, asOf: age.asOf.toISOString() },
+      late: this.clock.now().getTime() - age.asOf.getTime() > this.rules.ledgerLagLimitMinutes * 60_000,
     };
   }
 }

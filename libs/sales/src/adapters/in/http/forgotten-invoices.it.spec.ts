@@ -1,0 +1,143 @@
+import { testEngines } from '@prorab/platform/testing';
+import { MarkPhantoms, WatchInvoices } from '../../../application/use-cases/index.js';
+import { type Mirror, aMirror } from '../../out/persistence/invoice-care/a-mirror.builder.js';
+import { type SalesHouse, aSalesHouse, people } from './a-sales-house.builder.js';
+
+/** Monday noon in Moscow is the present of the house; these are the days before. */
+const ago = (house: SalesHouse, days: number): Date => new Date(house.clock.now().getTime() - days * 86_400_000);
+const lines = [{ item: 'brick', quantity: '100', price: 3_000 }];
+
+describe.each(testEngines())('forgotten invoices on %s', (engine) => {
+  let house: SalesHouse;
+  let mirror: Mirror;
+  beforeAll(async () => {
+    house = await aSalesHouse(engine);
+    mirror = aMirror(house.database);
+    await mirror.party('p', 'ООО «Ромашка»');
+    await mirror.item('brick', 'Кирпич М150');
+    const [anna, boris] = [people.anna.id, people.boris.id];
+    await mirror.issue(
+      { key: '1A', number: '451', at: ago(house, 7), partyKey: 'p', employeeId: anna, total: 500_000, lines },
+      {
+        key: '2A',
+        number: '452',
+        at: ago(house, 6),
+        partyKey: 'p',
+        employeeId: anna,
+        total: 900_000,
+        paid: 100_000,
+        state: 'partly',
+      },
+      { key: '3A', number: '453', at: ago(house, 14), partyKey: 'q', employeeId: boris, total: 700_000 },
+      { key: '4A/B', number: 'ТД-454', at: ago(house, 5), partyKey: 'r', total: 100_000 },
+      { key: '5A', number: '455', at: ago(house, 5), partyKey: 'p', employeeId: anna, total: 500_000, lines },
+      { key: '6A', number: '456', at: ago(house, 5), partyKey: 'p', employeeId: anna, total: 500_000, state: 'paid' },
+    );
+    await mirror.read(house.clock.now());
+    await house.app.get(MarkPhantoms).execute();
+    await house.app.get(WatchInvoices).execute();
+  });
+  afterAll(() => house.close());
+  const numbers = async (url: string, as: 'anna' | 'head' | 'accountant' = 'anna'): Promise<string[]> => {
+    const { body } = await house.get(url, as);
+    return (body as { items: { number: string }[] }).items.map((i) => i.number);
+  };
+
+  it('are one’s own, the dearest first; phantoms and paid ones are none', async () => {
+    expect(await numbers('forgotten-invoices')).toEqual(['452', '455']);
+    const { body } = await house.get('forgotten-invoices?limit=1');
+    expect(body.items[0]).toMatchObject({
+      invoiceKey: '2A',
+      owed: '8000.00',
+      days: 4,
+      step: 3,
+      chance: null,
+      owner: { name: 'Анна' },
+    });
+    expect(await numbers(`forgotten-invoices?limit=1&after=${body.next}`)).toEqual(['455']);
+    expect((await house.get('forgotten-invoices?whose=all')).status).toBe(403);
+    expect((await house.get(`forgotten-invoices?ownerId=${people.boris.id}`)).status).toBe(403);
+  });
+  it('are all for the head, with who has how many and which reasons dominate', async () => {
+    expect(await numbers('forgotten-invoices?whose=all', 'head')).toEqual(['452', '455', '453', 'ТД-454']);
+    expect(await numbers('forgotten-invoices?whose=ownerless', 'head')).toEqual(['ТД-454']);
+    const { body } = await house.get('forgotten-invoices/totals', 'head');
+    expect(body).toMatchObject({ count: 4, owed: '21000.00', lookedAt: 4 });
+    expect(body.people.map((p: { count: number }) => p.count)).toEqual([2, 1, 1]);
+    expect((await house.get('forgotten-invoices/totals')).status).toBe(403);
+    expect((await house.get('forgotten-invoices/chance', 'head')).body).toMatchObject({
+      enough: false,
+      atLeast: 200,
+      brier: null,
+    });
+  });
+  it('cost the same number of statements whatever their number', async () => {
+    const few = await house.readsOf(() => house.get('forgotten-invoices?whose=all&limit=1', 'head'));
+    expect(await house.readsOf(() => house.get('forgotten-invoices?whose=all&limit=50', 'head'))).toBe(few);
+  });
+
+  it('a promise takes one off the list and its undo brings it back, with the history of both', async () => {
+    const promise = await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2026-11-30' } });
+    expect(promise.status).toBe(204);
+    expect(await numbers('forgotten-invoices')).toEqual(['455']);
+    expect((await house.get('invoices/2A/care')).body).toMatchObject({
+      promisedOn: '2026-11-30',
+      waiting: { since: '2026-11-30', days: 0, step: null },
+    });
+    expect((await house.ask('POST', 'invoices/2A/care/undo')).status).toBe(204);
+    expect(await numbers('forgotten-invoices')).toEqual(['452', '455']);
+    const { body } = await house.get('invoices/2A/care');
+    expect(body.history.map((h: { kind: string; undone: boolean }) => [h.kind, h.undone])).toEqual([
+      ['undone', false],
+      ['promised', true],
+    ]);
+    expect((await house.ask('POST', 'invoices/2A/care/undo')).body.code).toBe('sales.invoice-nothing-to-undo');
+  });
+  it('a refusal needs a reason of the list; what is wrong is refused in words', async () => {
+    const refuse = (reason: string) => house.ask('POST', 'invoices/5A/care/refuse', { body: { reason } });
+    expect(await refuse('mood')).toMatchObject({ status: 422, body: { code: 'sales.loss-reason-unknown' } });
+    expect((await refuse('price')).status).toBe(204);
+    expect((await house.get('invoices/5A/care')).body).toMatchObject({
+      refused: { code: 'price', name: 'Дорого' },
+      waiting: { step: null },
+    });
+    expect((await house.ask('POST', 'invoices/5A/care/undo')).status).toBe(204);
+    expect((await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2026-11-31' } })).body.code).toBe(
+      'kernel.day-invalid',
+    );
+    expect((await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2026-11-01' } })).body.code).toBe(
+      'sales.invoice-promise-in-past',
+    );
+    expect((await house.ask('POST', 'invoices/6A/care/contact', { body: {} })).body).toMatchObject({
+      code: 'sales.invoice-awaits-nothing',
+      detail: expect.stringContaining('он оплачен') as string,
+    });
+    expect((await house.ask('POST', 'invoices/no/care/contact', { as: 'head', body: {} })).status).toBe(404);
+  });
+  it('nobody changes another’s; the head gives it to somebody, and that one may', async () => {
+    const give = (to: string | null, as: 'anna' | 'head') =>
+      house.ask('PUT', `invoices/${encodeURIComponent('4A/B')}/care/keeper`, { as, body: { employeeId: to } });
+    expect(await give(people.anna.id, 'anna')).toMatchObject({
+      status: 403,
+      body: { code: 'sales.invoice-not-yours' },
+    });
+    expect((await give(people.anna.id, 'head')).status).toBe(204);
+    expect(await numbers('forgotten-invoices')).toEqual(['452', '455', 'ТД-454']);
+    expect((await give(null, 'anna')).status).toBe(204);
+    expect(await numbers('forgotten-invoices?whose=ownerless', 'head')).toEqual(['ТД-454']);
+    expect((await house.get('forgotten-invoices', 'accountant')).status).toBe(200);
+    expect((await house.ask('GET', 'forgotten-invoices', { as: 'worker' })).status).toBe(403);
+  });
+  it('a phantom says of whom, and counts again when a person says that both are wanted', async () => {
+    expect((await house.get('invoices/1A/care')).body).toMatchObject({
+      phantomOf: { number: '455' },
+      waiting: null,
+      reasons: [{ code: 'phantom' }],
+    });
+    expect((await house.ask('POST', 'invoices/1A/care/two-orders')).status).toBe(204);
+    expect(await numbers('forgotten-invoices')).toEqual(['452', '455', '451']);
+    expect((await house.ask('POST', 'invoices/1A/care/two-orders')).body.code).toBe('sales.invoice-is-no-phantom');
+    expect((await house.ask('POST', 'invoices/1A/care/undo')).status).toBe(204);
+    expect(await numbers('forgotten-invoices')).toEqual(['452', '455']);
+  });
+});
