@@ -63,7 +63,7 @@ async function bare(url, file) {
 }
 
 async function adapter(url, folder) {
-  const [{ Database }, { SystemClock }, { pino }] = await Promise.all([
+  const [{ Database, MikroUnitOfWork }, { SystemClock }, { pino }] = await Promise.all([
     import('@prorab/platform'),
     import('@prorab/kernel'),
     import('pino'),
@@ -87,10 +87,10 @@ async function adapter(url, folder) {
   };
   const health = { report: () => undefined, forget: () => undefined };
   const client = new OnecClient(() => mssqlAddress(url));
-  const ledger = new Onec77Ledger(
-    ...[client, database, { files, zone: 'Europe/Moscow', recentDays: 60 }, new SystemClock()],
-    ...[pino({ level: 'warn' }), health],
-  );
+  const log = pino({ level: 'warn' });
+  const options = { files, zone: 'Europe/Moscow', recentDays: 60 };
+  const work = new MikroUnitOfWork(database, log);
+  const ledger = new Onec77Ledger(client, database, work, options, new SystemClock(), log, health);
   await ledger.pulse();
   const result = await measured(async () => {
     const counts = {};

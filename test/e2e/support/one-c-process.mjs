@@ -1,5 +1,5 @@
 // The 1C of the sandbox in a process of its own, as built. Does what it is asked by messages: `{ id, does, with }`.
-import { startSandbox, Chance, WorkingDay } from '@prorab/sandbox-app';
+import { Chance, OrderRobot, WorkingDay, startSandbox } from '@prorab/sandbox-app';
 
 const options = JSON.parse(process.argv[2] ?? '{}');
 const { until, ...size } = options.size ?? {};
@@ -52,6 +52,18 @@ const abilities = {
   /** Several in a row, one transaction each as in 1C. */
   deeds: ({ list }) => list.map(({ name, args }) => user[name](...args)),
   play: ({ events }) => Array.from({ length: events }, () => day.next()),
+  /** The robot session looks into the exchange folder once. */
+  robot: ({ folder }) => new OrderRobot(base, user, folder).look(),
+  invoicesOf: ({ key }) =>
+    user.reading((connection) =>
+      connection
+        .prepare(
+          `select h.IDDOC from "${base.names.table('Документ ЗаявкаПокупателя').sql}" h
+           where h."${base.names.column('Документ ЗаявкаПокупателя', 'Комментарий')}" like ?`,
+        )
+        .pluck()
+        .all(`${key}%`),
+    ),
   party: (details) => user.newParty(details),
   item: (details) => user.newItem(details),
   statements: ({ from = 0 }) => ({

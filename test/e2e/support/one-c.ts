@@ -78,6 +78,14 @@ export class OneC {
   does<T = void>(name: string, ...args: readonly unknown[]): Promise<T> {
     return this.ask('deed', { name, args });
   }
+  /** The robot session takes what lies in the exchange folder. @returns what it has done */
+  takesOrders(folder: string): Promise<string[]> {
+    return this.ask('robot', { folder });
+  }
+  /** Ids of the invoices that were made of an order. */
+  invoicesOf(key: string): Promise<string[]> {
+    return this.ask('invoicesOf', { key });
+  }
   everything(): Promise<OneCTruth> {
     return this.ask('everything');
   }
