@@ -35,6 +35,9 @@ export const salesRights = defineRights('sales', {
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,
+  'sales.ledger-order.read': readers,
+  /** From one's own inquiry and from nobody's; from others' it takes `sales.inquiry.work-any`. */
+  'sales.ledger-order.send': [...desk, 'administrator'],
   /** How old what is shown of the books is. */
   'sales.ledger.read': readers,
   /** Have the books read whole. */

@@ -5,11 +5,12 @@ import { funnelRows } from './adapters/out/persistence/funnel/funnel.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
+import { ledgerOrderRows } from './adapters/out/persistence/ledger-orders/ledger-order.rows.js';
 import { mysqlMigrations } from './migrations/mysql/index.js';
 import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...funnelRows],
+  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...ledgerOrderRows, ...funnelRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -602,7 +602,7 @@ export interface FoundMessageDto {
 export interface FunnelDto {
   from: string;
   to: string;
-  by: ('week' | 'channel' | 'manager' | 'branch' | 'source')[];
+  by: ('week' | 'channel' | 'manager' | 'branch' | 'source' | 'reason')[];
   lines: FunnelLineDto[];
   total: FunnelTotalDto;
   ripeness: RipenessDto;
@@ -708,6 +708,7 @@ export interface InquiryDto {
   closedAt: string | null;
   lossReason: string | null;
   lossNote: string | null;
+  pipeline: string | null;
   timeIn: TimeInDto[];
   contacts: TimeLineDto[];
   history: HistoryLineDto[];
@@ -936,6 +937,30 @@ export interface LedgerCountsDto {
   items: number;
   invoices: number;
   payments: number;
+}
+
+export interface LedgerOrderDto {
+  orderId: string;
+  inquiry: OrderedInquiryDto;
+  party: OrderedPartyDto;
+  lines: OrderedLineDto[];
+  note: string | null;
+  by: NamedDto | null;
+  createdAt: string;
+  putAt: string | null;
+  state: 'waiting' | 'taken' | 'done' | 'refused';
+  stateSince: string;
+  invoiceNumber: string | null;
+  invoiceKey: string | null;
+  refusal: string | null;
+}
+
+export interface LedgerOrderLineDto {
+  itemKey?: string | null;
+  itemCode?: string | null;
+  name: string;
+  quantity: string;
+  price?: string | null;
 }
 
 export interface LedgerStateDto {
@@ -1172,6 +1197,11 @@ export interface MoveDto {
   to: string;
 }
 
+export interface MoveToPipelineDto {
+  expectedVersion?: number;
+  pipeline: string;
+}
+
 export interface MutedDto {
   conversationId: string;
   until: string | null;
@@ -1255,6 +1285,28 @@ export interface OpenGroupDto {
 
 export interface OpenedDto {
   conversationId: string;
+}
+
+export interface OrderSentDto {
+  orderId: string;
+}
+
+export interface OrderedInquiryDto {
+  id: string;
+  number: number | null;
+}
+
+export interface OrderedLineDto {
+  itemKey: string | null;
+  itemCode: string | null;
+  name: string;
+  quantity: string;
+  price: string | null;
+}
+
+export interface OrderedPartyDto {
+  id: string;
+  name: string;
 }
 
 export interface OtherInvoiceDto {
@@ -1414,6 +1466,24 @@ export interface PictureDto {
   height: number;
   animated: boolean;
   preview: SizeDto;
+}
+
+export interface PipelineDto {
+  code: string;
+  name: string;
+  stages: PipelineStageDto[];
+  guards: PipelineGuardDto[];
+}
+
+export interface PipelineGuardDto {
+  move: 'invoice' | 'won';
+  needs: ('name' | 'phone' | 'inn' | 'invoice' | 'payment')[];
+  unlessNoted: boolean;
+}
+
+export interface PipelineStageDto {
+  status: 'waiting' | 'assigned' | 'in-work' | 'answered' | 'closed-won' | 'closed-lost' | 'spam' | 'linked';
+  name: string;
 }
 
 export interface PlanAbsenceDto {
@@ -1784,6 +1854,13 @@ export interface RuleDto {
   when: Record<string, unknown>;
 }
 
+export interface SendOrderDto {
+  orderId: string;
+  inquiryId: string;
+  lines: LedgerOrderLineDto[];
+  note?: string | null;
+}
+
 export interface SessionDto {
   id: string;
   kind: 'bearer' | 'cookie';
@@ -1851,6 +1928,21 @@ export interface StageTimesDto {
   deals: number;
   more: boolean;
   asOf: string;
+}
+
+export interface StoryLineDto {
+  kind: 'contact' | 'invoice' | 'payment' | 'shipment';
+  id: string;
+  at: string;
+  channel: string | null;
+  direction: 'in' | 'out';
+  title: string;
+  preview: string;
+  amount: string | null;
+  state: string | null;
+  invoiceKey: string | null;
+  inquiryId: string | null;
+  employee: NamedDto | null;
 }
 
 export interface TeamDto {

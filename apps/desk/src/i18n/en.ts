@@ -186,6 +186,7 @@ export const en: Words = {
     escalated: 'Shown to the head',
     'next-step': 'Next step',
     'party-changed': 'Another customer',
+    pipeline: 'Another pipeline',
     linked: 'Linked to another',
     absorbed: 'Another was linked',
     separated: 'On its own again',

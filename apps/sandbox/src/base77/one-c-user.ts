@@ -51,7 +51,10 @@ interface JournalRow {
   author: string;
 }
 
-/** Somebody at work in 1C: does to the tables what the platform and the typical modules would, one transaction per deed. */
+/**
+ * Somebody at work in 1C: does to the tables what the platform and the typical modules would, one transaction per deed. One long file, because every deed
+ * stands on the same few private steps (post, take the posting back, touch the stamp), which nobody else may call.
+ */
 export class OneCUser {
   readonly #connection: Database.Database;
   readonly #documents: DocumentWriter;

@@ -69,20 +69,23 @@ export function arithmetic(operator: string, left: Expression, right: Expression
     return made(bits, commonType(left.type, right.type));
   }
   if (left.type.type === 'bit' && right.type.type === 'bit') throw errors.incompatible('bit', 'bit', name, line);
-  const divisor = (value: Expression): string =>
-    value.literal !== undefined && /[1-9]/.test(value.literal) ? value.sql : `t_divisor(${value.sql})`;
   if (left.type.type === 'float' || right.type.type === 'float') {
     if (operator === '%') throw errors.incompatible(left.type.type, right.type.type, name, line);
     const [a, b] = [convert(left, FLOAT), convert(right, FLOAT)];
-    return made(`(${a.sql} ${operator} ${operator === '/' ? divisor(b) : b.sql})`, FLOAT);
+    return made(operator === '/' ? `t_ratio(${a.sql}, ${b.sql})` : `(${a.sql} ${operator} ${b.sql})`, FLOAT);
   }
   if (isWhole(left.type) && isWhole(right.type)) {
     const type = left.nil && right.nil ? INT : commonType(left.type, right.type);
     const result = type.type === 'bit' ? INT : type;
-    if (operator === '/' || operator === '%') return made(`(${left.sql} ${operator} ${divisor(right)})`, result);
-    return made(`t_range(${left.sql} ${operator} ${right.sql}, ${literal(result.type)})`, result);
+    // By a constant above zero SQLite itself divides as SQL Server does.
+    const safe = right.literal !== undefined && /^0*[1-9]/.test(right.literal);
+    if (operator === '%')
+      return made(safe ? `(${left.sql} % ${right.sql})` : `t_remainder(${left.sql}, ${right.sql})`, result);
+    if (operator === '/' && safe) return made(`(${left.sql} / ${right.sql})`, result);
+    const value = operator === '/' ? `t_quotient(${left.sql}, ${right.sql})` : `${left.sql} ${operator} ${right.sql}`;
+    return made(`t_range(${value}, ${literal(result.type)})`, result);
   }
-  return exact(operator, left, right, made, divisor);
+  return exact(operator, left, right, made);
 }
 
 function exact(
@@ -90,7 +93,6 @@ function exact(
   left: Expression,
   right: Expression,
   made: (sql: string, type: SqlType, rescaled?: Expression['rescaled']) => Expression,
-  divisor: (value: Expression) => string,
 ): Expression {
   const exactType = (value: Expression): SqlType =>
     isExact(value.type) && value.type.type === 'numeric' ? value.type : numericOf(value);
@@ -120,7 +122,7 @@ function exact(
           numeric(Math.min(38, (of.type === 'numeric' ? of.precision : 38) - scaleOf(of) + common), common),
         );
       const [a, b] = [to(left, leftType), to(right, rightType)];
-      const sum = `(${a.sql} ${operator} ${operator === '%' ? divisor(b) : b.sql})`;
+      const sum = operator === '%' ? `t_remainder(${a.sql}, ${b.sql})` : `(${a.sql} ${operator} ${b.sql})`;
       if (common !== scale) return made(`t_rescale(${sum}, ${common}, ${scale}, ${precision})`, type);
       return made(small ? sum : `t_exact(${sum})`, type);
     }

@@ -131,10 +131,14 @@ export function defineFunctions(database: Database.Database, settings: Settings)
   ['t_whole', 't_decimal', 't_float', 't_datetime'].forEach(lenient);
 
   // Arithmetic
-  strict('t_divisor', (value: bigint | number) => {
+  // Null by zero is null: the error needs two values.
+  const nonZero = (value: bigint | number): bigint | number => {
     if (Number(value) === 0) throw errors.divisionByZero();
     return value;
-  });
+  };
+  strict('t_quotient', (a: bigint | number, b: bigint | number) => whole(a) / whole(nonZero(b)));
+  strict('t_remainder', (a: bigint | number, b: bigint | number) => whole(a) % whole(nonZero(b)));
+  strict('t_ratio', (a: bigint | number, b: bigint | number) => Number(a) / Number(nonZero(b)));
   strict('t_exact', (value: bigint | number) => whole(value));
   strict('t_multiply', (a: bigint | number, b: bigint | number, drop: bigint) =>
     fit(divideRounded(whole(a) * whole(b), powerOfTen(Number(drop))), 38),

@@ -338,6 +338,17 @@ describe('batches', () => {
   });
 });
 
+it('closes in the midst of rows that nobody takes any more', () => {
+  const session = open('prorab_reader');
+  const events = (session.run('SELECT F FROM T', [], new AbortController().signal) as Iterable<SqlEvent>)[
+    Symbol.iterator
+  ]();
+  events.next();
+  events.next();
+  session.close();
+  expect(events.next().done).toBe(true);
+});
+
 describe('errors, by the numbers of SQL Server', () => {
   it.each<[number, string]>([
     [102, 'SELECT 1 +'],

@@ -38,6 +38,8 @@ export class TsqlSession implements SqlSession {
   #noCount = false;
   #rowLimit = 0;
   #identityInsert: string | null = null;
+  /** Rows that are being read; until they are let go of, SQLite's connection can neither write nor close. */
+  #rows: Iterator<unknown> | null = null;
   /** Statements as the session has run them before; SQLite's own are bound to the connection. */
   readonly #prepared = new Map<string, Database.Statement>();
 
@@ -57,6 +59,7 @@ export class TsqlSession implements SqlSession {
   }
 
   *run(sql: string, parameters: SqlParameter[], signal: AbortSignal): Generator<SqlEvent> {
+    this.#letGo();
     this.#state.variables.clear();
     for (const { name, type, value, output } of parameters)
       this.#state.variables.set(name.toLowerCase(), { name, type, value: store(value, type), output });
@@ -70,6 +73,7 @@ export class TsqlSession implements SqlSession {
   }
 
   reset(): void {
+    this.#letGo();
     if (this.#state.transactions > 0) this.#connection.exec('ROLLBACK');
     this.#state = this.#newState();
     this.#settings.dateOrder = 'mdy';
@@ -80,7 +84,13 @@ export class TsqlSession implements SqlSession {
   }
 
   close(): void {
+    this.#letGo();
     this.#connection.close();
+  }
+
+  #letGo(): void {
+    this.#rows?.return?.();
+    this.#rows = null;
   }
 
   #connect(): Database.Database {
@@ -187,13 +197,17 @@ export class TsqlSession implements SqlSession {
     yield { kind: 'columns', columns: described, ...(order.length > 0 ? { order } : {}) };
     const readers = columns.map(({ type }) => readerOf(type));
     let count = 0;
-    for (const row of statement.raw().iterate(bindings) as IterableIterator<Stored[]>) {
+    const rows = statement.raw().iterate(bindings) as IterableIterator<Stored[]>;
+    this.#rows = rows;
+    for (const row of rows) {
       if (signal.aborted) return;
       for (const [index, reader] of readers.entries()) if (reader) row[index] = reader(row[index]) as Stored;
       yield { kind: 'row', values: row };
       count++;
       if (this.#rowLimit > 0 && count >= this.#rowLimit) break;
     }
+    if (this.#rows !== rows) return; // closed, or given another batch, in the midst of them
+    this.#rows = null;
     yield this.#done(count);
   }
 

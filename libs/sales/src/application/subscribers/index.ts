@@ -13,5 +13,5 @@ export { OpenInquiryWhenContactReceived } from './open-inquiry-when-contact-rece
 export { PlanRedistributionWhenAbsencePlanned } from './plan-redistribution-when-absence-planned.subscriber.js';
 export { RecordAnswerWhenContactAnswered } from './record-answer-when-contact-answered.subscriber.js';
 export { TakeInquiryWhenContactTaken } from './take-inquiry-when-contact-taken.subscriber.js';
-export * from './invoice-care/index.js';
 export * from './invoices/index.js';
+export * from './invoice-care/index.js';

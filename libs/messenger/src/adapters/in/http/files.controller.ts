@@ -16,10 +16,9 @@ import { FileRules } from '../../../application/files/file-rules.js';
 import { fileView } from '../../../application/files/file-view.js';
 import { AttachFile } from '../../../application/use-cases/attach-file.use-case.js';
 import { OpenFile } from '../../../application/use-cases/open-file.use-case.js';
+import { binary, oneFile, uploadRefusals } from './file-documents.js';
 import { ConversationParam, FileDto, FileParam, FileQuery } from './files.dto.js';
 import { type Multipart, oneFileOf, takeMultipart } from './one-file-of.js';
-
-const binary = { schema: { type: 'string', format: 'binary', example: '%PDF-1.7…' } };
 
 /** Files of messages, for the staff. */
 @ApiTags('messenger')
@@ -41,25 +40,12 @@ export class FilesController implements OnModuleInit {
   @RouteConfig({ rateLimit: { max: 60, timeWindow: '1 minute' } })
   @ApiOperation({ summary: 'A file for a message that is written here; streamed, its type taken from its content' })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary', example: '%PDF-1.7…' } } },
-  })
+  @ApiBody(oneFile)
   @ApiCreatedResponse({ type: FileDto })
   @Problems({
     400: ['platform.request-invalid'],
     403: ['messenger.files-not-welcome'],
-    409: ['messenger.too-many-unsent-files'],
-    413: ['platform.file-too-large'],
-    422: [
-      'messenger.upload-invalid',
-      'messenger.file-empty',
-      'messenger.file-disguised',
-      'messenger.file-executable',
-      'messenger.file-infected',
-      'messenger.picture-unreadable',
-      'messenger.picture-not-for-customers',
-    ],
-    503: ['messenger.virus-scan-unavailable'],
+    ...uploadRefusals,
   })
   upload(@Param() { conversationId }: ConversationParam, @Req() request: Multipart): Promise<FileDto> {
     const owner = { kind: 'employee' as const, id: me().employeeId };

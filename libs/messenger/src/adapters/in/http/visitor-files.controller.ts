@@ -34,12 +34,12 @@ import { VisitorPlace } from '../../../application/visitors/visitor-place.js';
 import { ConversationMissing } from '../../../domain/messenger-errors.js';
 import { VisitorUnknown } from '../../../domain/visitors/visitor-errors.js';
 import { pageOf } from '../page-origin.js';
+import { binary, oneFile, uploadRefusals } from './file-documents.js';
 import { FileDto, FileParam } from './files.dto.js';
 import { type Multipart, oneFileOf, takeMultipart } from './one-file-of.js';
 import { SitePages } from './site-pages.js';
 import { PartnerFileQuery, VisitorFileQuery } from './visitor-files.dto.js';
 
-const binary = { schema: { type: 'string', format: 'binary', example: '%PDF-1.7…' } };
 const asked = { headers: 'authorization, accept-language, range' };
 const refusals = ['messenger.visitor-unknown', 'messenger.origin-refused'];
 const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
@@ -100,27 +100,14 @@ export class VisitorFilesController implements OnModuleInit {
   @RouteConfig(perMinute(30))
   @ApiOperation({ summary: 'A file for a message of the visitor, or of a partner in his room' })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary', example: '%PDF-1.7…' } } },
-  })
+  @ApiBody(oneFile)
   @ApiCreatedResponse({ type: FileDto })
   @Problems({
     400: ['platform.request-invalid'],
     403: [...refusals, 'messenger.files-not-welcome'],
     404: ['messenger.conversation-missing', 'messenger.site-missing'],
-    409: ['messenger.too-many-unsent-files'],
-    413: ['platform.file-too-large'],
-    422: [
-      'messenger.upload-invalid',
-      'messenger.file-empty',
-      'messenger.file-disguised',
-      'messenger.file-executable',
-      'messenger.file-infected',
-      'messenger.picture-unreadable',
-      'messenger.picture-not-for-customers',
-    ],
+    ...uploadRefusals,
     429: ['platform.too-many-requests'],
-    503: ['messenger.virus-scan-unavailable'],
   })
   async upload(
     @QueryOf() { conversationId }: PartnerFileQuery,

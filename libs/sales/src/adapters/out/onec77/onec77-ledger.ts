@@ -1,5 +1,6 @@
 import { type Clock, ZoneClock, dayName } from '@prorab/kernel';
 import type { Database } from '@prorab/platform';
+import type { ReaderHealth, UnitOfWork } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import {
   Ledger,
@@ -17,7 +18,7 @@ import type { OnecNames } from './mapping/index.js';
 import { OnecSetUp } from './onec-set-up.js';
 import { ahead } from './passes/ahead.js';
 import { DocumentPass } from './passes/document-pass.js';
-import { type Told, bare, pagesOf } from './passes/news.js';
+import { PageMaker, type Told, bare } from './passes/news.js';
 import { PricePass } from './passes/price-pass.js';
 import { ReferencePass } from './passes/reference-pass.js';
 import { TotalsPass } from './passes/totals-pass.js';
@@ -40,6 +41,9 @@ export interface Onec77Options {
 }
 const MARK = 'mark';
 const WHOLE = 'whole';
+const TOTALS = 'totals';
+/** Stands on the health page while there is something to say of the login. */
+const LOGIN = '1c/login';
 
 /** The books in 1C:Enterprise 7.7 on Microsoft SQL Server, read by direct questions that lock and change nothing. */
 export class Onec77Ledger extends Ledger {
@@ -54,9 +58,11 @@ export class Onec77Ledger extends Ledger {
   constructor(
     private readonly client: OnecClient,
     database: Database,
+    private readonly work: UnitOfWork,
     private readonly options: Onec77Options,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly health: ReaderHealth,
   ) {
     super();
     this.#setUp = new OnecSetUp(options.files, client, clock);
@@ -82,7 +88,8 @@ export class Onec77Ledger extends Ledger {
     const stop = new AbortController();
     const ends = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
     try {
-      for await (const told of ahead(this.#told(how, ends))) yield* pagesOf(told, this.#stamps);
+      const maker = new PageMaker(this.#stamps, this.work);
+      for await (const told of ahead(this.#told(how, ends))) yield* maker.pagesOf(told);
     } catch (error) {
       throw this.#understood(error);
     } finally {
@@ -94,16 +101,24 @@ export class Onec77Ledger extends Ledger {
     const [whole] = await this.#stamps.of(MARK, [WHOLE]);
     const all = how === 'all' || whole?.stamp !== names.signature;
     for (const pass of references) yield* all ? pass.whole(signal) : pass.changed(signal);
-    let moved = all;
-    if (all) yield* documents.whole(signal);
-    else moved = yield* documents.changed(signal);
-    if (moved) yield* totals(signal);
+    const state = yield* all ? documents.whole(signal) : documents.changed(signal);
+    // Totals change with the documents; read for this state of them, they are not read again.
+    const [counted] = await this.#stamps.of(MARK, [TOTALS]);
+    if (all || counted?.stamp !== state) {
+      yield* totals(signal);
+      yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, bare(TOTALS, state)]], seals: true }] };
+    }
     if (all) {
-      yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, bare(WHOLE, names.signature)]] }] };
+      yield {
+        readAt: this.clock.now(),
+        news: [{ facts: [], keep: [[MARK, bare(WHOLE, names.signature)]], seals: true }],
+      };
     }
   }
 
-  async again(documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[]): Promise<DocumentFact[]> {
+  async again(
+    documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[],
+  ): Promise<DocumentFact[]> {
     const ids = documents.flatMap(({ key }) => idOrNone(key));
     if (ids.length === 0) return [];
     return this.#asking(async () => {
@@ -112,7 +127,9 @@ export class Onec77Ledger extends Ledger {
       const read = await base.reader.read(rows, null);
       const sure = new Set((await base.journal.unchanged(rows, null)).map((row) => row.id));
       const wanted = new Set(documents.map(({ kind, key }) => `${kind} ${key}`));
-      return read.flatMap(({ row, fact }) => (fact && sure.has(row.id) && wanted.has(`${fact.kind} ${fact.key}`) ? fact : []));
+      return read.flatMap(({ row, fact }) =>
+        fact && sure.has(row.id) && wanted.has(`${fact.kind} ${fact.key}`) ? fact : [],
+      );
     });
   }
   override async forget(): Promise<void> {
@@ -127,7 +144,7 @@ export class Onec77Ledger extends Ledger {
       throw this.#understood(error);
     }
   }
-  async close(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.client.close();
   }
 
@@ -155,13 +172,22 @@ export class Onec77Ledger extends Ledger {
   }
   async #askOfLogin(names: OnecNames): Promise<void> {
     this.loginCanWrite = await this.client.canWrite(names.system.journal);
-    if (this.loginCanWrite) this.log.warn('the login of 1C could write; give it db_datareader only');
+    if (this.loginCanWrite !== true) {
+      this.health.forget(LOGIN);
+      return;
+    }
+    this.log.warn('the login of 1C could write; give it db_datareader only');
+    const note = 'Логин 1С может писать в базу; ему достаточно db_datareader';
+    this.health.report({ reader: LOGIN, state: 'ok', checkedAt: this.clock.now(), lagMs: 0, lagLimitMs: 1, note });
   }
   #baseOf(names: OnecNames): OneBase {
     const { client, clock } = this;
     const stamps = this.#stamps;
     const broken: Broken = (what, id, error) =>
-      this.log.warn({ what, id, error: error instanceof Error ? error.message : String(error) }, 'something in 1C cannot be read');
+      this.log.warn(
+        { what, id, error: error instanceof Error ? error.message : String(error) },
+        'something in 1C cannot be read',
+      );
     const plain = (reader: ConstructorParameters<typeof ReferencePass>[0]): ReferencePass =>
       new ReferencePass(reader, client, stamps, clock);
     const { warehouse, author, item, party, contract, price, settlement } = names;
@@ -182,7 +208,8 @@ export class Onec77Ledger extends Ledger {
       ...names.payments.map((d): [number, string] => [d.kind, 'payment']),
       ...names.shipments.map((d): [number, string] => [d.kind, 'shipment']),
     ]);
-    const moves = settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null, broken);
+    const moves =
+      settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null, broken);
     const bases = new BaseDocuments(client, names.system.subordination);
     const reader = new DocumentReader(client, names, this.#zone, bases, moves, broken);
     const recentFrom = (): string => rawDay(this.#dayBefore(this.options.recentDays));

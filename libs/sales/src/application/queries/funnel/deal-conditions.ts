@@ -12,7 +12,7 @@ export function dealConditions(
   filter: DealFilter,
   { weeks, ripeBefore, scope }: { weeks: readonly CalendarDay[]; ripeBefore: Date; scope: FunnelScope },
 ): Sql {
-  const { week, channel, managerId, branchId, source, ripe, reached, stoppedAt, outcome } = filter;
+  const { week, channel, managerId, branchId, source, reason, ripe, reached, stoppedAt, outcome } = filter;
   return all([
     seenBy('d', scope),
     ...(week === undefined ? [] : [sql('d.week = ?', weeks.indexOf(week))]),
@@ -20,6 +20,7 @@ export function dealConditions(
     ...same('d.manager', managerId),
     ...same('d.branch', branchId),
     ...same('d.source', source),
+    ...same('d.reason', reason),
     ...(ripe === undefined ? [] : [sql(`d.at ${ripe ? '<' : '>='} ?`, ripeBefore)]),
     ...(reached === undefined ? [] : [sql('d.reach >= ?', stageNumber(reached))]),
     ...(stoppedAt === undefined ? [] : [sql('d.reach = ?', stageNumber(stoppedAt))]),

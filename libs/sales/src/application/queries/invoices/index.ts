@@ -5,3 +5,4 @@ export { PartyInBooks } from './party-in-books.query.js';
 export { Receivables } from './receivables.query.js';
 export { SearchItems } from './search-items.query.js';
 export { UntiedPayments } from './untied-payments.query.js';
+export { PartyStory } from './party-story.query.js';

@@ -209,6 +209,24 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     ]);
     expect((await house.get(`parties/${people.anna.id}/books`)).status).toBe(404);
   });
+  it('tells the whole story of a customer in one line of time, page by page (SA-18)', async () => {
+    const { body } = await house.get('invoices/n101');
+    const url = `parties/${body.party.id}/story`;
+    const told = async (query: string, as: 'head' | 'boris' = 'head') => (await house.get(`${url}?${query}`, as)).body;
+    const whole = (await told('')).items.map((l: { kind: string; id: string }) => `${l.kind} ${l.id}`);
+    expect(whole).toEqual(['payment m2', 'invoice n103', 'payment m1', 'shipment s1', 'invoice n101']);
+    const paged: string[] = [];
+    let after = '';
+    do {
+      const page = await told(`limit=2${after && `&after=${after}`}`);
+      paged.push(...page.items.map((l: { kind: string; id: string }) => `${l.kind} ${l.id}`));
+      after = page.next ?? '';
+    } while (after);
+    expect(paged).toEqual(whole);
+    expect((await told('', 'boris')).items).toEqual([]);
+    expect((await house.get(`parties/${people.anna.id}/story`, 'head')).status).toBe(404);
+    expect((await house.get(`${url}?after=nonsense`, 'head')).status).toBe(400);
+  });
   it('finds goods by words, with price and free stock', async () => {
     const find = (text: string) => house.get(`items?text=${encodeURIComponent(text)}`);
     expect((await find('кирпича м150')).body).toMatchObject([

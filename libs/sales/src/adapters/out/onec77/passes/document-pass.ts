@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '@prorab/kernel';
 import type { LedgerFact } from '../../../../application/ports/ledger.port.js';
 import { keyOfId } from '../encoding/index.js';
@@ -33,10 +34,10 @@ export class DocumentPass {
     private readonly recentFrom: () => string,
   ) {}
 
-  /** All documents, by their ids. */
-  async *whole(signal?: AbortSignal): AsyncGenerator<Told> {
+  /** All documents, by their ids. @returns what `changed` does */
+  async *whole(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const days = await this.journal.sumsOfDays(this.recentFrom(), signal);
-    for (let after = '', full = true; full; ) {
+    for (let after = '', full = true; full;) {
       const readAt = this.clock.now();
       const read = await this.journal.after(after, PAGE, signal);
       full = read.length >= PAGE;
@@ -47,26 +48,32 @@ export class DocumentPass {
       after = last ?? LAST;
     }
     yield { readAt: this.clock.now(), news: [await this.#daysAre(days)] };
+    return textOf(days);
   }
 
-  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns whether there were any */
-  async *changed(signal?: AbortSignal): AsyncGenerator<Told, boolean> {
+  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns another text when one was */
+  async *changed(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const from = this.recentFrom();
     const days = await this.journal.sumsOfDays(from, signal);
     const known = new Map((await this.stamps.between(DAYS, '', LAST)).map((s) => [s.id, s.stamp]));
-    const other = [...new Set([...days.keys(), ...known.keys()])].filter((d) => d >= from && days.get(d) !== known.get(d)).sort();
+    const other = [...new Set([...days.keys(), ...known.keys()])]
+      .filter((d) => d >= from && days.get(d) !== known.get(d))
+      .sort();
     const told = new Set<string>();
     for (const day of other) {
       yield* this.#day(day, told, signal);
       const sum = days.get(day);
-      const remembered: News = sum === undefined ? { facts: [], drop: [[DAYS, day]] } : { facts: [], keep: [[DAYS, bare(day, sum)]] };
+      const remembered: News =
+        sum === undefined
+          ? { facts: [], drop: [[DAYS, day]], seals: true }
+          : { facts: [], keep: [[DAYS, bare(day, sum)]], seals: true };
       yield { readAt: this.clock.now(), news: [remembered] };
     }
-    return other.length > 0;
+    return textOf(days);
   }
   async *#day(day: string, told: Set<string>, signal?: AbortSignal): AsyncGenerator<Told> {
     const end = `${day}Z`;
-    for (let after = day, full = true; full; ) {
+    for (let after = day, full = true; full;) {
       const readAt = this.clock.now();
       const rows = await this.journal.dated(after, end, PAGE, signal);
       full = rows.length >= PAGE;
@@ -76,12 +83,27 @@ export class DocumentPass {
       const elsewhere = rows.filter((r) => !known.has(r.id)).map((r) => r.id);
       const kept = [...placed, ...(await this.stamps.of(KIND, elsewhere))];
       const fresh = (id: string): boolean => !told.has(id);
-      yield { readAt, news: await this.#compared(rows.filter((r) => fresh(r.id)), kept.filter((s) => fresh(s.id)), null, signal, told) };
+      yield {
+        readAt,
+        news: await this.#compared(
+          rows.filter((r) => fresh(r.id)),
+          kept.filter((s) => fresh(s.id)),
+          null,
+          signal,
+          told,
+        ),
+      };
       after = upTo;
     }
   }
 
-  async #compared(rows: readonly JournalRow[], kept: readonly Stamp[], range: Range | null, signal?: AbortSignal, told?: Set<string>): Promise<News[]> {
+  async #compared(
+    rows: readonly JournalRow[],
+    kept: readonly Stamp[],
+    range: Range | null,
+    signal?: AbortSignal,
+    told?: Set<string>,
+  ): Promise<News[]> {
     const known = new Map(kept.map((stamp) => [stamp.id, stamp]));
     const there = new Set(rows.map((row) => row.id));
     const missing = kept.filter((s) => !there.has(s.id)).map((s) => s.id);
@@ -106,13 +128,21 @@ export class DocumentPass {
     return `${this.signature.slice(0, 10)}:${role ? letters[role] : '-'}:${row.version}`;
   }
 
-  async #newsOf(changed: readonly JournalRow[], page: readonly JournalRow[], range: Range | null, known: ReadonlyMap<string, Stamp>, signal?: AbortSignal): Promise<News[]> {
+  async #newsOf(
+    changed: readonly JournalRow[],
+    page: readonly JournalRow[],
+    range: Range | null,
+    known: ReadonlyMap<string, Stamp>,
+    signal?: AbortSignal,
+  ): Promise<News[]> {
     if (changed.length === 0) return [];
     const short = range && changed.length >= page.length * MANY ? range : null;
     const documents = await this.reader.read(changed, short, signal);
     // Changed between its version and its lines, a document may be half the old one: it is left for the next time.
     const sure = new Set((await this.journal.unchanged(short ? page : changed, short, signal)).map((row) => row.id));
-    return documents.filter(({ row }) => sure.has(row.id)).map((document) => this.#told(document, known.get(document.row.id)));
+    return documents
+      .filter(({ row }) => sure.has(row.id))
+      .map((document) => this.#told(document, known.get(document.row.id)));
   }
   #told({ row, fact, unreadable, settlements }: WholeDocument, known: Stamp | undefined): News {
     const before = known ? roleOf(known.stamp) : null;
@@ -123,7 +153,9 @@ export class DocumentPass {
       ...(before && before !== role ? [{ kind: before, key: keyOf(row.id), gone: true as const }] : []),
       ...(fact ? [fact] : []),
       ...settlements,
-      ...(known?.parts ?? []).filter((key) => !now.has(key)).map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
+      ...(known?.parts ?? [])
+        .filter((key) => !now.has(key))
+        .map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
     ];
     const stamp = { id: row.id, place: row.moment, stamp: this.#stamp(row, role), parts: moves };
     return { facts, keep: [[KIND, stamp]] };
@@ -144,7 +176,10 @@ export class DocumentPass {
       facts: [],
       keep: [...days].map(([id, sum]) => [DAYS, bare(id, sum)]),
       drop: old.map(({ id }) => [DAYS, id]),
+      seals: true,
     };
   }
 }
 const keyOf = (id: string): string => keyOfId(id) ?? id.trim();
+const textOf = (days: ReadonlyMap<string, string>): string =>
+  hash('sha1', JSON.stringify([...days]), 'base64').slice(0, 22);

@@ -25,7 +25,7 @@ export class ReferencePass {
   async *whole(signal?: AbortSignal): AsyncGenerator<Told> {
     const sums = await this.#sums(signal);
     const beside = await this.beside(signal);
-    for (let after = '', full = true; full; ) {
+    for (let after = '', full = true; full;) {
       const readAt = this.clock.now();
       const read = await this.reader.read({ after, upTo: null }, signal);
       full = read.length >= this.reader.pageSize;
@@ -35,7 +35,7 @@ export class ReferencePass {
       after = upTo;
     }
     const keep = [...sums].map(([id, sum]): [string, Stamp] => [this.#sumKind, bare(id, sum)]);
-    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [...keep, ...beside] }] };
+    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [...keep, ...beside], seals: true }] };
   }
 
   /** Only the portions of the table whose versions add up to something else than they did. */
@@ -54,10 +54,15 @@ export class ReferencePass {
       const before =
         of === 0
           ? await this.#placed(elements, portion)
-          : await this.stamps.of(this.kind, elements.map((e) => e.id));
+          : await this.stamps.of(
+              this.kind,
+              elements.map((e) => e.id),
+            );
       const sum = sums.get(id);
       const remembered: News =
-        sum === undefined ? { facts: [], drop: [[this.#sumKind, id]] } : { facts: [], keep: [[this.#sumKind, bare(id, sum)]] };
+        sum === undefined
+          ? { facts: [], drop: [[this.#sumKind, id]], seals: true }
+          : { facts: [], keep: [[this.#sumKind, bare(id, sum)]], seals: true };
       yield { readAt, news: [...(await this.#compared(elements, before, signal)), remembered] };
     }
   }

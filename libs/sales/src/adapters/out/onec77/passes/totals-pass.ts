@@ -20,7 +20,9 @@ export class TotalsPass {
       const there = new Set(totals.map((t) => t.id));
       const changed = totals.flatMap(({ id, fact }) => {
         const stamp = { ...bare(id, stampOf(fact)), parts: [fact.key] };
-        return known.get(id)?.stamp === stamp.stamp ? [] : [{ facts: [fact], keep: [[this.kind, stamp] as [string, typeof stamp]] }];
+        return known.get(id)?.stamp === stamp.stamp
+          ? []
+          : [{ facts: [fact], keep: [[this.kind, stamp] as [string, typeof stamp]] }];
       });
       const keys = new Set(totals.map((t) => t.fact.key));
       const gone = kept

@@ -4,11 +4,13 @@ import { dayOf, keyOfId, kindAndKeyOf, valueOf } from '../encoding/index.js';
 import type { OnecColumn } from '../mapping/index.js';
 
 /** As the column has it, spaces at the end cut, those at the start kept. */
-export const raw = (cell: SqlCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trimEnd());
+export const raw = (cell: SqlCell | undefined): string =>
+  cell === null || cell === undefined ? '' : String(cell).trimEnd();
 /** A text for people; null: nothing. Control characters of old programs are no text. */
 export function said(cell: SqlCell | undefined, most: number): string | null {
-  // eslint-disable-next-line no-control-regex -- they are just what is looked for
-  const text = raw(cell).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ').trim();
+  const text = raw(cell)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ')
+    .trim();
   return text ? text.slice(0, most) : null;
 }
 export const whole = (cell: SqlCell | undefined): number => Number(cell ?? 0);

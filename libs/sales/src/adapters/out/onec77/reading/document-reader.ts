@@ -6,18 +6,18 @@ import type {
   LedgerSettlement,
   LedgerShipment,
 } from '../../../../application/ports/ledger.port.js';
-import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
 import type { Broken } from './reference-reader.js';
 import type { OnecClient, SqlCell, SqlRow } from '../client/onec-client.js';
-import { type Fragment, MAX_ROWS, Statement, char, column, decimal, int, joined, sql, table, text } from '../client/statement.js';
+import { type Fragment, MAX_ROWS, Statement, column, decimal, joined, sql, table, text } from '../client/statement.js';
 import { decimalOf, instantOf, isPosted, keyOfId, moneyOf, momentOf, yes } from '../encoding/index.js';
 import type { DocumentColumn, DocumentNames, InvoiceNames, OnecNames, TotalColumn } from '../mapping/index.js';
 import { Money, type ZoneClock } from '@prorab/kernel';
 import { type BaseDocuments, type OwnBase } from './base-documents.js';
 import { day, keyIn, raw, reference, said, whole } from './cells.js';
-import type { DocumentsWhich, JournalRow, Range } from './journal-reader.js';
+import { askInParts, readOn } from './in-parts.js';
+import type { JournalRow, Range } from './journal-reader.js';
 import type { SettlementReader } from './settlement-reader.js';
-import { IDS_AT_ONCE, idsIn, portionsOf } from './which.js';
+import { idsIn } from './which.js';
 
 export type DocumentFact = LedgerInvoice | LedgerShipment | LedgerPayment;
 /** A document with all that hangs on it; fact null: it is no invoice, shipment or payment of ours (or unreadable). */
@@ -125,7 +125,9 @@ export class DocumentReader {
         signal,
       ),
     );
-    return new Map(rows.map(([id, ...cells]) => [raw(id), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]));
+    return new Map(
+      rows.map(([id, ...cells]) => [raw(id), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]),
+    );
   }
   async #lines(kind: Kind, ids: readonly string[], range: Range | null, signal?: AbortSignal): Promise<Parts['lines']> {
     const { lines } = kind.names;
@@ -134,27 +136,49 @@ export class DocumentReader {
     const l = (of: { column: string }): Fragment => column('l', of.column);
     const optional = (of: { column: string } | null): Fragment => (of ? decimal(l(of)) : sql`NULL`);
     const select = joined(
-      [column('l', 'IDDOC'), column('l', 'LINENO_'), l(lines.item), decimal(l(lines.quantity)), optional(lines.price), decimal(l(lines.sum)), optional(lines.vat)],
+      [
+        column('l', 'IDDOC'),
+        column('l', 'LINENO_'),
+        l(lines.item),
+        decimal(l(lines.quantity)),
+        optional(lines.price),
+        decimal(l(lines.sum)),
+        optional(lines.vat),
+      ],
       ', ',
     );
     const order = joined([column('l', 'IDDOC'), column('l', 'LINENO_')], ', ');
-    await readOn(ids, range, (where) =>
-      this.client.all(Statement.select(MAX_ROWS, sql` ${select} FROM ${table(lines.table, 'l')} WHERE ${where(column('l', 'IDDOC'), column('l', 'LINENO_'))} ORDER BY ${order}`), signal),
-    (row) => {
-      const id = raw(row[0]);
-      const line = this.#line(kind, id, row);
-      if (!line) return;
-      const list = found.get(id);
-      if (list) list.push(line);
-      else found.set(id, [line]);
-    });
+    await readOn(
+      ids,
+      range,
+      (where) =>
+        this.client.all(
+          Statement.select(
+            MAX_ROWS,
+            sql` ${select} FROM ${table(lines.table, 'l')} WHERE ${where(column('l', 'IDDOC'), column('l', 'LINENO_'))} ORDER BY ${order}`,
+          ),
+          signal,
+        ),
+      (row) => {
+        const id = raw(row[0]);
+        const line = this.#line(kind, id, row);
+        if (!line) return;
+        const list = found.get(id);
+        if (list) list.push(line);
+        else found.set(id, [line]);
+      },
+    );
     return found;
   }
   #line(kind: Kind, id: string, [, no, item, quantity, price, sum, vat]: SqlRow): LedgerLine | null {
     const { lines } = kind.names;
     try {
       return {
-        ...{ no: whole(no), itemKey: lines ? keyIn(lines.item, item, this.names.item?.kind ?? null) : null, name: null },
+        ...{
+          no: whole(no),
+          itemKey: lines ? keyIn(lines.item, item, this.names.item?.kind ?? null) : null,
+          name: null,
+        },
         ...{ quantity: decimalOf(raw(quantity)), price: money(price), sum: money(sum), vat: money(vat) },
       };
     } catch (error) {
@@ -170,14 +194,27 @@ export class DocumentReader {
     const select = joined([id, ...columns.map((c) => decimal(sql`SUM(${column('l', c.column)})`))], ', ');
     const from = table(kind.names.lines?.table ?? `DT${kind.names.kind}`, 'l');
     const rows = await askInParts(ids, range, (which) =>
-      this.client.all(Statement.select(MAX_ROWS, sql` ${select} FROM ${from} WHERE ${idsIn(id, which)} GROUP BY ${id} ORDER BY ${id}`), signal),
+      this.client.all(
+        Statement.select(
+          MAX_ROWS,
+          sql` ${select} FROM ${from} WHERE ${idsIn(id, which)} GROUP BY ${id} ORDER BY ${id}`,
+        ),
+        signal,
+      ),
     );
-    return new Map(rows.map(([of, ...cells]) => [raw(of), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]));
+    return new Map(
+      rows.map(([of, ...cells]) => [raw(of), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]),
+    );
   }
 
   // ---- reading
 
-  async #basesOf(rows: readonly JournalRow[], parts: ReadonlyMap<number, Parts>, range: Range | null, signal?: AbortSignal): Promise<ReadonlyMap<string, OwnBase>> {
+  async #basesOf(
+    rows: readonly JournalRow[],
+    parts: ReadonlyMap<number, Parts>,
+    range: Range | null,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, OwnBase>> {
     const own = rows.flatMap((row) => {
       const kind = this.#kinds.get(row.kind);
       if (!kind || kind.role === 'invoice') return [];
@@ -194,18 +231,32 @@ export class DocumentReader {
     });
     return this.bases.of(own, (kind) => this.roleOf(kind), range, signal);
   }
-  #fact({ role, names }: Kind, row: JournalRow, parts: Parts, bases: ReadonlyMap<string, OwnBase>): DocumentFact | null {
+  #fact(
+    { role, names }: Kind,
+    row: JournalRow,
+    parts: Parts,
+    bases: ReadonlyMap<string, OwnBase>,
+  ): DocumentFact | null {
     const head = parts.heads.get(row.id);
     const value = (of: DocumentColumn | TotalColumn | null): SqlCell =>
-      of === null ? null : of.from === 'lines' ? (parts.sums.get(row.id)?.get(of.column) ?? '0') : valueIn(of as DocumentColumn, row, head);
-    const keyAt = (of: DocumentColumn | null, kind: number | null): LedgerKey | null => (of ? keyIn(of, value(of), kind) : null);
+      of === null
+        ? null
+        : of.from === 'lines'
+          ? (parts.sums.get(row.id)?.get(of.column) ?? '0')
+          : valueIn(of as DocumentColumn, row, head);
+    const keyAt = (of: DocumentColumn | null, kind: number | null): LedgerKey | null =>
+      of ? keyIn(of, value(of), kind) : null;
     const moment = momentOf(row.moment);
     const document = {
       ...{ key: keyOfId(row.id) ?? '', number: row.number.slice(0, 30), at: instantOf(moment, this.zone) },
       partyKey: keyAt(names.columns.party, this.names.party.kind),
       contractKey: keyAt(names.columns.contract, this.names.contract?.kind ?? null),
       authorKey: keyAt(names.columns.author, this.names.author?.kind ?? null),
-      ...{ posted: isPosted(row.closed), marked: row.marked, note: names.columns.note ? said(value(names.columns.note), 4_000) : null },
+      ...{
+        posted: isPosted(row.closed),
+        marked: row.marked,
+        note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
+      },
     };
     const sum = Money.of(money(value(names.total.sum)));
     const vat = Money.of(money(value(names.total.vat)));
@@ -217,9 +268,16 @@ export class DocumentReader {
     const total = (onTop ? sum.add(vat) : sum).toString();
     const lines = parts.lines.get(row.id) ?? [];
     const base = bases.get(row.id) ?? null;
-    if (role === 'invoice') return this.#invoice(names as InvoiceNames, { ...document, total, vat: vat.toString(), lines }, value, keyAt);
+    if (role === 'invoice')
+      return this.#invoice(names as InvoiceNames, { ...document, total, vat: vat.toString(), lines }, value, keyAt);
     if (role === 'shipment') {
-      return { kind: 'shipment', ...document, total, lines, invoiceKey: base && this.roleOf(base.kind) === 'invoice' ? base.key : null };
+      return {
+        kind: 'shipment',
+        ...document,
+        total,
+        lines,
+        invoiceKey: base && this.roleOf(base.kind) === 'invoice' ? base.key : null,
+      };
     }
     const { means, direction } = names as OnecNames['payments'][number];
     const baseRole = base && this.roleOf(base.kind);
@@ -239,7 +297,12 @@ export class DocumentReader {
     const is = (ids: readonly string[]): boolean => ids.some((id) => id.trimEnd() === chosen);
     if (operation && !is(operation.invoices) && !is(operation.drafts)) return null;
     return {
-      ...{ kind: 'invoice', ...document, payBy: day(value(names.payBy)), draft: operation !== null && is(operation.drafts) },
+      ...{
+        kind: 'invoice',
+        ...document,
+        payBy: day(value(names.payBy)),
+        draft: operation !== null && is(operation.drafts),
+      },
       warehouseKey: keyAt(names.warehouse, this.names.warehouse?.kind ?? null),
     };
   }
@@ -263,51 +326,3 @@ function headColumns(names: DocumentNames): (DocumentColumn | TotalColumn)[] {
   ].filter((c): c is DocumentColumn | TotalColumn => c?.from === 'head');
   return [...new Map(all.map((c) => [c.column, c])).values()];
 }
-
-/** One statement for a range, several for ids one by one. */
-async function askInParts(
-  ids: readonly string[],
-  range: Range | null,
-  ask: (which: DocumentsWhich) => Promise<readonly SqlRow[]>,
-): Promise<readonly SqlRow[]> {
-  if (range) return ask(range);
-  const rows: SqlRow[] = [];
-  for (const part of portionsOf(ids, IDS_AT_ONCE)) rows.push(...(await ask({ ids: part })));
-  return rows;
-}
-type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
-/**
- * Reads rows of tables that have many for one document, in their order, however many there are: an answer that fills its bound is
- * asked on from the last row of it.
- */
-export async function readOn(
-  ids: readonly string[],
-  range: Range | null,
-  ask: (where: Where) => Promise<readonly SqlRow[]>,
-  take: (row: SqlRow) => void,
-  bound = MAX_ROWS,
-): Promise<void> {
-  const parts: DocumentsWhich[] = range ? [range] : [...portionsOf(ids, IDS_AT_ONCE)].map((part) => ({ ids: part }));
-  for (const part of parts) {
-    let last: SqlRow | null = null;
-    for (;;) {
-      const from: SqlRow | null = last;
-      const rows = await ask((id, no, act) => {
-        const within = idsIn(id, part);
-        return from ? sql`${within} AND ${beyond(from, id, no, act)}` : within;
-      });
-      rows.forEach(take);
-      if (rows.length < bound) break;
-      const next = rows.at(-1) as SqlRow;
-      if (last && raw(last[0]) === raw(next[0]) && last[1] === next[1] && last[2] === next[2]) {
-        throw new LedgerUnavailable('refused', 'the same rows came again');
-      }
-      last = next;
-    }
-  }
-}
-const beyond = (last: SqlRow, id: Fragment, no: Fragment, act?: Fragment): Fragment => {
-  const [document, line, movement] = [char(raw(last[0]), 9), int(whole(last[1])), int(act ? whole(last[2]) : 0)];
-  const later = act ? sql`(${no} > ${line} OR (${no} = ${line} AND ${act} > ${movement}))` : sql`${no} > ${line}`;
-  return sql`(${id} > ${document} OR (${id} = ${document} AND ${later}))`;
-};

@@ -31,7 +31,9 @@ const commonOf = (names: OnecNames): string[] => {
     ...Object.values(d.columns),
     ...[d.total.sum, d.total.vat, d.total.added?.count ?? null, d.total.added?.included ?? null],
     'base' in d ? ((d as { base: { column: typeof d.columns.party } | null }).base?.column ?? null) : null,
-    ...('payBy' in d ? [(d as OnecNames['invoices'][number]).payBy, (d as OnecNames['invoices'][number]).warehouse] : []),
+    ...('payBy' in d
+      ? [(d as OnecNames['invoices'][number]).payBy, (d as OnecNames['invoices'][number]).warehouse]
+      : []),
     'operation' in d ? ((d as OnecNames['invoices'][number]).operation?.column ?? null) : null,
   ]);
   return [...new Set(columns.flatMap((c) => (c?.from === 'journal' ? [c.column] : [])))].sort();
@@ -49,7 +51,9 @@ export class JournalReader {
   ) {
     this.#common = commonOf(names);
     this.#flag = names.settlement?.flag ?? null;
-    this.#kinds = [...new Set([...names.invoices, ...names.shipments, ...names.payments].map((d) => d.kind))].sort((a, b) => a - b);
+    this.#kinds = [...new Set([...names.invoices, ...names.shipments, ...names.payments].map((d) => d.kind))].sort(
+      (a, b) => a - b,
+    );
   }
 
   /** Documents of our kinds, and all that move the settlements. */
@@ -70,7 +74,11 @@ export class JournalReader {
 
   /** In the order of ids. */
   async after(id: string, rows: number, signal?: AbortSignal): Promise<JournalRow[]> {
-    return this.#ask(rows, sql`${idsIn(j('IDDOC'), { after: id, upTo: null })} AND ${this.#ours} ORDER BY ${j('IDDOC')}`, signal);
+    return this.#ask(
+      rows,
+      sql`${idsIn(j('IDDOC'), { after: id, upTo: null })} AND ${this.#ours} ORDER BY ${j('IDDOC')}`,
+      signal,
+    );
   }
   /** In the order of time: of days, after a moment. */
   async dated(after: string, upTo: string, rows: number, signal?: AbortSignal): Promise<JournalRow[]> {
@@ -93,10 +101,20 @@ export class JournalReader {
     if (rows.length === 0) return [];
     if (range) {
       const where = sql`${idsIn(j('IDDOC'), range)} AND ${this.#ours}`;
-      const [sums = []] = await this.client.all(Statement.select(1, sql` ${joined(sumsOfVersions, ', ')} FROM ${this.#journal} WHERE ${where}`), signal);
+      const [sums = []] = await this.client.all(
+        Statement.select(1, sql` ${joined(sumsOfVersions, ', ')} FROM ${this.#journal} WHERE ${where}`),
+        signal,
+      );
       if (sums.map((cell) => String(cell ?? 0)).join('.') === sumsOf(rows)) return [...rows];
     }
-    const now = new Map((await this.of(rows.map((row) => row.id), signal)).map((row) => [row.id, row]));
+    const now = new Map(
+      (
+        await this.of(
+          rows.map((row) => row.id),
+          signal,
+        )
+      ).map((row) => [row.id, row]),
+    );
     return rows.filter((row) => now.get(row.id)?.version === row.version && now.get(row.id)?.moment === row.moment);
   }
   /** The same of each day since `from` (yyyymmdd), of documents of all kinds. */
@@ -116,9 +134,9 @@ export class JournalReader {
     return table(this.names.system.journal, 'j');
   }
   async #ask(rows: number, rest: Fragment, signal?: AbortSignal): Promise<JournalRow[]> {
-    return (await this.client.all(Statement.select(rows, sql` ${this.#columns} FROM ${this.#journal} WHERE ${rest}`), signal)).map(
-      (row) => this.#read(row),
-    );
+    return (
+      await this.client.all(Statement.select(rows, sql` ${this.#columns} FROM ${this.#journal} WHERE ${rest}`), signal)
+    ).map((row) => this.#read(row));
   }
   #read([id, kind, moment, number, closed, marked, movements, version, settles, ...common]: SqlRow): JournalRow {
     return {

@@ -1,6 +1,7 @@
 import type { LedgerThing } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
-import { Fragment, Statement, column, int, joined, nothing, sql, table } from '../client/statement.js';
+import type { Fragment } from '../client/statement.js';
+import { Statement, column, int, joined, nothing, sql, table } from '../client/statement.js';
 import type { ReferenceNames } from '../mapping/index.js';
 import { raw, whole } from './cells.js';
 import { type Which, PORTION, idsIn, inPortion } from './which.js';

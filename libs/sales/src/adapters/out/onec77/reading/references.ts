@@ -58,7 +58,12 @@ export class PartyReader extends ReferenceReader<LedgerParty> {
   protected columns(): Fragment[] {
     const details = (alias: string, of: PartyDetails): Fragment[] => this.#keys.map((key) => cellOf(alias, of[key]));
     return [
-      ...[mark, cellOf('k', this.names.code), cellOf('k', this.names.title), cellOf('k', this.names.kinds?.column ?? null)],
+      ...[
+        mark,
+        cellOf('k', this.names.code),
+        cellOf('k', this.names.title),
+        cellOf('k', this.names.kinds?.column ?? null),
+      ],
       ...details('k', this.names),
       ...this.#targets.flatMap((target, n) => details(`t${n}`, target)),
     ];

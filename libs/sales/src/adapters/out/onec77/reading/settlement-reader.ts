@@ -1,10 +1,20 @@
 import type { LedgerSettlement } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
-import { type Fragment, MAX_ROWS, Statement, column, decimal, joined, nothing, sql, table } from '../client/statement.js';
+import {
+  type Fragment,
+  MAX_ROWS,
+  Statement,
+  column,
+  decimal,
+  joined,
+  nothing,
+  sql,
+  table,
+} from '../client/statement.js';
 import { keyOfId, moneyOf } from '../encoding/index.js';
 import type { OnecNames, SettlementNames } from '../mapping/index.js';
 import { bit, keyIn, raw, reference, whole } from './cells.js';
-import { readOn } from './document-reader.js';
+import { readOn } from './in-parts.js';
 import type { Range } from './journal-reader.js';
 import type { Broken } from './reference-reader.js';
 
@@ -73,7 +83,11 @@ export class SettlementReader {
       party: column('g', contracts.party.column),
     };
   }
-  #read(id: string, [, line, act, credit, amount, contract, against, party]: SqlRow, roleOfDocument: (id: string) => DocumentRole): LedgerSettlement {
+  #read(
+    id: string,
+    [, line, act, credit, amount, contract, against, party]: SqlRow,
+    roleOfDocument: (id: string) => DocumentRole,
+  ): LedgerSettlement {
     const { register, names } = this;
     const document = keyOfId(id) ?? '';
     const sum = moneyOf(raw(amount));

@@ -1,7 +1,20 @@
 import type { LedgerDebt, LedgerStock } from '../../../../application/ports/ledger.port.js';
 import { dayName, dayNumber, weekdayOf } from '@prorab/kernel';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
-import { type Fragment, MAX_ROWS, Statement, char, column, decimal, int, joined, nothing, sql, table, varchar } from '../client/statement.js';
+import {
+  type Fragment,
+  MAX_ROWS,
+  Statement,
+  char,
+  column,
+  decimal,
+  int,
+  joined,
+  nothing,
+  sql,
+  table,
+  varchar,
+} from '../client/statement.js';
 import { brokenValue } from '../encoding/broken-value.js';
 import { daysBetween, decimalOf, keyOfId, moneyOf, rawDay } from '../encoding/index.js';
 import type { OnecColumn, OnecNames, StockNames } from '../mapping/index.js';
@@ -93,7 +106,9 @@ export class TotalsReader {
     if (!settlement || !by || !partyColumn) return;
     const r = (of: OnecColumn): Fragment => column('r', of.column);
     const join =
-      !settlement.party && owner ? sql` LEFT JOIN ${table(owner.table, 'g')} ON ${column('g', 'ID')} = ${r(by)}` : nothing;
+      !settlement.party && owner
+        ? sql` LEFT JOIN ${table(owner.table, 'g')} ON ${column('g', 'ID')} = ${r(by)}`
+        : nothing;
     const party = settlement.party ? r(settlement.party) : column('g', partyColumn.column);
     const groups = settlement.party === by ? r(by) : joined([r(by), party], ', ');
     const sum = sql`SUM(${r(settlement.amount)})`;
@@ -122,7 +137,7 @@ export class TotalsReader {
     ask: (after: string) => Promise<readonly SqlRow[]>,
     read: (row: SqlRow) => F | null,
   ): AsyncGenerator<TotalsPage<F>> {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await ask(after);
       const last = raw(rows.at(-1)?.[0]);
       const whole = rows.length < MAX_ROWS ? rows : rows.filter((row) => raw(row[0]) !== last);

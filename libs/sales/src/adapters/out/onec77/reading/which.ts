@@ -15,7 +15,10 @@ export type Which =
 export function idsIn(of: Fragment, which: Exclude<Which, { portion: number }>): Fragment {
   if ('ids' in which) {
     if (which.ids.length === 0) throw new TypeError('no ids to ask for');
-    return sql`${of} IN (${joined(filledUp(which.ids).map((id) => char(id, 9)), ', ')})`;
+    return sql`${of} IN (${joined(
+      filledUp(which.ids).map((id) => char(id, 9)),
+      ', ',
+    )})`;
   }
   const upTo = which.upTo === null ? nothing : sql` AND ${of} <= ${char(which.upTo, 9)}`;
   return sql`${of} > ${char(which.after, 9)}${upTo}`;

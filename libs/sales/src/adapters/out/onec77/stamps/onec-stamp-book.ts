@@ -16,7 +16,12 @@ interface Stored {
   stamp: string;
   parts: string | null;
 }
-const fromRow = ({ id, place, stamp, parts }: Stored): Stamp => ({ id, place, stamp, parts: parts ? parts.split(' ') : [] });
+const fromRow = ({ id, place, stamp, parts }: Stored): Stamp => ({
+  id,
+  place,
+  stamp,
+  parts: parts ? parts.split(' ') : [],
+});
 /** Sorts after every id and every place. */
 export const LAST = '\uffff';
 
@@ -42,13 +47,22 @@ export class OnecStampBook {
     await insertAll(
       this.database,
       'sales_onec_stamp',
-      stamps.map(({ id, place, stamp, parts }) => ({ kind, id, place, stamp, parts: parts.length ? parts.join(' ') : null })),
+      stamps.map(({ id, place, stamp, parts }) => ({
+        kind,
+        id,
+        place,
+        stamp,
+        parts: parts.length ? parts.join(' ') : null,
+      })),
       { replaceBy: 'kind, id' },
     );
   }
   async drop(kind: string, ids: readonly string[]): Promise<void> {
     await inPortions(ids, async (part) => {
-      await this.database.run(`delete from sales_onec_stamp where kind = ? and id in (${marks(part)})`, [kind, ...part]);
+      await this.database.run(`delete from sales_onec_stamp where kind = ? and id in (${marks(part)})`, [
+        kind,
+        ...part,
+      ]);
       return [];
     });
   }

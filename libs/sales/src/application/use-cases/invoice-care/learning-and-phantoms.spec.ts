@@ -1,0 +1,87 @@
+import type { PastInvoice } from '../../../domain/invoice-care/chance/past-looks.js';
+import { aCareWorld } from '../../a-care-world.builder.js';
+
+const day = 86_400_000;
+const noon = (d: string): Date => new Date(`${d}T09:00:00Z`);
+/** A customer of every second invoice pays on the third day, the other never does. */
+const past = (count: number): PastInvoice[] =>
+  Array.from({ length: count }, (_, n) => {
+    const at = new Date(noon('2025-01-01').getTime() + n * day);
+    const good = n % 2 === 0;
+    return {
+      ...{
+        key: `p${n}`,
+        partyKey: good ? 'good' : 'bad',
+        at,
+        total: 100_000,
+        refused: false,
+        channel: null,
+        contacts: [],
+      },
+      paidAt: good ? new Date(at.getTime() + 3 * day) : null,
+    };
+  });
+
+describe('what is learned of the past', () => {
+  it('puts the invoice of a good payer before the same of a bad one, and says why', async () => {
+    const world = aCareWorld();
+    world.chances.invoices = past(400);
+    expect((await world.learn.execute()).model).not.toBeNull();
+    world.invoices.issue('good', noon('2026-05-29'), { earlier: 20, earlierPaid: 20 });
+    world.invoices.issue('bad', noon('2026-05-29'), { earlier: 20, earlierPaid: 0 });
+    await world.round.execute();
+    const [good, bad] = ['good', 'bad'].map((key) => world.watch.kept.get(key));
+    expect(good?.chance).toBeGreaterThan(0.8);
+    expect(bad?.chance).toBeLessThan(0.2);
+    expect(good?.weight).toBeGreaterThan(bad?.weight ?? Infinity);
+    expect(good?.because).toContainEqual({ feature: 'pays', up: true });
+    expect(bad?.because).toContainEqual({ feature: 'pays', up: false });
+  });
+  it('is nothing when there is too little of it: then the sum and the age order the list', async () => {
+    const world = aCareWorld();
+    world.chances.invoices = past(150);
+    expect(await world.learn.execute()).toMatchObject({ model: null, invoices: 150 });
+    world.invoices.issue('small', noon('2026-05-29'), { owed: 10_000 });
+    world.invoices.issue('large', noon('2026-05-29'), { owed: 90_000 });
+    world.invoices.issue('older', noon('2026-05-15'), { owed: 90_000 });
+    await world.round.execute();
+    const weights = ['large', 'older', 'small'].map((key) => world.watch.kept.get(key)?.weight ?? 0);
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    expect(world.watch.kept.get('large')?.chance).toBeNull();
+  });
+});
+
+describe('the same order twice', () => {
+  const lines = [{ item: 'brick', quantity: '10' }];
+  const aTwin = () => {
+    const world = aCareWorld();
+    for (const [key, at] of [
+      ['a', noon('2026-05-25')],
+      ['b', noon('2026-05-27')],
+    ] as const) {
+      world.invoices.issue(key, at);
+      world.marks.all.set(key, {
+        key,
+        at,
+        partyKey: 'p',
+        total: 100_000,
+        paid: 0,
+        countsItself: false,
+        lines,
+        phantomOf: null,
+      });
+    }
+    return world;
+  };
+  it('is waited for once: the phantom leaves the list, and comes back with «two orders»', async () => {
+    const world = aTwin();
+    await world.round.execute();
+    expect([...world.watch.kept.keys()].sort()).toEqual(['a', 'b']);
+    expect(await world.markPhantoms.execute()).toEqual({ phantoms: 1, changed: 1 });
+    expect([...world.watch.kept.keys()]).toEqual(['b']);
+    expect(await world.markPhantoms.execute({ invoiceKeys: ['b'] })).toEqual({ phantoms: 1, changed: 0 });
+    await expect(world.countForItself.execute({ invoiceKey: 'b' })).rejects.toMatchObject({
+      code: 'sales.invoice-is-no-phantom',
+    });
+  });
+});
