@@ -1,4 +1,5 @@
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
+import { moneyEn } from './money.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {
@@ -9,6 +10,10 @@ export const en: Words = {
     'customer-chats': 'Site chats',
     reminders: 'Reminders',
     letters: 'Letters',
+    invoices: 'Invoices',
+    'forgotten-invoices': 'Forgotten invoices',
+    receivables: 'Receivables',
+    payments: 'Untied payments',
     answers: 'Not sent',
     customers: 'Customers',
     merges: 'Look-alikes',
@@ -483,6 +488,7 @@ export const en: Words = {
     forbidden: 'This section is not open to you.',
   },
   chat: chatEn,
+  money: moneyEn,
   reminders: remindersEn,
   notices: noticesEn,
   common: { close: 'Close', loading: 'Loading', you: 'you', atWork: 'at work', away: 'away' },

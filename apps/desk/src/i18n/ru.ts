@@ -1,4 +1,5 @@
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
+import { moneyRu } from './money.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -9,6 +10,10 @@ export const ru = {
     'customer-chats': 'Чаты с сайта',
     reminders: 'Напоминания',
     letters: 'Письма',
+    invoices: 'Счета',
+    'forgotten-invoices': 'Забытые счета',
+    receivables: 'Дебиторка',
+    payments: 'Оплаты без счёта',
     answers: 'Неотправленные',
     customers: 'Покупатели',
     merges: 'Похожие покупатели',
@@ -483,6 +488,7 @@ export const ru = {
     forbidden: 'У вас нет права на этот раздел.',
   },
   chat: chatRu,
+  money: moneyRu,
   reminders: remindersRu,
   notices: noticesRu,
   common: { close: 'Закрыть', loading: 'Загружается', you: 'вы', atWork: 'на месте', away: 'не на месте' },
