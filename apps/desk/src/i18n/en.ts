@@ -1,4 +1,5 @@
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
+import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {
@@ -12,6 +13,8 @@ export const en: Words = {
     answers: 'Not sent',
     customers: 'Customers',
     merges: 'Look-alikes',
+    funnel: 'Funnel',
+    plans: 'Plan and fact',
     people: 'Who is at work',
     service: 'System',
     audit: 'Audit log',
@@ -174,6 +177,7 @@ export const en: Words = {
     kept: 'No connection. The inquiry is kept on this computer and is sent by itself, once.',
   },
   history: {
+    pipeline: 'Another kind of sale',
     opened: 'Opened',
     joined: 'New contact',
     moved: 'Changed',
@@ -485,5 +489,8 @@ export const en: Words = {
   chat: chatEn,
   reminders: remindersEn,
   notices: noticesEn,
+  funnel: funnelEn,
+  plans: plansEn,
+  pipeline: pipelineEn,
   common: { close: 'Close', loading: 'Loading', you: 'you', atWork: 'at work', away: 'away' },
 };

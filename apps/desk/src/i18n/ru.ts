@@ -1,4 +1,5 @@
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
+import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -12,6 +13,8 @@ export const ru = {
     answers: 'Неотправленные',
     customers: 'Покупатели',
     merges: 'Похожие покупатели',
+    funnel: 'Воронка',
+    plans: 'План и факт',
     people: 'Кто на месте',
     service: 'Состояние',
     audit: 'Журнал',
@@ -174,6 +177,7 @@ export const ru = {
     kept: 'Нет связи. Обращение сохранено на этом компьютере и уйдёт само, один раз.',
   },
   history: {
+    pipeline: 'Другой вид продажи',
     opened: 'Открыто',
     joined: 'Новый контакт',
     moved: 'Изменено',
@@ -485,6 +489,9 @@ export const ru = {
   chat: chatRu,
   reminders: remindersRu,
   notices: noticesRu,
+  funnel: funnelRu,
+  plans: plansRu,
+  pipeline: pipelineRu,
   common: { close: 'Закрыть', loading: 'Загружается', you: 'вы', atWork: 'на месте', away: 'не на месте' },
 };
 
