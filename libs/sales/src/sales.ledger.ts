@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import { Database, LOG } from '@prorab/platform';
-import { ReaderHealth } from '@prorab/platform/marks';
+import { ReaderHealth, UnitOfWork } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import { LedgerHealthByTheClock } from './adapters/in/schedule/ledger-health-by-the-clock.js';
 import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
@@ -28,9 +28,9 @@ import type { SalesConfig } from './sales.config.js';
 export const ledgerProviders = (config: SalesConfig): Provider[] => [
   {
     provide: Ledger,
-    useFactory: (database: Database, clock: Clock, log: Logger, health: ReaderHealth) =>
-      ledgerOf(config, database, clock, log, health),
-    inject: [Database, Clock, LOG, ReaderHealth],
+    useFactory: (database: Database, work: UnitOfWork, clock: Clock, log: Logger, health: ReaderHealth) =>
+      ledgerOf(config, database, work, clock, log, health),
+    inject: [Database, UnitOfWork, Clock, LOG, ReaderHealth],
   },
   { provide: LedgerMirror, useClass: MikroLedgerMirror },
   { provide: LedgerReadings, useClass: MikroLedgerReadings },
@@ -47,6 +47,7 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
 function ledgerOf(
   { ledger }: SalesConfig,
   database: Database,
+  work: UnitOfWork,
   clock: Clock,
   log: Logger,
   health: ReaderHealth,
@@ -56,7 +57,7 @@ function ledgerOf(
     const { urlEnv, dds, md, mapping, zone, recentDays, ...connection } = ledger.onec77;
     const client = new OnecClient(() => addressIn(urlEnv), connection);
     const files = { dictionary: dds, mapping, metadata: md };
-    return new Onec77Ledger(client, database, { files, zone, recentDays }, clock, log, health);
+    return new Onec77Ledger(client, database, work, { files, zone, recentDays }, clock, log, health);
   }
   throw new LedgerNotBuilt(ledger.source);
 }

@@ -208,12 +208,12 @@ export interface BounceDto {
 }
 
 export interface BracketsDto {
-  not-due: string;
-  1-7: string;
-  8-14: string;
-  15-30: string;
-  31-60: string;
-  over-60: string;
+  'not-due': string;
+  '1-7': string;
+  '8-14': string;
+  '15-30': string;
+  '31-60': string;
+  'over-60': string;
 }
 
 export interface BranchDto {
@@ -764,6 +764,7 @@ export interface InvoiceCardDto {
   author: string | null;
   inquiry: InvoiceInquiryDto | null;
   phantomOf: string | null;
+  waiting: InvoiceWaitingDto | null;
   readAt: string;
   vat: string;
   note: string | null;
@@ -837,6 +838,7 @@ export interface InvoiceLineDto {
   author: string | null;
   inquiry: InvoiceInquiryDto | null;
   phantomOf: string | null;
+  waiting: InvoiceWaitingDto | null;
   readAt: string;
 }
 
@@ -864,6 +866,18 @@ export interface InvoiceShipmentDto {
   total: string;
   posted: boolean;
   marked: boolean;
+}
+
+export interface InvoiceTotalsDto {
+  invoices: number;
+  total: string;
+  have: string;
+  rest: string;
+}
+
+export interface InvoiceWaitingDto {
+  days: number;
+  step: number | null;
 }
 
 export interface ItemDto {
@@ -899,7 +913,7 @@ export interface KeptPlanDto {
   manager: NamedDto | null;
   by: NamedDto | null;
   at: string;
-  plan: PlanDto | null;
+  plan: MonthPlanDto | null;
 }
 
 export interface KeptResponsibleDto {
@@ -1169,6 +1183,14 @@ export interface MessagePieceDto {
   messages: MessageDto[];
   lastSeq: number;
   head: number;
+}
+
+export interface MonthPlanDto {
+  requests: number | null;
+  invoices: number | null;
+  paid: string | null;
+  averageBill: string | null;
+  paidShare: number | null;
 }
 
 export interface MoveDto {
@@ -1482,16 +1504,14 @@ export interface PlanAndFactDto {
 }
 
 export interface PlanDto {
-  requests: number | null;
-  invoices: number | null;
-  paid: string | null;
-  averageBill: string | null;
-  paidShare: number | null;
+  expectedVersion?: number;
+  text: string;
+  due: string;
 }
 
 export interface PlanLineDto {
   manager: NamedDto | null;
-  plan: PlanDto | null;
+  plan: MonthPlanDto | null;
   fact: FactDto;
   forecast: ForecastDto | null;
 }
@@ -1874,6 +1894,10 @@ export interface SnoozeDto {
   choice?: 'hour' | 'morning' | 'three-days' | 'monday' | 'week';
 }
 
+export interface SnoozeInvoiceDto {
+  until: string;
+}
+
 export interface SpentDto {
   minutes: number;
   workingMinutes: number;
@@ -1904,6 +1928,21 @@ export interface StageTimesDto {
   deals: number;
   more: boolean;
   asOf: string;
+}
+
+export interface StoryLineDto {
+  kind: 'contact' | 'invoice' | 'payment' | 'shipment';
+  id: string;
+  at: string;
+  channel: string | null;
+  direction: 'in' | 'out';
+  title: string;
+  preview: string;
+  amount: string | null;
+  state: string | null;
+  invoiceKey: string | null;
+  inquiryId: string | null;
+  employee: NamedDto | null;
 }
 
 export interface TeamDto {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '@prorab/kernel';
 import type { LedgerFact } from '../../../../application/ports/ledger.port.js';
 import { keyOfId } from '../encoding/index.js';
@@ -33,8 +34,8 @@ export class DocumentPass {
     private readonly recentFrom: () => string,
   ) {}
 
-  /** All documents, by their ids. */
-  async *whole(signal?: AbortSignal): AsyncGenerator<Told> {
+  /** All documents, by their ids. @returns what `changed` does */
+  async *whole(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const days = await this.journal.sumsOfDays(this.recentFrom(), signal);
     for (let after = '', full = true; full;) {
       const readAt = this.clock.now();
@@ -47,10 +48,11 @@ export class DocumentPass {
       after = last ?? LAST;
     }
     yield { readAt: this.clock.now(), news: [await this.#daysAre(days)] };
+    return textOf(days);
   }
 
-  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns whether there were any */
-  async *changed(signal?: AbortSignal): AsyncGenerator<Told, boolean> {
+  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns another text when one was */
+  async *changed(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const from = this.recentFrom();
     const days = await this.journal.sumsOfDays(from, signal);
     const known = new Map((await this.stamps.between(DAYS, '', LAST)).map((s) => [s.id, s.stamp]));
@@ -62,10 +64,12 @@ export class DocumentPass {
       yield* this.#day(day, told, signal);
       const sum = days.get(day);
       const remembered: News =
-        sum === undefined ? { facts: [], drop: [[DAYS, day]] } : { facts: [], keep: [[DAYS, bare(day, sum)]] };
+        sum === undefined
+          ? { facts: [], drop: [[DAYS, day]], seals: true }
+          : { facts: [], keep: [[DAYS, bare(day, sum)]], seals: true };
       yield { readAt: this.clock.now(), news: [remembered] };
     }
-    return other.length > 0;
+    return textOf(days);
   }
   async *#day(day: string, told: Set<string>, signal?: AbortSignal): AsyncGenerator<Told> {
     const end = `${day}Z`;
@@ -172,7 +176,10 @@ export class DocumentPass {
       facts: [],
       keep: [...days].map(([id, sum]) => [DAYS, bare(id, sum)]),
       drop: old.map(({ id }) => [DAYS, id]),
+      seals: true,
     };
   }
 }
 const keyOf = (id: string): string => keyOfId(id) ?? id.trim();
+const textOf = (days: ReadonlyMap<string, string>): string =>
+  hash('sha1', JSON.stringify([...days]), 'base64').slice(0, 22);

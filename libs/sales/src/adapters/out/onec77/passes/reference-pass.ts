@@ -35,7 +35,7 @@ export class ReferencePass {
       after = upTo;
     }
     const keep = [...sums].map(([id, sum]): [string, Stamp] => [this.#sumKind, bare(id, sum)]);
-    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [...keep, ...beside] }] };
+    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [...keep, ...beside], seals: true }] };
   }
 
   /** Only the portions of the table whose versions add up to something else than they did. */
@@ -61,8 +61,8 @@ export class ReferencePass {
       const sum = sums.get(id);
       const remembered: News =
         sum === undefined
-          ? { facts: [], drop: [[this.#sumKind, id]] }
-          : { facts: [], keep: [[this.#sumKind, bare(id, sum)]] };
+          ? { facts: [], drop: [[this.#sumKind, id]], seals: true }
+          : { facts: [], keep: [[this.#sumKind, bare(id, sum)]], seals: true };
       yield { readAt, news: [...(await this.#compared(elements, before, signal)), remembered] };
     }
   }
