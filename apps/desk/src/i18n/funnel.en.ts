@@ -75,15 +75,6 @@ export const funnelEn: typeof funnelRu = {
   snapshot:
     'All of it is worked out from what is known now: a late payment changes the week in which its deal was made.',
   asOf: 'as of {when}',
-  books: {
-    never: 'The books were never read',
-    age: '{source}: {ago}',
-    onec77: '1C',
-    native: 'Own books',
-    commerceml: '1C 8',
-  },
-  justNow: 'just now',
-  ago: '{span} ago',
   empty: 'No deals in this time',
   emptyText: 'Take a longer period or clear the filters.',
   clear: 'Clear filters',
