@@ -11,7 +11,7 @@ export interface CustomerPayments {
   /** Money came, but not for an invoice. */
   notTied: { number: string; issuedAt: Date; total: string; invoiceKey: string }[];
   lastPayment: { at: Date; amount: string; number: string } | null;
-  /** By the settlements of the books; negative: we owe. Null also to one who sees no invoice of the customer. */
+  /** By the settlements of the books; negative: we owe. Null also to one whose customer it is not. */
   balance: string | null;
 }
 interface Stored {
@@ -51,10 +51,11 @@ export class PaymentsOfCustomer {
        order by m.at desc limit 1`,
       [partyId, true, false, ...(reach === 'all' ? [] : seen.params)],
     );
+    const his = await this.readers.customers(reach);
     const [debt] = await this.tables.all<{ n: number; amount: number | null }>(
-      `select count(*) as n, sum(d.amount) as amount from sales_ledger_debt d join sales_ledger_party b on b.id = d.party_key where b.party_id = ?
-         ${reach === 'all' ? '' : `and exists (select 1 from sales_invoice i where i.party_id = b.party_id and ${seen.text})`}`,
-      [partyId, ...(reach === 'all' ? [] : seen.params)],
+      `select count(*) as n, sum(d.amount) as amount from sales_ledger_debt d join sales_ledger_party b on b.id = d.party_key
+       join sales_party p on p.id = b.party_id where p.id = ? and ${his.text}`,
+      [partyId, ...his.params],
     );
     const owedOf = (r: Stored): number => Number(r.total) - Number(r.paid) + Number(r.refunded);
     const unpaid = rows.filter((r) => r.state !== 'not-tied');

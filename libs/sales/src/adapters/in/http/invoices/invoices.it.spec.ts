@@ -203,6 +203,11 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
       ...{ debt: '0.00', awaited: '14000.00', shipments: [{ shipmentKey: 's1', invoiceNumber: '000101' }] },
     });
     expect(books.body.invoices).toHaveLength(2);
+    const notHis = await house.get(`parties/${body.party.id}/books`, 'boris');
+    expect(notHis.body).toMatchObject({ debts: [], debt: null, awaited: '0.00', invoices: [], shipments: [] });
+    expect(notHis.body.records).toHaveLength(1);
+    const hers = await house.get(`parties/${body.party.id}/books`);
+    expect(hers.body).toMatchObject({ debt: '0.00', shipments: [{ shipmentKey: 's1' }] });
     const card = await house.get(`parties/${body.party.id}`);
     expect(card.body.points.map((p: { kind: string; value: string }) => `${p.kind}:${p.value}`).sort()).toEqual([
       ...['code1c:p1', 'inn:7707083893', 'phone:+74951234567', 'phone:+79161112233'],
