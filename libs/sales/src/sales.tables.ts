@@ -1,4 +1,5 @@
 import { contextTables } from '@prorab/platform';
+import { bankRows } from './adapters/out/persistence/bank.rows.js';
 import { bookRows } from './adapters/out/persistence/book.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
@@ -9,6 +10,6 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows],
+  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...bankRows],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

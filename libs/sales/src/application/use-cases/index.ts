@@ -38,3 +38,4 @@ export * from './ledger/index.js';
 export * from './invoices/index.js';
 export * from './own-books/index.js';
 export * from './ledger-setup/index.js';
+export * from './bank/index.js';

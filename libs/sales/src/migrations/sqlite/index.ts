@@ -8,6 +8,7 @@ import { steps as steps6 } from './2026-11-27-1-ledger.js';
 import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
 import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
 import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
+import { steps as steps10 } from './2026-11-27-4-bank-lines.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -19,4 +20,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps7,
   steps8,
   steps9,
+  steps10,
 ];

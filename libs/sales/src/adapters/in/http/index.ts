@@ -12,3 +12,4 @@ export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
 export * from './own-books/index.js';
+export * from './bank/index.js';
