@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { CareRules } from './application/care-rules.js';
+import { channels } from './domain/channel.js';
+import { inquiryStatuses } from './domain/inquiry/inquiry-status.js';
+import { type Pipeline, guardedMoves, needs } from './domain/inquiry/pipeline.js';
 import { SalesRules } from './application/sales-rules.js';
 import { type PolicyDocument, defaultPolicy } from './domain/distribution/policy-document.js';
 
@@ -40,6 +43,38 @@ export const policyDocument = z.strictObject({
   groups: z.record(z.string(), z.array(z.string())).describe('Group → employee ids or e-mail addresses.'),
 }) satisfies z.ZodType<PolicyDocument>;
 
+const code = z.string().regex(/^[a-z0-9-]{1,50}$/);
+/** A kind of sale: names of its own for the states of an inquiry, and what it asks for. */
+const pipeline = z.strictObject({
+  code: code.describe('Kept with the inquiry; never change it.'),
+  ru: z.string().min(1).max(100).describe('In Russian.'),
+  en: z.string().min(1).max(100).describe('In English.'),
+  channels: z.array(z.enum(channels)).max(20).default([]).describe('Requests by these channels begin in it.'),
+  groups: z.array(z.string().min(1).max(100)).max(100).default([]).describe('Requests to these groups begin in it.'),
+  stages: z
+    .array(
+      z.strictObject({
+        status: z.enum(inquiryStatuses).describe('State of the inquiry that is called so here.'),
+        ru: z.string().min(1).max(100).describe('In Russian.'),
+        en: z.string().min(1).max(100).describe('In English.'),
+      }),
+    )
+    .max(inquiryStatuses.length)
+    .default([])
+    .describe('Names of its own for the states; the others keep their usual names.'),
+  guards: z
+    .array(
+      z.strictObject({
+        move: z.enum(guardedMoves).describe('`invoice`: issued from here; `won`: closed as won.'),
+        needs: z.array(z.enum(needs)).min(1).max(needs.length).describe('What must be there before.'),
+        unlessNoted: z.boolean().default(false).describe('A person may go on without, and writes why.'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('What is asked for before a step.'),
+}) satisfies z.ZodType<Pipeline>;
+
 const numbers = new SalesRules();
 
 const usualCare = new CareRules();
@@ -72,8 +107,43 @@ const forgotten = z.strictObject({
     usualCare.paidWithinDays,
   ),
 });
+const file = (about: string) => z.string().min(1).max(1000).describe(about);
+const milliseconds = (most: number, about: string) => z.number().int().min(100).max(most).describe(about);
+/** How a base of 1C 7.7 is reached and understood. */
+const onec77 = z.strictObject({
+  urlEnv: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, 'the NAME of an environment variable, not the secret itself')
+    .default('MSSQL_URL')
+    .describe(
+      'Name of the environment variable with mssql://login:password@server:1433/base; a login that only reads.',
+    ),
+  dds: file('Copy of 1Cv7.DDS from the folder of the base, or the path to it.'),
+  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.')
+    .nullable()
+    .default(null)
+    .describe('The same of 1Cv7.MD; not needed when the mapping has the numbers.'),
+  mapping: file('What plays which part in this configuration: config/onec77/*.yaml.'),
+  zone: z.string().min(1).max(60).default('Europe/Moscow').describe('IANA zone of the clocks of 1C.'),
+  recentDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(60)
+    .describe('Documents of so many days are looked at whenever something has changed; older ones when all are read.'),
+  tdsVersion: z
+    .enum(['7_1', '7_2', '7_3_A', '7_3_B', '7_4'])
+    .default('7_4')
+    .describe('7_1 for SQL Server 2000, 7_2 for 2005, 7_3_A for 2008.'),
+  encrypt: z.boolean().default(false).describe('TLS to the server; old servers cannot.'),
+  trustServerCertificate: z.boolean().default(false).describe('Take a certificate that nobody has signed.'),
+  requestTimeoutMs: milliseconds(600_000, 'One question waits so long for its answer.').default(15_000),
+  connectTimeoutMs: milliseconds(600_000, 'A connection waits so long for the server.').default(15_000),
+  lockTimeoutMs: milliseconds(10_000, 'So long a question waits where somebody holds a lock.').default(2_000),
+});
 /** The books of the company. */
-const ledger = z.strictObject({
+const ledgerParts = z.strictObject({
   source: z
     .enum(['native', 'onec77', 'commerceml'])
     .default('native')
@@ -100,7 +170,13 @@ const ledger = z.strictObject({
     .boolean()
     .default(numbers.wonWhenPaid)
     .describe('An inquiry whose invoices are all paid is won, unless a next step is planned.'),
+  onec77: onec77.nullable().default(null).describe('Needed when the source is onec77.'),
 });
+const ledger = ledgerParts.refine((l) => l.source !== 'onec77' || l.onec77 !== null, {
+  path: ['onec77'],
+  message: 'needed when the source is onec77',
+});
+export type Onec77Config = z.infer<typeof onec77>;
 
 /** Section `sales` of config/company.yaml. Everything has a default. */
 export const salesConfig = z.strictObject({
@@ -155,6 +231,34 @@ export const salesConfig = z.strictObject({
     .min(1)
     .default([...numbers.lossReasons])
     .describe('Why an inquiry can be lost.'),
+  orderExchange: z
+    .union([
+      z.strictObject({
+        folder: z
+          .string()
+          .min(1)
+          .max(500)
+          .describe('A folder that Prorab and 1C both see; docs/onec77/orders.md says what 1C has to do there.'),
+      }),
+      z.strictObject({
+        databaseFrom: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]{0,99}$/)
+          .describe(
+            'Name of the environment variable with mssql://login:password@server/prorab_exchange, a database of ours with the table of docs/onec77/orders-table.sql.',
+          ),
+      }),
+    ])
+    .nullable()
+    .default(null)
+    .describe('Through which orders go to 1C, which makes invoices of them; null = they do not.'),
+  pipelines: z
+    .array(pipeline)
+    .min(1)
+    .max(20)
+    .refine((list) => new Set(list.map((p) => p.code)).size === list.length, 'two pipelines have one code')
+    .default(numbers.pipelines.map((p) => structuredClone(p)) as never)
+    .describe('Kinds of sales. The first is for everything that no other one claims.'),
   forgotten: forgotten.prefault({}).describe('Invoices that nobody pays.'),
   ledger: ledger.prefault({}),
   policy: policyDocument
@@ -163,7 +267,13 @@ export const salesConfig = z.strictObject({
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
 
-export function salesRulesOf({ policy: _, forgotten: _care, ledger, ...rules }: SalesConfig): SalesRules {
+export function salesRulesOf({
+  policy: _,
+  forgotten: _care,
+  orderExchange: _exchange,
+  ledger,
+  ...rules
+}: SalesConfig): SalesRules {
   return new SalesRules({
     ...rules,
     ledgerAuthors: ledger.authors,

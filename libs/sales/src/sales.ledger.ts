@@ -1,9 +1,14 @@
 import type { Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { Database } from '@prorab/platform';
+import { Database, LOG } from '@prorab/platform';
+import { ReaderHealth, UnitOfWork } from '@prorab/platform/marks';
+import type { Logger } from 'pino';
 import { LedgerHealthByTheClock } from './adapters/in/schedule/ledger-health-by-the-clock.js';
 import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
 import { NativeLedger } from './adapters/out/native/native-ledger.js';
+import { addressIn } from './adapters/out/onec77/client/mssql-address.js';
+import { OnecClient } from './adapters/out/onec77/client/onec-client.js';
+import { Onec77Ledger } from './adapters/out/onec77/onec77-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
 import { AuthorMatching } from './application/invoices/author-matching.js';
@@ -23,8 +28,9 @@ import type { SalesConfig } from './sales.config.js';
 export const ledgerProviders = (config: SalesConfig): Provider[] => [
   {
     provide: Ledger,
-    useFactory: (database: Database, clock: Clock) => ledgerOf(config, database, clock),
-    inject: [Database, Clock],
+    useFactory: (database: Database, work: UnitOfWork, clock: Clock, log: Logger, health: ReaderHealth) =>
+      ledgerOf(config, database, work, clock, log, health),
+    inject: [Database, UnitOfWork, Clock, LOG, ReaderHealth],
   },
   { provide: LedgerMirror, useClass: MikroLedgerMirror },
   { provide: LedgerReadings, useClass: MikroLedgerReadings },
@@ -38,7 +44,20 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
   LedgerHealthByTheClock,
 ];
 
-function ledgerOf({ ledger }: SalesConfig, database: Database, clock: Clock): Ledger {
+function ledgerOf(
+  { ledger }: SalesConfig,
+  database: Database,
+  work: UnitOfWork,
+  clock: Clock,
+  log: Logger,
+  health: ReaderHealth,
+): Ledger {
   if (ledger.source === 'native') return new NativeLedger(database, clock);
+  if (ledger.source === 'onec77' && ledger.onec77) {
+    const { urlEnv, dds, md, mapping, zone, recentDays, ...connection } = ledger.onec77;
+    const client = new OnecClient(() => addressIn(urlEnv), connection);
+    const files = { dictionary: dds, mapping, metadata: md };
+    return new Onec77Ledger(client, database, work, { files, zone, recentDays }, clock, log, health);
+  }
   throw new LedgerNotBuilt(ledger.source);
 }

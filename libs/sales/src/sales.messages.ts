@@ -1,6 +1,7 @@
 import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
 import type { BankFileFault } from './domain/bank/bank-errors.js';
 import type { LedgerSilence } from './application/ports/ledger/ledger-errors.js';
+import { type Need, guardedMoves } from './domain/inquiry/pipeline.js';
 import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
 
 export const salesMessages = defineMessages({
@@ -93,9 +94,34 @@ export const salesMessages = defineMessages({
     en: 'The books do not answer now: {reason}. What is shown was read before.',
   },
   'sales.ledger-setup-unfit': { ru: 'Не сходится: {count}.', en: 'What does not fit: {count}.' },
+  'sales.ledger-order-missing': { ru: 'Такого заказа в 1С нет.', en: 'There is no such order to 1C.' },
+  'sales.ledger-order-move-refused': {
+    ru: 'По этому заказу счёт уже выписан, а 1С отвечает ещё раз. Посмотрите в 1С, нет ли второго счёта.',
+    en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',
+  },
+  'sales.ledger-order-key-taken': {
+    ru: 'Заказ с таким ключом уже отправлен по другому обращению.',
+    en: 'An order with this key was sent for another inquiry.',
+  },
+  'sales.order-exchange-off': {
+    ru: 'Обмен заказами с 1С не настроен.',
+    en: 'The exchange of orders with 1C is not set up.',
+  },
   'sales.ledger-unfit': {
     ru: 'Настройка не подходит к учётной базе. {ru}',
     en: 'The books do not fit the set-up. {en}',
+  },
+  'sales.pipeline-refuses-won': {
+    ru: 'Чтобы закрыть обращение № {number} успешно, не хватает: {missing}.',
+    en: 'To close inquiry {number} as won, this is missing: {missing}.',
+  },
+  'sales.pipeline-refuses-invoice': {
+    ru: 'Чтобы выставить счёт, не хватает: {missing}.',
+    en: 'To issue an invoice, this is missing: {missing}.',
+  },
+  'sales.pipeline-unknown': {
+    ru: 'Такой воронки нет, есть: {known}.',
+    en: 'There is no such pipeline; there are: {known}.',
   },
   'sales.funnel-period-too-long': {
     ru: 'Воронка считается не больше чем за {limit} недель, задано {weeks}.',
@@ -174,6 +200,14 @@ const conflicts: Record<MergeConflict, Texts> = {
   'company-and-person': { ru: 'одна карточка — компания, другая — человек', en: 'one is a company, one a person' },
   'two-names': { ru: 'разные названия', en: 'two names' },
 };
+const missing: Record<Need, Texts> = {
+  name: { ru: 'название или имя клиента', en: 'the name of the customer' },
+  phone: { ru: 'телефон клиента', en: 'a phone number of the customer' },
+  inn: { ru: 'ИНН клиента', en: 'the INN of the customer' },
+  invoice: { ru: 'выставленный счёт', en: 'an invoice' },
+  payment: { ru: 'оплаченный счёт', en: 'a paid invoice' },
+};
+for (const move of guardedMoves) defineWords(`sales.pipeline-refuses-${move}`, { missing });
 defineWords('sales.merge-undo-impossible', { reasons: undoBlockers });
 defineWords('sales.merge-conflicts-open', { conflicts });
 defineWords('sales.invoice-awaits-nothing', {

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Clock } from '@prorab/kernel';
 import { Database } from '@prorab/platform';
 import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
@@ -17,7 +18,10 @@ import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-wa
 import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
+import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
+import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
+import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
 import { MikroLoadBoard } from './adapters/out/persistence/mikro-load-board.js';
@@ -27,6 +31,7 @@ import { MikroPastInquiries } from './adapters/out/persistence/mikro-past-inquir
 import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js';
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
+import { TableInquiryPossessions } from './adapters/out/persistence/pipeline/table-inquiry-possessions.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
 import { StaffBranchCalendars } from './adapters/out/team/staff-branch-calendars.js';
 import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
@@ -48,10 +53,15 @@ import { BankLineBook } from './application/ports/bank/bank-line-book.port.js';
 import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
+import { InquiryPossessions } from './application/ports/pipeline/inquiry-possessions.port.js';
+import { PipelineGuards } from './application/pipeline-guards.js';
+import { PlanBook } from './application/ports/funnel/plan-book.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
+import { LedgerOrderBook } from './application/ports/ledger/ledger-order-book.port.js';
 import * as carePorts from './application/ports/invoice-care/index.js';
 import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
+import { OrderExchange } from './application/ports/ledger/order-exchange.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -84,7 +94,10 @@ const ports: Provider[] = [
   { provide: MergeLog, useClass: MikroMergeLog },
   { provide: PartyBook, useClass: MikroPartyBook },
   { provide: PastInquiries, useClass: MikroPastInquiries },
+  { provide: InquiryPossessions, useClass: TableInquiryPossessions },
+  { provide: PlanBook, useClass: MikroPlanBook },
   { provide: TimeLine, useClass: MikroTimeLine },
+  { provide: LedgerOrderBook, useClass: MikroLedgerOrderBook },
   { provide: carePorts.AwaitedInvoices, useClass: TableAwaitedInvoices },
   { provide: carePorts.BranchCalendars, useClass: StaffBranchCalendars },
   { provide: carePorts.ChanceBook, useClass: MikroChanceBook },
@@ -115,6 +128,11 @@ export class SalesModule {
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
         },
+        {
+          provide: OrderExchange,
+          useFactory: (clock: Clock) => orderExchangeOf(config.orderExchange, clock),
+          inject: [Clock],
+        },
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
         ...ports,
@@ -130,6 +148,7 @@ export class SalesModule {
           LineLaying,
           LinkedParties,
           PartyMerging,
+          PipelineGuards,
           SenderRecognition,
         ],
         ...Object.values(useCases),

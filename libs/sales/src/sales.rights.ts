@@ -23,6 +23,7 @@ export const salesRights = defineRights('sales', {
   'sales.funnel.read-team': ['manager'],
   'sales.funnel.read-all': [...lead, 'accountant', 'marketer'],
   'sales.funnel.export': lead,
+  'sales.plan.change': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],
@@ -34,6 +35,9 @@ export const salesRights = defineRights('sales', {
   'sales.policy.read': [...desk, 'administrator'],
   'sales.policy.change': lead,
   'sales.policy.replay': lead,
+  'sales.ledger-order.read': readers,
+  /** From one's own inquiry and from nobody's; from others' it takes `sales.inquiry.work-any`. */
+  'sales.ledger-order.send': [...desk, 'administrator'],
   /** How old what is shown of the books is. */
   'sales.ledger.read': readers,
   /** Have the books read whole. */

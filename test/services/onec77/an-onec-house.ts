@@ -2,11 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '@prorab/kernel';
-import { type TestHouse, openTestHouse } from '@prorab/platform/testing';
+import { MemoryReaderHealth, type TestHouse, openTestHouse } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { Base77, WRITER } from '../../../apps/sandbox/src/base77/base77.js';
 import { TdsServer } from '../../../apps/sandbox/src/index.js';
-import { OnecClient, type OnecClientOptions, defaultClientOptions } from '../../../libs/sales/src/adapters/out/onec77/client/onec-client.js';
+import {
+  OnecClient,
+  type OnecClientOptions,
+  defaultClientOptions,
+} from '../../../libs/sales/src/adapters/out/onec77/client/onec-client.js';
 import { mssqlAddress } from '../../../libs/sales/src/adapters/out/onec77/client/mssql-address.js';
 import { Onec77Ledger, type Onec77Options } from '../../../libs/sales/src/adapters/out/onec77/onec77-ledger.js';
 import type { LedgerFact, LedgerPage } from '../../../libs/sales/src/application/ports/ledger.port.js';
@@ -23,6 +27,7 @@ const PASSWORD = 'only-looks';
 
 /** The example base behind the protocol of SQL Server, and the product's reader in front of it. */
 export class OnecHouse {
+  readonly health = new MemoryReaderHealth();
   /** What the reader has said in its log. */
   readonly warnings: string[] = [];
   readonly #clients: OnecClient[] = [];
@@ -34,7 +39,10 @@ export class OnecHouse {
     private readonly folder: string,
   ) {}
 
-  static async open({ base: given, now = '2024-06-18T15:30:00Z' }: { base?: Base77; now?: string } = {}): Promise<OnecHouse> {
+  static async open({
+    base: given,
+    now = '2024-06-18T15:30:00Z',
+  }: { base?: Base77; now?: string } = {}): Promise<OnecHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'prorab-onec77-'));
     const base = given ?? Base77.create(join(folder, 'base.sqlite'));
     const server = await TdsServer.start({ engine: base.engine(), logins: { [READER]: PASSWORD, [WRITER]: PASSWORD } });
@@ -52,7 +60,7 @@ export class OnecHouse {
     return `mssql://${user}:${PASSWORD}@${host}:${port}/${database}`;
   }
   client(options: Partial<OnecClientOptions> = {}, url = this.url()): OnecClient {
-    const client = new OnecClient(mssqlAddress(url), { ...defaultClientOptions, ...options });
+    const client = new OnecClient(() => mssqlAddress(url), { ...defaultClientOptions, ...options });
     this.#clients.push(client);
     return client;
   }
@@ -60,7 +68,7 @@ export class OnecHouse {
   ledger(options: Partial<Onec77Options> = {}, client = this.client()): Onec77Ledger {
     const log = pino({ level: 'warn' }, { write: (line: string) => void this.warnings.push(line) });
     const all = { files: exampleFiles, zone: 'Europe/Moscow', recentDays: 60, ...options };
-    return new Onec77Ledger(client, this.house.database, all, this.clock, log);
+    return new Onec77Ledger(client, this.house.database, this.house.work, all, this.clock, log, this.health);
   }
   /** Runs SQL in the base as 1C itself. */
   run(sql: string): void {

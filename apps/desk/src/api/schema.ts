@@ -1,5 +1,13 @@
 // Made by scripts/tools/api-types.mjs from the API document; not changed by hand.
 
+export interface AboutDto {
+  kind: 'message' | 'subject';
+  messageId?: string;
+  conversationId?: string;
+  subject?: string;
+  id?: string;
+}
+
 export interface AbsenceDto {
   id: string;
   employee: NamedDto;
@@ -16,6 +24,10 @@ export interface AccountDto {
   login: string;
   mustChangePassword: boolean;
   secondFactor: boolean;
+}
+
+export interface AddMembersDto {
+  employeeIds: string[];
 }
 
 export interface AddressDto {
@@ -105,6 +117,87 @@ export interface BoardCountsDto {
   overdue: number;
 }
 
+export interface BookInvoiceAnswerDto {
+  invoiceKey: string;
+  number: string;
+  total: string;
+}
+
+export interface BookInvoiceDto {
+  partyId: string;
+  lines: BookLineDto[];
+  vatRate: string | null;
+  payBy: string | null;
+  draft: boolean;
+  note: string | null;
+}
+
+export interface BookItemAnswerDto {
+  itemKey: string;
+}
+
+export interface BookItemDto {
+  name: string;
+  code: string | null;
+  article: string | null;
+  unit: string;
+  price?: string;
+  stock?: string;
+}
+
+export interface BookLineDto {
+  itemKey: string | null;
+  name: string | null;
+  quantity: string;
+  price: string;
+}
+
+export interface BookPaymentAnswerDto {
+  paymentKey: string;
+  number: string;
+}
+
+export interface BookPaymentDto {
+  invoiceKey: string | null;
+  partyId: string | null;
+  amount: string;
+  means: 'bank' | 'cash';
+  direction: 'in' | 'out';
+  note: string | null;
+}
+
+export interface BookRecordDto {
+  partyKey: string;
+  code: string | null;
+  name: string;
+  fullName: string | null;
+  inn: string | null;
+  marked: boolean;
+  readAt: string;
+}
+
+export interface BookShipmentAnswerDto {
+  shipmentKey: string;
+  number: string;
+}
+
+export interface BookShipmentDto {
+  lines?: BookLineDto[];
+}
+
+export interface BookTotalDto {
+  total: string;
+}
+
+export interface BookVoidDto {
+  isVoid: boolean;
+}
+
+export interface BooksAgeDto {
+  source: string;
+  checkedAt: string | null;
+}
+
 export interface BounceDto {
   letterId: string;
   recipient: string | null;
@@ -112,6 +205,15 @@ export interface BounceDto {
   diagnostic: string;
   severity: 'hard' | 'soft';
   at: string;
+}
+
+export interface BracketsDto {
+  'not-due': string;
+  '1-7': string;
+  '8-14': string;
+  '15-30': string;
+  '31-60': string;
+  'over-60': string;
 }
 
 export interface BranchDto {
@@ -136,6 +238,32 @@ export interface BreachDto {
   dueAt: string;
   firstAnsweredAt: string | null;
   lateWorkingMinutes: number;
+}
+
+export interface CalibrationDto {
+  from: number;
+  to: number;
+  looks: number;
+  said: number;
+  paid: number;
+}
+
+export interface CareActDto {
+  kind: string;
+  at: string;
+  by: NamedDto | null;
+  note: string | null;
+  undone: boolean;
+}
+
+export interface ChanceQualityDto {
+  trainedAt: string | null;
+  invoices: number;
+  atLeast: number;
+  enough: boolean;
+  brier: number | null;
+  brierOfUsual: number | null;
+  calibration: CalibrationDto[];
 }
 
 export interface Change {
@@ -181,6 +309,42 @@ export interface Changes {
   head: number;
 }
 
+export interface ChatLastDto {
+  at: string;
+  author: string;
+  text: string;
+}
+
+export interface ChatLineDto {
+  chatId: string;
+  conversationId: string;
+  state: 'waiting' | 'active' | 'closed';
+  site: string;
+  agentId: string | null;
+  department: string | null;
+  inquiryId: string | null;
+  note: string | null;
+  ladderStage: number;
+  openedAt: string;
+  waitingSince: string | null;
+  unansweredSince: string | null;
+  closedAt: string | null;
+  visitor: ChatVisitorDto;
+  last: ChatLastDto | null;
+}
+
+export interface ChatNoteDto {
+  note?: string | null;
+}
+
+export interface ChatVisitorDto {
+  id: string;
+  name: string | null;
+  city: string | null;
+  isHere: boolean;
+  page: string | null;
+}
+
 export interface ClassifiedDto {
   opensInquiry: boolean;
 }
@@ -207,9 +371,103 @@ export interface ColumnCountDto {
   nobody: number;
 }
 
+export interface CommandDto {
+  id: string;
+  title: string;
+  examples: string[];
+  changes: boolean;
+}
+
+export interface ContactNoteDto {
+  note?: string | null;
+}
+
 export interface ContinuedDto {
   id: string;
   number: number;
+}
+
+export interface ConversationChangeDto {
+  title?: string;
+  muted?: boolean;
+}
+
+export interface ConversationDto {
+  id: string;
+  kind: 'direct' | 'group' | 'assistant' | 'inquiry' | 'customer' | 'partner';
+  title: string | null;
+  inquiryId: string | null;
+  counterpartId: string | null;
+  lastSeq: number;
+  head: number;
+  lastAt: string;
+  closedAt: string | null;
+  unread: number;
+  readSeq: number;
+  muted: boolean;
+  last: LastMessageDto | null;
+  isMember: boolean;
+  members: ConversationMemberDto[];
+}
+
+export interface ConversationLineDto {
+  id: string;
+  kind: 'direct' | 'group' | 'assistant' | 'inquiry' | 'customer' | 'partner';
+  title: string | null;
+  inquiryId: string | null;
+  counterpartId: string | null;
+  lastSeq: number;
+  head: number;
+  lastAt: string;
+  closedAt: string | null;
+  unread: number;
+  readSeq: number;
+  muted: boolean;
+  last: LastMessageDto | null;
+}
+
+export interface ConversationMemberDto {
+  who: string;
+  role: 'owner' | 'member';
+  joinedAt: string;
+  deliveredSeq: number;
+  readSeq: number;
+}
+
+export interface DealBranchDto {
+  id: string;
+  city: string | null;
+}
+
+export interface DealDto {
+  id: string;
+  kind: 'inquiry' | 'invoice';
+  number: string;
+  createdAt: string;
+  week: string;
+  party: DealPartyDto;
+  channel: 'letter' | 'call' | 'chat' | 'order' | 'form' | null;
+  manager: NamedDto | null;
+  branch: DealBranchDto | null;
+  source: string | null;
+  stage: 'created' | 'in-work' | 'answered' | 'invoiced' | 'partly' | 'paid' | 'shipped';
+  outcome: 'open' | 'won' | 'lost';
+  ripe: boolean;
+  lossReason: string | null;
+  invoices: number;
+  invoiced: string;
+  received: string;
+  paidAt: string | null;
+}
+
+export interface DealPartyDto {
+  id: string | null;
+  name: string | null;
+}
+
+export interface DepartmentDto {
+  key: string;
+  title: string;
 }
 
 export interface DifferenceDto {
@@ -221,6 +479,11 @@ export interface DifferenceDto {
   putAside: number;
   missing: number;
   checkedAt: string;
+}
+
+export interface EditDto {
+  text: string;
+  mentions?: string[];
 }
 
 export interface EmployeeDto {
@@ -245,6 +508,15 @@ export interface EmployeeLoadDto {
   meanLoad: number;
 }
 
+export interface EmployeeReceivablesDto {
+  total: string;
+  notTied: string;
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: BracketsDto;
+  employee: NamedDto | null;
+}
+
 export interface EndedDto {
   ended: number;
 }
@@ -254,10 +526,117 @@ export interface EnrolledDto {
   uri: string;
 }
 
+export interface FactDto {
+  requests: number;
+  invoices: number;
+  invoicesPaid: number;
+  invoiced: string;
+  paid: string;
+  averageBill: string | null;
+  paidShare: number | null;
+}
+
+export interface FileDto {
+  id: string;
+  name: string;
+  type: string;
+  bytes: number;
+  picture: PictureDto | null;
+}
+
 export interface FolderDto {
   folder: string;
   checkedAt: string;
   importing: boolean;
+}
+
+export interface ForecastDto {
+  requests: number;
+  invoices: number;
+  paid: string;
+}
+
+export interface ForgottenInvoiceDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  payBy: string | null;
+  state: string;
+  party: InvoicePartyDto;
+  total: string;
+  owed: string;
+  owner: NamedDto | null;
+  days: number;
+  step: number | null;
+  promisedOn: string | null;
+  chance: number | null;
+  because: string[];
+  reasons: ReasonDto[];
+}
+
+export interface ForgottenOfPersonDto {
+  owner: NamedDto | null;
+  count: number;
+  owed: string;
+}
+
+export interface ForgottenTotalsDto {
+  count: number;
+  owed: string;
+  people: ForgottenOfPersonDto[];
+  reasons: ReasonSumDto[];
+  lookedAt: number;
+}
+
+export interface FoundConversationDto {
+  id: string;
+  kind: 'direct' | 'group' | 'assistant' | 'inquiry' | 'customer' | 'partner';
+  title: string | null;
+}
+
+export interface FoundMessageDto {
+  message: MessageDto;
+  conversation: FoundConversationDto;
+}
+
+export interface FunnelDto {
+  from: string;
+  to: string;
+  by: ('week' | 'channel' | 'manager' | 'branch' | 'source' | 'reason')[];
+  lines: FunnelLineDto[];
+  total: FunnelTotalDto;
+  ripeness: RipenessDto;
+  asOf: string;
+  books: BooksAgeDto | null;
+}
+
+export interface FunnelFiguresDto {
+  deals: number;
+  open: number;
+  won: number;
+  lost: number;
+  invoiced: string;
+  received: string;
+  untied: string;
+  credit: string;
+  stages: StageFiguresDto[];
+}
+
+export interface FunnelLineDto {
+  cell: Record<string, unknown>;
+  labels: string[];
+  ripe: FunnelFiguresDto;
+  unripe: FunnelFiguresDto;
+}
+
+export interface FunnelTotalDto {
+  ripe: FunnelFiguresDto;
+  unripe: FunnelFiguresDto;
+}
+
+export interface HandOverDto {
+  employeeId?: string;
+  team?: TeamDto;
 }
 
 export interface HandedOverDto {
@@ -329,6 +708,7 @@ export interface InquiryDto {
   closedAt: string | null;
   lossReason: string | null;
   lossNote: string | null;
+  pipeline: string | null;
   timeIn: TimeInDto[];
   contacts: TimeLineDto[];
   history: HistoryLineDto[];
@@ -364,9 +744,236 @@ export interface InquiryPresenceDto {
   employees: PresentDto[];
 }
 
+export interface InvoiceCardDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  payBy: string | null;
+  total: string;
+  paid: string;
+  refunded: string;
+  have: string;
+  rest: string;
+  shipped: string;
+  state: 'draft' | 'void' | 'unpaid' | 'partly' | 'paid' | 'over' | 'refunded' | 'not-tied';
+  stateSince: string;
+  paidAt: string | null;
+  party: NamedDto | null;
+  partyName: string | null;
+  employee: NamedDto | null;
+  author: string | null;
+  inquiry: InvoiceInquiryDto | null;
+  phantomOf: string | null;
+  waiting: InvoiceWaitingDto | null;
+  readAt: string;
+  vat: string;
+  note: string | null;
+  lines: InvoiceItemDto[];
+  payments: InvoicePaymentDto[];
+  shipments: InvoiceShipmentDto[];
+  history: InvoiceHistoryDto[];
+  booksAnsweredAt: string | null;
+}
+
+export interface InvoiceCareDto {
+  invoiceKey: string;
+  waiting: WaitingDto | null;
+  phantomOf: OtherInvoiceDto | null;
+  countsItself: boolean;
+  promisedOn: string | null;
+  snoozedUntil: string | null;
+  refused: RefusedDto | null;
+  reasons: ReasonDto[];
+  history: CareActDto[];
+}
+
+export interface InvoiceHistoryDto {
+  at: string;
+  by: NamedDto | null;
+  kind: string;
+  detail: Record<string, unknown>;
+}
+
+export interface InvoiceInquiryAnswerDto {
+  inquiryId: string | null;
+}
+
+export interface InvoiceInquiryChoiceDto {
+  inquiryId: string | null;
+}
+
+export interface InvoiceInquiryDto {
+  id: string;
+  number: number | null;
+}
+
+export interface InvoiceItemDto {
+  no: number;
+  itemKey: string | null;
+  name: string;
+  unit: string | null;
+  quantity: string;
+  price: string;
+  sum: string;
+  vat: string;
+}
+
+export interface InvoiceLineDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  payBy: string | null;
+  total: string;
+  paid: string;
+  refunded: string;
+  have: string;
+  rest: string;
+  shipped: string;
+  state: 'draft' | 'void' | 'unpaid' | 'partly' | 'paid' | 'over' | 'refunded' | 'not-tied';
+  stateSince: string;
+  paidAt: string | null;
+  party: NamedDto | null;
+  partyName: string | null;
+  employee: NamedDto | null;
+  author: string | null;
+  inquiry: InvoiceInquiryDto | null;
+  phantomOf: string | null;
+  waiting: InvoiceWaitingDto | null;
+  readAt: string;
+}
+
+export interface InvoicePartyDto {
+  id: string | null;
+  name: string | null;
+}
+
+export interface InvoicePaymentDto {
+  paymentKey: string;
+  number: string;
+  at: string;
+  means: 'bank' | 'cash';
+  direction: 'in' | 'out';
+  amount: string;
+  share: string;
+  tiedBy: 'base' | 'shipment' | 'settlement' | 'person' | 'line';
+  tiedByEmployee: NamedDto | null;
+}
+
+export interface InvoiceShipmentDto {
+  shipmentKey: string;
+  number: string;
+  at: string;
+  total: string;
+  posted: boolean;
+  marked: boolean;
+}
+
+export interface InvoiceTotalsDto {
+  invoices: number;
+  total: string;
+  have: string;
+  rest: string;
+}
+
+export interface InvoiceWaitingDto {
+  days: number;
+  step: number | null;
+}
+
+export interface ItemDto {
+  itemKey: string;
+  code: string | null;
+  article: string | null;
+  name: string;
+  unit: string | null;
+  prices: ItemPriceDto[];
+  stock: ItemStockDto[];
+  stockReadAt: string | null;
+  readAt: string;
+}
+
+export interface ItemPriceDto {
+  type: string;
+  price: string;
+  since: string;
+}
+
+export interface ItemStockDto {
+  warehouse: string;
+  quantity: string;
+  reserved: string;
+  free: string;
+}
+
+export interface KeeperDto {
+  employeeId: string | null;
+}
+
+export interface KeptPlanDto {
+  manager: NamedDto | null;
+  by: NamedDto | null;
+  at: string;
+  plan: MonthPlanDto | null;
+}
+
 export interface KeptResponsibleDto {
   keeps: string | null;
   drops: string | null;
+}
+
+export interface LastMessageDto {
+  seq: number;
+  author: string;
+  at: string;
+  text: string;
+  factCode: string | null;
+  fileCount: number;
+}
+
+export interface LedgerCountsDto {
+  parties: number;
+  unmatched: number;
+  proposed: number;
+  items: number;
+  invoices: number;
+  payments: number;
+}
+
+export interface LedgerOrderDto {
+  orderId: string;
+  inquiry: OrderedInquiryDto;
+  party: OrderedPartyDto;
+  lines: OrderedLineDto[];
+  note: string | null;
+  by: NamedDto | null;
+  createdAt: string;
+  putAt: string | null;
+  state: 'waiting' | 'taken' | 'done' | 'refused';
+  stateSince: string;
+  invoiceNumber: string | null;
+  invoiceKey: string | null;
+  refusal: string | null;
+}
+
+export interface LedgerOrderLineDto {
+  itemKey?: string | null;
+  itemCode?: string | null;
+  name: string;
+  quantity: string;
+  price?: string | null;
+}
+
+export interface LedgerStateDto {
+  source: 'native' | 'onec77' | 'commerceml';
+  state: 'never-read' | 'first-reading' | 'ok' | 'failing' | 'late';
+  answeredAt: string | null;
+  lagSeconds: number | null;
+  lagLimitSeconds: number;
+  allAt: string | null;
+  recentAt: string | null;
+  failure: string | null;
+  wanted: boolean;
+  counts: LedgerCountsDto;
 }
 
 export interface LetterBriefDto {
@@ -489,6 +1096,16 @@ export interface MailboxDto {
   folders: FolderDto[];
 }
 
+export interface MakePartnerDto {
+  name: string;
+  company?: string | null;
+}
+
+export interface ManagerTimesDto {
+  manager: NamedDto | null;
+  stages: StageTimeDto[];
+}
+
 export interface MeDto {
   employee: EmployeeDto;
   role: string;
@@ -530,6 +1147,71 @@ export interface MergePlanDto {
   conflicts: string[];
 }
 
+export interface MessageButtonDto {
+  id: string;
+  label: string;
+}
+
+export interface MessageDto {
+  id: string;
+  conversationId: string;
+  seq: number;
+  change: number;
+  author: Record<string, unknown>;
+  clientId: string | null;
+  at: string;
+  text: string;
+  fact: MessageFactDto | null;
+  mentions: string[];
+  replyTo: string | null;
+  urgent: boolean;
+  files: FileDto[];
+  reactions: Record<string, unknown>;
+  buttons: MessageButtonDto[];
+  buttonsUntil: string | null;
+  pinnedAt: string | null;
+  editedAt: string | null;
+  deletedAt: string | null;
+}
+
+export interface MessageFactDto {
+  code: string;
+  params: Record<string, unknown>;
+}
+
+export interface MessagePieceDto {
+  messages: MessageDto[];
+  lastSeq: number;
+  head: number;
+}
+
+export interface MonthPlanDto {
+  requests: number | null;
+  invoices: number | null;
+  paid: string | null;
+  averageBill: string | null;
+  paidShare: number | null;
+}
+
+export interface MoveDto {
+  to: string;
+}
+
+export interface MoveToPipelineDto {
+  expectedVersion?: number;
+  pipeline: string;
+}
+
+export interface MutedDto {
+  conversationId: string;
+  until: string | null;
+}
+
+export interface MyPresenceDto {
+  status: 'online' | 'away' | 'busy' | 'invisible';
+  text?: string | null;
+}
+
 export interface NamedDto {
   id: string;
   name: string;
@@ -538,6 +1220,21 @@ export interface NamedDto {
 export interface NamedPartyDto {
   id: string;
   name: string | null;
+}
+
+export interface NewReminderDto {
+  at?: string;
+  repeat?: string;
+  text: string;
+  about?: AboutDto;
+  employeeId?: string;
+  team?: TeamDto;
+}
+
+export interface NewerChangesDto {
+  messages: MessageDto[];
+  head: number;
+  more: boolean;
 }
 
 export interface NextStepDto {
@@ -550,6 +1247,23 @@ export interface NotedChangeDto {
   note?: string;
 }
 
+export interface NoticeDelaysDto {
+  direct: number | null;
+  mention: number | null;
+  group: number | null;
+  inquiry: number | null;
+  customer: number | null;
+}
+
+export interface NoticeSettingsDto {
+  delays: NoticeDelaysDto;
+  quiet: QuietHoursDto | null;
+  outsideWork: boolean;
+  morningDigest: boolean;
+  showText: boolean;
+  muted: MutedDto[];
+}
+
 export interface OpenBranchDto {
   name: string;
   city: string;
@@ -560,6 +1274,46 @@ export interface OpenBranchDto {
   keepsHolidays?: boolean;
 }
 
+export interface OpenDirectDto {
+  employeeId: string;
+}
+
+export interface OpenGroupDto {
+  title: string;
+  employeeIds: string[];
+}
+
+export interface OpenedDto {
+  conversationId: string;
+}
+
+export interface OrderSentDto {
+  orderId: string;
+}
+
+export interface OrderedInquiryDto {
+  id: string;
+  number: number | null;
+}
+
+export interface OrderedLineDto {
+  itemKey: string | null;
+  itemCode: string | null;
+  name: string;
+  quantity: string;
+  price: string | null;
+}
+
+export interface OrderedPartyDto {
+  id: string;
+  name: string;
+}
+
+export interface OtherInvoiceDto {
+  invoiceKey: string;
+  number: string;
+}
+
 export interface OutcomeDto {
   address: string;
   outcome: 'accepted' | 'refused' | 'later';
@@ -568,6 +1322,36 @@ export interface OutcomeDto {
 
 export interface PageShape {
   next: string | null;
+}
+
+export interface PartnerDto {
+  partnerId: string;
+  name: string;
+  company: string | null;
+  linkUntil: string | null;
+  createdAt: string;
+  lastSeenAt: string | null;
+}
+
+export interface PartnerLinkDto {
+  path: string;
+  until: string;
+}
+
+export interface PartnerMadeDto {
+  partnerId: string;
+}
+
+export interface PartnerRoomDto {
+  title: string;
+  partnerIds: string[];
+  employeeIds: string[];
+}
+
+export interface PartyDebtDto {
+  contract: string | null;
+  amount: string;
+  readAt: string;
 }
 
 export interface PartyDto {
@@ -596,6 +1380,16 @@ export interface PartyHistoryDto {
   detail: Record<string, unknown>;
 }
 
+export interface PartyInBooksDto {
+  records: BookRecordDto[];
+  debts: PartyDebtDto[];
+  debt: string | null;
+  awaited: string;
+  invoices: InvoiceLineDto[];
+  shipments: PartyShipmentDto[];
+  booksAnsweredAt: string | null;
+}
+
 export interface PartyInquiryDto {
   inquiryId: string;
   number: number;
@@ -615,10 +1409,81 @@ export interface PartyLineDto {
   points: PointViewDto[];
 }
 
+export interface PartyReceivablesDto {
+  total: string;
+  notTied: string;
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: BracketsDto;
+  party: NamedDto | null;
+  partyKey: string | null;
+  name: string | null;
+}
+
+export interface PartyShipmentDto {
+  shipmentKey: string;
+  number: string;
+  at: string;
+  total: string;
+  invoiceNumber: string | null;
+}
+
 export interface PartyTotalsDto {
   all: number;
   won: number;
   lost: number;
+}
+
+export interface PaymentCandidateDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  rest: string;
+  exact: boolean;
+}
+
+export interface PeopleDto {
+  people: PersonDto[];
+  me: MyPresenceDto;
+}
+
+export interface PersonDto {
+  employeeId: string;
+  name: string;
+  role: string;
+  branchId: string;
+  status: 'online' | 'away' | 'busy' | 'offline';
+  text: string | null;
+  lastSeenAt: string | null;
+}
+
+export interface PhraseDto {
+  text: string;
+}
+
+export interface PictureDto {
+  width: number;
+  height: number;
+  animated: boolean;
+  preview: SizeDto;
+}
+
+export interface PipelineDto {
+  code: string;
+  name: string;
+  stages: PipelineStageDto[];
+  guards: PipelineGuardDto[];
+}
+
+export interface PipelineGuardDto {
+  move: 'invoice' | 'won';
+  needs: ('name' | 'phone' | 'inn' | 'invoice' | 'payment')[];
+  unlessNoted: boolean;
+}
+
+export interface PipelineStageDto {
+  status: 'waiting' | 'assigned' | 'in-work' | 'answered' | 'closed-won' | 'closed-lost' | 'spam' | 'linked';
+  name: string;
 }
 
 export interface PlanAbsenceDto {
@@ -629,10 +1494,30 @@ export interface PlanAbsenceDto {
   note?: string;
 }
 
+export interface PlanAndFactDto {
+  month: string;
+  lines: PlanLineDto[];
+  total: PlanTotalDto;
+  passed: number;
+  asOf: string;
+  books: BooksAgeDto | null;
+}
+
 export interface PlanDto {
   expectedVersion?: number;
   text: string;
   due: string;
+}
+
+export interface PlanLineDto {
+  manager: NamedDto | null;
+  plan: MonthPlanDto | null;
+  fact: FactDto;
+  forecast: ForecastDto | null;
+}
+
+export interface PlanTotalDto {
+  fact: FactDto;
 }
 
 export interface PlannedDto {
@@ -672,6 +1557,15 @@ export interface PoisonedDto {
   attempts: number;
 }
 
+export interface PostDto {
+  text: string;
+  mentions?: string[];
+  clientId: string;
+  replyTo?: string | null;
+  urgent?: boolean;
+  files?: string[];
+}
+
 export interface PresenceDto {
   at: string;
   people: WhereaboutsDto[];
@@ -683,6 +1577,18 @@ export interface PresentDto {
   mode: 'viewing' | 'typing';
 }
 
+export interface PreviewAnswerDto {
+  repeat: string | null;
+  repeatInWords: string | null;
+  next: string[];
+  nextInWords: string[];
+}
+
+export interface PreviewDto {
+  at?: string;
+  repeat?: string;
+}
+
 export interface Problem {
   type: string;
   title: string;
@@ -691,6 +1597,10 @@ export interface Problem {
   code: string;
   requestId: string;
   details: Record<string, unknown>;
+}
+
+export interface PromiseDto {
+  on: string;
 }
 
 export interface ProposalDto {
@@ -706,6 +1616,22 @@ export interface ProposalsDto {
   proposalIds: string[];
 }
 
+export interface PushDeviceDto {
+  id: string;
+  userAgent: string;
+  createdAt: string;
+  lastOkAt: string | null;
+  failures: number;
+}
+
+export interface PushDeviceIdDto {
+  id: string;
+}
+
+export interface PushKeyDto {
+  publicKey: string | null;
+}
+
 export interface QuarantinedTask {
   id: string;
   handler: string;
@@ -715,14 +1641,58 @@ export interface QuarantinedTask {
   since: string;
 }
 
+export interface QuietHoursDto {
+  from: string;
+  to: string;
+}
+
+export interface ReadUpToDto {
+  seq: number;
+}
+
+export interface ReasonDto {
+  code: string;
+  text: string;
+}
+
+export interface ReasonSumDto {
+  code: string;
+  title: string;
+  count: number;
+  owed: string;
+}
+
 export interface ReceiptDto {
   mailbox: string;
   folder: string;
   receivedAt: string;
 }
 
+export interface ReceivablesDto {
+  total: string;
+  notTied: string;
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: BracketsDto;
+  today: string;
+  parties: PartyReceivablesDto[];
+  employees: EmployeeReceivablesDto[];
+  booksAnsweredAt: string | null;
+}
+
 export interface RecoveryCodesDto {
   recoveryCodes: string[];
+}
+
+export interface RefuseDto {
+  reason: string;
+  note?: string | null;
+}
+
+export interface RefusedDto {
+  code: string;
+  name: string;
+  note: string | null;
 }
 
 export interface RegisterContactDto {
@@ -745,6 +1715,12 @@ export interface RegisterPartyDto {
   branchId?: string | null;
 }
 
+export interface RegisterPushDeviceDto {
+  p256dh: string;
+  auth: string;
+  endpoint: string;
+}
+
 export interface RegisteredContactDto {
   inquiryId: string;
   partyId: string;
@@ -755,6 +1731,51 @@ export interface RegisteredPartyDto {
   partyId: string;
   proposalIds: string[];
   heldByOthers: string[];
+}
+
+export interface ReminderDto {
+  reminderId: string;
+  number: number;
+  team: TeamDto | null;
+  rule: string;
+  about: AboutDto | null;
+  text: string;
+  zone: string;
+  fireAt: string | null;
+  dueAt: string | null;
+  snoozedUntil: string | null;
+  heldBecause: 'absent' | 'hours' | 'many' | null;
+  repeat: string | null;
+  repeatInWords: string | null;
+  next: string[];
+  state: 'planned' | 'said' | 'parked' | 'done' | 'cancelled';
+  endedBecause: string | null;
+  changedAt: string;
+  version: number;
+}
+
+export interface ReminderLogDto {
+  id: string;
+  rule: string;
+  subject: string;
+  reminderId: string | null;
+  number: number | null;
+  text: string;
+  dueAt: string;
+  owner: string;
+  recipientId: string | null;
+  state: 'said' | 'skipped' | 'pending';
+  skippedBecause: string | null;
+  gathered: boolean;
+  saidAt: string | null;
+  lateSeconds: number;
+  readAt: string | null;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  outcome: string | null;
+  escalatedAt: string | null;
+  at: string;
 }
 
 export interface RemoveSecondFactorDto {
@@ -778,6 +1799,22 @@ export interface ReplayDto {
   policy?: Record<string, unknown>;
 }
 
+export interface ReplyButtonDto {
+  id: string;
+  label: string;
+  expiresAt: string;
+}
+
+export interface ReplyDto {
+  text: string;
+  buttons: ReplyButtonDto[];
+  outcome: 'answered' | 'asked' | 'not-understood' | 'refused';
+  command: string | null;
+  understoodBy: 'words' | 'model' | null;
+  source: string | null;
+  asOf: string | null;
+}
+
 export interface ReportDto {
   given: number;
   stillWaiting: number;
@@ -799,6 +1836,13 @@ export interface RightView {
   roles: string[];
 }
 
+export interface RipenessDto {
+  days: number;
+  measured: number;
+  known: boolean;
+  before: string;
+}
+
 export interface RoleDto {
   role: 'head' | 'manager' | 'seller' | 'accountant' | 'manufacturer' | 'marketer' | 'administrator';
 }
@@ -808,6 +1852,13 @@ export interface RuleDto {
   kind: 'form' | 'auto-reply' | 'list' | 'bounce' | 'robot' | 'calendar' | 'spam';
   because: string;
   when: Record<string, unknown>;
+}
+
+export interface SendOrderDto {
+  orderId: string;
+  inquiryId: string;
+  lines: LedgerOrderLineDto[];
+  note?: string | null;
 }
 
 export interface SessionDto {
@@ -826,9 +1877,84 @@ export interface SetPasswordDto {
   password: string;
 }
 
+export interface SiteIdentityDto {
+  id: string;
+  name?: string | null;
+  email?: string | null;
+  hmac: string;
+}
+
+export interface SizeDto {
+  width: number;
+  height: number;
+}
+
+export interface SnoozeDto {
+  until?: string;
+  choice?: 'hour' | 'morning' | 'three-days' | 'monday' | 'week';
+}
+
+export interface SnoozeInvoiceDto {
+  until: string;
+}
+
 export interface SpentDto {
   minutes: number;
   workingMinutes: number;
+}
+
+export interface StageFiguresDto {
+  stage: 'created' | 'in-work' | 'answered' | 'invoiced' | 'partly' | 'paid' | 'shipped';
+  reached: number;
+  stopped: number;
+  lost: number;
+  invoiced: string;
+  received: string;
+  stoppedInvoiced: string;
+  lostInvoiced: string;
+}
+
+export interface StageTimeDto {
+  stage: 'waiting' | 'assigned' | 'in-work' | 'answered' | 'to-invoice' | 'to-payment';
+  time: 'working' | 'calendar';
+  measured: number;
+  medianHours: number;
+  p90Hours: number;
+}
+
+export interface StageTimesDto {
+  all: StageTimeDto[];
+  managers: ManagerTimesDto[];
+  deals: number;
+  more: boolean;
+  asOf: string;
+}
+
+export interface StoryLineDto {
+  kind: 'contact' | 'invoice' | 'payment' | 'shipment';
+  id: string;
+  at: string;
+  channel: string | null;
+  direction: 'in' | 'out';
+  title: string;
+  preview: string;
+  amount: string | null;
+  state: string | null;
+  invoiceKey: string | null;
+  inquiryId: string | null;
+  employee: NamedDto | null;
+}
+
+export interface TeamDto {
+  role: 'head' | 'manager' | 'seller' | 'accountant' | 'manufacturer' | 'marketer' | 'administrator';
+  branchId: string | null;
+}
+
+export interface TestedDeviceDto {
+  deviceId: string;
+  userAgent: string;
+  outcome: 'accepted' | 'gone' | 'later' | 'refused';
+  because: string | null;
 }
 
 export interface ThreadDto {
@@ -875,6 +2001,21 @@ export interface ThreadLetterDto {
   files: AttachmentDto[];
 }
 
+export interface TieAnswerDto {
+  amount: string;
+}
+
+export interface TieDto {
+  paymentKey: string;
+  invoiceKey: string;
+}
+
+export interface TieWithAmountDto {
+  paymentKey: string;
+  invoiceKey: string;
+  amount?: string;
+}
+
 export interface TimeInDto {
   minutes: number;
   workingMinutes: number;
@@ -893,6 +2034,34 @@ export interface TimeLineDto {
   employee: NamedDto | null;
 }
 
+export interface TrailLineDto {
+  at: string;
+  by: Record<string, unknown>;
+  what: 'edited' | 'deleted';
+  text: string;
+}
+
+export interface TransferChatDto {
+  note?: string | null;
+  employeeId?: string | null;
+  department?: string | null;
+}
+
+export interface UntiedPaymentDto {
+  paymentKey: string;
+  number: string;
+  at: string;
+  means: 'bank' | 'cash';
+  direction: 'in' | 'out';
+  amount: string;
+  left: string;
+  party: NamedDto | null;
+  partyName: string | null;
+  note: string | null;
+  readAt: string;
+  candidates: PaymentCandidateDto[];
+}
+
 export interface UploadDto {
   hash: string;
   name: string;
@@ -904,10 +2073,63 @@ export interface VersionDto {
   version: number;
 }
 
+export interface VisitSourceDto {
+  referrer: string | null;
+  utm: Record<string, unknown>;
+}
+
+export interface VisitedPageDto {
+  url: string;
+  title: string;
+  at: string;
+}
+
+export interface VisitorCardDto {
+  visitorId: string;
+  site: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  city: string | null;
+  isSigned: boolean;
+  isHere: boolean;
+  firstSeenAt: string;
+  lastSeenAt: string;
+  source: VisitSourceDto | null;
+  company: VisitorCompanyDto | null;
+  inquiryId: string | null;
+  pages: VisitedPageDto[];
+}
+
+export interface VisitorCompanyDto {
+  partyId: string;
+  name: string | null;
+}
+
+export interface VisitorSessionDto {
+  site: string;
+  token?: string | null;
+  identity?: SiteIdentityDto | null;
+}
+
+export interface VisitorTokenDto {
+  token: string;
+  company: string;
+}
+
 export interface WaitDto {
   mean: number;
   p90: number;
   max: number;
+}
+
+export interface WaitingDto {
+  since: string;
+  days: number;
+  step: number | null;
+  owner: NamedDto | null;
+  chance: number | null;
+  because: string[];
 }
 
 export interface WeeklyHoursDto {

@@ -29,3 +29,5 @@ export { type AwaitedInvoiceCard, AwaitedInvoiceDirectory, type ForgottenList } 
 export { InvoiceCareChanged } from './invoice-care-changed.event.js';
 export { InvoiceForgotten } from './invoice-forgotten.event.js';
 export { OldInvoicesSetAside } from './old-invoices-set-aside.event.js';
+export * from './order-accepted.event.js';
+export * from './order-sent.event.js';

@@ -39,3 +39,5 @@ export * from './invoices/index.js';
 export * from './own-books/index.js';
 export * from './ledger-setup/index.js';
 export * from './bank/index.js';
+export * from './ledger-orders/index.js';
+export * from './pipeline/index.js';

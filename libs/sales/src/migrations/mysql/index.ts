@@ -7,8 +7,11 @@ import { steps as steps5 } from './2026-11-26-3-summary-indexes.js';
 import { steps as steps6 } from './2026-11-27-1-ledger.js';
 import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
 import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
-import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
-import { steps as steps10 } from './2026-11-27-4-bank-lines.js';
+import { steps as steps9 } from './2026-11-27-3-ledger-orders.js';
+import { steps as steps10 } from './2026-11-27-3-onec-stamps.js';
+import { steps as steps11 } from './2026-11-27-3-plans.js';
+import { steps as steps12 } from './2026-11-27-4-pipelines.js';
+import { steps as steps13 } from './2026-11-27-5-bank-lines.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,
@@ -21,4 +24,7 @@ export const mysqlMigrations: readonly NamedMigration[] = [
   steps8,
   steps9,
   steps10,
+  steps11,
+  steps12,
+  steps13,
 ];

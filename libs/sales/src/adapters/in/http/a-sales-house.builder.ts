@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { Authenticator } from '@prorab/platform';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { Staff } from '@prorab/team/contract';
+import type { z } from 'zod';
 import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, type Who } from '../../../../../../test/houses/some-people.js';
 import { aLetter } from '../../../application/a-sales-world.builder.js';
@@ -23,10 +24,10 @@ class SomeStaff extends SomePeople {
 }
 
 /** Platform and sales behind real HTTP and a real socket on a real database. Monday noon in Moscow. */
-export async function aSalesHouse(engine: string) {
+export async function aSalesHouse(engine: string, config: z.input<typeof salesConfig> = {}) {
   const staff = new SomeStaff();
   const house = await aServedHouse(engine, {
-    ...{ path: '/api/sales/', tables: salesTables, module: SalesModule.forRoot(salesConfig.parse({})) },
+    ...{ path: '/api/sales/', tables: salesTables, module: SalesModule.forRoot(salesConfig.parse(config)) },
     ...{ filesFolder: tmpdir(), bodyLimitBytes: 100_000, counted: /sales_|feed_head/ },
     neighbours: new Map<unknown, unknown>([
       [Staff, staff],

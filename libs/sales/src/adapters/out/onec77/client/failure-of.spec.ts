@@ -36,6 +36,11 @@ describe('a failure of the server', () => {
   it('is found inside of what wraps it', () => {
     const login = Object.assign(new Error("Login failed for user 'prorab'."), { code: 'ELOGIN' });
     expect(failureOf(login)).toBeInstanceOf(LedgerUnfit);
+    for (const message of [
+      'Server is in script upgrade mode.',
+      "Could not connect because the maximum number of '1' user connections has already been reached.",
+    ])
+      expect(failureOf(Object.assign(new Error(message), { code: 'ELOGIN' }))).toMatchObject({ reason: 'refused' });
     expect(failureOf(new AggregateError([request(1205)], 'several'))).toMatchObject({ reason: 'deadlock' });
     expect(
       failureOf({
@@ -44,6 +49,15 @@ describe('a failure of the server', () => {
         originalError: { info: { number: 208, message: 'no SC210', class: 16 } },
       }).message,
     ).toContain('no SC210');
+  });
+  it('of a login is what the server says first', () => {
+    const login = Object.assign(new Error("Login failed for user 'prorab'."), { code: 'ELOGIN' });
+    const said = (number: number, message: string) => [
+      { number, message, class: 14 },
+      { number: 18456, message: 'Login failed', class: 14 },
+    ];
+    expect(failureOf(login, said(4060, 'Cannot open database "x"')).message).toContain('Cannot open database "x"');
+    expect(failureOf(login, said(18401, 'upgrade'))).toBeInstanceOf(LedgerUnavailable);
   });
   it('that nobody knows is a failure of the network, and what is known stays', () => {
     expect(failureOf('x')).toBeInstanceOf(LedgerUnavailable);

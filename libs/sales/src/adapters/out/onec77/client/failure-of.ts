@@ -46,12 +46,23 @@ const unfit = new Map<number, (said: string) => Texts>([
     (said) => ({ ru: `Базу открыть нельзя: ${said}`, en: `The base cannot be opened: ${said}` }),
   ]),
 ]);
+const BUSY =
+  /script upgrade mode|not ready to accept|shutdown is in progress|service is paused|being recovered|in the middle of a restore|in transition|maximum number of .* connections|single user/i;
 const network = new Set(['ESOCKET', 'ECONNCLOSED', 'EINSTLOOKUP', 'ENOTOPEN', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
+/** What the server itself says while it refuses a login; the driver passes on the last sentence only. */
+export interface LoginRefusal {
+  readonly number: number;
+  readonly message: string;
+  readonly class: number;
+}
+
 /** Translates whatever mssql, tedious or tarn threw. What is known already stays as it is. */
-export function failureOf(error: unknown): LedgerUnavailable | LedgerUnfit {
+export function failureOf(error: unknown, refusals: readonly LoginRefusal[] = []): LedgerUnavailable | LedgerUnfit {
   if (error instanceof LedgerUnavailable || error instanceof LedgerUnfit) return error;
-  const told = toldBy(error);
+  const thrown = toldBy(error);
+  const [refusal] = thrown.code === 'ELOGIN' ? refusals : [];
+  const told: Told = refusal ? { ...refusal, code: 'ELOGIN', severity: refusal.class } : thrown;
   const { number, code } = told;
   const said = told.message.replace(/\s+/g, ' ').slice(0, 300);
   if (number !== null) {
@@ -71,6 +82,8 @@ export function failureOf(error: unknown): LedgerUnavailable | LedgerUnfit {
   }
   if (code === 'ECANCEL' || told.message === 'Aborted.') return new LedgerUnavailable('cancelled', said, error);
   if (code === 'ETIMEOUT') return new LedgerUnavailable('timeout', said, error);
+  // The driver tells of a refused login without its number.
+  if (code === 'ELOGIN' && BUSY.test(said)) return new LedgerUnavailable('refused', said, error);
   if (code === 'ELOGIN') {
     const text = unfit.get(18456) as (said: string) => Texts;
     return new LedgerUnfit([text(said)], error);

@@ -66,3 +66,15 @@ function ofConnectionString(text: string): MssqlAddress {
     password: read.password ?? '',
   };
 }
+
+/** Of the environment: the address, or a failure that names what is not set. */
+export function addressIn(variable: string, environment: NodeJS.ProcessEnv = process.env): MssqlAddress {
+  const text = environment[variable];
+  if (text) return mssqlAddress(text);
+  throw new LedgerUnfit([
+    {
+      ru: `Не задан адрес SQL-сервера 1С: переменная окружения ${variable}.`,
+      en: `The address of the SQL server of 1C is not set: environment variable ${variable}.`,
+    },
+  ]);
+}

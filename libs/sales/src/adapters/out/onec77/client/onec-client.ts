@@ -1,6 +1,7 @@
+import type { EventEmitter } from 'node:events';
 import sql from 'mssql';
 import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
-import { failureOf } from './failure-of.js';
+import { type LoginRefusal, failureOf } from './failure-of.js';
 import type { MssqlAddress } from './mssql-address.js';
 import { type Parameter, Statement, literal, sql as part } from './statement.js';
 
@@ -26,37 +27,16 @@ export type SqlRow = readonly SqlCell[];
 
 /** One base of 1C for reading: two connections, one statement at a time on each, no transaction, no lock waited for longer than said. */
 export class OnecClient {
-  readonly #config: sql.config;
   readonly #first: string;
   #pool: Promise<sql.ConnectionPool> | null = null;
+  #refusals: LoginRefusal[] = [];
 
-  constructor(address: MssqlAddress, options: OnecClientOptions = defaultClientOptions) {
-    const { server, port, instance, database, user, password } = address;
+  /** @param address asked for when a connection is needed; may throw LedgerUnfit */
+  constructor(
+    private readonly address: () => MssqlAddress,
+    private readonly options: OnecClientOptions = defaultClientOptions,
+  ) {
     this.#first = `SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED; SET LOCK_TIMEOUT ${Math.trunc(options.lockTimeoutMs)}; `;
-    this.#config = {
-      ...{ server, database, user, password },
-      ...(port === null ? {} : { port }),
-      arrayRowMode: true,
-      requestTimeout: options.requestTimeoutMs,
-      connectionTimeout: options.connectTimeoutMs,
-      pool: {
-        min: 0,
-        max: 2,
-        idleTimeoutMillis: 120_000,
-        acquireTimeoutMillis: options.connectTimeoutMs + options.requestTimeoutMs,
-      },
-      options: {
-        tdsVersion: options.tdsVersion,
-        encrypt: options.encrypt,
-        trustServerCertificate: options.trustServerCertificate,
-        appName: 'prorab',
-        connectionIsolationLevel: sql.ISOLATION_LEVEL.READ_UNCOMMITTED,
-        useUTC: true,
-        ...(instance === null ? {} : { instanceName: instance }),
-      },
-      // It would cost a question before each question; a broken connection is told by the question itself.
-      ...{ validateConnection: 'socket' },
-    } as sql.config;
   }
 
   /** All rows, as few as the statement allows. @throws LedgerUnavailable, LedgerUnfit */
@@ -76,7 +56,7 @@ export class OnecClient {
       const { recordset } = await request.query<SqlRow>(this.#first + statement.text);
       return recordset ?? [];
     } catch (error) {
-      throw failureOf(error);
+      throw failureOf(error, this.#refusals);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
@@ -107,7 +87,13 @@ export class OnecClient {
 
   #open(): Promise<sql.ConnectionPool> {
     if (this.#pool) return this.#pool;
-    const pool = new sql.ConnectionPool(this.#config);
+    const beforeConnect = (connection: EventEmitter): void => {
+      this.#refusals = [];
+      const note = (refusal: LoginRefusal): void => void this.#refusals.push(refusal);
+      connection.on('errorMessage', note);
+      connection.once('connect', () => connection.off('errorMessage', note));
+    };
+    const pool = new sql.ConnectionPool({ ...configOf(this.address(), this.options), beforeConnect } as sql.config);
     // Told by whoever asks; without a listener it would end the process.
     pool.on('error', () => undefined);
     const opened = pool.connect();
@@ -119,3 +105,30 @@ export class OnecClient {
   }
 }
 const typeOf = (p: Parameter): sql.ISqlType => (p.type === 'char' ? sql.Char(p.length) : sql.VarChar(p.length));
+
+function configOf({ instance, port, ...address }: MssqlAddress, options: OnecClientOptions): sql.config {
+  return {
+    ...address,
+    ...(port === null ? {} : { port }),
+    arrayRowMode: true,
+    requestTimeout: options.requestTimeoutMs,
+    connectionTimeout: options.connectTimeoutMs,
+    pool: {
+      min: 0,
+      max: 2,
+      idleTimeoutMillis: 120_000,
+      acquireTimeoutMillis: options.connectTimeoutMs + options.requestTimeoutMs,
+    },
+    options: {
+      tdsVersion: options.tdsVersion,
+      encrypt: options.encrypt,
+      trustServerCertificate: options.trustServerCertificate,
+      appName: 'prorab',
+      connectionIsolationLevel: sql.ISOLATION_LEVEL.READ_UNCOMMITTED,
+      useUTC: true,
+      ...(instance === null ? {} : { instanceName: instance }),
+    },
+    // By default it would ask `SELECT 1` before each question; a broken connection is told by the question itself.
+    ...{ validateConnection: 'socket' },
+  } as sql.config;
+}

@@ -8,7 +8,6 @@ export const raw = (cell: SqlCell | undefined): string =>
   cell === null || cell === undefined ? '' : String(cell).trimEnd();
 /** A text for people; null: nothing. Control characters of old programs are no text. */
 export function said(cell: SqlCell | undefined, most: number): string | null {
-  // eslint-disable-next-line no-control-regex -- they are just what is looked for
   const text = raw(cell)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ')
     .trim();

@@ -6,30 +6,18 @@ import type {
   LedgerSettlement,
   LedgerShipment,
 } from '../../../../application/ports/ledger.port.js';
-import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
 import type { Broken } from './reference-reader.js';
 import type { OnecClient, SqlCell, SqlRow } from '../client/onec-client.js';
-import {
-  type Fragment,
-  MAX_ROWS,
-  Statement,
-  char,
-  column,
-  decimal,
-  int,
-  joined,
-  sql,
-  table,
-  text,
-} from '../client/statement.js';
+import { type Fragment, MAX_ROWS, Statement, column, decimal, joined, sql, table, text } from '../client/statement.js';
 import { decimalOf, instantOf, isPosted, keyOfId, moneyOf, momentOf, yes } from '../encoding/index.js';
 import type { DocumentColumn, DocumentNames, InvoiceNames, OnecNames, TotalColumn } from '../mapping/index.js';
 import { Money, type ZoneClock } from '@prorab/kernel';
 import { type BaseDocuments, type OwnBase } from './base-documents.js';
 import { day, keyIn, raw, reference, said, whole } from './cells.js';
-import type { DocumentsWhich, JournalRow, Range } from './journal-reader.js';
+import { askInParts, readOn } from './in-parts.js';
+import type { JournalRow, Range } from './journal-reader.js';
 import type { SettlementReader } from './settlement-reader.js';
-import { IDS_AT_ONCE, idsIn, portionsOf } from './which.js';
+import { idsIn } from './which.js';
 
 export type DocumentFact = LedgerInvoice | LedgerShipment | LedgerPayment;
 /** A document with all that hangs on it; fact null: it is no invoice, shipment or payment of ours (or unreadable). */
@@ -338,51 +326,3 @@ function headColumns(names: DocumentNames): (DocumentColumn | TotalColumn)[] {
   ].filter((c): c is DocumentColumn | TotalColumn => c?.from === 'head');
   return [...new Map(all.map((c) => [c.column, c])).values()];
 }
-
-/** One statement for a range, several for ids one by one. */
-async function askInParts(
-  ids: readonly string[],
-  range: Range | null,
-  ask: (which: DocumentsWhich) => Promise<readonly SqlRow[]>,
-): Promise<readonly SqlRow[]> {
-  if (range) return ask(range);
-  const rows: SqlRow[] = [];
-  for (const part of portionsOf(ids, IDS_AT_ONCE)) rows.push(...(await ask({ ids: part })));
-  return rows;
-}
-type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
-/**
- * Reads rows of tables that have many for one document, in their order, however many there are: an answer that fills its bound is
- * asked on from the last row of it.
- */
-export async function readOn(
-  ids: readonly string[],
-  range: Range | null,
-  ask: (where: Where) => Promise<readonly SqlRow[]>,
-  take: (row: SqlRow) => void,
-  bound = MAX_ROWS,
-): Promise<void> {
-  const parts: DocumentsWhich[] = range ? [range] : [...portionsOf(ids, IDS_AT_ONCE)].map((part) => ({ ids: part }));
-  for (const part of parts) {
-    let last: SqlRow | null = null;
-    for (;;) {
-      const from: SqlRow | null = last;
-      const rows = await ask((id, no, act) => {
-        const within = idsIn(id, part);
-        return from ? sql`${within} AND ${beyond(from, id, no, act)}` : within;
-      });
-      rows.forEach(take);
-      if (rows.length < bound) break;
-      const next = rows.at(-1) as SqlRow;
-      if (last && raw(last[0]) === raw(next[0]) && last[1] === next[1] && last[2] === next[2]) {
-        throw new LedgerUnavailable('refused', 'the same rows came again');
-      }
-      last = next;
-    }
-  }
-}
-const beyond = (last: SqlRow, id: Fragment, no: Fragment, act?: Fragment): Fragment => {
-  const [document, line, movement] = [char(raw(last[0]), 9), int(whole(last[1])), int(act ? whole(last[2]) : 0)];
-  const later = act ? sql`(${no} > ${line} OR (${no} = ${line} AND ${act} > ${movement}))` : sql`${no} > ${line}`;
-  return sql`(${id} > ${document} OR (${id} = ${document} AND ${later}))`;
-};

@@ -14,7 +14,7 @@ import {
 import { keyOfId, moneyOf } from '../encoding/index.js';
 import type { OnecNames, SettlementNames } from '../mapping/index.js';
 import { bit, keyIn, raw, reference, whole } from './cells.js';
-import { readOn } from './document-reader.js';
+import { readOn } from './in-parts.js';
 import type { Range } from './journal-reader.js';
 import type { Broken } from './reference-reader.js';
 

@@ -1,6 +1,6 @@
 import { migration } from '@prorab/platform';
 
-export const steps = migration('2026-11-27-4-sales-bank-lines', [
+export const steps = migration('2026-11-27-5-sales-bank-lines', [
   'create table `sales_bank_import` (`id` text not null primary key, `at` datetime not null, `by_id` text null, `file_name` text not null, `file_hash` text not null, `added` integer not null, `known` integer not null, `others` integer not null, `fault` text null)',
   'create index `sales_bank_import_at_index` on `sales_bank_import` (`at`)',
   'create table `sales_bank_line` (`id` text not null primary key, `origin` text not null, `natural_key` text not null, `number` text not null, `on_day` text not null, `amount` bigint not null, `payer_name` text null, `payer_inn` text null, `payer_account` text null, `purpose` mediumtext not null, `import_id` text null, `state` text not null, `payment_key` text null, `decided_by` text null, `decided_by_id` text null, `decided_at` datetime null, `held` integer not null, `note` text null, `looked_at` datetime not null, `added_at` datetime not null)',

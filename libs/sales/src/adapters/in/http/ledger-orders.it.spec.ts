@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '@prorab/kernel';
+import { eventually, testEngines } from '@prorab/platform/testing';
+import { type SalesHouse, aSalesHouse, aStranger } from './a-sales-house.builder.js';
+import { FollowLedgerOrders } from '../../../application/use-cases/index.js';
+
+const cp1251 = (text: string): Buffer => {
+  const table = new TextDecoder('windows-1251').decode(Uint8Array.from({ length: 256 }, (_, i) => i));
+  return Buffer.from(Array.from(text, (sign) => table.indexOf(sign)));
+};
+const order = (inquiryId: string, over: object = {}) => ({
+  ...{ orderId: newId(), inquiryId, note: 'Самовывоз' },
+  lines: [{ itemCode: '00000077', name: 'Кабель ВВГ', quantity: '12.5', price: '120.00' }],
+  ...over,
+});
+
+describe.each(testEngines())('orders to 1C on %s', (engine) => {
+  let house: SalesHouse;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'orders-'));
+    house = await aSalesHouse(engine, { orderExchange: { folder } });
+  });
+  afterAll(async () => {
+    await house.close();
+    await rm(folder, { recursive: true });
+  });
+  const open = async (): Promise<string> => (await house.letter({ ...aStranger(), threadKey: newId() })).inquiryId;
+  const give = (body: object, as: 'anna' | 'boris' | 'head' | 'accountant' | 'worker' = 'anna') =>
+    house.ask('POST', 'orders-to-1c', { as, body });
+
+  it('lie in the folder, are answered by 1C, and the list says what became of them', async () => {
+    const inquiryId = await open();
+    const given = order(inquiryId);
+    expect((await give(given)).body).toEqual({ orderId: given.orderId });
+    expect((await give(given)).status).toBe(200);
+    const path = join(folder, 'orders', `${given.orderId}.txt`);
+    await eventually(async () => (await readdir(join(folder, 'orders')).catch(() => [])).length === 1);
+    expect(new TextDecoder('windows-1251').decode(await readFile(path))).toContain(
+      'Строка\t00000077\t\tКабель ВВГ\t12.5\t120.00',
+    );
+    await house.settled();
+    const listed = async () => (await house.get(`orders-to-1c?inquiryId=${inquiryId}`)).body.items;
+    expect(await listed()).toMatchObject([
+      { orderId: given.orderId, state: 'waiting', putAt: house.clock.now().toISOString(), by: { name: 'Анна' } },
+    ]);
+    const answer = ['Формат\t1', `Ключ\t${given.orderId}`, 'Состояние\tвыполнен', 'Номер\t0000000105', 'Конец'].join(
+      '\r\n',
+    );
+    await writeFile(join(folder, 'answers', `${given.orderId}.txt`), cp1251(answer));
+    await house.app.get(FollowLedgerOrders).execute();
+    expect(await listed()).toMatchObject([{ state: 'done', invoiceNumber: '0000000105', note: 'Самовывоз' }]);
+    expect(await readdir(join(folder, 'orders'))).toEqual([]);
+  });
+  it('are given by those who work on the inquiry', async () => {
+    const inquiryId = await open();
+    expect((await house.ask('POST', `inquiries/${inquiryId}/take`, { as: 'boris', body: {} })).status).toBe(200);
+    expect((await give(order(inquiryId))).status).toBe(403);
+    expect((await give(order(inquiryId), 'accountant')).status).toBe(403);
+    expect((await house.get('orders-to-1c', 'worker')).status).toBe(403);
+    expect((await give(order(inquiryId), 'boris')).status).toBe(200);
+    expect((await give(order(inquiryId), 'head')).status).toBe(200);
+  });
+  it.each([
+    { lines: [] },
+    { lines: [{ name: 'Кабель', quantity: '0' }] },
+    { lines: [{ name: 'Кабель', quantity: '1,5' }] },
+    { lines: [{ name: 'Кабель', quantity: '1', price: '1.234' }] },
+    { lines: [{ name: '', quantity: '1' }] },
+    { orderId: '../../etc/passwd' },
+  ])('%j is refused', async (over) => expect((await give(order(await open(), over))).status).toBe(400));
+  it('of an unknown inquiry are refused', async () => {
+    expect((await give(order(newId()))).body.code).toBe('sales.inquiry-missing');
+  });
+  it('come by pages in a constant number of reads', async () => {
+    const inquiryId = await open();
+    for (let i = 0; i < 5; i++) await give(order(inquiryId));
+    // Else the work of putting them would be counted too.
+    await eventually(async () =>
+      (await house.get(`orders-to-1c?inquiryId=${inquiryId}`)).body.items.every((one: { putAt: unknown }) => one.putAt),
+    );
+    await house.settled();
+    const [first, more] = await Promise.all([
+      house.get(`orders-to-1c?inquiryId=${inquiryId}&limit=3`),
+      house.get(`orders-to-1c?inquiryId=${inquiryId}&state=waiting`),
+    ]);
+    const second = await house.get(`orders-to-1c?inquiryId=${inquiryId}&limit=3&after=${first.body.next}`);
+    const ids = (page: { items: { orderId: string }[] }) => page.items.map(({ orderId }) => orderId);
+    expect([...ids(first.body), ...ids(second.body)]).toEqual(ids(more.body));
+    expect(more.body.items).toHaveLength(5);
+    expect(await house.readsOf(() => house.get(`orders-to-1c?inquiryId=${inquiryId}`))).toBe(1);
+  });
+});
+
+it('without an exchange orders are refused at once', async () => {
+  const house = await aSalesHouse('sqlite');
+  const { inquiryId } = await house.letter({ ...aStranger(), threadKey: newId() });
+  const answer = await house.ask('POST', 'orders-to-1c', { body: order(inquiryId) });
+  expect([answer.status, answer.body.code]).toEqual([409, 'sales.order-exchange-off']);
+  await house.close();
+});

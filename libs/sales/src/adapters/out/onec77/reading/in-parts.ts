@@ -1,0 +1,54 @@
+import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
+import type { SqlRow } from '../client/onec-client.js';
+import { type Fragment, MAX_ROWS, char, int, sql } from '../client/statement.js';
+import { raw, whole } from './cells.js';
+import type { DocumentsWhich, Range } from './journal-reader.js';
+import { IDS_AT_ONCE, idsIn, portionsOf } from './which.js';
+
+/** One statement for a range, several for ids one by one. */
+export async function askInParts(
+  ids: readonly string[],
+  range: Range | null,
+  ask: (which: DocumentsWhich) => Promise<readonly SqlRow[]>,
+): Promise<readonly SqlRow[]> {
+  if (range) return ask(range);
+  const rows: SqlRow[] = [];
+  for (const part of portionsOf(ids, IDS_AT_ONCE)) rows.push(...(await ask({ ids: part })));
+  return rows;
+}
+type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
+/**
+ * Reads rows of tables that have many for one document, in their order, however many there are: an answer that fills its bound is
+ * asked on from the last row of it.
+ */
+export async function readOn(
+  ids: readonly string[],
+  range: Range | null,
+  ask: (where: Where) => Promise<readonly SqlRow[]>,
+  take: (row: SqlRow) => void,
+  bound = MAX_ROWS,
+): Promise<void> {
+  const parts: DocumentsWhich[] = range ? [range] : [...portionsOf(ids, IDS_AT_ONCE)].map((part) => ({ ids: part }));
+  for (const part of parts) {
+    let last: SqlRow | null = null;
+    for (;;) {
+      const from: SqlRow | null = last;
+      const rows = await ask((id, no, act) => {
+        const within = idsIn(id, part);
+        return from ? sql`${within} AND ${beyond(from, id, no, act)}` : within;
+      });
+      rows.forEach(take);
+      if (rows.length < bound) break;
+      const next = rows.at(-1) as SqlRow;
+      if (last && raw(last[0]) === raw(next[0]) && last[1] === next[1] && last[2] === next[2]) {
+        throw new LedgerUnavailable('refused', 'the same rows came again');
+      }
+      last = next;
+    }
+  }
+}
+const beyond = (last: SqlRow, id: Fragment, no: Fragment, act?: Fragment): Fragment => {
+  const [document, line, movement] = [char(raw(last[0]), 9), int(whole(last[1])), int(act ? whole(last[2]) : 0)];
+  const later = act ? sql`(${no} > ${line} OR (${no} = ${line} AND ${act} > ${movement}))` : sql`${no} > ${line}`;
+  return sql`(${id} > ${document} OR (${id} = ${document} AND ${later}))`;
+};

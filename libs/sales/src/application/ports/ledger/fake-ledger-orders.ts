@@ -1,0 +1,64 @@
+import { LedgerOrderMissing, OrderExchangeOff } from '../../../domain/ledger-order/ledger-order-errors.js';
+import {
+  LedgerOrder,
+  type LedgerOrderAnswer,
+  type LedgerOrderRecord,
+} from '../../../domain/ledger-order/ledger-order.js';
+import { LedgerOrderBook } from './ledger-order-book.port.js';
+import { LedgerUnavailable } from './ledger-errors.js';
+import { type AnswerFound, type AnswersFound, OrderExchange, type OrderToPut } from './order-exchange.port.js';
+
+export class FakeLedgerOrderBook extends LedgerOrderBook {
+  readonly #orders = new Map<string, LedgerOrderRecord>();
+
+  async find(id: string): Promise<LedgerOrderRecord | null> {
+    return this.#orders.get(id) ?? null;
+  }
+  async takeForChange(id: string): Promise<LedgerOrder> {
+    const order = this.#orders.get(id);
+    if (!order) throw new LedgerOrderMissing(id);
+    return LedgerOrder.restore(order);
+  }
+  async save(order: LedgerOrder): Promise<void> {
+    this.#orders.set(order.state.id, order.state);
+  }
+}
+
+/** A place where orders lie, and a 1C that a test plays. */
+export class FakeOrderExchange extends OrderExchange {
+  open = true;
+  away = false;
+  readonly orders = new Map<string, OrderToPut>();
+  readonly #answers = new Map<string, AnswerFound>();
+  readonly #answered = new Set<string>();
+  readonly #broken: string[] = [];
+
+  async put(order: OrderToPut): Promise<void> {
+    this.#there();
+    if (!this.open) throw new OrderExchangeOff();
+    if (!this.#answered.has(order.key)) this.orders.set(order.key, order);
+  }
+  async answers(): Promise<AnswersFound> {
+    this.#there();
+    return { answers: [...this.#answers.values()], broken: this.#broken };
+  }
+  async acknowledge(answers: readonly AnswerFound[]): Promise<void> {
+    this.#there();
+    for (const answer of answers) if (this.#answers.get(answer.key) === answer) this.#answers.delete(answer.key);
+  }
+
+  /** 1C answers. */
+  answer(key: string, answer: LedgerOrderAnswer): void {
+    this.#answers.set(key, { key, ...answer });
+    if (answer.state === 'taken') return;
+    this.orders.delete(key);
+    this.#answered.add(key);
+  }
+  /** 1C writes what nobody understands. */
+  answerBroken(name: string): void {
+    this.#broken.push(name);
+  }
+  #there(): void {
+    if (this.away) throw new LedgerUnavailable('network', 'away');
+  }
+}

@@ -1,0 +1,1 @@
+export { ListLedgerOrders } from './list-ledger-orders.query.js';

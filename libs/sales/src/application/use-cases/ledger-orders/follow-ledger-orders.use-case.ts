@@ -1,0 +1,78 @@
+import { DomainError } from '@prorab/kernel';
+import { Clock, Outbox, ReaderHealth, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { OrderAccepted } from '../../../contract/index.js';
+import { LedgerOrderBook } from '../../ports/ledger/ledger-order-book.port.js';
+import { type AnswerFound, OrderExchange } from '../../ports/ledger/order-exchange.port.js';
+
+const READER = 'sales.orders-to-1c';
+const LAG_LIMIT_MS = 10 * 60_000;
+
+/** Takes what 1C has answered. An answer is acknowledged when it is kept; one that fits no order stays and is shown, and stops nothing. */
+@UseCase()
+export class FollowLedgerOrders {
+  #checkedAt: Date | null = null;
+
+  constructor(
+    private readonly orders: LedgerOrderBook,
+    private readonly exchange: OrderExchange,
+    private readonly health: ReaderHealth,
+    private readonly outbox: Outbox,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<void> {
+    if (!this.exchange.open) return;
+    try {
+      await this.#follow();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { code } = error;
+      const since = this.#checkedAt?.getTime() ?? null;
+      const lagMs = since === null ? 0 : this.clock.now().getTime() - since;
+      this.#report(code === 'sales.ledger-unavailable' ? 'retrying' : 'failed', lagMs, error.message);
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { answers, broken } = await this.exchange.answers();
+    const [kept, odd]: [AnswerFound[], string[]] = [[], [...broken]];
+    for (const answer of answers) {
+      try {
+        await this.#take(answer);
+        kept.push(answer);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+        odd.push(`${answer.key}: ${error.message}`);
+      }
+    }
+    await this.exchange.acknowledge(kept);
+    this.#checkedAt = this.clock.now();
+    this.#report(odd.length === 0 ? 'ok' : 'failed', 0, odd.slice(0, 5).join('; ').slice(0, 500));
+  }
+
+  #take(answer: AnswerFound): Promise<void> {
+    return this.work.run(async () => {
+      const order = await this.orders.takeForChange(answer.key);
+      const { key: _, ...said } = answer;
+      const at = this.clock.now();
+      // An answer may be there before the mark that the order was put, when the process ended in between.
+      order.put(at);
+      if (!order.answered(said, at)) return;
+      await this.orders.save(order);
+      if (said.state !== 'done') return;
+      const { id: orderId, inquiryId, party } = order.state;
+      const { invoiceNumber, invoiceKey } = said;
+      this.outbox.add(
+        OrderAccepted.of({
+          ...{ orderId, inquiryId, partyId: party.partyId, invoiceNumber, invoiceKey, at: at.toISOString() },
+        }),
+      );
+    });
+  }
+
+  #report(state: 'ok' | 'retrying' | 'failed', lagMs: number, note: string): void {
+    const { health } = this;
+    health.report({ reader: READER, state, checkedAt: this.#checkedAt, lagMs, lagLimitMs: LAG_LIMIT_MS, note });
+  }
+}

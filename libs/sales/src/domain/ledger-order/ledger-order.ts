@@ -1,0 +1,97 @@
+import { LedgerOrderMoveRefused } from './ledger-order-errors.js';
+
+/** waiting: 1C has not taken it yet; taken: it works on it; done: there is an invoice; refused: it says why there is none. */
+export const ledgerOrderStates = ['waiting', 'taken', 'done', 'refused'] as const;
+export type LedgerOrderState = (typeof ledgerOrderStates)[number];
+
+export interface LedgerOrderLine {
+  /** Key of the item in the books; null: by code or name. */
+  readonly itemKey: string | null;
+  readonly itemCode: string | null;
+  readonly name: string;
+  /** Decimal strings. */
+  readonly quantity: string;
+  /** Roubles; null: the price of the books. */
+  readonly price: string | null;
+}
+/** For whom: 1C looks by key, code, INN, and then makes a new one or refuses. */
+export interface LedgerOrderParty {
+  readonly partyId: string;
+  readonly code1c: string | null;
+  readonly inn: string | null;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+export interface LedgerOrderRecord {
+  /** Our key: one order, one invoice, however often it is sent. */
+  readonly id: string;
+  readonly inquiryId: string;
+  readonly party: LedgerOrderParty;
+  readonly lines: readonly LedgerOrderLine[];
+  readonly note: string | null;
+  readonly by: string;
+  readonly createdAt: Date;
+  /** Lies in the exchange since; null: not put there yet. */
+  readonly putAt: Date | null;
+  readonly state: LedgerOrderState;
+  readonly stateSince: Date;
+  /** Number of the invoice in the books. */
+  readonly invoiceNumber: string | null;
+  readonly invoiceKey: string | null;
+  readonly refusal: string | null;
+}
+/** What 1C says of an order. */
+export type LedgerOrderAnswer =
+  | { readonly state: 'taken' }
+  | { readonly state: 'done'; readonly invoiceNumber: string; readonly invoiceKey: string | null }
+  | { readonly state: 'refused'; readonly refusal: string };
+
+/** An order that the books are to make an invoice of. */
+export class LedgerOrder {
+  #state: LedgerOrderRecord;
+
+  private constructor(state: LedgerOrderRecord) {
+    this.#state = Object.freeze(state);
+  }
+  static restore(state: LedgerOrderRecord): LedgerOrder {
+    return new LedgerOrder({ ...state });
+  }
+  static give(
+    given: Pick<LedgerOrderRecord, 'id' | 'inquiryId' | 'party' | 'lines' | 'note'>,
+    { at, by }: { at: Date; by: string },
+  ): LedgerOrder {
+    return new LedgerOrder({
+      ...given,
+      ...{ by, createdAt: at, putAt: null, state: 'waiting', stateSince: at },
+      ...{ invoiceNumber: null, invoiceKey: null, refusal: null },
+    });
+  }
+
+  get state(): LedgerOrderRecord {
+    return this.#state;
+  }
+  /** @returns false: it lay there already */
+  put(at: Date): boolean {
+    if (this.#state.putAt !== null) return false;
+    this.#state = Object.freeze({ ...this.#state, putAt: at });
+    return true;
+  }
+  /**
+   * The same answer again changes nothing, nor does a late "taken" behind the end. @returns whether something changed
+   * @throws LedgerOrderMoveRefused when an order that has its invoice gets another one, or is refused
+   */
+  answered(answer: LedgerOrderAnswer, at: Date): boolean {
+    const { state, invoiceNumber } = this.#state;
+    if (answer.state === state && (answer.state !== 'done' || answer.invoiceNumber === invoiceNumber)) return false;
+    if (answer.state === 'taken' && state !== 'waiting') return false;
+    if (state === 'done') throw new LedgerOrderMoveRefused(this.#state.id, state, answer.state);
+    this.#state = Object.freeze({
+      ...this.#state,
+      ...{ invoiceNumber: null, invoiceKey: null, refusal: null },
+      ...answer,
+      stateSince: at,
+    });
+    return true;
+  }
+}
