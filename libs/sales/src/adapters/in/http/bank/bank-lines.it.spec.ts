@@ -4,7 +4,7 @@ import { OwnBooks } from '../../../../application/ports/ledger/own-books.port.js
 import type { LedgerFact, LedgerInvoice, LedgerPayment } from '../../../../application/ports/ledger.port.js';
 import { MatchBankLines, MatchLedgerParties, WatchLedger } from '../../../../application/use-cases/index.js';
 import { type Answer, type SalesHouse, type Who, aSalesHouse, people } from '../a-sales-house.builder.js';
-import { type GivenDocument, inDos, inWindows1251, statementText } from './a-statement.builder.js';
+import { type GivenDocument, inDos, inWindows1251, statementText } from '../../../../application/bank/a-statement.builder.js';
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n, 9));
 const document = { contractKey: null, authorKey: null, posted: true, marked: false, note: null };
