@@ -1,5 +1,5 @@
 import { WorkingCalendar } from '@prorab/kernel';
-import { type SpokenAnswer, SpokenCommands, UnitOfWork, actingAs } from '@prorab/platform/marks';
+import { type SpokenAnswer, SpokenCommands, type SpokenContext, UnitOfWork, actingAs } from '@prorab/platform/marks';
 import { testEngines } from '@prorab/platform/testing';
 import { BankLineBook, type NewBankLine } from '../../../../application/ports/bank/bank-line-book.port.js';
 import { aMirror } from '../../../out/persistence/invoice-care/a-mirror.builder.js';
@@ -27,10 +27,10 @@ describe.each(testEngines())('money without an invoice asked of the assistant, o
   afterAll(() => house.close());
   const asked = async (): Promise<Pick<SpokenAnswer, 'text' | 'lines'>> => {
     const { id: employeeId, role } = people.accountant;
-    const context = {
+    const context: SpokenContext = {
       ...{ employeeId, role, language: 'ru', zone: 'Europe/Moscow', calendar, now: house.clock.now() },
       ...{ room: 'assistant', conversationId: null, messageId: null, phrase: '' },
-    } as const;
+    };
     const command = house.app.get(SpokenCommands).byId('sales.unlaid-money');
     if (!command) throw new Error('no command');
     const { text, lines } = await actingAs({ kind: 'employee', employeeId, role, sessionId: 's' }, () =>
@@ -47,7 +47,7 @@ describe.each(testEngines())('money without an invoice asked of the assistant, o
     await app.get(UnitOfWork).run(async () => {
       const book = app.get(BankLineBook);
       await book.add(lines, house.clock.now());
-      const [first] = await book.takeDue({ soon: house.clock.now(), late: new Date(0) }, 10);
+      const [first] = await book.takeAll(await book.due({ soon: house.clock.now(), late: new Date(0) }, 10));
       if (!first) throw new Error('no line');
       first.decide([{ invoiceKey: 'n', amount: 1 }], 1_000_00, { by: 'rule', byId: null, at: house.clock.now() });
       await book.keep([first], house.clock.now());
