@@ -1,5 +1,6 @@
 import { contextTables } from '@prorab/platform';
 import { bookRows } from './adapters/out/persistence/book.rows.js';
+import { exchangeRows } from './adapters/out/persistence/exchange.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
@@ -10,6 +11,14 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...ledgerOrderRows],
+  rows: [
+    ...salesRows,
+    ...ledgerRows,
+    ...bookRows,
+    ...invoiceCareRows,
+    ...onecRows,
+    ...ledgerOrderRows,
+    ...exchangeRows,
+  ],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

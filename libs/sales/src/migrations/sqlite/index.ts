@@ -9,6 +9,7 @@ import { steps as steps7 } from './2026-11-27-2-invoice-care.js';
 import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
 import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
 import { steps as steps10 } from './2026-11-27-3-ledger-orders.js';
+import { steps as steps11 } from './2026-11-27-4-exchange.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -21,4 +22,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps8,
   steps9,
   steps10,
+  steps11,
 ];
