@@ -23,8 +23,8 @@ import { inWindows1251 } from './windows-1251.js';
 const PATH = '/1c_exchange';
 const COOKIE = 'prorab_exchange';
 const VERSION = '2.09';
-/** 1C asks again for each step of an import. */
-const RATE = { rateLimit: { max: 1_200, timeWindow: '1 minute' } };
+/** 1C asks again for each step of an import, and sends a thousand small pictures one by one. */
+const RATE = { rateLimit: { max: 6_000, timeWindow: '1 minute' } };
 const STATUS: Readonly<Record<string, number>> = {
   'sales.exchange-refused': 401,
   'sales.exchange-locked': 429,

@@ -135,7 +135,8 @@ export class CommerceMlExchange extends LedgerExchange {
       if (!next) break;
       state = next;
     }
-    return { finished: state.state === 'done', taken: state.position, broken: state.broken };
+    const [problem] = state.problems.map(({ record, why }) => `запись ${record}: ${why}`);
+    return { finished: state.state === 'done', taken: state.position, broken: state.broken, problem };
   }
 
   async complete({ number }: ExchangeVisit): Promise<ExchangeStep> {

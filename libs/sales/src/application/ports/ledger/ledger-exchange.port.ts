@@ -12,6 +12,8 @@ export interface ExchangeStep {
   readonly taken: number;
   /** Records that made no sense; they are laid aside and do not stop the others. */
   readonly broken: number;
+  /** What is wrong with the first of them, in Russian. */
+  readonly problem?: string | undefined;
 }
 
 /**

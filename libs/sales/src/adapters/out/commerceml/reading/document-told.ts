@@ -92,7 +92,8 @@ function invoiceTold(node: XmlNode, rules: DocumentRules): Told {
       ...(shippedOn ? [] : [{ kind: 'shipment' as const, key: shipped }]),
     ],
     order: {
-      ...{ id: idOf(node), invoiceKey: key },
+      ids: [idOf(node), textOf(node, 'Номер') ?? ''],
+      invoiceKey: key,
       number: properties.get('номер по 1с') ?? textOf(node, 'Номер1С'),
       refusal: isTrue(properties.get('отменен'))
         ? (properties.get('причина отмены') ?? 'Заказ отменён в 1С').slice(0, 1000)

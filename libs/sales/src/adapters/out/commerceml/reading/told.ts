@@ -11,7 +11,8 @@ export interface Told {
   readonly priceType?: { readonly id: string; readonly name: string };
   /** A document that came back, maybe one of our own orders. */
   readonly order?: {
-    readonly id: string;
+    /** Its Ид and its number on our side: some versions of 1C keep the one, some the other. */
+    readonly ids: readonly string[];
     readonly number: string | null;
     readonly invoiceKey: string;
     readonly refusal: string | null;
