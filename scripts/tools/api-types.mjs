@@ -11,10 +11,13 @@ export function apiTypes(document) {
 
 function objectType({ properties = {}, required = [] }) {
   const lines = Object.entries(properties).map(
-    ([key, schema]) => `  ${key}${required.includes(key) ? '' : '?'}: ${typeOf(schema)};`,
+    ([key, schema]) => `  ${named(key)}${required.includes(key) ? '' : '?'}: ${typeOf(schema)};`,
   );
   return `{\n${lines.join('\n')}\n}`;
 }
+
+/** What is no name of the language stands in quotes. */
+const named = (key) => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`);
 
 function typeOf(schema) {
   const bare = bareTypeOf(schema);

@@ -46,7 +46,7 @@ export function eventsOf(context) {
 }
 
 /**
- * Every port, with whether a fake and a contract suite stand beside it. One suite may serve the ports of several files: a port is
+ * Every port, with whether a fake and a contract suite stand beside it or below. One suite may serve the ports of several files: a port is
  * covered when its class is named beyond the imports of a suite that some spec runs.
  */
 export function ports() {
@@ -55,7 +55,7 @@ export function ports() {
     const portClass = /export abstract class (\w+)/.exec(textOf(file))?.[1];
     if (!portClass) throw new Error(`${file} exports no abstract class.`);
     const folder = dirname(file);
-    const beside = (accept) => filesUnder(folder, (other) => dirname(other) === folder && accept(basename(other)));
+    const beside = (accept) => filesUnder(folder, (other) => accept(basename(other)));
     const names = (other) => new RegExp(`\\b${portClass}\\b`).test(textOf(other).replace(/^import [^;]*;/gm, ''));
     const isRun = (suite) =>
       [...textOf(suite).matchAll(/export (?:async )?function (\w+)/g)].some(([, name]) =>

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeHttpApp, makeLog, serveBuiltPage } from '@prorab/platform';
+import { FillExampleBooks } from '@prorab/sales';
 import { LoadCompany, firstStart } from '@prorab/team';
 import { AppModule } from './app.module.js';
 import { readConfiguration, withEnvironment } from './configuration.js';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     log.warn('the widget is not built: pages of the sites have no chat');
   serveDemo(app.getHttpAdapter().getInstance(), environment);
   const loaded = await firstStart(app.get(LoadCompany), configuration.team.firstStart);
+  if (environment.isExample) await app.get(FillExampleBooks).execute();
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;

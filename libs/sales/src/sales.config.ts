@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { CareRules } from './application/care-rules.js';
+import { channels } from './domain/channel.js';
+import { inquiryStatuses } from './domain/inquiry/inquiry-status.js';
+import { type Pipeline, guardedMoves, needs } from './domain/inquiry/pipeline.js';
 import { SalesRules } from './application/sales-rules.js';
 import { type PolicyDocument, defaultPolicy } from './domain/distribution/policy-document.js';
 
@@ -39,6 +42,38 @@ export const policyDocument = z.strictObject({
   }),
   groups: z.record(z.string(), z.array(z.string())).describe('Group → employee ids or e-mail addresses.'),
 }) satisfies z.ZodType<PolicyDocument>;
+
+const code = z.string().regex(/^[a-z0-9-]{1,50}$/);
+/** A kind of sale: names of its own for the states of an inquiry, and what it asks for. */
+const pipeline = z.strictObject({
+  code: code.describe('Kept with the inquiry; never change it.'),
+  ru: z.string().min(1).max(100).describe('In Russian.'),
+  en: z.string().min(1).max(100).describe('In English.'),
+  channels: z.array(z.enum(channels)).max(20).default([]).describe('Requests by these channels begin in it.'),
+  groups: z.array(z.string().min(1).max(100)).max(100).default([]).describe('Requests to these groups begin in it.'),
+  stages: z
+    .array(
+      z.strictObject({
+        status: z.enum(inquiryStatuses).describe('State of the inquiry that is called so here.'),
+        ru: z.string().min(1).max(100).describe('In Russian.'),
+        en: z.string().min(1).max(100).describe('In English.'),
+      }),
+    )
+    .max(inquiryStatuses.length)
+    .default([])
+    .describe('Names of its own for the states; the others keep their usual names.'),
+  guards: z
+    .array(
+      z.strictObject({
+        move: z.enum(guardedMoves).describe('`invoice`: issued from here; `won`: closed as won.'),
+        needs: z.array(z.enum(needs)).min(1).max(needs.length).describe('What must be there before.'),
+        unlessNoted: z.boolean().default(false).describe('A person may go on without, and writes why.'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('What is asked for before a step.'),
+}) satisfies z.ZodType<Pipeline>;
 
 const numbers = new SalesRules();
 
@@ -84,7 +119,10 @@ const onec77 = z.strictObject({
       'Name of the environment variable with mssql://login:password@server:1433/base; a login that only reads.',
     ),
   dds: file('Copy of 1Cv7.DDS from the folder of the base, or the path to it.'),
-  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.').nullable().default(null),
+  md: file('The same of 1Cv7.MD; not needed when the mapping has the numbers.')
+    .nullable()
+    .default(null)
+    .describe('The same of 1Cv7.MD; not needed when the mapping has the numbers.'),
   mapping: file('What plays which part in this configuration: config/onec77/*.yaml.'),
   zone: z.string().min(1).max(60).default('Europe/Moscow').describe('IANA zone of the clocks of 1C.'),
   recentDays: z
@@ -264,6 +302,13 @@ export const salesConfig = z.strictObject({
     .describe(
       'Through which orders go to 1C, which makes invoices of them; null = they do not, unless the books are read by CommerceML: then they go by it.',
     ),
+  pipelines: z
+    .array(pipeline)
+    .min(1)
+    .max(20)
+    .refine((list) => new Set(list.map((p) => p.code)).size === list.length, 'two pipelines have one code')
+    .default(numbers.pipelines.map((p) => structuredClone(p)) as never)
+    .describe('Kinds of sales. The first is for everything that no other one claims.'),
   forgotten: forgotten.prefault({}).describe('Invoices that nobody pays.'),
   ledger: ledger.prefault({}),
   policy: policyDocument

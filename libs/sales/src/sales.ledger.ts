@@ -38,9 +38,9 @@ import type { SalesConfig } from './sales.config.js';
 export const ledgerProviders = (config: SalesConfig): Provider[] => [
   {
     provide: Ledger,
-    useFactory: (database: Database, clock: Clock, log: Logger, health: ReaderHealth) =>
-      ledgerOf(config, database, clock, log, health),
-    inject: [Database, Clock, LOG, ReaderHealth],
+    useFactory: (database: Database, work: UnitOfWork, clock: Clock, log: Logger, health: ReaderHealth) =>
+      ledgerOf(config, database, work, clock, log, health),
+    inject: [Database, UnitOfWork, Clock, LOG, ReaderHealth],
   },
   {
     provide: OrderExchange,
@@ -78,6 +78,7 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
 function ledgerOf(
   { ledger }: SalesConfig,
   database: Database,
+  work: UnitOfWork,
   clock: Clock,
   log: Logger,
   health: ReaderHealth,
@@ -87,7 +88,7 @@ function ledgerOf(
     const { urlEnv, dds, md, mapping, zone, recentDays, ...connection } = ledger.onec77;
     const client = new OnecClient(() => addressIn(urlEnv), connection);
     const files = { dictionary: dds, mapping, metadata: md };
-    return new Onec77Ledger(client, database, { files, zone, recentDays }, clock, log, health);
+    return new Onec77Ledger(client, database, work, { files, zone, recentDays }, clock, log, health);
   }
   if (isCommerceMl({ ledger })) return new CommerceMlLedger(database, clock, ledger.commerceml.silentHours * 3_600_000);
   throw new LedgerNotBuilt(ledger.source);

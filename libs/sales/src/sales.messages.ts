@@ -1,5 +1,6 @@
 import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
 import type { LedgerSilence } from './application/ports/ledger/ledger-errors.js';
+import { type Need, guardedMoves } from './domain/inquiry/pipeline.js';
 import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
 
 export const salesMessages = defineMessages({
@@ -109,6 +110,18 @@ export const salesMessages = defineMessages({
     ru: 'Настройка не подходит к учётной базе. {ru}',
     en: 'The books do not fit the set-up. {en}',
   },
+  'sales.pipeline-refuses-won': {
+    ru: 'Чтобы закрыть обращение № {number} успешно, не хватает: {missing}.',
+    en: 'To close inquiry {number} as won, this is missing: {missing}.',
+  },
+  'sales.pipeline-refuses-invoice': {
+    ru: 'Чтобы выставить счёт, не хватает: {missing}.',
+    en: 'To issue an invoice, this is missing: {missing}.',
+  },
+  'sales.pipeline-unknown': {
+    ru: 'Такой воронки нет, есть: {known}.',
+    en: 'There is no such pipeline; there are: {known}.',
+  },
   'sales.funnel-period-too-long': {
     ru: 'Воронка считается не больше чем за {limit} недель, задано {weeks}.',
     en: 'The funnel covers {limit} weeks at most, {weeks} were given.',
@@ -194,6 +207,14 @@ const conflicts: Record<MergeConflict, Texts> = {
   'company-and-person': { ru: 'одна карточка — компания, другая — человек', en: 'one is a company, one a person' },
   'two-names': { ru: 'разные названия', en: 'two names' },
 };
+const missing: Record<Need, Texts> = {
+  name: { ru: 'название или имя клиента', en: 'the name of the customer' },
+  phone: { ru: 'телефон клиента', en: 'a phone number of the customer' },
+  inn: { ru: 'ИНН клиента', en: 'the INN of the customer' },
+  invoice: { ru: 'выставленный счёт', en: 'an invoice' },
+  payment: { ru: 'оплаченный счёт', en: 'a paid invoice' },
+};
+for (const move of guardedMoves) defineWords(`sales.pipeline-refuses-${move}`, { missing });
 defineWords('sales.merge-undo-impossible', { reasons: undoBlockers });
 defineWords('sales.merge-conflicts-open', { conflicts });
 defineWords('sales.invoice-awaits-nothing', {

@@ -17,6 +17,7 @@ import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/ta
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
+import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
 import { MikroInquiryBook } from './adapters/out/persistence/mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './adapters/out/persistence/mikro-inquiry-numbers.js';
 import { MikroLoadBoard } from './adapters/out/persistence/mikro-load-board.js';
@@ -26,6 +27,7 @@ import { MikroPastInquiries } from './adapters/out/persistence/mikro-past-inquir
 import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js';
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
+import { TableInquiryPossessions } from './adapters/out/persistence/pipeline/table-inquiry-possessions.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
 import { StaffBranchCalendars } from './adapters/out/team/staff-branch-calendars.js';
 import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
@@ -43,6 +45,9 @@ import { PartyMerging } from './application/party-merging.js';
 import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
+import { InquiryPossessions } from './application/ports/pipeline/inquiry-possessions.port.js';
+import { PipelineGuards } from './application/pipeline-guards.js';
+import { PlanBook } from './application/ports/funnel/plan-book.port.js';
 import { InquiryBook } from './application/ports/inquiry-book.port.js';
 import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import { LedgerOrderBook } from './application/ports/ledger/ledger-order-book.port.js';
@@ -78,6 +83,8 @@ const ports: Provider[] = [
   { provide: MergeLog, useClass: MikroMergeLog },
   { provide: PartyBook, useClass: MikroPartyBook },
   { provide: PastInquiries, useClass: MikroPastInquiries },
+  { provide: InquiryPossessions, useClass: TableInquiryPossessions },
+  { provide: PlanBook, useClass: MikroPlanBook },
   { provide: TimeLine, useClass: MikroTimeLine },
   { provide: LedgerOrderBook, useClass: MikroLedgerOrderBook },
   { provide: carePorts.AwaitedInvoices, useClass: TableAwaitedInvoices },
@@ -123,6 +130,7 @@ export class SalesModule {
           InquiryChanges,
           LinkedParties,
           PartyMerging,
+          PipelineGuards,
           SenderRecognition,
         ],
         ...Object.values(useCases),

@@ -23,6 +23,7 @@ export const salesRights = defineRights('sales', {
   'sales.funnel.read-team': ['manager'],
   'sales.funnel.read-all': [...lead, 'accountant', 'marketer'],
   'sales.funnel.export': lead,
+  'sales.plan.change': lead,
   'sales.party.read': readers,
   /** The accountant completes what an invoice needs. */
   'sales.party.change': [...desk, 'accountant'],

@@ -2,6 +2,7 @@ import { contextTables } from '@prorab/platform';
 import { bookRows } from './adapters/out/persistence/book.rows.js';
 import { exchangeRows } from './adapters/out/persistence/exchange.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
+import { funnelRows } from './adapters/out/persistence/funnel/funnel.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
 import { invoiceCareRows } from './adapters/out/persistence/invoice-care.rows.js';
 import { salesRows } from './adapters/out/persistence/sales.rows.js';
@@ -19,6 +20,7 @@ export const salesTables = contextTables({
     ...onecRows,
     ...ledgerOrderRows,
     ...exchangeRows,
+    ...funnelRows,
   ],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -68,7 +68,7 @@ export class OnecHouse {
   ledger(options: Partial<Onec77Options> = {}, client = this.client()): Onec77Ledger {
     const log = pino({ level: 'warn' }, { write: (line: string) => void this.warnings.push(line) });
     const all = { files: exampleFiles, zone: 'Europe/Moscow', recentDays: 60, ...options };
-    return new Onec77Ledger(client, this.house.database, all, this.clock, log, this.health);
+    return new Onec77Ledger(client, this.house.database, this.house.work, all, this.clock, log, this.health);
   }
   /** Runs SQL in the base as 1C itself. */
   run(sql: string): void {

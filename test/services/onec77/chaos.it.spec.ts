@@ -99,7 +99,10 @@ describe.each([
       await before();
       const mirror = new Mirror();
       // One misfortune after another, all at this statement, and what each of them has left is the start of the next.
-      for (const [name, effect, kind] of effects) {
+      for (const [name, effect, kind] of [
+        ...effects.slice(nth % effects.length),
+        ...effects.slice(0, nth % effects.length),
+      ]) {
         const client = house.client(effect.kind === 'hang' ? impatient : {});
         const fault = house.server.faults.atStatement(effect, { nth });
         const failure = await follow(house.ledger({}, client), how, mirror);
@@ -123,9 +126,9 @@ describe.each([
       expect(mirror.all).toEqual(truth.all);
       await client.close();
     }
-    // An answer without a second row cannot break in the midst of its rows; all others must have been noticed.
+    // Some have nothing left to strike: an answer has no second row, or what was kept before has made the pass shorter.
     for (const [name, effect] of effects)
-      expect(failed.get(name)).toBeGreaterThan('afterRows' in effect ? 4 : statements * 0.6);
+      expect(failed.get(name)).toBeGreaterThan('afterRows' in effect ? 4 : statements * 0.25);
   }, 300_000);
 });
 

@@ -117,6 +117,82 @@ export interface BoardCountsDto {
   overdue: number;
 }
 
+export interface BookInvoiceAnswerDto {
+  invoiceKey: string;
+  number: string;
+  total: string;
+}
+
+export interface BookInvoiceDto {
+  partyId: string;
+  lines: BookLineDto[];
+  vatRate: string | null;
+  payBy: string | null;
+  draft: boolean;
+  note: string | null;
+}
+
+export interface BookItemAnswerDto {
+  itemKey: string;
+}
+
+export interface BookItemDto {
+  name: string;
+  code: string | null;
+  article: string | null;
+  unit: string;
+  price?: string;
+  stock?: string;
+}
+
+export interface BookLineDto {
+  itemKey: string | null;
+  name: string | null;
+  quantity: string;
+  price: string;
+}
+
+export interface BookPaymentAnswerDto {
+  paymentKey: string;
+  number: string;
+}
+
+export interface BookPaymentDto {
+  invoiceKey: string | null;
+  partyId: string | null;
+  amount: string;
+  means: 'bank' | 'cash';
+  direction: 'in' | 'out';
+  note: string | null;
+}
+
+export interface BookRecordDto {
+  partyKey: string;
+  code: string | null;
+  name: string;
+  fullName: string | null;
+  inn: string | null;
+  marked: boolean;
+  readAt: string;
+}
+
+export interface BookShipmentAnswerDto {
+  shipmentKey: string;
+  number: string;
+}
+
+export interface BookShipmentDto {
+  lines?: BookLineDto[];
+}
+
+export interface BookTotalDto {
+  total: string;
+}
+
+export interface BookVoidDto {
+  isVoid: boolean;
+}
+
 export interface BooksAgeDto {
   source: string;
   checkedAt: string | null;
@@ -129,6 +205,15 @@ export interface BounceDto {
   diagnostic: string;
   severity: 'hard' | 'soft';
   at: string;
+}
+
+export interface BracketsDto {
+  'not-due': string;
+  '1-7': string;
+  '8-14': string;
+  '15-30': string;
+  '31-60': string;
+  'over-60': string;
 }
 
 export interface BranchDto {
@@ -423,6 +508,15 @@ export interface EmployeeLoadDto {
   meanLoad: number;
 }
 
+export interface EmployeeReceivablesDto {
+  total: string;
+  notTied: string;
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: BracketsDto;
+  employee: NamedDto | null;
+}
+
 export interface EndedDto {
   ended: number;
 }
@@ -430,6 +524,16 @@ export interface EndedDto {
 export interface EnrolledDto {
   secret: string;
   uri: string;
+}
+
+export interface FactDto {
+  requests: number;
+  invoices: number;
+  invoicesPaid: number;
+  invoiced: string;
+  paid: string;
+  averageBill: string | null;
+  paidShare: number | null;
 }
 
 export interface FileDto {
@@ -444,6 +548,12 @@ export interface FolderDto {
   folder: string;
   checkedAt: string;
   importing: boolean;
+}
+
+export interface ForecastDto {
+  requests: number;
+  invoices: number;
+  paid: string;
 }
 
 export interface ForgottenInvoiceDto {
@@ -492,7 +602,7 @@ export interface FoundMessageDto {
 export interface FunnelDto {
   from: string;
   to: string;
-  by: ('week' | 'channel' | 'manager' | 'branch' | 'source')[];
+  by: ('week' | 'channel' | 'manager' | 'branch' | 'source' | 'reason')[];
   lines: FunnelLineDto[];
   total: FunnelTotalDto;
   ripeness: RipenessDto;
@@ -598,6 +708,7 @@ export interface InquiryDto {
   closedAt: string | null;
   lossReason: string | null;
   lossNote: string | null;
+  pipeline: string | null;
   timeIn: TimeInDto[];
   contacts: TimeLineDto[];
   history: HistoryLineDto[];
@@ -633,6 +744,37 @@ export interface InquiryPresenceDto {
   employees: PresentDto[];
 }
 
+export interface InvoiceCardDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  payBy: string | null;
+  total: string;
+  paid: string;
+  refunded: string;
+  have: string;
+  rest: string;
+  shipped: string;
+  state: 'draft' | 'void' | 'unpaid' | 'partly' | 'paid' | 'over' | 'refunded' | 'not-tied';
+  stateSince: string;
+  paidAt: string | null;
+  party: NamedDto | null;
+  partyName: string | null;
+  employee: NamedDto | null;
+  author: string | null;
+  inquiry: InvoiceInquiryDto | null;
+  phantomOf: string | null;
+  waiting: InvoiceWaitingDto | null;
+  readAt: string;
+  vat: string;
+  note: string | null;
+  lines: InvoiceItemDto[];
+  payments: InvoicePaymentDto[];
+  shipments: InvoiceShipmentDto[];
+  history: InvoiceHistoryDto[];
+  booksAnsweredAt: string | null;
+}
+
 export interface InvoiceCareDto {
   invoiceKey: string;
   waiting: WaitingDto | null;
@@ -645,13 +787,133 @@ export interface InvoiceCareDto {
   history: CareActDto[];
 }
 
+export interface InvoiceHistoryDto {
+  at: string;
+  by: NamedDto | null;
+  kind: string;
+  detail: Record<string, unknown>;
+}
+
+export interface InvoiceInquiryAnswerDto {
+  inquiryId: string | null;
+}
+
+export interface InvoiceInquiryChoiceDto {
+  inquiryId: string | null;
+}
+
+export interface InvoiceInquiryDto {
+  id: string;
+  number: number | null;
+}
+
+export interface InvoiceItemDto {
+  no: number;
+  itemKey: string | null;
+  name: string;
+  unit: string | null;
+  quantity: string;
+  price: string;
+  sum: string;
+  vat: string;
+}
+
+export interface InvoiceLineDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  payBy: string | null;
+  total: string;
+  paid: string;
+  refunded: string;
+  have: string;
+  rest: string;
+  shipped: string;
+  state: 'draft' | 'void' | 'unpaid' | 'partly' | 'paid' | 'over' | 'refunded' | 'not-tied';
+  stateSince: string;
+  paidAt: string | null;
+  party: NamedDto | null;
+  partyName: string | null;
+  employee: NamedDto | null;
+  author: string | null;
+  inquiry: InvoiceInquiryDto | null;
+  phantomOf: string | null;
+  waiting: InvoiceWaitingDto | null;
+  readAt: string;
+}
+
 export interface InvoicePartyDto {
   id: string | null;
   name: string | null;
 }
 
+export interface InvoicePaymentDto {
+  paymentKey: string;
+  number: string;
+  at: string;
+  means: 'bank' | 'cash';
+  direction: 'in' | 'out';
+  amount: string;
+  share: string;
+  tiedBy: 'base' | 'shipment' | 'settlement' | 'person' | 'line';
+  tiedByEmployee: NamedDto | null;
+}
+
+export interface InvoiceShipmentDto {
+  shipmentKey: string;
+  number: string;
+  at: string;
+  total: string;
+  posted: boolean;
+  marked: boolean;
+}
+
+export interface InvoiceTotalsDto {
+  invoices: number;
+  total: string;
+  have: string;
+  rest: string;
+}
+
+export interface InvoiceWaitingDto {
+  days: number;
+  step: number | null;
+}
+
+export interface ItemDto {
+  itemKey: string;
+  code: string | null;
+  article: string | null;
+  name: string;
+  unit: string | null;
+  prices: ItemPriceDto[];
+  stock: ItemStockDto[];
+  stockReadAt: string | null;
+  readAt: string;
+}
+
+export interface ItemPriceDto {
+  type: string;
+  price: string;
+  since: string;
+}
+
+export interface ItemStockDto {
+  warehouse: string;
+  quantity: string;
+  reserved: string;
+  free: string;
+}
+
 export interface KeeperDto {
   employeeId: string | null;
+}
+
+export interface KeptPlanDto {
+  manager: NamedDto | null;
+  by: NamedDto | null;
+  at: string;
+  plan: MonthPlanDto | null;
 }
 
 export interface KeptResponsibleDto {
@@ -923,8 +1185,21 @@ export interface MessagePieceDto {
   head: number;
 }
 
+export interface MonthPlanDto {
+  requests: number | null;
+  invoices: number | null;
+  paid: string | null;
+  averageBill: string | null;
+  paidShare: number | null;
+}
+
 export interface MoveDto {
   to: string;
+}
+
+export interface MoveToPipelineDto {
+  expectedVersion?: number;
+  pipeline: string;
 }
 
 export interface MutedDto {
@@ -1073,6 +1348,12 @@ export interface PartnerRoomDto {
   employeeIds: string[];
 }
 
+export interface PartyDebtDto {
+  contract: string | null;
+  amount: string;
+  readAt: string;
+}
+
 export interface PartyDto {
   partyId: string;
   kind: 'company' | 'person' | 'unknown';
@@ -1099,6 +1380,16 @@ export interface PartyHistoryDto {
   detail: Record<string, unknown>;
 }
 
+export interface PartyInBooksDto {
+  records: BookRecordDto[];
+  debts: PartyDebtDto[];
+  debt: string | null;
+  awaited: string;
+  invoices: InvoiceLineDto[];
+  shipments: PartyShipmentDto[];
+  booksAnsweredAt: string | null;
+}
+
 export interface PartyInquiryDto {
   inquiryId: string;
   number: number;
@@ -1118,10 +1409,37 @@ export interface PartyLineDto {
   points: PointViewDto[];
 }
 
+export interface PartyReceivablesDto {
+  total: string;
+  notTied: string;
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: BracketsDto;
+  party: NamedDto | null;
+  partyKey: string | null;
+  name: string | null;
+}
+
+export interface PartyShipmentDto {
+  shipmentKey: string;
+  number: string;
+  at: string;
+  total: string;
+  invoiceNumber: string | null;
+}
+
 export interface PartyTotalsDto {
   all: number;
   won: number;
   lost: number;
+}
+
+export interface PaymentCandidateDto {
+  invoiceKey: string;
+  number: string;
+  issuedAt: string;
+  rest: string;
+  exact: boolean;
 }
 
 export interface PeopleDto {
@@ -1150,6 +1468,24 @@ export interface PictureDto {
   preview: SizeDto;
 }
 
+export interface PipelineDto {
+  code: string;
+  name: string;
+  stages: PipelineStageDto[];
+  guards: PipelineGuardDto[];
+}
+
+export interface PipelineGuardDto {
+  move: 'invoice' | 'won';
+  needs: ('name' | 'phone' | 'inn' | 'invoice' | 'payment')[];
+  unlessNoted: boolean;
+}
+
+export interface PipelineStageDto {
+  status: 'waiting' | 'assigned' | 'in-work' | 'answered' | 'closed-won' | 'closed-lost' | 'spam' | 'linked';
+  name: string;
+}
+
 export interface PlanAbsenceDto {
   kind: 'vacation' | 'sick' | 'other';
   from: string;
@@ -1158,10 +1494,30 @@ export interface PlanAbsenceDto {
   note?: string;
 }
 
+export interface PlanAndFactDto {
+  month: string;
+  lines: PlanLineDto[];
+  total: PlanTotalDto;
+  passed: number;
+  asOf: string;
+  books: BooksAgeDto | null;
+}
+
 export interface PlanDto {
   expectedVersion?: number;
   text: string;
   due: string;
+}
+
+export interface PlanLineDto {
+  manager: NamedDto | null;
+  plan: MonthPlanDto | null;
+  fact: FactDto;
+  forecast: ForecastDto | null;
+}
+
+export interface PlanTotalDto {
+  fact: FactDto;
 }
 
 export interface PlannedDto {
@@ -1310,6 +1666,18 @@ export interface ReceiptDto {
   mailbox: string;
   folder: string;
   receivedAt: string;
+}
+
+export interface ReceivablesDto {
+  total: string;
+  notTied: string;
+  shippedUnpaid: string;
+  invoices: number;
+  brackets: BracketsDto;
+  today: string;
+  parties: PartyReceivablesDto[];
+  employees: EmployeeReceivablesDto[];
+  booksAnsweredAt: string | null;
 }
 
 export interface RecoveryCodesDto {
@@ -1526,6 +1894,10 @@ export interface SnoozeDto {
   choice?: 'hour' | 'morning' | 'three-days' | 'monday' | 'week';
 }
 
+export interface SnoozeInvoiceDto {
+  until: string;
+}
+
 export interface SpentDto {
   minutes: number;
   workingMinutes: number;
@@ -1556,6 +1928,21 @@ export interface StageTimesDto {
   deals: number;
   more: boolean;
   asOf: string;
+}
+
+export interface StoryLineDto {
+  kind: 'contact' | 'invoice' | 'payment' | 'shipment';
+  id: string;
+  at: string;
+  channel: string | null;
+  direction: 'in' | 'out';
+  title: string;
+  preview: string;
+  amount: string | null;
+  state: string | null;
+  invoiceKey: string | null;
+  inquiryId: string | null;
+  employee: NamedDto | null;
 }
 
 export interface TeamDto {
@@ -1614,6 +2001,21 @@ export interface ThreadLetterDto {
   files: AttachmentDto[];
 }
 
+export interface TieAnswerDto {
+  amount: string;
+}
+
+export interface TieDto {
+  paymentKey: string;
+  invoiceKey: string;
+}
+
+export interface TieWithAmountDto {
+  paymentKey: string;
+  invoiceKey: string;
+  amount?: string;
+}
+
 export interface TimeInDto {
   minutes: number;
   workingMinutes: number;
@@ -1643,6 +2045,21 @@ export interface TransferChatDto {
   note?: string | null;
   employeeId?: string | null;
   department?: string | null;
+}
+
+export interface UntiedPaymentDto {
+  paymentKey: string;
+  number: string;
+  at: string;
+  means: 'bank' | 'cash';
+  direction: 'in' | 'out';
+  amount: string;
+  left: string;
+  party: NamedDto | null;
+  partyName: string | null;
+  note: string | null;
+  readAt: string;
+  candidates: PaymentCandidateDto[];
 }
 
 export interface UploadDto {

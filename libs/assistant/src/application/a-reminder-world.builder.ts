@@ -72,7 +72,7 @@ export function aReminderWorld(given: Partial<ReminderSettings> = {}) {
   const [forgotten, buttons, terms] = [new FakeForgottenInvoices(), new FakeButtonBook(), new AssistantTerms()];
   const voice = new Voice(buttons, terms, outbox);
   const tellForgotten = new useCases.TellForgottenInvoices(
-    ...([forgotten, log, recipients, voice, buttons, settings, outbox, locks, work, clock] as const),
+    ...([forgotten, log, recipients, voice, buttons, settings, jobs, outbox, locks, work, clock] as const),
   );
   const orderMorning = new useCases.OrderMorningLists(recipients, jobs, settings, work, clock);
   const create = new useCases.CreateReminder(book, recipients, subjects, dates, changes, settings, work, clock);

@@ -19,7 +19,9 @@ import {
   FakePastInquiries,
   FakePolicyBook,
 } from './ports/fake-sales-books.js';
+import { FakeInquiryPossessions } from './ports/pipeline/fake-inquiry-possessions.js';
 import { FakeTimeLine } from './ports/fake-time-line.js';
+import { PipelineGuards } from './pipeline-guards.js';
 import { SalesRules } from './sales-rules.js';
 import { SenderRecognition } from './sender-recognition.js';
 import { AddContactPoint } from './use-cases/add-contact-point.use-case.js';
@@ -36,6 +38,7 @@ import { MarkSpam } from './use-cases/mark-spam.use-case.js';
 import { MergeParties } from './use-cases/merge-parties.use-case.js';
 import { MoveEverythingOfEmployee } from './use-cases/move-everything-of-employee.use-case.js';
 import { PlanNextStep } from './use-cases/plan-next-step.use-case.js';
+import { MoveToPipeline } from './use-cases/pipeline/move-to-pipeline.use-case.js';
 import { ProposeDuplicates } from './use-cases/propose-duplicates.use-case.js';
 import { ReceiveContact } from './use-cases/receive-contact.use-case.js';
 import { RecordAnswer } from './use-cases/record-answer.use-case.js';
@@ -89,6 +92,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
   const [inquiries, parties, timeLine] = [new FakeInquiryBook(), new FakePartyBook(), new FakeTimeLine()];
   const [proposals, merges, policies] = [new FakeDuplicateProposals(), new FakeMergeLog(), new FakePolicyBook()];
   const [numbers, past, colleagues] = [new FakeInquiryNumbers(), new FakePastInquiries(), new FakeColleagues()];
+  const possessions = new FakeInquiryPossessions();
   const locks = new FakeLocks();
   const load = new FakeLoadBoard(inquiries);
   const changes = new InquiryChanges(inquiries, new FakeWorkingHours(hours), feed, outbox, work, clock);
@@ -114,6 +118,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
       past,
       colleagues,
       load,
+      possessions,
     },
     receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
     importContacts: new ImportContacts(parties, timeLine, proposals, rules, work, clock),
@@ -124,7 +129,8 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
     takeOfContact: new TakeInquiryOfContact(inquiries, timeLine, changes, load, locks, work),
     assign: new AssignInquiry(changes, colleagues, load, rules),
     giveBack: new ReturnInquiry(changes),
-    close: new CloseInquiry(changes, rules),
+    close: new CloseInquiry(changes, rules, new PipelineGuards(possessions, rules)),
+    moveToPipeline: new MoveToPipeline(changes, rules),
     reopen: new ReopenInquiry(changes, rules),
     markSpam: new MarkSpam(changes),
     unmarkSpam: new UnmarkSpam(changes, timeLine, rules),

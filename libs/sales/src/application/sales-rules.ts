@@ -1,3 +1,5 @@
+import type { Pipeline } from '../domain/inquiry/pipeline.js';
+
 export interface LossReason {
   code: string;
   ru: string;
@@ -37,6 +39,11 @@ export class SalesRules {
     { code: 'no-answer', ru: 'Перестал отвечать', en: 'Stopped answering' },
     { code: 'not-ours', ru: 'Не наш товар', en: 'Not our goods' },
     { code: 'other', ru: 'Другое', en: 'Other' },
+  ];
+
+  /** Kinds of sales; the first is for everything that no other one claims. */
+  pipelines: readonly Pipeline[] = [
+    { code: 'sales', ru: 'Продажи', en: 'Sales', channels: [], groups: [], stages: [], guards: [] },
   ];
 
   constructor(given: Partial<SalesRules> = {}) {

@@ -3,6 +3,7 @@ import { type ForgottenInvoice, type ForgottenInvoiceList, ForgottenInvoices } f
 export class FakeForgottenInvoices extends ForgottenInvoices {
   lines: ForgottenInvoice[] = [];
   asOf = new Date(0);
+  late = false;
   async of({
     employeeIds,
     ownerless,
@@ -11,7 +12,8 @@ export class FakeForgottenInvoices extends ForgottenInvoices {
     employeeIds: readonly string[];
     ownerless: boolean;
     limit: number;
-  }): Promise<ForgottenInvoiceList | null> {
+  }): Promise<ForgottenInvoiceList | 'late' | null> {
+    if (this.late) return 'late';
     const own = this.lines.filter(({ ownerId }) => (ownerId === null ? ownerless : employeeIds.includes(ownerId)));
     if (own.length === 0) return null;
     return {

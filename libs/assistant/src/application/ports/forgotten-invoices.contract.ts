@@ -13,7 +13,7 @@ export function describeForgottenInvoices(
     const given = ['a', 'b', 'a', null].map((ownerId, n) => ({ invoiceKey: `k${n}`, ownerId }));
     const ask = async (employeeIds: string[], ownerless = false, limit = 9) => {
       const found = await (await make(given)).of({ employeeIds, ownerless, limit, language: 'ru' });
-      return found && [found.count, found.lines.map((l) => l.invoiceKey)];
+      return found && found !== 'late' && [found.count, found.lines.map((l) => l.invoiceKey)];
     };
     it('shows those of some people, the dearest first, and how many there are in all', async () => {
       expect(await ask(['a'])).toEqual([2, ['k0', 'k2']]);

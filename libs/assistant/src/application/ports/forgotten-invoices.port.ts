@@ -17,11 +17,11 @@ export interface ForgottenInvoiceList {
 
 /** Invoices that nobody pays and nobody speaks of. */
 export abstract class ForgottenInvoices {
-  /** null: there is none, or what is known is too old to alarm anybody with. `ownerless`: also those that nobody looks after. */
+  /** null: there is none. `late`: what is known is too old to alarm anybody with. `ownerless`: also those that nobody looks after. */
   abstract of(asked: {
     employeeIds: readonly string[];
     ownerless: boolean;
     limit: number;
     language: 'ru' | 'en';
-  }): Promise<ForgottenInvoiceList | null>;
+  }): Promise<ForgottenInvoiceList | 'late' | null>;
 }

@@ -46,6 +46,21 @@ describe('the forgotten invoices of the morning', () => {
       ].sort(),
     );
   });
+  it('wait until the books are read', async () => {
+    w.forgotten.lines = [line(1, anna)];
+    w.forgotten.late = true;
+    expect(await atNine()).toEqual([]);
+    w.clock.set(moscow('11-30T09:10'));
+    await w.tick();
+    expect(w.jobs.orders.map((o) => o.runAt)).toEqual([
+      moscow('11-30T09:20'),
+      moscow('11-30T09:20'),
+      moscow('11-30T09:20'),
+    ]);
+    w.forgotten.late = false;
+    await w.tick();
+    expect(w.said()).toHaveLength(1);
+  });
   it('nobody hears anything when there is none', async () => {
     expect(await atNine()).toEqual([]);
   });

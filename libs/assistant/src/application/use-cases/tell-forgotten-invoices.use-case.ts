@@ -1,6 +1,6 @@
 import { newId } from '@prorab/kernel';
 import { Speak } from '@prorab/messenger/contract';
-import { Clock, Locks, Outbox, UnitOfWork, UseCase, saidAge } from '@prorab/platform/marks';
+import { Clock, Jobs, Locks, Outbox, UnitOfWork, UseCase, saidAge } from '@prorab/platform/marks';
 import { type Recipient, isAway } from '../../domain/reminder/recipient.js';
 import { aReminding, naturalKey } from '../../domain/reminder/reminding.js';
 import { ButtonBook } from '../ports/button-book.port.js';
@@ -8,11 +8,13 @@ import { type ForgottenInvoiceList, ForgottenInvoices } from '../ports/forgotten
 import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
 import { RemindingLog } from '../ports/reminding-log.port.js';
 import { ReminderSettings } from '../reminder-settings.js';
+import { forgottenListJob } from './order-morning-lists.use-case.js';
 import { Voice } from '../voice.js';
 
 const RULE = 'sales.forgotten-list';
 /** The card of one invoice, with what can be done about it. */
 const CARD = 'sales.invoice-card';
+const AGAIN_MS = 10 * 60_000;
 const MOST_CHARACTERS = 19_000;
 
 /**
@@ -28,6 +30,7 @@ export class TellForgottenInvoices {
     private readonly voice: Voice,
     private readonly buttons: ButtonBook,
     private readonly settings: ReminderSettings,
+    private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly locks: Locks,
     private readonly work: UnitOfWork,
@@ -49,8 +52,16 @@ export class TellForgottenInvoices {
       const employeeIds = [employeeId, ...absent.map((p) => p.employeeId)];
       const ownerless = person.role === 'head';
       const list = await this.invoices.of({ employeeIds, ownerless, limit, language });
-      if (list) await this.#tell(person, key, list, absent);
+      if (list === 'late') await this.#again(employeeId, day, now);
+      else if (list) await this.#tell(person, key, list, absent);
     });
+  }
+
+  /** The books are late: the list comes when they are read. */
+  #again(employeeId: string, day: string, now: Date): Promise<void> {
+    const runAt = new Date(now.getTime() + AGAIN_MS);
+    const key = `${employeeId} ${day} ${runAt.toISOString()}`;
+    return this.jobs.enqueue({ job: forgottenListJob, key, payload: { employeeId, day }, runAt });
   }
 
   async #tell(person: Recipient, key: string, list: ForgottenInvoiceList, absent: readonly Recipient[]): Promise<void> {

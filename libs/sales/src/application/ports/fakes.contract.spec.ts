@@ -4,6 +4,10 @@ import { alwaysOpen, minutesLater } from '../../domain/inquiry/an-inquiry.builde
 import { describeBranches } from './branches.contract.js';
 import { describeColleagues } from './colleagues.contract.js';
 import { FakeBranches } from './fake-branches.js';
+import { FakePlanBook } from './funnel/fake-plan-book.js';
+import { describePlanBook } from './funnel/plan-book.contract.js';
+import { FakeInquiryPossessions } from './pipeline/fake-inquiry-possessions.js';
+import { describeInquiryPossessions } from './pipeline/inquiry-possessions.contract.js';
 import { FakeInquiryBook } from './fake-inquiry-book.js';
 import { FakeLoadBoard } from './fake-load-board.js';
 import { FakePartyBook } from './fake-party-book.js';
@@ -73,6 +77,20 @@ describeColleagues('fake', async (given) => {
     else colleagues.gone.push({ employeeId: id, name });
   }
   return colleagues;
+});
+describePlanBook('fake', async () => ({ book: new FakePlanBook(), work: new FakeUnitOfWork() }));
+describeInquiryPossessions('fake', async () => {
+  const possessions = new FakeInquiryPossessions();
+  return {
+    possessions,
+    giveParty: async (id, things) => possessions.give(id, ...things),
+    giveInquiry: async (partyId, inquiry, open) => {
+      if (open) possessions.open.set(partyId, inquiry);
+    },
+    giveInvoice: async (id, { paid, counted }) => {
+      if (counted) possessions.give(id, 'invoice', ...(paid ? (['payment'] as const) : []));
+    },
+  };
 });
 describeBranches('fake', async (given, people = {}) => {
   const branches = new FakeBranches(given);

@@ -10,6 +10,8 @@ export interface BoardFilter {
   branchId?: string;
   group?: string;
   channel?: Channel;
+  /** What has none of its own belongs to `first`. */
+  pipeline?: { code: string; first: boolean };
   partyId?: string;
   number?: number;
   /** Words, each anywhere in number and subject. */
@@ -34,12 +36,19 @@ export function statesOf({ states, number, overdue, red }: BoardFilter): Inquiry
 
 /** Conditions on `sales_inquiry i`, apart from its status. */
 export function conditionsOf(filter: BoardFilter, lines: RedLines): Sql[] {
-  const { ownerId, branchId, group, channel, partyId, number, text, overdue, red } = filter;
+  const { pipeline, ownerId, branchId, group, channel, partyId, number, text, overdue, red } = filter;
   return [
     ...(ownerId === undefined ? [] : [ownerId === null ? sql('i.owner_id is null') : sql('i.owner_id = ?', ownerId)]),
     ...(branchId ? [sql('i.branch_id = ?', branchId)] : []),
     ...(group ? [sql('i.group_name = ?', group)] : []),
     ...(channel ? [sql('i.channel = ?', channel)] : []),
+    ...(pipeline
+      ? [
+          pipeline.first
+            ? sql('(i.pipeline = ? or i.pipeline is null)', pipeline.code)
+            : sql('i.pipeline = ?', pipeline.code),
+        ]
+      : []),
     ...(partyId ? [sql('i.party_id = ?', partyId)] : []),
     ...(number === undefined ? [] : [sql('i.number = ?', number)]),
     ...(text ? hasWords('i.search', text) : []),

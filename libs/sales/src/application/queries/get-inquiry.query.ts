@@ -39,6 +39,8 @@ export interface InquiryView extends InquiryLine {
   closedAt: string | null;
   lossReason: string | null;
   lossNote: string | null;
+  /** Code; null = the first. */
+  pipeline: string | null;
   /** All visits of a status together, the one that lasts included. */
   timeIn: TimeInStatus[];
   /** Newest first, 50 at most; all of them are on the time line of the party. */
@@ -58,6 +60,7 @@ interface Stored extends StoredLine {
   closed_at: unknown;
   loss_reason: string | null;
   loss_note: string | null;
+  pipeline: string | null;
   spent: string;
 }
 const shown = 50;
@@ -77,7 +80,7 @@ export class GetInquiry {
   async execute({ inquiryId, language }: { inquiryId: string; language: Language }): Promise<InquiryView> {
     const [row] = await this.tables.all<Stored>(
       `select ${lineColumns}, i.last_owner_id, i.passed_by, i.continues_id, c.number as continues_number, i.threads,
-        i.first_answered_at, i.assigned_at, i.closed_at, i.loss_reason, i.loss_note, i.spent
+        i.first_answered_at, i.assigned_at, i.closed_at, i.loss_reason, i.loss_note, i.pipeline, i.spent
        from sales_inquiry i left join sales_party p on p.id = i.party_id left join sales_inquiry c on c.id = i.continues_id
        where i.id = ?`,
       [inquiryId],
@@ -111,6 +114,7 @@ export class GetInquiry {
       closedAt: isoOrNull(row.closed_at),
       lossReason: row.loss_reason,
       lossNote: row.loss_note,
+      pipeline: row.pipeline,
       timeIn: await this.timeIn(row, now),
       contacts: contacts.map((c) => timeLineView(c, names)),
       history: history.reverse().map((h) => historyLine(h, names, language)),

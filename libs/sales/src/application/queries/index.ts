@@ -21,3 +21,4 @@ export * from './books/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
+export * from './pipeline/index.js';

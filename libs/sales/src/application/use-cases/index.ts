@@ -40,3 +40,4 @@ export * from './own-books/index.js';
 export * from './ledger-setup/index.js';
 export * from './exchange/index.js';
 export * from './ledger-orders/index.js';
+export * from './pipeline/index.js';

@@ -16,6 +16,7 @@ import { Colleagues } from '../ports/colleagues.port.js';
 import { InquiryBook } from '../ports/inquiry-book.port.js';
 import { InquiryNumbers } from '../ports/inquiry-numbers.port.js';
 import { TimeLine } from '../ports/time-line.port.js';
+import { pipelineFor } from '../../domain/inquiry/pipeline.js';
 import { SalesRules } from '../sales-rules.js';
 import { SenderRecognition } from '../sender-recognition.js';
 
@@ -101,6 +102,7 @@ export class ReceiveContact {
         preview,
         branchId: contact.branchId ?? null,
         group: contact.group ?? null,
+        pipeline: pipelineFor(this.rules.pipelines, { channel, group: contact.group ?? null })?.code ?? null,
         threadKey: contact.threadKey ?? null,
         receivedAt,
         continues: home.continues,

@@ -10,6 +10,6 @@ export const stageNumber = (stage: Stage): number => stages.indexOf(stage);
 export const outcomes = ['open', 'won', 'lost'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What deals can be laid side by side by. */
-export const dimensions = ['week', 'channel', 'manager', 'branch', 'source'] as const;
+/** What deals can be laid side by side by; `reason` is why a lost one was lost. */
+export const dimensions = ['week', 'channel', 'manager', 'branch', 'source', 'reason'] as const;
 export type Dimension = (typeof dimensions)[number];

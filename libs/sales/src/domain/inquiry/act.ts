@@ -22,6 +22,7 @@ export interface FirstContact {
   preview: string;
   branchId: string | null;
   group: string | null;
+  pipeline?: string | null;
   threadKey: string | null;
   receivedAt: Date;
   continues?: string | null;

@@ -1,4 +1,5 @@
 import { DomainError } from '@prorab/kernel';
+import type { GuardedMove, Need } from './pipeline.js';
 import type { InquiryMove, InquiryStatus } from './inquiry-status.js';
 
 export class InquiryMissing extends DomainError {
@@ -38,6 +39,24 @@ export class InquiryHasNoOwner extends DomainError {
 export class LossReasonUnknown extends DomainError {
   constructor(reason: string, known: readonly string[]) {
     super('invalid', 'sales.loss-reason-unknown', 'a lost inquiry needs a reason from the list', { reason, known });
+  }
+}
+const refusals: Record<GuardedMove, string> = {
+  invoice: 'sales.pipeline-refuses-invoice',
+  won: 'sales.pipeline-refuses-won',
+};
+/** `missing`: what the pipeline asks for before. */
+export class PipelineGuardRefused extends DomainError {
+  constructor(number: number, move: GuardedMove, missing: readonly Need[]) {
+    super('conflict', refusals[move], `for «${move}» is missing: ${missing.join(', ')}`, {
+      number,
+      missing,
+    });
+  }
+}
+export class PipelineUnknown extends DomainError {
+  constructor(pipeline: string, known: readonly string[]) {
+    super('invalid', 'sales.pipeline-unknown', `there is no pipeline «${pipeline}»`, { pipeline, known });
   }
 }
 export class InquiryLinkedToItself extends DomainError {

@@ -33,6 +33,8 @@ export interface InquiryRecord {
   preview: string;
   branchId: string | null;
   group: string | null;
+  /** Code; null = the first that is configured. */
+  pipeline: string | null;
   ownerId: string | null;
   /** Who held it last, also after a return or a close: the manager of the thread. */
   lastOwnerId: string | null;
@@ -82,6 +84,7 @@ export interface HistoryEntry {
     | 'escalated'
     | 'next-step'
     | 'party-changed'
+    | 'pipeline'
     | 'linked'
     | 'absorbed'
     | 'separated'

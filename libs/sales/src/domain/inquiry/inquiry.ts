@@ -208,6 +208,13 @@ export class Inquiry extends InquiryStory {
     return true;
   }
 
+  /** It is another kind of sale than was thought. */
+  moveToPipeline(pipeline: string, act: Act): void {
+    if (pipeline === this.state.pipeline) return;
+    this.change({ pipeline });
+    this.write('pipeline', { ...act, note: pipeline }, this.state.status, null);
+  }
+
   giveToParty(partyId: string, act: Act): void {
     this.change({ partyId });
     this.write('party-changed', act, this.state.status, null);

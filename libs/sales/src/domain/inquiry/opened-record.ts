@@ -14,6 +14,7 @@ export const openedRecord = (number: number, first: FirstContact, act: OwingAct)
   preview: first.preview,
   branchId: first.branchId,
   group: first.group,
+  pipeline: first.pipeline ?? null,
   ownerId: null,
   lastOwnerId: first.lastOwnerId ?? null,
   passedBy: [],

@@ -1,6 +1,6 @@
 import { type CalendarDay, dayNumber, newId } from '@prorab/kernel';
 import { InvoiceActUndoable, InvoicePromiseInPast } from './invoice-care-errors.js';
-import type { Rung } from './ladder.js';
+import type { Rung } from './rung.js';
 
 /** The memento of what people and the clock have done about the payment of one invoice. */
 export interface CareRecord {

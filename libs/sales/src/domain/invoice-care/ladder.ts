@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@prorab/kernel';
 import type { CareRecord } from './invoice-care.js';
+import type { Rung } from './rung.js';
 import type { WorkingDays } from './working-days.js';
 
 export interface LadderRules {
@@ -16,10 +17,6 @@ export interface AwaitedPayment {
   readonly lastPaidAt: Date | null;
   /** The last contact with the customer, theirs or ours. */
   readonly lastContactAt: Date | null;
-}
-export interface Rung {
-  readonly step: number;
-  readonly to: 'manager' | 'head';
 }
 export interface Waiting {
   /** From which day on it is counted. */

@@ -10,6 +10,8 @@ import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
 import { steps as steps9 } from './2026-11-27-3-onec-stamps.js';
 import { steps as steps10 } from './2026-11-27-3-ledger-orders.js';
 import { steps as steps11 } from './2026-11-27-4-exchange.js';
+import { steps as steps12 } from './2026-11-27-3-plans.js';
+import { steps as steps13 } from './2026-11-27-4-pipelines.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,
@@ -23,4 +25,6 @@ export const mysqlMigrations: readonly NamedMigration[] = [
   steps9,
   steps10,
   steps11,
+  steps12,
+  steps13,
 ];

@@ -20,9 +20,10 @@ export class SalesForgottenInvoices extends ForgottenInvoices {
     ownerless: boolean;
     limit: number;
     language: 'ru' | 'en';
-  }): Promise<ForgottenInvoiceList | null> {
+  }): Promise<ForgottenInvoiceList | 'late' | null> {
     const found = await this.invoices.forgottenOf(asked);
-    if (!found || found.late || found.count === 0) return null;
+    if (found?.late) return 'late';
+    if (!found || found.count === 0) return null;
     const count = counted(found.count, language, ['счёт', 'счёта', 'счетов'], ['invoice', 'invoices']);
     return {
       count: found.count,

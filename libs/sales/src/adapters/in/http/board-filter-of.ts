@@ -6,9 +6,14 @@ const ownerOf = (owner: string | undefined): { ownerId?: string | null } =>
   owner === undefined ? {} : { ownerId: owner === 'mine' ? me().employeeId : owner === 'nobody' ? null : owner };
 
 /** What the reader asks for, as the board understands it. */
-export const boardFilterOf = ({ state, owner, overdue, red, ...rest }: ExportQuery): BoardFilter => ({
+/** @param first the pipeline that has what no other one claims */
+export const boardFilterOf = (
+  { state, owner, overdue, red, pipeline, ...rest }: ExportQuery,
+  first: string | undefined,
+): BoardFilter => ({
   ...rest,
   ...(state ? { states: state } : {}),
+  ...(pipeline ? { pipeline: { code: pipeline, first: pipeline === first } } : {}),
   ...ownerOf(owner),
   overdue: overdue === 'true',
   red: red === 'true',

@@ -20,6 +20,7 @@ import { ListBreaches } from '../../../application/queries/list-breaches.query.j
 import { type BoardCursor, type BoardSort, ListInquiries } from '../../../application/queries/list-inquiries.query.js';
 import { LossReport } from '../../../application/queries/loss-report.query.js';
 import { ExportInquiries } from '../../../application/use-cases/export-inquiries.use-case.js';
+import { SalesRules } from '../../../application/sales-rules.js';
 import { boardFilterOf } from './board-filter-of.js';
 import { BoardCountsDto, BoardQuery, ExportQuery, InquiryLineDto } from './board.dto.js';
 import { BreachDto, BreachesQuery, LossLineDto, PeriodQuery } from './breach.dto.js';
@@ -40,6 +41,7 @@ export class BoardController {
     private readonly lossReport: LossReport,
     private readonly exportInquiries: ExportInquiries,
     private readonly feed: FeedTail,
+    private readonly rules: SalesRules,
   ) {}
 
   @Get()
@@ -57,7 +59,7 @@ export class BoardController {
     const cursor = cursorOf(after, sort);
     // Taken before the list is read: a change between the two arrives once more, and none is missed.
     void reply.header(FEED_SEQ, await this.feed.headOf('board'));
-    const rows = await this.listInquiries.execute({ filter: boardFilterOf(filter), sort, limit, after: cursor });
+    const rows = await this.listInquiries.execute({ filter: this.#filter(filter), sort, limit, after: cursor });
     return pageOf(
       rows,
       limit,
@@ -115,11 +117,15 @@ export class BoardController {
   @Header('cache-control', 'no-store')
   @Problems({ 400: ['platform.request-invalid'] })
   async export(@QueryOf() filter: ExportQuery): Promise<StreamableFile> {
-    const pages = await this.exportInquiries.execute({ filter: boardFilterOf(filter) });
+    const pages = await this.exportInquiries.execute({ filter: this.#filter(filter) });
     return new StreamableFile(Readable.from(inquiriesCsv(pages), { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="inquiries.csv"',
     });
+  }
+
+  #filter(asked: ExportQuery) {
+    return boardFilterOf(asked, this.rules.pipelines[0]?.code);
   }
 }
 

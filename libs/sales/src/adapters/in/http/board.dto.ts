@@ -33,6 +33,10 @@ export class BoardQuery extends PageQuery {
   @ApiPropertyOptional({ example: A_BRANCH }) @MayBeLeftOut() @IsUUID() branchId?: string;
   @ApiPropertyOptional({ example: 'фасады' }) @MayBeLeftOut() @IsWords(100) group?: string;
   @ApiPropertyOptional({ enum: channels, example: 'letter' }) @MayBeLeftOut() @IsIn(channels) channel?: Channel;
+  @ApiPropertyOptional({ example: 'wholesale', description: 'Code of `GET /api/sales/pipelines`' })
+  @MayBeLeftOut()
+  @Matches(/^[a-z0-9-]{1,50}$/)
+  pipeline?: string;
   @ApiPropertyOptional({ example: A_PARTY }) @MayBeLeftOut() @IsUUID() partyId?: string;
   @ApiPropertyOptional({ example: 1042, description: 'Looks in all states' })
   @MayBeLeftOut()

@@ -137,7 +137,7 @@ export class RefuseDto {
   @ApiPropertyOptional({ type: String, nullable: true, example: 'нашли дешевле' }) @MayBeNull() @IsWords(500) note?:
     string | null;
 }
-export class SnoozeDto {
+export class SnoozeInvoiceDto {
   @ApiProperty({ example: AN_INSTANT }) @IsInstant() until!: string;
 }
 export class ContactNoteDto {

@@ -13,3 +13,4 @@ export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
 export * from './own-books/index.js';
+export { PipelinesController } from './pipelines.controller.js';

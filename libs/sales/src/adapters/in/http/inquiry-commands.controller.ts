@@ -92,7 +92,7 @@ export class InquiryCommandsController {
   @ApiOkResponse({ type: VersionDto })
   @Problems({
     ...refused,
-    409: [...refused[409], 'sales.inquiry-has-no-owner'],
+    409: [...refused[409], 'sales.inquiry-has-no-owner', 'sales.pipeline-refuses-won'],
     422: ['sales.loss-reason-unknown'],
   })
   close(
@@ -192,7 +192,7 @@ export class InquiryCommandsController {
 function resultOf({ outcome, reason, note }: CloseDto): Outcome {
   if (outcome === 'won') {
     if (reason !== undefined) throw new RequestInvalid(['reason is for a loss only']);
-    return { outcome };
+    return { outcome, ...(note === undefined ? {} : { note }) };
   }
   if (reason === undefined) throw new RequestInvalid(['reason must be given for a loss']);
   return { outcome, reason, ...(note === undefined ? {} : { note }) };

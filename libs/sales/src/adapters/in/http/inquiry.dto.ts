@@ -175,6 +175,8 @@ export class InquiryDto extends InquiryLineDto {
   @ApiProperty({ type: String, nullable: true, example: null }) closedAt!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null }) lossReason!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null }) lossNote!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'wholesale', description: 'null = the first of the pipelines' })
+  pipeline!: string | null;
   @ApiProperty({ type: [TimeInDto] }) timeIn!: TimeInDto[];
   @ApiProperty({ type: [TimeLineDto], description: 'Newest first, 50 at most' }) contacts!: TimeLineDto[];
   @ApiProperty({ type: [HistoryLineDto], description: 'The last 50, oldest first' }) history!: HistoryLineDto[];

@@ -19,7 +19,7 @@ import {
   KeeperDto,
   PromiseDto,
   RefuseDto,
-  SnoozeDto,
+  SnoozeInvoiceDto,
 } from './forgotten.dto.js';
 import { ReaderLanguage } from './reader-language.js';
 
@@ -81,7 +81,7 @@ export class InvoiceCareController {
   @ApiOperation({ summary: 'Not now: the same is told again at that time' })
   @ApiNoContentResponse()
   @Problems({ ...refused, 422: ['sales.invoice-snooze-invalid'] })
-  snooze(@Param() { invoiceKey }: InvoiceKeyParam, @Body() { until }: SnoozeDto): Promise<void> {
+  snooze(@Param() { invoiceKey }: InvoiceKeyParam, @Body() { until }: SnoozeInvoiceDto): Promise<void> {
     return asKeeper(this.keeper, invoiceKey, () => this.snoozeInvoice.execute({ invoiceKey, until: new Date(until) }));
   }
 

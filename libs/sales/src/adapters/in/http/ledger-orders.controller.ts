@@ -44,7 +44,12 @@ export class LedgerOrdersController {
   @Problems({
     400: ['platform.request-invalid'],
     404: ['sales.inquiry-missing'],
-    409: ['sales.order-exchange-off', 'sales.ledger-order-key-taken', 'sales.inquiry-changed'],
+    409: [
+      'sales.order-exchange-off',
+      'sales.ledger-order-key-taken',
+      'sales.inquiry-changed',
+      'sales.pipeline-refuses-invoice',
+    ],
   })
   give(@Body() { orderId, inquiryId, lines, note }: SendOrderDto): Promise<OrderSentDto> {
     const by = me().employeeId;

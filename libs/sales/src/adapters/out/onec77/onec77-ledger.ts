@@ -1,6 +1,6 @@
 import { type Clock, ZoneClock, dayName } from '@prorab/kernel';
 import type { Database } from '@prorab/platform';
-import type { ReaderHealth } from '@prorab/platform/marks';
+import type { ReaderHealth, UnitOfWork } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import {
   Ledger,
@@ -18,7 +18,7 @@ import type { OnecNames } from './mapping/index.js';
 import { OnecSetUp } from './onec-set-up.js';
 import { ahead } from './passes/ahead.js';
 import { DocumentPass } from './passes/document-pass.js';
-import { type Told, bare, pagesOf } from './passes/news.js';
+import { PageMaker, type Told, bare } from './passes/news.js';
 import { PricePass } from './passes/price-pass.js';
 import { ReferencePass } from './passes/reference-pass.js';
 import { TotalsPass } from './passes/totals-pass.js';
@@ -41,6 +41,7 @@ export interface Onec77Options {
 }
 const MARK = 'mark';
 const WHOLE = 'whole';
+const TOTALS = 'totals';
 /** Stands on the health page while there is something to say of the login. */
 const LOGIN = '1c/login';
 
@@ -57,6 +58,7 @@ export class Onec77Ledger extends Ledger {
   constructor(
     private readonly client: OnecClient,
     database: Database,
+    private readonly work: UnitOfWork,
     private readonly options: Onec77Options,
     private readonly clock: Clock,
     private readonly log: Logger,
@@ -86,7 +88,8 @@ export class Onec77Ledger extends Ledger {
     const stop = new AbortController();
     const ends = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
     try {
-      for await (const told of ahead(this.#told(how, ends))) yield* pagesOf(told, this.#stamps);
+      const maker = new PageMaker(this.#stamps, this.work);
+      for await (const told of ahead(this.#told(how, ends))) yield* maker.pagesOf(told);
     } catch (error) {
       throw this.#understood(error);
     } finally {
@@ -98,12 +101,18 @@ export class Onec77Ledger extends Ledger {
     const [whole] = await this.#stamps.of(MARK, [WHOLE]);
     const all = how === 'all' || whole?.stamp !== names.signature;
     for (const pass of references) yield* all ? pass.whole(signal) : pass.changed(signal);
-    let moved = all;
-    if (all) yield* documents.whole(signal);
-    else moved = yield* documents.changed(signal);
-    if (moved) yield* totals(signal);
+    const state = yield* all ? documents.whole(signal) : documents.changed(signal);
+    // Totals change with the documents; read for this state of them, they are not read again.
+    const [counted] = await this.#stamps.of(MARK, [TOTALS]);
+    if (all || counted?.stamp !== state) {
+      yield* totals(signal);
+      yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, bare(TOTALS, state)]], seals: true }] };
+    }
     if (all) {
-      yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, bare(WHOLE, names.signature)]] }] };
+      yield {
+        readAt: this.clock.now(),
+        news: [{ facts: [], keep: [[MARK, bare(WHOLE, names.signature)]], seals: true }],
+      };
     }
   }
 

@@ -36,6 +36,7 @@ export const InquiryRow = defineEntity({
     search: p.string().length(1100),
     branchId: id().nullable(),
     groupName: p.string().length(100).nullable(),
+    pipeline: p.string().length(50).nullable(),
     ownerId: id().nullable(),
     lastOwnerId: id().nullable(),
     passedBy: json(),

@@ -1,5 +1,5 @@
 import type { CareRecord } from '../../../domain/invoice-care/invoice-care.js';
-import type { Rung } from '../../../domain/invoice-care/ladder.js';
+import type { Rung } from '../../../domain/invoice-care/rung.js';
 
 /** How an awaited invoice stands. */
 export interface WatchedInvoice {

@@ -14,6 +14,8 @@ export interface DealFilter {
   managerId?: string | null;
   branchId?: string | null;
   source?: string | null;
+  /** Code of the reason of the loss; null: those that are not lost. */
+  reason?: string | null;
   /** Old enough that nine of ten would be paid by now, if ever. */
   ripe?: boolean;
   /** Those that came at least as far… */

@@ -20,7 +20,7 @@ export const counted = (v: string): string => `${v}.state not in ('draft', 'void
  * to no request, made in the given spans of days. All is worked out from the tables as they are now: a payment that comes late
  * changes the week in which its deal was made, and nothing is ever added up beside the facts, so nothing can drift.
  *
- * Columns: id, kind, at, week (number of the span), party_id, party_key, channel, manager, branch, source, status, loss_reason, reach (number of
+ * Columns: id, kind, at, week (number of the span), party_id, party_key, channel, manager, branch, source, status, reason (code, of the lost), reach (number of
  * the stage), outcome, bills, invoiced, received (kopecks, refunds taken off), untied, credit (shipped of what is not paid), first_bill,
  * paid_at, label (number for people).
  */
@@ -90,7 +90,8 @@ export function dealsIn(spans: Spans, company: Company): Sql {
           select h.*,`),
       spanOf('h', spans, company),
       sql(`as week,
-            case when h.reach >= 5 or h.status = 'closed-won' then 'won' when h.status = 'closed-lost' then 'lost' else 'open' end as outcome
+            case when h.reach >= 5 or h.status = 'closed-won' then 'won' when h.status = 'closed-lost' then 'lost' else 'open' end as outcome,
+            case when h.reach < 5 and h.status = 'closed-lost' then h.loss_reason end as reason
           from homed h
         ),
         deal as (select p.* from placed p where p.week >= 0 and p.week <`),

@@ -2,6 +2,7 @@ import { dayName, dayNumber } from '@prorab/kernel';
 import type { Channel } from '../../../domain/channel.js';
 import type { Dimension } from '../../../domain/funnel/stages.js';
 import type { Branch } from '../../ports/branches.port.js';
+import type { LossReason } from '../../sales-rules.js';
 import type { Language, Names } from '../history-line.js';
 
 const channels: Record<Channel, Record<Language, string>> = {
@@ -16,17 +17,23 @@ const none: Record<Exclude<Dimension, 'week'>, Record<Language, string>> = {
   manager: { ru: 'Ничьи', en: 'Nobody’s' },
   branch: { ru: 'Город неизвестен', en: 'City unknown' },
   source: { ru: 'Источник неизвестен', en: 'Source unknown' },
+  reason: { ru: 'Не потеряны', en: 'Not lost' },
 };
 
 /** What people read where the tables say an id. */
 export const dimensionWords =
-  (language: Language, { names, branches }: { names: Names; branches: readonly Branch[] }) =>
+  (
+    language: Language,
+    { names, branches, lossReasons }: { names: Names; branches: readonly Branch[]; lossReasons: readonly LossReason[] },
+  ) =>
   (dimension: Dimension, value: string | null): string => {
     if (dimension === 'week') return value === null ? '' : weekLabel(value);
     if (value === null) return none[dimension][language];
     if (dimension === 'channel') return channels[value as Channel]?.[language] ?? value;
     if (dimension === 'manager') return names.get(value) ?? value;
     if (dimension === 'branch') return branches.find(({ id }) => id === value)?.city ?? value;
+    // A reason that was taken off the list since keeps its code.
+    if (dimension === 'reason') return lossReasons.find(({ code }) => code === value)?.[language] ?? value;
     return value;
   };
 

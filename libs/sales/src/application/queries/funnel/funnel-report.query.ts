@@ -5,6 +5,7 @@ import { type DealCell, type FunnelFigures, figuresOf, groupsOf } from '../../..
 import type { Ripeness } from '../../../domain/funnel/ripeness.js';
 import { type Dimension, type Outcome, stages } from '../../../domain/funnel/stages.js';
 import { Colleagues } from '../../ports/colleagues.port.js';
+import { SalesRules } from '../../sales-rules.js';
 import type { Language } from '../history-line.js';
 import { all, sql } from '../sql-text.js';
 import { type BooksAge, ReadBooksAge } from './read-books-age.query.js';
@@ -56,6 +57,7 @@ export class FunnelReport {
     private readonly deals: Deals,
     private readonly colleagues: Colleagues,
     private readonly booksAge: ReadBooksAge,
+    private readonly rules: SalesRules,
     private readonly clock: Clock,
   ) {}
 
@@ -68,7 +70,9 @@ export class FunnelReport {
     const asked = await this.deals.asked(wanted);
     const { weeks, ripeness, company } = asked;
     const cells = (await this.#rows(asked, by)).map((row) => cellOf(row, by, weeks));
-    const say = dimensionWords(language, { names: await this.colleagues.names(), branches: company.branches });
+    const { lossReasons } = this.rules;
+    const names = await this.colleagues.names();
+    const say = dimensionWords(language, { names, branches: company.branches, lossReasons });
     const lines = groupsOf(cells).map(({ group, ...figures }) => ({
       cell: Object.fromEntries(by.map((dimension, n) => [dimension, group[n] ?? null])),
       labels: by.map((dimension, n) => say(dimension as Dimension, group[n] ?? null)),

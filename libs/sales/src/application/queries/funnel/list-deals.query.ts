@@ -49,7 +49,7 @@ interface Stored {
   source: string | null;
   reach: number;
   outcome: Outcome;
-  loss_reason: string | null;
+  reason: string | null;
   bills: number | null;
   invoiced: unknown;
   received: unknown;
@@ -76,7 +76,7 @@ export class ListDeals {
       [
         asked.with,
         sql(`select d.id, d.kind, d.label, d.at, d.week, d.party_id, p.name as party_name, case when p.name is null then p.points end as party_points,
-          lp.name as books_name, d.channel, d.manager, d.branch, d.source, d.reach, d.outcome, d.loss_reason, d.bills, d.invoiced, d.received, d.paid_at
+          lp.name as books_name, d.channel, d.manager, d.branch, d.source, d.reach, d.outcome, d.reason, d.bills, d.invoiced, d.received, d.paid_at
           from deal d left join sales_party p on p.id = d.party_id left join sales_ledger_party lp on lp.id = d.party_key where`),
         asked.where,
         ...(after ? [sql('and (d.at < ? or (d.at = ? and d.id < ?))', after.at, after.at, after.id)] : []),
@@ -97,7 +97,7 @@ export class ListDeals {
         branch: r.branch === null ? null : { id: r.branch, city: cities.get(r.branch) ?? null },
         stage: stages[Number(r.reach)] ?? 'created',
         ...{ outcome: r.outcome, ripe: createdAt < asked.ripeBefore.toISOString() },
-        lossReason: r.outcome === 'lost' ? r.loss_reason : null,
+        lossReason: r.reason,
         invoices: Number(r.bills ?? 0),
         ...{ invoiced: roubles(r.invoiced), received: roubles(r.received), paidAt: isoOrNull(r.paid_at) },
       };

@@ -31,6 +31,8 @@ export interface InvoiceLineView {
   inquiry: { id: string; number: number | null } | null;
   /** It says the same as that one, which is counted instead. */
   phantomOf: string | null;
+  /** Working days without a payment and without a word, and the step that is reached; null: nothing is awaited. */
+  waiting: { days: number; step: number | null } | null;
   /** When the books told of it. */
   readAt: string;
 }
@@ -54,15 +56,18 @@ export interface StoredInvoiceLine {
   inquiry_id: string | null;
   inquiry_number: number | null;
   phantom_of: string | null;
+  waited_days: number | null;
+  waited_step: number | null;
   read_at: unknown;
 }
 export const invoiceLineColumns = `i.id, i.number, i.at, i.pay_by, i.total, i.paid, i.refunded, i.shipped, i.state, i.state_since, i.paid_at,
   i.party_id, p.name as party_name, b.name as book_name, i.employee_id, a.name as author_name, i.inquiry_id, q.number as inquiry_number,
-  i.phantom_of, i.read_at`;
+  i.phantom_of, aw.days as waited_days, aw.step as waited_step, i.read_at`;
 export const invoiceLineJoins = `left join sales_party p on p.id = i.party_id
   left join sales_ledger_party b on b.id = i.party_key
   left join sales_ledger_author a on a.id = i.author_key
-  left join sales_inquiry q on q.id = i.inquiry_id`;
+  left join sales_inquiry q on q.id = i.inquiry_id
+  left join sales_invoice_watch aw on aw.invoice_key = i.id`;
 
 export const invoiceLine = (r: StoredInvoiceLine, names: Names): InvoiceLineView => {
   const [total, paid, refunded] = [Number(r.total), Number(r.paid), Number(r.refunded)];
@@ -78,6 +83,7 @@ export const invoiceLine = (r: StoredInvoiceLine, names: Names): InvoiceLineView
     author: r.author_name,
     inquiry: r.inquiry_id === null ? null : { id: r.inquiry_id, number: r.inquiry_number },
     phantomOf: r.phantom_of,
+    waiting: r.waited_days === null ? null : { days: Number(r.waited_days), step: r.waited_step },
     readAt: iso(r.read_at),
   };
 };

@@ -1,17 +1,13 @@
-import { Clock, ZoneClock, dayName } from '@prorab/kernel';
+import { Clock, dayName } from '@prorab/kernel';
 import { Query, type SqlValue, Tables } from '@prorab/platform/marks';
 import { openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
 import { Colleagues } from '../../ports/colleagues.port.js';
 import { SalesRules } from '../../sales-rules.js';
 import { type Named, named } from '../history-line.js';
 import { isoOrNull } from '../sql-text.js';
+import { type AgeBracket, type BooksDay, ageBrackets, booksDay, inBracket } from './age-brackets.js';
 import { roubles } from './invoice-line.js';
 import { type InvoiceReach, InvoiceReaders } from './invoice-reach.js';
-
-/** Days past the day of payment; the first: it has not come yet, or is today. */
-export const ageBrackets = ['not-due', '1-7', '8-14', '15-30', '31-60', 'over-60'] as const;
-export type AgeBracket = (typeof ageBrackets)[number];
-const lastDays = [0, 7, 14, 30, 60];
 
 export interface Aged {
   /** Roubles awaited. `notTied`: of which money seems to be there that is not tied. */
@@ -48,10 +44,9 @@ export class Receivables {
   ) {}
 
   async execute({ reach }: { reach: InvoiceReach }): Promise<ReceivablesView> {
-    const zone = ZoneClock.of(this.rules.ledgerZone);
-    const today = zone.dayNumberAt(this.clock.now().getTime());
+    const day = booksDay(this.rules, this.clock);
     const readers = await this.readers.condition(reach);
-    const [cases, caseParams] = bracketCases(today, zone);
+    const [cases, caseParams] = bracketCases(day);
     const states = openInvoiceStates.map((s) => `'${s}'`).join(', ');
     const sums = `sum(${rest}) as total, sum(case when i.state = 'not-tied' then ${rest} else 0 end) as not_tied,
       sum(case when ${owed} > 0 then ${owed} else 0 end) as owed, count(*) as n, ${cases}`;
@@ -74,7 +69,7 @@ export class Receivables {
     const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
     return {
       ...aged(sum),
-      today: dayName(today),
+      today: dayName(day.today),
       parties: parties.map((r) => ({
         ...aged(r),
         party: text(r.party_id) === null ? null : { id: String(r.party_id), name: text(r.party_name) },
@@ -87,20 +82,11 @@ export class Receivables {
   }
 }
 
-/** A sum for each bracket. The day of payment is a day on the wall, the day of an invoice an instant: each is compared with its own. */
-function bracketCases(today: number, zone: ZoneClock): [string, SqlValue[]] {
-  const params: SqlValue[] = [];
-  /** Its day is not more than `days` ago. */
-  const within = (days: number): string => {
-    params.push(dayName(today - days), new Date(zone.instantOf(today - days, 0)));
-    return '((i.pay_by is not null and i.pay_by >= ?) or (i.pay_by is null and i.at >= ?))';
-  };
-  const cases = ageBrackets.map((_, n) => {
-    const younger = n > 0 ? `not ${within(lastDays[n - 1] ?? 0)}` : '1 = 1';
-    const old = n < lastDays.length ? within(lastDays[n] ?? 0) : '1 = 1';
-    return `sum(case when ${younger} and ${old} then ${rest} else 0 end) as b${n}`;
-  });
-  return [cases.join(', '), params];
+/** A sum for each bracket. */
+function bracketCases(day: BooksDay): [string, SqlValue[]] {
+  const found = ageBrackets.map((bracket) => inBracket(bracket, day));
+  const cases = found.map(({ text }, n) => `sum(case when ${text} then ${rest} else 0 end) as b${n}`);
+  return [cases.join(', '), found.flatMap(({ params }) => params)];
 }
 
 const aged = (r: Stored): Aged => ({

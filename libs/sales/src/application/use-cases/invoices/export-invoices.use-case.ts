@@ -1,7 +1,8 @@
 import { AuditLog, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import type { InvoiceFilter } from '../../queries/invoices/invoice-filter.js';
 import type { InvoiceLineView } from '../../queries/invoices/invoice-line.js';
 import type { InvoiceReach } from '../../queries/invoices/invoice-reach.js';
-import { type InvoiceFilter, ListInvoices } from '../../queries/invoices/list-invoices.query.js';
+import { ListInvoices } from '../../queries/invoices/list-invoices.query.js';
 
 const page = 500;
 

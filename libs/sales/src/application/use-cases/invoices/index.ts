@@ -1,4 +1,5 @@
 export { ExportInvoices } from './export-invoices.use-case.js';
+export { ExportReceivables } from './export-receivables.use-case.js';
 export { FollowPartyMerge } from './follow-party-merge.use-case.js';
 export { ForgetTie } from './forget-tie.use-case.js';
 export { MatchLedgerParties } from './match-ledger-parties.use-case.js';

@@ -9,6 +9,10 @@ import {
 } from '../../../domain/ledger-order/ledger-order-errors.js';
 import { LedgerOrder, type LedgerOrderAnswer } from '../../../domain/ledger-order/ledger-order.js';
 import { Party } from '../../../domain/party/party.js';
+import { FakeInquiryPossessions } from '../../ports/pipeline/fake-inquiry-possessions.js';
+import { PipelineGuards } from '../../pipeline-guards.js';
+import { SalesRules } from '../../sales-rules.js';
+import type { Pipeline } from '../../../domain/inquiry/pipeline.js';
 import { FakeInquiryBook } from '../../ports/fake-inquiry-book.js';
 import { FakePartyBook } from '../../ports/fake-party-book.js';
 import { FakeColleagues } from '../../ports/fake-people.js';
@@ -21,6 +25,10 @@ import { SendOrderToLedger } from './send-order-to-ledger.use-case.js';
 const anna = newId();
 const lines = [{ itemKey: null, itemCode: '00000077', name: 'Кабель', quantity: '12.5', price: '120.00' }];
 
+const pipeline: Pipeline = {
+  ...{ code: 'sales', ru: 'Продажи', en: 'Sales', channels: [], groups: [], stages: [] },
+  guards: [{ move: 'invoice', needs: ['inn'], unlessNoted: false }],
+};
 async function aWorld() {
   const clock = new ManualClock('2026-11-27T09:00:00Z');
   const [orders, exchange, inquiries, parties] = [
@@ -46,7 +54,10 @@ async function aWorld() {
   const inquiry = anInquiry({ partyId: party.state.id });
   await work.run(() => parties.save(party));
   await work.run(() => inquiries.save(inquiry));
-  const send = new SendOrderToLedger(orders, inquiries, parties, exchange, jobs, work, clock);
+  const possessions = new FakeInquiryPossessions();
+  const guards = new PipelineGuards(possessions, new SalesRules({ pipelines: [pipeline] }));
+  possessions.give(party.state.id, 'inn');
+  const send = new SendOrderToLedger(orders, inquiries, parties, exchange, guards, jobs, work, clock);
   const put = new PutOrderToExchange(orders, exchange, colleagues, outbox, work, clock);
   const follow = new FollowLedgerOrders(orders, exchange, health, outbox, work, clock);
   const sendOne = async (): Promise<string> => {
@@ -56,10 +67,35 @@ async function aWorld() {
     return orderId;
   };
   const told = () => outbox.events.map((event) => event.constructor.name);
-  return { clock, orders, exchange, jobs, health, send, put, follow, inquiry, inquiries, work, sendOne, told };
+  return {
+    clock,
+    orders,
+    exchange,
+    jobs,
+    health,
+    send,
+    put,
+    follow,
+    inquiry,
+    inquiries,
+    work,
+    sendOne,
+    told,
+    possessions,
+  };
 }
 
 describe('an order to 1C', () => {
+  it('is not sent without what the pipeline asks for before an invoice', async () => {
+    const { send, inquiry, orders, possessions } = await aWorld();
+    possessions.had.clear();
+    const order = { orderId: newId(), inquiryId: inquiry.id, lines, note: null, by: anna };
+    await expect(send.execute(order)).rejects.toMatchObject({
+      code: 'sales.pipeline-refuses-invoice',
+      details: { missing: ['inn'] },
+    });
+    expect(await orders.find(order.orderId)).toBeNull();
+  });
   it('lies in the exchange with its customer, and becomes an invoice', async () => {
     const { exchange, orders, follow, sendOne, told, jobs } = await aWorld();
     const id = await sendOne();

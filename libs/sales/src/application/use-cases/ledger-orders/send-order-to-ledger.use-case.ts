@@ -3,6 +3,7 @@ import { LedgerOrder, type LedgerOrderLine, type LedgerOrderParty } from '../../
 import { LedgerOrderKeyTaken, OrderExchangeOff } from '../../../domain/ledger-order/ledger-order-errors.js';
 import type { PartyRecord } from '../../../domain/party/party.js';
 import { PartyMissing } from '../../../domain/party/party-errors.js';
+import { PipelineGuards } from '../../pipeline-guards.js';
 import { InquiryBook } from '../../ports/inquiry-book.port.js';
 import { LedgerOrderBook } from '../../ports/ledger/ledger-order-book.port.js';
 import { OrderExchange } from '../../ports/ledger/order-exchange.port.js';
@@ -17,12 +18,13 @@ export class SendOrderToLedger {
     private readonly inquiries: InquiryBook,
     private readonly parties: PartyBook,
     private readonly exchange: OrderExchange,
+    private readonly guards: PipelineGuards,
     private readonly jobs: Jobs,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws OrderExchangeOff, LedgerOrderKeyTaken, InquiryMissing, PartyMissing, InquiryChangedMeanwhile */
+  /** @throws OrderExchangeOff, LedgerOrderKeyTaken, InquiryMissing, PartyMissing, PipelineGuardRefused, InquiryChangedMeanwhile */
   execute(order: {
     orderId: string;
     inquiryId: string;
@@ -39,6 +41,7 @@ export class SendOrderToLedger {
       if (known && known.inquiryId !== inquiryId) throw new LedgerOrderKeyTaken(orderId);
       if (known) return { orderId };
       inquiry.expectVersion(expectedVersion);
+      await this.guards.check(inquiry.state, 'invoice', { note });
       const { partyId } = inquiry.state;
       const party = await this.parties.find(partyId);
       if (!party) throw new PartyMissing(partyId);

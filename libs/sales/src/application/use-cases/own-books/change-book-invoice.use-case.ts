@@ -2,6 +2,7 @@ import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { BookInvoiceUsed } from '../../../domain/own-books/book-errors.js';
 import { withSums } from '../../../domain/own-books/book-line.js';
 import { BookKeeping } from '../../invoices/book-keeping.js';
+import { PipelineGuards } from '../../pipeline-guards.js';
 import { OwnBooks } from '../../ports/ledger/own-books.port.js';
 import type { WantedInvoice } from './issue-book-invoice.use-case.js';
 
@@ -11,10 +12,11 @@ export class ChangeBookInvoice {
   constructor(
     private readonly books: OwnBooks,
     private readonly keeping: BookKeeping,
+    private readonly guards: PipelineGuards,
     private readonly work: UnitOfWork,
   ) {}
 
-  /** @throws OwnBooksClosed, BookThingMissing, BookInvoiceOfAnother, BookInvoiceVoid, BookInvoiceUsed, PartyMissing */
+  /** @throws OwnBooksClosed, BookThingMissing, BookInvoiceOfAnother, BookInvoiceVoid, BookInvoiceUsed, PartyMissing, PipelineGuardRefused */
   execute({
     invoiceKey,
     invoice: wanted,
@@ -33,6 +35,7 @@ export class ChangeBookInvoice {
       if (used) throw new BookInvoiceUsed(invoiceKey);
       const party = await this.keeping.party(wanted.partyId);
       const { lines, vatRate, payBy, draft, note } = wanted;
+      if (!draft) await this.guards.checkInvoice({ partyId: wanted.partyId, note });
       const sums = withSums(lines, vatRate);
       await this.books.write(party, { ...known, ...sums, partyKey: party.key, payBy, draft, note, posted: !draft });
       return { total: sums.total };

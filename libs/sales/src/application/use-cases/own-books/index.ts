@@ -5,3 +5,4 @@ export { ShipBookInvoice } from './ship-book-invoice.use-case.js';
 export { RecordBookPayment } from './record-book-payment.use-case.js';
 export { VoidBookPayment } from './void-book-payment.use-case.js';
 export { KeepBookItem } from './keep-book-item.use-case.js';
+export { FillExampleBooks } from './fill-example-books.use-case.js';

@@ -2,6 +2,7 @@ import { newId } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { type WantedLine, withSums } from '../../../domain/own-books/book-line.js';
 import { BookKeeping } from '../../invoices/book-keeping.js';
+import { PipelineGuards } from '../../pipeline-guards.js';
 import { OwnBooks } from '../../ports/ledger/own-books.port.js';
 
 export interface WantedInvoice {
@@ -23,10 +24,11 @@ export class IssueBookInvoice {
   constructor(
     private readonly books: OwnBooks,
     private readonly keeping: BookKeeping,
+    private readonly guards: PipelineGuards,
     private readonly work: UnitOfWork,
   ) {}
 
-  /** @throws OwnBooksClosed, PartyMissing */
+  /** @throws OwnBooksClosed, PartyMissing, PipelineGuardRefused: a draft may be incomplete, an invoice may not */
   execute({
     invoice: wanted,
   }: {
@@ -36,6 +38,7 @@ export class IssueBookInvoice {
       this.keeping.expectOpen();
       const [party, author] = [await this.keeping.party(wanted.partyId), await this.keeping.author()];
       const { lines, vatRate, payBy, draft, note } = wanted;
+      if (!draft) await this.guards.checkInvoice({ partyId: wanted.partyId, note });
       const [key, number] = [newId(), String(await this.books.nextNumber('invoice'))];
       const sums = withSums(lines, vatRate);
       await this.books.write(...(author ? [author] : []), party, {

@@ -9,7 +9,7 @@ const managerOf = (manager: string): string | null =>
 
 /** What the reader asks for, as the funnel understands it. @throws RequestInvalid for 31 February */
 export function dealFilterOf(asked: DealsFilterQuery): DealFilter {
-  const { from, to, week, channel, manager, branch, source, ripe, reached, stoppedAt, outcome } = asked;
+  const { from, to, week, channel, manager, branch, source, reason, ripe, reached, stoppedAt, outcome } = asked;
   for (const [name, day] of Object.entries({ from, to, week }))
     if (day !== undefined && !isInstant(`${day}T00:00:00Z`)) throw new RequestInvalid([`${name} must be a day`]);
   return {
@@ -19,6 +19,7 @@ export function dealFilterOf(asked: DealsFilterQuery): DealFilter {
     ...(manager === undefined ? {} : { managerId: managerOf(manager) }),
     ...(branch === undefined ? {} : { branchId: orNone(branch) }),
     ...(source === undefined ? {} : { source: orNone(source) }),
+    ...(reason === undefined ? {} : { reason: orNone(reason) }),
     ...(ripe === undefined ? {} : { ripe: ripe === 'true' }),
     ...(reached === undefined ? {} : { reached }),
     ...(stoppedAt === undefined ? {} : { stoppedAt }),

@@ -9,6 +9,7 @@ const dimensionNames: Record<Dimension, string> = {
   manager: 'Менеджер',
   branch: 'Город',
   source: 'Источник',
+  reason: 'Причина отказа',
 };
 const stageNames: Record<Stage, string> = {
   created: 'Создана',

@@ -60,6 +60,13 @@ export class DealsFilterQuery {
   @MayBeLeftOut()
   @IsWords(100)
   source?: string;
+  @ApiPropertyOptional({
+    example: 'price',
+    description: 'Code of `GET /api/sales/loss-reasons`; `none`: those that are not lost',
+  })
+  @MayBeLeftOut()
+  @Matches(/^[a-z0-9-]{1,50}$/)
+  reason?: string;
   @ApiPropertyOptional({ enum: yesOrNo, example: 'true', description: 'Old enough to judge by, or not yet' })
   @MayBeLeftOut()
   @IsIn(yesOrNo)

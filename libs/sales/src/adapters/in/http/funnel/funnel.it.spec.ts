@@ -99,6 +99,12 @@ describe.each(testEngines())('the funnel over HTTP on %s', (engine) => {
     expect((await deals('channel=none')).map(({ id, kind, stage, received }) => [id, kind, stage, received])).toEqual([
       [alone, 'invoice', 'shipped', '100.00'],
     ]);
+    const reasons = (await funnel('by=reason,manager')).lines.filter(({ cell }) => cell.reason !== 'none');
+    expect(reasons.map(({ cell, labels, unripe }) => [cell, labels, unripe.stages[1]?.lost])).toEqual([
+      [{ reason: 'price', manager: people.anna.id }, ['Дорого', 'Анна'], 1],
+    ]);
+    expect((await deals('reason=price')).map(({ id }) => id)).toEqual([lost]);
+    expect(await deals('reason=none')).toHaveLength(4);
     expect((await deals('outcome=lost')).map(({ id }) => id)).toEqual([lost]);
 
     const seen = async (as: Who): Promise<number> => (await funnel('by=channel', as)).total.unripe.deals;

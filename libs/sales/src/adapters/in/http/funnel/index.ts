@@ -1,1 +1,2 @@
 export { FunnelController } from './funnel.controller.js';
+export { PlansController } from './plans.controller.js';

@@ -1,7 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query as QueryOf } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, ApiPage, type Page, PageQuery, Problems, pageOf } from '@prorab/platform';
+import {
+  Allow,
+  ApiPage,
+  CursorInvalid,
+  type Page,
+  PageQuery,
+  Problems,
+  decodeCursor,
+  isInstant,
+  pageOf,
+} from '@prorab/platform';
 import { PartyInBooks } from '../../../../application/queries/invoices/party-in-books.query.js';
+import {
+  PartyStory,
+  type StoryCursor,
+  storyKinds,
+} from '../../../../application/queries/invoices/party-story.query.js';
 import { SearchItems } from '../../../../application/queries/invoices/search-items.query.js';
 import { UntiedPayments } from '../../../../application/queries/invoices/untied-payments.query.js';
 import { ForgetTie } from '../../../../application/use-cases/invoices/forget-tie.use-case.js';
@@ -18,6 +33,7 @@ import {
   TieWithAmountDto,
   UntiedPaymentDto,
 } from './invoices.dto.js';
+import { StoryLineDto } from './story.dto.js';
 import { reachOfMe } from './reach-of-me.js';
 
 const mostItems = 20;
@@ -30,6 +46,7 @@ export class BooksController {
     private readonly untiedPayments: UntiedPayments,
     private readonly searchItems: SearchItems,
     private readonly partyInBooks: PartyInBooks,
+    private readonly partyStory: PartyStory,
     private readonly tiePayment: TiePayment,
     private readonly untiePayment: UntiePayment,
     private readonly forgetTie: ForgetTie,
@@ -102,4 +119,28 @@ export class BooksController {
   books(@Param() { partyId }: PartyIdParam): Promise<PartyInBooksDto> {
     return this.partyInBooks.execute({ partyId, reach: reachOfMe() });
   }
+
+  @Get('parties/:partyId/story')
+  @Allow('sales.party.read')
+  @ApiOperation({
+    summary: 'All that was between a customer and us, newest first: contacts, invoices, payments, shipments',
+  })
+  @ApiPage(StoryLineDto)
+  @Problems({ 400: ['platform.request-invalid', 'platform.cursor-invalid'], 404: ['sales.party-missing'] })
+  async story(@Param() { partyId }: PartyIdParam, @QueryOf() { limit, after }: PageQuery): Promise<Page<StoryLineDto>> {
+    return pageOf(
+      await this.partyStory.execute({ partyId, reach: reachOfMe(), limit, after: storyCursor(after) }),
+      limit,
+      (line) => [line.at, line.kind, line.id],
+      (line) => line,
+    );
+  }
+}
+
+function storyCursor(after: string | undefined): StoryCursor | null {
+  if (after === undefined) return null;
+  const [at, kind, id] = decodeCursor(after, 3);
+  const known = storyKinds.find((k) => k === kind);
+  if (!isInstant(at) || known === undefined || typeof id !== 'string') throw new CursorInvalid();
+  return { at: new Date(at), kind: known, id };
 }

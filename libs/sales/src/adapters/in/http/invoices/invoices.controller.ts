@@ -15,9 +15,12 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { Allow, ApiPage, FeedTail, type Page, Problems, me, pageOf } from '@prorab/platform';
 import type { FastifyReply } from 'fastify';
 import { InvoiceCard } from '../../../../application/queries/invoices/invoice-card.query.js';
-import { type InvoiceFilter, ListInvoices } from '../../../../application/queries/invoices/list-invoices.query.js';
+import type { InvoiceFilter } from '../../../../application/queries/invoices/invoice-filter.js';
+import { InvoiceTotals } from '../../../../application/queries/invoices/invoice-totals.query.js';
+import { ListInvoices } from '../../../../application/queries/invoices/list-invoices.query.js';
 import { Receivables } from '../../../../application/queries/invoices/receivables.query.js';
 import { ExportInvoices } from '../../../../application/use-cases/invoices/export-invoices.use-case.js';
+import { ExportReceivables } from '../../../../application/use-cases/invoices/export-receivables.use-case.js';
 import { TieInvoiceToInquiry } from '../../../../application/use-cases/invoices/tie-invoice-to-inquiry.use-case.js';
 import { instantCursor } from '../cursor.js';
 import { invoicesCsv } from './invoices-csv.js';
@@ -27,10 +30,12 @@ import {
   InvoiceInquiryChoiceDto,
   InvoiceKeyParam,
   InvoiceLineDto,
+  InvoiceTotalsDto,
   InvoicesExportQuery,
   InvoicesQuery,
 } from './invoices.dto.js';
 import { reachOfMe } from './reach-of-me.js';
+import { receivablesCsv } from './receivables-csv.js';
 import { ReceivablesDto } from './receivables.dto.js';
 
 const FEED_SEQ = 'x-feed-seq';
@@ -42,8 +47,10 @@ export class InvoicesController {
   constructor(
     private readonly listInvoices: ListInvoices,
     private readonly invoiceCard: InvoiceCard,
+    private readonly totals: InvoiceTotals,
     private readonly receivables: Receivables,
     private readonly exportInvoices: ExportInvoices,
+    private readonly exportReceivables: ExportReceivables,
     private readonly tieToInquiry: TieInvoiceToInquiry,
     private readonly feed: FeedTail,
   ) {}
@@ -76,12 +83,37 @@ export class InvoicesController {
     );
   }
 
+  @Get('totals')
+  @Allow('sales.invoice.read')
+  @ApiOperation({ summary: 'What the list comes to, all pages together' })
+  @ApiOkResponse({ type: InvoiceTotalsDto })
+  @Problems({ 400: ['platform.request-invalid'] })
+  sums(@QueryOf() filter: InvoicesExportQuery): Promise<InvoiceTotalsDto> {
+    return this.totals.execute({ filter: filterOf(filter), reach: reachOfMe() });
+  }
+
   @Get('receivables')
   @Allow('sales.invoice.read')
   @ApiOperation({ summary: 'What is awaited, by how late it is: in all, by customer, by manager' })
   @ApiOkResponse({ type: ReceivablesDto })
   awaited(): Promise<ReceivablesDto> {
     return this.receivables.execute({ reach: reachOfMe() });
+  }
+
+  @Get('receivables/export')
+  @Allow('sales.invoice.export')
+  @ApiOperation({ summary: 'What is awaited by customer as a table (CSV); who took it is in the audit log' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({
+    content: { 'text/csv': { schema: { type: 'string' }, example: 'Клиент;Счетов;Ждём\r\nРомашка;2;7000,00\r\n' } },
+  })
+  @Header('cache-control', 'no-store')
+  async exportAwaited(): Promise<StreamableFile> {
+    const view = await this.exportReceivables.execute({ reach: reachOfMe() });
+    return new StreamableFile(Buffer.from(receivablesCsv(view)), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="receivables.csv"',
+    });
   }
 
   @Get('export')

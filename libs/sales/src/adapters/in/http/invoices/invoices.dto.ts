@@ -2,8 +2,10 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsInstant, IsWords, MayBeGivenAsNull, MayBeLeftOut, PageQuery } from '@prorab/platform';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsUUID, Matches } from 'class-validator';
+import { type AgeBracket, ageBrackets } from '../../../../application/queries/invoices/age-brackets.js';
 import type { InvoiceCardView } from '../../../../application/queries/invoices/invoice-card.query.js';
 import type { InvoiceLineView } from '../../../../application/queries/invoices/invoice-line.js';
+import type { InvoiceTotalsView } from '../../../../application/queries/invoices/invoice-totals.query.js';
 import type { PartyInBooksView } from '../../../../application/queries/invoices/party-in-books.query.js';
 import { type InvoiceState, invoiceStates } from '../../../../domain/invoice/invoice-state.js';
 import type { TiedBy } from '../../../../domain/invoice/payment-shares.js';
@@ -48,6 +50,10 @@ export class InvoicesQuery extends PageQuery {
   @MayBeLeftOut()
   @IsWords(200)
   text?: string;
+  @ApiPropertyOptional({ enum: ageBrackets, example: '1-7', description: 'Days past the day of payment' })
+  @MayBeLeftOut()
+  @IsIn(ageBrackets)
+  bracket?: AgeBracket;
   @ApiPropertyOptional({
     enum: ['true', 'false'],
     example: 'false',
@@ -62,6 +68,17 @@ export class InvoicesExportQuery extends OmitType(InvoicesQuery, ['limit', 'afte
 export class InvoiceInquiryDto {
   @ApiProperty({ example: AN_INQUIRY }) id!: string;
   @ApiProperty({ type: Number, nullable: true, example: 1042 }) number!: number | null;
+}
+export class InvoiceWaitingDto {
+  @ApiProperty({ example: 5, description: 'Working days without a payment and without a word' }) days!: number;
+  @ApiProperty({ type: Number, nullable: true, example: 3, description: 'The step of reminding that is reached' })
+  step!: number | null;
+}
+export class InvoiceTotalsDto implements InvoiceTotalsView {
+  @ApiProperty({ example: 12 }) invoices!: number;
+  @ApiProperty({ example: '120000.00', description: 'Roubles' }) total!: string;
+  @ApiProperty({ example: '50000.00', description: 'What came less what was given back' }) have!: string;
+  @ApiProperty({ example: '70000.00', description: 'Still awaited' }) rest!: string;
 }
 export class InvoiceLineDto implements InvoiceLineView {
   @ApiProperty({ example: AN_INVOICE }) invoiceKey!: string;
@@ -86,6 +103,8 @@ export class InvoiceLineDto implements InvoiceLineView {
   @ApiProperty({ type: InvoiceInquiryDto, nullable: true }) inquiry!: InvoiceInquiryDto | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'The invoice that is counted instead' })
   phantomOf!: string | null;
+  @ApiProperty({ type: InvoiceWaitingDto, nullable: true, description: 'null: nothing is awaited of it' })
+  waiting!: InvoiceWaitingDto | null;
   @ApiProperty({ example: AN_INSTANT, description: 'When the books told of it' }) readAt!: string;
 }
 export class InvoiceItemDto {

@@ -102,6 +102,10 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     expect(first.headers['x-feed-seq']).toBeDefined();
     expect(await keys(`limit=2&after=${first.body.next}`)).toEqual(['n101']);
     expect((await house.get('invoices?state=nonsense', 'head')).status).toBe(400);
+    expect((await house.get('invoices/totals', 'head')).body).toEqual({
+      ...{ invoices: 3, total: '22600.00', have: '5000.00', rest: '17600.00' },
+    });
+    expect((await house.get('invoices/totals?text=102', 'boris')).body).toMatchObject({ invoices: 1, rest: '3600.00' });
     expect(await keys('', 'anna')).toEqual(['n103', 'n101']);
     expect(await keys('', 'boris')).toEqual(['n102']);
     expect((await house.get('invoices', 'worker')).status).toBe(403);
@@ -142,6 +146,16 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
       ['Борис', '3600.00'],
     ]);
     expect((await house.get('invoices/receivables', 'boris')).body.total).toBe('3600.00');
+    for (const [bracket, sum] of Object.entries<string>(body.brackets)) {
+      const behind = await house.get(`invoices/totals?state=unpaid,partly,not-tied&bracket=${bracket}`, 'head');
+      expect([bracket, behind.body.rest]).toEqual([bracket, sum]);
+    }
+    expect((await house.get('invoices?state=unpaid,not-tied&bracket=8-14', 'head')).body.items).toHaveLength(2);
+    expect((await house.get('invoices/receivables/export', 'anna')).status).toBe(403);
+    const csv = await house.get('invoices/receivables/export', 'accountant');
+    expect(csv.text.split('\r\n')[1]).toBe(
+      'Ромашка;2;"14000,00";"14000,00";"7000,00";"0,00";"7000,00";"7000,00";"0,00";"0,00";"0,00"',
+    );
   });
   it('an accountant ties a payment, unties it, and takes it back; the others may not', async () => {
     const untied = async (): Promise<[string, string, string[]][]> =>
@@ -195,6 +209,24 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     ]);
     expect((await house.get(`parties/${people.anna.id}/books`)).status).toBe(404);
   });
+  it('tells the whole story of a customer in one line of time, page by page (SA-18)', async () => {
+    const { body } = await house.get('invoices/n101');
+    const url = `parties/${body.party.id}/story`;
+    const told = async (query: string, as: 'head' | 'boris' = 'head') => (await house.get(`${url}?${query}`, as)).body;
+    const whole = (await told('')).items.map((l: { kind: string; id: string }) => `${l.kind} ${l.id}`);
+    expect(whole).toEqual(['payment m2', 'invoice n103', 'payment m1', 'shipment s1', 'invoice n101']);
+    const paged: string[] = [];
+    let after = '';
+    do {
+      const page = await told(`limit=2${after && `&after=${after}`}`);
+      paged.push(...page.items.map((l: { kind: string; id: string }) => `${l.kind} ${l.id}`));
+      after = page.next ?? '';
+    } while (after);
+    expect(paged).toEqual(whole);
+    expect((await told('', 'boris')).items).toEqual([]);
+    expect((await house.get(`parties/${people.anna.id}/story`, 'head')).status).toBe(404);
+    expect((await house.get(`${url}?after=nonsense`, 'head')).status).toBe(400);
+  });
   it('finds goods by words, with price and free stock', async () => {
     const find = (text: string) => house.get(`items?text=${encodeURIComponent(text)}`);
     expect((await find('кирпича м150')).body).toMatchObject([
@@ -211,16 +243,19 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     const reads = (url: string) => house.readsOf(() => house.get(url, 'head'));
     const urls = [
       'invoices',
+      'invoices/totals',
       'invoices/receivables',
       'invoices/n101',
       'payments/untied',
       `items?text=${encodeURIComponent('кирпич')}`,
     ];
+    await house.settled();
     const before: number[] = [];
     for (const url of urls) before.push(await reads(url));
     await tell(
       ...Array.from({ length: 100 }, (_, n) => invoice(`x${n}`, '10.00', { partyKey: `p${(n % 2) + 1}`, at: day(1) })),
     );
+    await house.settled();
     const after: number[] = [];
     for (const url of urls) after.push(await reads(url));
     expect(after).toEqual(before);

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AgeBracket, Aged, ReceivablesView } from '../../../../application/queries/invoices/receivables.query.js';
+import type { AgeBracket } from '../../../../application/queries/invoices/age-brackets.js';
+import type { Aged, ReceivablesView } from '../../../../application/queries/invoices/receivables.query.js';
 import { AN_INSTANT, NamedDto } from '../ids.dto.js';
 
 export class BracketsDto implements Record<AgeBracket, string> {

@@ -50,7 +50,7 @@ export class OwnBooksController {
   @Problems({
     400: [...invalid, 'platform.idempotency-key-invalid'],
     404: ['sales.party-missing'],
-    409: [closed, 'platform.idempotency-key-reused'],
+    409: [closed, 'sales.pipeline-refuses-invoice', 'platform.idempotency-key-reused'],
   })
   issue(@Body() invoice: BookInvoiceDto): Promise<BookInvoiceAnswerDto> {
     return this.issueInvoice.execute({ invoice });
@@ -64,7 +64,7 @@ export class OwnBooksController {
     400: [...invalid],
     403: ['sales.book-invoice-of-another'],
     404: ['sales.book-thing-missing', 'sales.party-missing'],
-    409: [closed, 'sales.book-invoice-used', 'sales.book-invoice-void'],
+    409: [closed, 'sales.book-invoice-used', 'sales.book-invoice-void', 'sales.pipeline-refuses-invoice'],
   })
   change(@Param() { key }: BookKeyParam, @Body() invoice: BookInvoiceDto): Promise<BookTotalDto> {
     return this.changeInvoice.execute({ invoiceKey: key, invoice, mineOnly: mineOnly() });

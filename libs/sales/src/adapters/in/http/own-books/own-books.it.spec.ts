@@ -1,5 +1,5 @@
 import { testEngines } from '@prorab/platform/testing';
-import { WatchLedger } from '../../../../application/use-cases/index.js';
+import { FillExampleBooks, MatchLedgerParties, WatchLedger } from '../../../../application/use-cases/index.js';
 import { type SalesHouse, type Who, aSalesHouse } from '../a-sales-house.builder.js';
 
 describe.each(testEngines())('own books over HTTP on %s', (engine) => {
@@ -84,6 +84,26 @@ describe.each(testEngines())('own books over HTTP on %s', (engine) => {
     expect((await makeVoid(false, 'anna')).status).toBe(204);
     await mirrored();
     expect((await house.get(`invoices/${invoiceKey}`)).body.state).toBe('unpaid');
+  });
+  it('the example company has something to look at, once', async () => {
+    const example = await aSalesHouse(engine);
+    try {
+      const fill = example.app.get(FillExampleBooks);
+      expect([await fill.execute(), await fill.execute()]).toEqual([true, false]);
+      await example.app.get(WatchLedger).execute();
+      await example.app.get(MatchLedgerParties).execute();
+      const { items } = (await example.get('invoices?limit=100', 'head')).body as {
+        items: { state: string; party: object | null; employee: object | null }[];
+      };
+      expect(items.length).toBeGreaterThan(24);
+      const states = new Set(items.map((i) => i.state));
+      expect([...states].sort()).toEqual(['not-tied', 'over', 'paid', 'partly', 'refunded', 'unpaid']);
+      expect(items.every((i) => i.party && i.employee)).toBe(true);
+      expect((await example.get('payments/untied', 'head')).body.items).toHaveLength(1);
+      expect((await example.get('duplicate-proposals', 'head')).body.items).toEqual([]);
+    } finally {
+      await example.close();
+    }
   });
   it('refuses what makes no sense', async () => {
     expect((await post('invoices', invoice([]))).status).toBe(400);

@@ -50,6 +50,15 @@ describe('a failure of the server', () => {
       }).message,
     ).toContain('no SC210');
   });
+  it('of a login is what the server says first', () => {
+    const login = Object.assign(new Error("Login failed for user 'prorab'."), { code: 'ELOGIN' });
+    const said = (number: number, message: string) => [
+      { number, message, class: 14 },
+      { number: 18456, message: 'Login failed', class: 14 },
+    ];
+    expect(failureOf(login, said(4060, 'Cannot open database "x"')).message).toContain('Cannot open database "x"');
+    expect(failureOf(login, said(18401, 'upgrade'))).toBeInstanceOf(LedgerUnavailable);
+  });
   it('that nobody knows is a failure of the network, and what is known stays', () => {
     expect(failureOf('x')).toBeInstanceOf(LedgerUnavailable);
     const known = new LedgerUnavailable('locked', 'x');

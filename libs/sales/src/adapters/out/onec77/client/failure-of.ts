@@ -50,10 +50,19 @@ const BUSY =
   /script upgrade mode|not ready to accept|shutdown is in progress|service is paused|being recovered|in the middle of a restore|in transition|maximum number of .* connections|single user/i;
 const network = new Set(['ESOCKET', 'ECONNCLOSED', 'EINSTLOOKUP', 'ENOTOPEN', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
+/** What the server itself says while it refuses a login; the driver passes on the last sentence only. */
+export interface LoginRefusal {
+  readonly number: number;
+  readonly message: string;
+  readonly class: number;
+}
+
 /** Translates whatever mssql, tedious or tarn threw. What is known already stays as it is. */
-export function failureOf(error: unknown): LedgerUnavailable | LedgerUnfit {
+export function failureOf(error: unknown, refusals: readonly LoginRefusal[] = []): LedgerUnavailable | LedgerUnfit {
   if (error instanceof LedgerUnavailable || error instanceof LedgerUnfit) return error;
-  const told = toldBy(error);
+  const thrown = toldBy(error);
+  const [refusal] = thrown.code === 'ELOGIN' ? refusals : [];
+  const told: Told = refusal ? { ...refusal, code: 'ELOGIN', severity: refusal.class } : thrown;
   const { number, code } = told;
   const said = told.message.replace(/\s+/g, ' ').slice(0, 300);
   if (number !== null) {

@@ -1,6 +1,7 @@
+import type { EventEmitter } from 'node:events';
 import sql from 'mssql';
 import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
-import { failureOf } from './failure-of.js';
+import { type LoginRefusal, failureOf } from './failure-of.js';
 import type { MssqlAddress } from './mssql-address.js';
 import { type Parameter, Statement, literal, sql as part } from './statement.js';
 
@@ -28,6 +29,7 @@ export type SqlRow = readonly SqlCell[];
 export class OnecClient {
   readonly #first: string;
   #pool: Promise<sql.ConnectionPool> | null = null;
+  #refusals: LoginRefusal[] = [];
 
   /** @param address asked for when a connection is needed; may throw LedgerUnfit */
   constructor(
@@ -54,7 +56,7 @@ export class OnecClient {
       const { recordset } = await request.query<SqlRow>(this.#first + statement.text);
       return recordset ?? [];
     } catch (error) {
-      throw failureOf(error);
+      throw failureOf(error, this.#refusals);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
@@ -85,7 +87,13 @@ export class OnecClient {
 
   #open(): Promise<sql.ConnectionPool> {
     if (this.#pool) return this.#pool;
-    const pool = new sql.ConnectionPool(configOf(this.address(), this.options));
+    const beforeConnect = (connection: EventEmitter): void => {
+      this.#refusals = [];
+      const note = (refusal: LoginRefusal): void => void this.#refusals.push(refusal);
+      connection.on('errorMessage', note);
+      connection.once('connect', () => connection.off('errorMessage', note));
+    };
+    const pool = new sql.ConnectionPool({ ...configOf(this.address(), this.options), beforeConnect } as sql.config);
     // Told by whoever asks; without a listener it would end the process.
     pool.on('error', () => undefined);
     const opened = pool.connect();

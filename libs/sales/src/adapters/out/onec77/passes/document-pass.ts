@@ -1,10 +1,13 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '@prorab/kernel';
 import type { LedgerFact } from '../../../../application/ports/ledger.port.js';
 import { keyOfId } from '../encoding/index.js';
 import type { DocumentReader, WholeDocument } from '../reading/document-reader.js';
 import type { JournalReader, JournalRow, Range } from '../reading/journal-reader.js';
 import { LAST, type OnecStampBook, type Stamp } from '../stamps/onec-stamp-book.js';
+import { ahead } from './ahead.js';
 import { inOrder } from './in-order.js';
+import { inTurn } from './in-turn.js';
 import { type News, type Told, bare } from './news.js';
 
 const KIND = 'document';
@@ -20,6 +23,14 @@ const roleOf = (stamp: string): Role => {
   return (Object.keys(letters) as (keyof typeof letters)[]).find((role) => letters[role] === letter) ?? null;
 };
 
+/** Rows after an id, to the last of them; null: to the end. */
+interface JournalPage {
+  readonly readAt: Date;
+  readonly rows: readonly JournalRow[];
+  readonly after: string;
+  readonly last: string | null;
+}
+
 /** Finds the documents that are not as they were kept. */
 export class DocumentPass {
   constructor(
@@ -33,24 +44,29 @@ export class DocumentPass {
     private readonly recentFrom: () => string,
   ) {}
 
-  /** All documents, by their ids. */
-  async *whole(signal?: AbortSignal): AsyncGenerator<Told> {
+  /** All documents, by their ids. @returns what `changed` does */
+  async *whole(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const days = await this.journal.sumsOfDays(this.recentFrom(), signal);
-    for (let after = '', full = true; full;) {
-      const readAt = this.clock.now();
-      const read = await this.journal.after(after, PAGE, signal);
-      full = read.length >= PAGE;
-      const rows = inOrder(read, after, 'document');
-      const last = full ? (rows.at(-1)?.id ?? null) : null;
+    yield* inTurn(ahead(this.#pages(signal)), async ({ readAt, rows, after, last }) => {
       const kept = await this.stamps.between(KIND, after, last ?? LAST);
-      yield { readAt, news: await this.#compared(rows, kept, { after, upTo: last }, signal) };
-      after = last ?? LAST;
-    }
+      return { readAt, news: await this.#compared(rows, kept, { after, upTo: last }, signal) };
+    });
     yield { readAt: this.clock.now(), news: [await this.#daysAre(days)] };
+    return textOf(days);
   }
 
-  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns whether there were any */
-  async *changed(signal?: AbortSignal): AsyncGenerator<Told, boolean> {
+  async *#pages(signal?: AbortSignal): AsyncGenerator<JournalPage> {
+    for (let after = '', last: string | null = ''; last !== null; after = last ?? '') {
+      const readAt = this.clock.now();
+      const read = await this.journal.after(after, PAGE, signal);
+      const rows = inOrder(read, after, 'document');
+      last = read.length >= PAGE ? (rows.at(-1)?.id ?? null) : null;
+      yield { readAt, rows, after, last };
+    }
+  }
+
+  /** Days since the first of the recent ones whose versions add up to something else than they did. @returns another text when one was */
+  async *changed(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const from = this.recentFrom();
     const days = await this.journal.sumsOfDays(from, signal);
     const known = new Map((await this.stamps.between(DAYS, '', LAST)).map((s) => [s.id, s.stamp]));
@@ -62,10 +78,12 @@ export class DocumentPass {
       yield* this.#day(day, told, signal);
       const sum = days.get(day);
       const remembered: News =
-        sum === undefined ? { facts: [], drop: [[DAYS, day]] } : { facts: [], keep: [[DAYS, bare(day, sum)]] };
+        sum === undefined
+          ? { facts: [], drop: [[DAYS, day]], seals: true }
+          : { facts: [], keep: [[DAYS, bare(day, sum)]], seals: true };
       yield { readAt: this.clock.now(), news: [remembered] };
     }
-    return other.length > 0;
+    return textOf(days);
   }
   async *#day(day: string, told: Set<string>, signal?: AbortSignal): AsyncGenerator<Told> {
     const end = `${day}Z`;
@@ -172,7 +190,10 @@ export class DocumentPass {
       facts: [],
       keep: [...days].map(([id, sum]) => [DAYS, bare(id, sum)]),
       drop: old.map(({ id }) => [DAYS, id]),
+      seals: true,
     };
   }
 }
 const keyOf = (id: string): string => keyOfId(id) ?? id.trim();
+const textOf = (days: ReadonlyMap<string, string>): string =>
+  hash('sha1', JSON.stringify([...days]), 'base64').slice(0, 22);

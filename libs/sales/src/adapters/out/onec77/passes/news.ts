@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { LedgerFact, LedgerPage } from '../../../../application/ports/ledger.port.js';
+import type { UnitOfWork } from '@prorab/platform/marks';
 import type { OnecStampBook, Stamp } from '../stamps/onec-stamp-book.js';
 
 /** What is to be told of one thing, and what is to be remembered once it was kept. */
@@ -7,6 +8,8 @@ export interface News {
   readonly facts: readonly LedgerFact[];
   readonly keep?: readonly [kind: string, stamp: Stamp][];
   readonly drop?: readonly [kind: string, id: string][];
+  /** It says that all was kept that came before it in this reading: where a page was not, it is not remembered either. */
+  readonly seals?: true;
 }
 /** What was read at one go. */
 export interface Told {
@@ -16,40 +19,53 @@ export interface Told {
 
 const MOST = 1_000;
 
-/** Pages of at most a thousand facts. A thing is remembered with the page that has the last fact of it. */
-export function* pagesOf({ readAt, news }: Told, stamps: OnecStampBook): Generator<LedgerPage> {
-  let facts: LedgerFact[] = [];
-  let whole: News[] = [];
-  const page = (): LedgerPage => {
-    const [of, kept] = [facts, whole];
-    [facts, whole] = [[], []];
-    return { facts: of, readAt, keep: () => remember(stamps, kept) };
-  };
-  for (const one of news) {
-    if (facts.length > 0 && facts.length + one.facts.length > MOST) yield page();
-    let rest = one.facts;
-    for (; rest.length > MOST; rest = rest.slice(MOST)) {
-      facts = [...rest.slice(0, MOST)];
-      yield page();
-    }
-    facts.push(...rest);
-    whole.push(one);
-  }
-  if (whole.length > 0) yield page();
-}
+/** Makes pages of one reading, of at most a thousand facts. A thing is remembered with the page that has the last fact of it. */
+export class PageMaker {
+  #made = 0;
+  #kept = 0;
+  constructor(
+    private readonly stamps: OnecStampBook,
+    private readonly work: UnitOfWork,
+  ) {}
 
-async function remember(stamps: OnecStampBook, news: readonly News[]): Promise<void> {
-  const byKind = Map.groupBy(
-    news.flatMap((n) => n.keep ?? []),
-    ([kind]) => kind,
-  );
-  for (const [kind, of] of byKind)
-    await stamps.keep(kind, [...new Map(of.map(([, stamp]) => [stamp.id, stamp])).values()]);
-  const dropped = Map.groupBy(
-    news.flatMap((n) => n.drop ?? []),
-    ([kind]) => kind,
-  );
-  for (const [kind, of] of dropped) await stamps.drop(kind, [...new Set(of.map(([, id]) => id))]);
+  *pagesOf({ readAt, news }: Told): Generator<LedgerPage> {
+    let facts: LedgerFact[] = [];
+    let whole: News[] = [];
+    const page = (): LedgerPage => {
+      const [of, kept, before] = [facts, whole, this.#made++];
+      [facts, whole] = [[], []];
+      return { facts: of, readAt, keep: () => this.#keep(kept, before) };
+    };
+    for (const one of news) {
+      if (facts.length > 0 && facts.length + one.facts.length > MOST) yield page();
+      let rest = one.facts;
+      for (; rest.length > MOST; rest = rest.slice(MOST)) {
+        facts = [...rest.slice(0, MOST)];
+        yield page();
+      }
+      facts.push(...rest);
+      whole.push(one);
+    }
+    if (whole.length > 0) yield page();
+  }
+
+  async #keep(news: readonly News[], before: number): Promise<void> {
+    const { stamps } = this;
+    const sure = this.#kept === before ? news : news.filter((n) => !n.seals);
+    const kept = Map.groupBy(
+      sure.flatMap((n) => n.keep ?? []),
+      ([kind]) => kind,
+    );
+    for (const [kind, of] of kept) {
+      await stamps.keep(kind, [...new Map(of.map(([, stamp]) => [stamp.id, stamp])).values()]);
+    }
+    const dropped = Map.groupBy(
+      sure.flatMap((n) => n.drop ?? []),
+      ([kind]) => kind,
+    );
+    for (const [kind, of] of dropped) await stamps.drop(kind, [...new Set(of.map(([, id]) => id))]);
+    this.work.afterCommit(() => void this.#kept++);
+  }
 }
 
 /** Of a fact, by its value. */

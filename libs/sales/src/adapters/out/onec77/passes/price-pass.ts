@@ -20,19 +20,29 @@ export class PricePass extends ReferencePass {
     super(prices, client, stamps, clock);
   }
   protected override async beside(signal?: AbortSignal): Promise<[string, Stamp][]> {
-    return [[MARK, bare(ROW, String(await this.prices.lastRow(signal)), this.today())]];
+    const row = await this.prices.lastRow(signal);
+    const { hash } = await this.prices.freshValues(row, this.today(), signal);
+    return [[MARK, this.#mark(row, hash)]];
   }
   override async *changed(signal?: AbortSignal): AsyncGenerator<Told> {
     yield* super.changed(signal);
     const [mark] = await this.stamps.of(MARK, [ROW]);
-    const today = this.today();
-    const news = mark ? await this.prices.changedValues(Number(mark.stamp), mark.place, signal) : null;
-    if (news === null) {
+    const row = Number(mark?.stamp.split(':')[0] ?? Number.NaN);
+    if (!mark || !Number.isSafeInteger(row)) {
       yield* this.whole(signal);
       return;
     }
-    yield* this.told(news.ids, signal);
-    if (String(news.row) === mark?.stamp && today === mark.place) return;
-    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, bare(ROW, String(news.row), today)]] }] };
+    const fresh = await this.prices.freshValues(row, mark.place, signal);
+    const now = this.#mark(fresh.row, fresh.hash);
+    if (now.stamp === mark.stamp && now.place === mark.place) return;
+    if (!fresh.all) {
+      yield* this.whole(signal);
+      return;
+    }
+    yield* this.told(fresh.ids, signal);
+    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, now]], seals: true }] };
+  }
+  #mark(row: number, hash: string): Stamp {
+    return bare(ROW, `${row}:${hash}`, this.today());
   }
 }

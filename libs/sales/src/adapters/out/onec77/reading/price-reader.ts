@@ -1,13 +1,15 @@
+import { hash } from 'node:crypto';
+import { dayName, dayNumber } from '@prorab/kernel';
 import type { LedgerPrice } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import {
   type Fragment,
+  MAX_ROWS,
   Statement,
   column,
   decimal,
   int,
   joined,
-  nothing,
   sql,
   table,
   varchar,
@@ -17,8 +19,18 @@ import type { OnecNames, PriceNames, ReferenceNames } from '../mapping/index.js'
 import { day, keyIn, raw, said, whole } from './cells.js';
 import { type Broken, type Element, type Joined, ReferenceReader } from './reference-reader.js';
 import { cellOf, endOf, joinsAlong } from './references.js';
-import { type Which, idsIn } from './which.js';
+import { idsIn } from './which.js';
 
+/** So many days back a value of today's may have been written over. */
+const DAYS_IN_PLACE = 2;
+export interface FreshValues {
+  readonly ids: readonly string[];
+  /** The last of them. */
+  readonly row: number;
+  readonly hash: string;
+  /** false: there are more than are told. */
+  readonly all: boolean;
+}
 interface Value {
   readonly text: string;
   readonly since: string | null;
@@ -56,8 +68,7 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
   protected fact(): never {
     throw new Error('a price is more than one row');
   }
-  override async read(which: Which, signal?: AbortSignal): Promise<Element<LedgerPrice>[]> {
-    const rows = await this.rows(which, signal);
+  override async elements(rows: readonly SqlRow[], signal?: AbortSignal): Promise<Element<LedgerPrice>[]> {
     const ids = rows.map((row) => raw(row[0]));
     const values = await this.#values(ids, signal);
     return rows.map((row) => this.element(row, (id) => this.#price(id, row, values.get(id))));
@@ -110,32 +121,31 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
     );
   }
 
-  /** Prices that changed without their elements: rows of _1SCONST after `row`, or those that begin to hold after `since`. */
-  async changedValues(
-    row: number,
-    since: string | null,
-    signal?: AbortSignal,
-  ): Promise<{ ids: string[]; row: number } | null> {
+  /**
+   * Prices that may have changed without their elements: rows of _1SCONST after `row`, those that begin to hold after `since`, and those of
+   * these days, which 1C changes in place; `hash` is another when one of the rows is.
+   */
+  async freshValues(row: number, since: string, signal?: AbortSignal): Promise<FreshValues> {
     const { periodic } = this.names.value;
-    if (periodic === null) return { ids: [], row };
+    if (periodic === null) return { ids: [], row, hash: '', all: true };
     const of = (name: string): Fragment => column('c', name);
-    const begun =
-      since === null || since === this.today()
-        ? nothing
-        : sql` OR (${of('DATE')} > ${varchar(rawDay(since), 8)} AND ${of('DATE')} <= ${varchar(rawDay(this.today()), 8)})`;
-    const bound = 20_000;
+    const days = dayName(dayNumber(this.today()) - DAYS_IN_PLACE);
+    const from = varchar(rawDay(since < days ? since : days), 8);
+    const begun = sql`(${of('DATE')} > ${from} AND ${of('DATE')} <= ${varchar(rawDay(this.today()), 8)})`;
+    const columns = joined([of('OBJID'), of('ROW_ID'), of('VALUE')], ', ');
     const rows = await this.client.all(
       Statement.select(
-        bound,
-        sql` ${of('OBJID')}, ${of('ROW_ID')} FROM ${table(this.system.constants, 'c')} WHERE ${of('ID')} = ${int(periodic)} AND (${of('ROW_ID')} > ${int(row)}${begun}) ORDER BY ${of('ROW_ID')}`,
+        MAX_ROWS,
+        sql` ${columns} FROM ${table(this.system.constants, 'c')}
+          WHERE ${of('ID')} = ${int(periodic)} AND (${of('ROW_ID')} > ${int(row)} OR ${begun}) ORDER BY ${of('ROW_ID')}`,
       ),
       signal,
     );
-    // So many are no news of a day; whoever asks reads all of them.
-    if (rows.length === bound) return null;
     return {
       ids: [...new Set(rows.map((r) => raw(r[0])))].sort(),
       row: rows.reduce((most, r) => Math.max(most, whole(r[1])), row),
+      hash: hash('sha1', JSON.stringify(rows), 'base64').slice(0, 22),
+      all: rows.length < MAX_ROWS,
     };
   }
   async lastRow(signal?: AbortSignal): Promise<number> {

@@ -59,3 +59,30 @@ export const keepInvoices = (database: Database, invoices: readonly SomeInvoice[
       read_at: invoice.at,
     })),
   );
+
+export interface SomePayment {
+  id: string;
+  at: Date;
+  /** Kopecks. */
+  amount: number;
+  invoiceId: string;
+  direction?: 'in' | 'out';
+}
+/** Money that is laid against one invoice; the sums of the invoice are the spec's to keep. */
+export async function keepPayments(database: Database, payments: readonly SomePayment[]): Promise<void> {
+  await insertAll(
+    database,
+    'sales_ledger_payment',
+    payments.map(({ id, at, amount, direction = 'in' }) => ({
+      ...{ id, means: 'bank', direction, number: id, at, amount, tied: amount },
+      ...{ posted: true, marked: false, read_at: at },
+    })),
+  );
+  await insertAll(
+    database,
+    'sales_payment_share',
+    payments.map(({ id, at, amount, invoiceId }) => ({
+      ...{ payment_key: id, invoice_key: invoiceId, amount, tied_by: 'base', at },
+    })),
+  );
+}

@@ -7,6 +7,7 @@ import type { DealFilter } from '../../../../application/queries/funnel/deal-fil
 import { Deals, FunnelReport, ListDeals, ReadBooksAge } from '../../../../application/queries/index.js';
 import type { FunnelFigures } from '../../../../domain/funnel/funnel-report.js';
 import { type Dimension, dimensions, stages } from '../../../../domain/funnel/stages.js';
+import { SalesRules } from '../../../../application/sales-rules.js';
 import { salesTables } from '../../../../sales.tables.js';
 import { MikroInquiryBook } from '../mikro-inquiry-book.js';
 import { keepInvoices } from './an-invoice.builder.js';
@@ -87,7 +88,14 @@ describe.each(testEngines())('the funnel on %s', (engine) => {
 
   it('equals a slow, obvious computation from the raw log, whatever happened, in every grouping; and every figure has its deals', async () => {
     const deals = new Deals(house.tables, branches, clock);
-    const report = new FunnelReport(house.tables, deals, colleagues, new ReadBooksAge(house.tables), clock);
+    const report = new FunnelReport(
+      house.tables,
+      deals,
+      colleagues,
+      new ReadBooksAge(house.tables),
+      new SalesRules(),
+      clock,
+    );
     const list = new ListDeals(house.tables, deals, colleagues);
     const scope = { kind: 'all' } as const;
     const check = async (steps: readonly Step[]): Promise<void> => {

@@ -83,7 +83,8 @@ export function slowDeals(
     );
     const last = stood(inquiry).at(-1);
     const outcome = money.paidUp || last === 'closed-won' ? 'won' : last === 'closed-lost' ? 'lost' : 'open';
-    return { id: inquiry, at, channel, source, outcome, ...placed(at, manager, branch), ...money };
+    const reason = outcome === 'lost' ? 'price' : null;
+    return { id: inquiry, at, channel, source, outcome, reason, ...placed(at, manager, branch), ...money };
   });
   const without = bills
     .filter((v) => dealOf(v) === undefined)
@@ -95,6 +96,7 @@ export function slowDeals(
         at: v.at,
         channel: null,
         source: null,
+        reason: null,
         outcome,
         ...placed(v.at, v.employeeId ?? null, null),
         ...money,

@@ -1,0 +1,1 @@
+export { ListPipelines } from './list-pipelines.query.js';

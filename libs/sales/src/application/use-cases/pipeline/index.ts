@@ -1,0 +1,1 @@
+export { MoveToPipeline } from './move-to-pipeline.use-case.js';
