@@ -147,6 +147,27 @@ describe.each(testEngines())('the exchange with 1C on %s', (engine) => {
     expect((await one.import('catalog', 'offers.xml')).lines).toEqual(['failure', 'Файл «offers.xml» не передан.', '']);
   });
 
+  it('what makes no sense is laid aside and shown to those who mend it, by pages and in one read', async () => {
+    const one = oneC();
+    await one.begin('catalog');
+    const odd = goods(3, true).replace('<Наименование>Товар 1</Наименование>', '');
+    for (const name of ['a.xml', 'b.xml', 'c.xml']) {
+      house.clock.advance({ seconds: 1 });
+      await one.send('catalog', name, odd);
+      expect((await one.import('catalog', name)).lines[0]).toBe('success');
+    }
+    const first = await house.get('ledger/exchange?limit=2', 'head');
+    expect(first.body.items).toMatchObject([
+      { name: 'c.xml', state: 'done', records: 4, broken: 1, problems: [{ record: 3, why: expect.any(String) }] },
+      { name: 'b.xml' },
+    ]);
+    expect(first.body.items[0].problems[0].raw).toContain('i-1');
+    const second = await house.get(`ledger/exchange?limit=1&after=${first.body.next}`, 'head');
+    expect(second.body.items).toMatchObject([{ name: 'a.xml' }]);
+    expect((await house.get('ledger/exchange')).status).toBe(403);
+    expect(await house.readsOf(() => house.get('ledger/exchange', 'head'))).toBe(1);
+  });
+
   it('orders go out until 1C has them, and come back as invoices', async () => {
     const { inquiryId } = await house.letter({ ...aStranger(), threadKey: newId() });
     const orderId = newId();
