@@ -182,6 +182,29 @@ export const salesMessages = defineMessages({
     ru: 'Этот счёт выставил другой сотрудник.',
     en: 'The invoice is another employee’s.',
   },
+  'sales.exchange-refused': {
+    ru: 'Неверные имя или пароль обмена с 1С.',
+    en: 'Login or password of the exchange with 1C are wrong.',
+  },
+  'sales.exchange-locked': {
+    ru: 'Слишком много неверных паролей. Повторите через {minutes} мин.',
+    en: 'Too many wrong passwords. Try again in {minutes} min.',
+  },
+  'sales.exchange-visit-unknown': {
+    ru: 'Сеанс обмена не начат или закончился. Начните обмен заново.',
+    en: 'The exchange has to begin with checkauth.',
+  },
+  'sales.exchange-file-name': {
+    ru: 'Файл с таким именем не принимается: «{name}».',
+    en: 'A file of this name is not taken: {name}.',
+  },
+  'sales.exchange-file-missing': { ru: 'Файл «{name}» не передан.', en: 'The file {name} was not sent.' },
+  'sales.exchange-file-refused': { ru: 'Файл не принят: {reason}.', en: 'The file is not taken: {reason}.' },
+  'sales.exchange-file-broken': { ru: 'Файл не читается: {ru}.', en: 'The file cannot be read: {en}.' },
+  'sales.exchange-mode-unknown': {
+    ru: 'Неизвестный запрос обмена: {asked}.',
+    en: 'Nothing like this is asked of the exchange: {asked}.',
+  },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
 
@@ -269,5 +292,14 @@ defineWords('sales.bank-line-decided', {
     tied: { ru: 'разнесена по счетам', en: 'laid to invoices' },
     covered: { ru: 'разнесена в учёте', en: 'laid out in the books' },
     'not-customers': { ru: 'не оплата клиента', en: 'no payment of a customer' },
+  },
+});
+defineWords('sales.exchange-file-refused', {
+  reason: {
+    'too-large': { ru: 'он слишком большой', en: 'it is too large' },
+    'too-many': { ru: 'файлов слишком много', en: 'there are too many files' },
+    torn: { ru: 'соединение прервалось', en: 'the connection broke' },
+    empty: { ru: 'он пуст', en: 'it is empty' },
+    'not-a-picture': { ru: 'это не картинка', en: 'it is not a picture' },
   },
 });

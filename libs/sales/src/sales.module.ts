@@ -1,5 +1,4 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Clock } from '@prorab/kernel';
 import { Database } from '@prorab/platform';
 import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
@@ -18,7 +17,6 @@ import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-wa
 import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
-import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
 import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
@@ -61,7 +59,6 @@ import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import { LedgerOrderBook } from './application/ports/ledger/ledger-order-book.port.js';
 import * as carePorts from './application/ports/invoice-care/index.js';
 import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
-import { OrderExchange } from './application/ports/ledger/order-exchange.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -127,11 +124,6 @@ export class SalesModule {
           provide: PolicyBook,
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
-        },
-        {
-          provide: OrderExchange,
-          useFactory: (clock: Clock) => orderExchangeOf(config.orderExchange, clock),
-          inject: [Clock],
         },
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,

@@ -40,7 +40,7 @@ export const salesRights = defineRights('sales', {
   'sales.ledger-order.send': [...desk, 'administrator'],
   /** How old what is shown of the books is. */
   'sales.ledger.read': readers,
-  /** Have the books read whole. */
+  /** Have the books read whole; see what an exchange with 1C could not understand. */
   'sales.ledger.refresh': lead,
   /** One's own; of the team and of all take the next two. */
   'sales.invoice.read': readers,
