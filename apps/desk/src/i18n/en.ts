@@ -1,5 +1,6 @@
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
+import { moneyEn } from './money.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {
@@ -10,6 +11,10 @@ export const en: Words = {
     'customer-chats': 'Site chats',
     reminders: 'Reminders',
     letters: 'Letters',
+    invoices: 'Invoices',
+    'forgotten-invoices': 'Forgotten invoices',
+    receivables: 'Receivables',
+    payments: 'Untied payments',
     answers: 'Not sent',
     customers: 'Customers',
     merges: 'Look-alikes',
@@ -487,6 +492,7 @@ export const en: Words = {
     forbidden: 'This section is not open to you.',
   },
   chat: chatEn,
+  money: moneyEn,
   reminders: remindersEn,
   notices: noticesEn,
   funnel: funnelEn,

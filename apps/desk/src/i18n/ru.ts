@@ -1,5 +1,6 @@
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
+import { moneyRu } from './money.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -10,6 +11,10 @@ export const ru = {
     'customer-chats': 'Чаты с сайта',
     reminders: 'Напоминания',
     letters: 'Письма',
+    invoices: 'Счета',
+    'forgotten-invoices': 'Забытые счета',
+    receivables: 'Дебиторка',
+    payments: 'Оплаты без счёта',
     answers: 'Неотправленные',
     customers: 'Покупатели',
     merges: 'Похожие покупатели',
@@ -487,6 +492,7 @@ export const ru = {
     forbidden: 'У вас нет права на этот раздел.',
   },
   chat: chatRu,
+  money: moneyRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,
