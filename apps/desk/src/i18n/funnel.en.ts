@@ -22,6 +22,8 @@ export const funnelEn: typeof funnelRu = {
   all: 'All',
   ripe: 'Ripe',
   unripe: 'Not ripe yet',
+  noBooks: 'The books were never read',
+  filters: 'Filters',
   csv: 'Table (CSV)',
   dimension: {
     week: 'week',

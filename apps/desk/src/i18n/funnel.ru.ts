@@ -21,6 +21,8 @@ export const funnelRu = {
   all: 'Все',
   ripe: 'Дозревшие',
   unripe: 'Ещё не дозрели',
+  noBooks: 'Бухгалтерию ещё не читали',
+  filters: 'Условия',
   csv: 'Таблица (CSV)',
   dimension: {
     week: 'неделям',
