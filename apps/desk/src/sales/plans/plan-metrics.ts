@@ -27,7 +27,10 @@ export function measured(
   metric: Metric,
 ): Measured {
   const foretold = metric === 'averageBill' || metric === 'paidShare' ? null : (forecast?.[metric] ?? null);
-  return { fact: sizeOf(fact[metric]), plan: sizeOf(plan?.[metric]), forecast: sizeOf(foretold) };
+  const size = sizeOf(foretold);
+  // A guess is not known to the kopeck.
+  const rounded = size !== null && kindOf(metric) === 'sum' ? Math.round(size / 100) * 100 : size;
+  return { fact: sizeOf(fact[metric]), plan: sizeOf(plan?.[metric]), forecast: rounded };
 }
 /** The plans of all, where there are any; an average and a share of several people are no sum. */
 export function totalPlan(lines: readonly PlanLineDto[], metric: Metric): number | null {

@@ -63,7 +63,7 @@ export function plansOption(
       {
         ...{ id: 'plan', type: 'scatter', symbol: 'rect', symbolSize: [4, 28], silent: true, z: 5 },
         data: bars.flatMap(({ plan }, i) => (plan === null ? [] : [[plan, i]])),
-        itemStyle: { color: colour('accent') },
+        itemStyle: { color: colour('accent'), opacity: 1 },
       },
     ],
   };
