@@ -11,9 +11,10 @@ const READY_MS = 120_000;
 export async function besideSandbox(run) {
   // Nobody's real data: a folder of its own, and never the database of a real house.
   const folder = resolve(root, process.env.PRORAB_DATA ?? 'data', 'sandbox');
-  const { child, ...oneC } = await startSandbox(join(folder, '1c'));
+  const orders = join(folder, 'orders-to-1c');
+  const { child, ...oneC } = await startSandbox(join(folder, '1c'), orders);
   const company = join(folder, 'company.example.yaml');
-  writeFileSync(company, companyOn(oneC));
+  writeFileSync(company, companyOn(oneC, orders));
   console.log(whatToLookAt(oneC, folder));
   try {
     return await run({
@@ -29,9 +30,9 @@ export async function besideSandbox(run) {
 }
 
 /** It says where it listens by the channel, and ends when that is closed, also by our death. */
-function startSandbox(folder) {
+function startSandbox(folder, orders) {
   mkdirSync(folder, { recursive: true });
-  const args = ['--port', '0', '--folder', folder];
+  const args = ['--port', '0', '--folder', folder, '--orders', orders];
   const child = fork(inHouse('apps/sandbox/dist/main.js'), args, { cwd: root, execPath: houseNode, execArgv: [] });
   return new Promise((done, fail) => {
     const late = setTimeout(() => {
@@ -53,7 +54,7 @@ function startSandbox(folder) {
 }
 
 /** The example company, with 1C for its books. */
-function companyOn({ dictionary }) {
+function companyOn({ dictionary }, orders) {
   const company = parseDocument(readFileSync(inHouse('config/company.example.yaml'), 'utf8'));
   company.commentBefore = ' Written anew by each `npm start -- --sandbox`: the example company on a 1C in miniature.';
   company.setIn(['sales', 'ledger'], {
@@ -61,6 +62,7 @@ function companyOn({ dictionary }) {
     authors: { ivanova: 'olga', petrov: 'ivan', manager1: 'elena', manager2: 'pavel', manager3: 'nina' },
     onec77: { dds: dictionary, mapping: inHouse('config/onec77/example.yaml') },
   });
+  company.setIn(['sales', 'orderExchange'], { folder: orders });
   return company.toString();
 }
 

@@ -5,6 +5,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '14330' },
     folder: { type: 'string' },
+    orders: { type: 'string' },
     parties: { type: 'string', default: String(A_LITTLE.parties) },
     documents: { type: 'string', default: String(A_LITTLE.documents) },
     movements: { type: 'string', default: String(A_LITTLE.movements) },
@@ -13,13 +14,13 @@ const { values } = parseArgs({
   },
 });
 
+const tell = (what: string): void => console.log(`${new Date().toISOString()} 1C: ${what}`);
 const sandbox = await startSandbox({
   port: Number(values.port),
   ...(values.folder === undefined ? {} : { folder: values.folder }),
   size: { parties: Number(values.parties), documents: Number(values.documents), movements: Number(values.movements) },
-  play: values.quiet
-    ? null
-    : { every: Number(values.every) * 1000, tell: (what) => console.log(`${new Date().toISOString()} 1C: ${what}`) },
+  play: values.quiet ? null : { every: Number(values.every) * 1000, tell },
+  orders: values.orders === undefined ? null : { folder: values.orders, tell },
 });
 const { host, port } = sandbox.address;
 console.log(`1C 7.7 on SQL Server in miniature listens at ${host}:${port}, database base77.`);

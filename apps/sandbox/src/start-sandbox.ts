@@ -8,6 +8,7 @@ import { Chance } from './base77/chance.js';
 import type { Growth } from './base77/grow.js';
 import { OneCUser } from './base77/one-c-user.js';
 import { WorkingDay } from './base77/working-day.js';
+import { OrderRobot } from './orders/order-robot.js';
 import { TdsServer } from './tds/index.js';
 import { SqlBase } from './tsql/sql-base.js';
 
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   size?: Pick<Growth, 'parties' | 'documents' | 'movements'> & Partial<Growth>;
   /** Plays a quiet working day: an event every `every` ms or so. Nothing = nobody works. */
   play?: { every: number; seed?: number; tell?: (what: string) => void } | null;
+  /** Exchange folder: a robot session of 1C looks there for orders every two seconds and makes invoices of them. */
+  orders?: { folder: string; tell?: (what: string) => void } | null;
   clock?: Clock;
   /** How far the company's wall clock is ahead of UTC. */
   zoneMinutes?: number;
@@ -41,11 +44,19 @@ export const SANDBOX_LOGINS = { [READER]: 'sandbox', [WRITER]: 'sandbox', [EXCHA
 /** The database beside 1C's that the exchange table of orders stands in. */
 export const EXCHANGE_DATABASE = 'prorab_exchange';
 export const A_LITTLE = { parties: 300, documents: 1500, movements: 5000 } as const;
+const ROBOT_MS = 2_000;
 const DAY = 86_400_000;
 
 /** 1C 7.7 on SQL Server in miniature: the example base, grown, on TDS, with somebody working in it if wanted. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, size = A_LITTLE, play = null, clock = new SystemClock(), zoneMinutes = 180 } = options;
+  const {
+    port = 0,
+    size = A_LITTLE,
+    play = null,
+    orders = null,
+    clock = new SystemClock(),
+    zoneMinutes = 180,
+  } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'prorab-sandbox-run-'));
   mkdirSync(folder, { recursive: true });
   const local = clock.now().getTime() + zoneMinutes * 60_000;
@@ -56,6 +67,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const engine = base.engine({ now: () => clock.now(), zoneMinutes, databases: [exchange] });
   const user = new OneCUser(base, clock, zoneMinutes);
   const server = await TdsServer.start({ engine, logins: SANDBOX_LOGINS, port, clock });
+  const robot = orders && new OrderRobot(base, user, orders.folder);
+  const looking = setInterval(() => robot?.look().forEach((what) => orders?.tell?.(what)), ROBOT_MS);
   const endDay = play ? work(new WorkingDay(base, user, new Chance(play.seed ?? 1)), play) : () => undefined;
   return {
     server,
@@ -66,6 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     logins: SANDBOX_LOGINS,
     stop: async () => {
       endDay();
+      clearInterval(looking);
       await server.stop();
       user.close();
       if (!options.folder) rmSync(folder, { recursive: true, force: true });

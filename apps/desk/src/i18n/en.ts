@@ -1,6 +1,6 @@
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
-import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import { moneyEn } from './money.en.js';
+import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {

@@ -1,6 +1,6 @@
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
-import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
 import { moneyRu } from './money.ru.js';
+import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
