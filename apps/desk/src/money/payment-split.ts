@@ -35,5 +35,5 @@ export function fillOf(left: string, lines: readonly SplitLine[], invoiceKey: st
     left,
     lines.filter((one) => one.invoiceKey !== invoiceKey),
   );
-  return roublesOf(Math.max(0, Math.min(kopecksOf(line?.rest ?? '0'), kopecksOf(others.free))));
+  return roublesOf(Math.max(0, Math.min(kopecksOf(line?.rest ?? '0'), kopecksOf(others.free)))).replace(/\.00$/, '');
 }
