@@ -31,6 +31,7 @@ const commands = {
   migration: built((args) => script('migration.mjs', ...args)),
   'bench:mail': built((args) => fromSource('test/bench/mail.bench.ts', ...args)),
   'bench:chat': built((args) => fromSource('test/bench/chat.bench.ts', ...args)),
+  'bench:1c': built((args) => fromSource('test/bench/one-c.bench.ts', ...args)),
   'bench:api': built((args) => fromSource('test/bench/api.bench.ts', ...args)),
   lint: (args) =>
     tool('eslint/bin/eslint.js', '--max-warnings=0', ...(args.length ? args : ['libs', 'apps', 'test', 'scripts'])),

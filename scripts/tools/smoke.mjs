@@ -1,4 +1,4 @@
-// What a newcomer does: clone, npm start, look, stop, start again. Everything in a folder of its own, on free ports.
+// What a newcomer does: clone, npm start, look, stop, start again, look at the 1C in miniature. Everything in a folder of its own, on free ports.
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -56,17 +56,30 @@ async function smoke() {
   await stop(second, port);
   if (redone) throw new Stop(`The second start did work again that was done: "${redone[0]}".`);
   if (second.readyAfter > SECOND_START_LIMIT_MS) throw new Stop('The second start was too slow.');
+
+  const third = await start('sandbox', env, port, 120_000, '--', '--sandbox');
+  await readsOneC(port, third);
+  await stop(third, port);
+  const address = /работает рядом: 127\.0\.0\.1:(\d+)/.exec(readFileSync(third.log, 'utf8'));
+  if (!address) throw new Stop(`npm start -- --sandbox does not say where its 1C listens:\n${tail(third.log)}`);
+  if (await isOpen(address[1])) throw new Stop('npm start -- --sandbox has ended, but its 1C still listens.');
+  console.log(`Smoke: npm start -- --sandbox: ready after ${seconds(third.readyAfter)}, reads the books of its 1C.`);
   console.log(
     'Smoke: npm start works on a fresh clone, drains on SIGTERM, and starts again without installing or building.',
   );
   return 0;
 }
 
-async function start(name, env, port, limit) {
+async function start(name, env, port, limit, ...args) {
   const log = join(folder, `${name}.log`);
   const output = createWriteStream(log);
   const started = performance.now();
-  const child = spawn('npm', ['start'], { cwd: clone, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('npm', ['start', ...args], {
+    cwd: clone,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
   current = child;
@@ -88,6 +101,32 @@ async function stop({ child, ended, log }, port) {
   if (code !== 0) throw new Stop(`SIGTERM: npm start ended with ${code}, not 0:\n${tail(log)}`);
   current = null;
   if (await isOpen(port)) throw new Stop(`npm start has ended, but something still listens on port ${port}.`);
+}
+
+/** The example company sees invoices that only the sandbox has. */
+async function readsOneC(port, { log }) {
+  const password = /demoPassword: (\S+)/.exec(readFileSync(join(clone, 'config/company.example.yaml'), 'utf8'))?.[1];
+  const { token } = await json(port, 'POST', '/api/team/session', { body: { login: 'head', password } });
+  const until = performance.now() + 60_000;
+  for (;;) {
+    const { source, state, counts, failure } = await json(port, 'GET', '/api/sales/ledger', { token });
+    if (source === 'onec77' && state === 'ok' && counts.invoices > 100) return;
+    if (failure || performance.now() > until)
+      throw new Stop(`The books of the sandbox are not read: ${failure ?? state}:\n${tail(log)}`);
+    await pause(250);
+  }
+}
+
+async function json(port, method, path, { body, token } = {}) {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Stop(`${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
+  return JSON.parse(text);
 }
 
 async function isReady(port) {

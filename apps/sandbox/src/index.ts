@@ -7,5 +7,6 @@ export { grow, type Growth } from './base77/grow.js';
 export { OneCUser, type InvoiceRequest, type Issued, type PaymentRequest } from './base77/one-c-user.js';
 export { WorkingDay } from './base77/working-day.js';
 export { EXCHANGE_DATABASE, SANDBOX_LOGINS, startSandbox, type Sandbox, type SandboxOptions } from './start-sandbox.js';
+export { OrderRobot } from './orders/order-robot.js';
 export { SqlBase } from './tsql/sql-base.js';
 export { TsqlEngine } from './tsql/tsql-engine.js';

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { DomainError } from '@prorab/kernel';
 import './server.messages.js';
+
+/** A file of this name is nobody's own company, wherever it lies. */
+const EXAMPLE = 'company.example.yaml';
 
 /** What the process is told from outside; everything else stands in company.yaml. */
 export interface Environment {
@@ -23,7 +26,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const dataFolder = resolve(env.PRORAB_DATA ?? 'data');
   mkdirSync(dataFolder, { recursive: true });
   const own = resolve(env.PRORAB_CONFIG ?? 'config/company.yaml');
-  const isExample = !env.PRORAB_CONFIG && !existsSync(own);
+  const configFile = env.PRORAB_CONFIG || existsSync(own) ? own : resolve(`config/${EXAMPLE}`);
   if (env.PRORAB_CONFIG && !existsSync(own))
     throw new DomainError('invalid', 'server.configuration-missing', `PRORAB_CONFIG: there is no file ${own}`, {
       file: own,
@@ -34,8 +37,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     host: env.HOST ?? '127.0.0.1',
     dataFolder,
     databaseUrl: env.DATABASE_URL ?? `sqlite:${resolve(dataFolder, 'prorab.db')}`,
-    configFile: isExample ? resolve('config/company.example.yaml') : own,
-    isExample,
+    configFile,
+    isExample: basename(configFile) === EXAMPLE,
     logLevel: env.LOG_LEVEL ?? 'info',
     metricsToken: env.PRORAB_METRICS_TOKEN ?? null,
   };

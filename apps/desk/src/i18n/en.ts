@@ -1,5 +1,6 @@
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { moneyEn } from './money.en.js';
+import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {
@@ -17,6 +18,8 @@ export const en: Words = {
     answers: 'Not sent',
     customers: 'Customers',
     merges: 'Look-alikes',
+    funnel: 'Funnel',
+    plans: 'Plan and fact',
     people: 'Who is at work',
     service: 'System',
     audit: 'Audit log',
@@ -179,6 +182,7 @@ export const en: Words = {
     kept: 'No connection. The inquiry is kept on this computer and is sent by itself, once.',
   },
   history: {
+    pipeline: 'Another kind of sale',
     opened: 'Opened',
     joined: 'New contact',
     moved: 'Changed',
@@ -491,5 +495,8 @@ export const en: Words = {
   money: moneyEn,
   reminders: remindersEn,
   notices: noticesEn,
+  funnel: funnelEn,
+  plans: plansEn,
+  pipeline: pipelineEn,
   common: { close: 'Close', loading: 'Loading', you: 'you', atWork: 'at work', away: 'away' },
 };

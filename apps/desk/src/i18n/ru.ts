@@ -1,5 +1,6 @@
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
+import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -17,6 +18,8 @@ export const ru = {
     answers: 'Неотправленные',
     customers: 'Покупатели',
     merges: 'Похожие покупатели',
+    funnel: 'Воронка',
+    plans: 'План и факт',
     people: 'Кто на месте',
     service: 'Состояние',
     audit: 'Журнал',
@@ -179,6 +182,7 @@ export const ru = {
     kept: 'Нет связи. Обращение сохранено на этом компьютере и уйдёт само, один раз.',
   },
   history: {
+    pipeline: 'Другой вид продажи',
     opened: 'Открыто',
     joined: 'Новый контакт',
     moved: 'Изменено',
@@ -491,6 +495,9 @@ export const ru = {
   money: moneyRu,
   reminders: remindersRu,
   notices: noticesRu,
+  funnel: funnelRu,
+  plans: plansRu,
+  pipeline: pipelineRu,
   common: { close: 'Закрыть', loading: 'Загружается', you: 'вы', atWork: 'на месте', away: 'не на месте' },
 };
 

@@ -36,7 +36,9 @@ export function cachedBase(path: string, growth: Growth): Base77 {
     forgetOld();
   }
   removeBase(path);
-  copyFileSync(made, path, constants.COPYFILE_FICLONE);
+  // A base that stays is there whole or not at all.
+  copyFileSync(made, `${path}.partial`, constants.COPYFILE_FICLONE);
+  renameSync(`${path}.partial`, path);
   return Base77.open(path);
 }
 

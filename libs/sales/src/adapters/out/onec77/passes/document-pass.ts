@@ -5,7 +5,9 @@ import { keyOfId } from '../encoding/index.js';
 import type { DocumentReader, WholeDocument } from '../reading/document-reader.js';
 import type { JournalReader, JournalRow, Range } from '../reading/journal-reader.js';
 import { LAST, type OnecStampBook, type Stamp } from '../stamps/onec-stamp-book.js';
+import { ahead } from './ahead.js';
 import { inOrder } from './in-order.js';
+import { inTurn } from './in-turn.js';
 import { type News, type Told, bare } from './news.js';
 
 const KIND = 'document';
@@ -20,6 +22,14 @@ const roleOf = (stamp: string): Role => {
   const letter = stamp.split(':')[1];
   return (Object.keys(letters) as (keyof typeof letters)[]).find((role) => letters[role] === letter) ?? null;
 };
+
+/** Rows after an id, to the last of them; null: to the end. */
+interface JournalPage {
+  readonly readAt: Date;
+  readonly rows: readonly JournalRow[];
+  readonly after: string;
+  readonly last: string | null;
+}
 
 /** Finds the documents that are not as they were kept. */
 export class DocumentPass {
@@ -37,18 +47,22 @@ export class DocumentPass {
   /** All documents, by their ids. @returns what `changed` does */
   async *whole(signal?: AbortSignal): AsyncGenerator<Told, string> {
     const days = await this.journal.sumsOfDays(this.recentFrom(), signal);
-    for (let after = '', full = true; full;) {
-      const readAt = this.clock.now();
-      const read = await this.journal.after(after, PAGE, signal);
-      full = read.length >= PAGE;
-      const rows = inOrder(read, after, 'document');
-      const last = full ? (rows.at(-1)?.id ?? null) : null;
+    yield* inTurn(ahead(this.#pages(signal)), async ({ readAt, rows, after, last }) => {
       const kept = await this.stamps.between(KIND, after, last ?? LAST);
-      yield { readAt, news: await this.#compared(rows, kept, { after, upTo: last }, signal) };
-      after = last ?? LAST;
-    }
+      return { readAt, news: await this.#compared(rows, kept, { after, upTo: last }, signal) };
+    });
     yield { readAt: this.clock.now(), news: [await this.#daysAre(days)] };
     return textOf(days);
+  }
+
+  async *#pages(signal?: AbortSignal): AsyncGenerator<JournalPage> {
+    for (let after = '', last: string | null = ''; last !== null; after = last ?? '') {
+      const readAt = this.clock.now();
+      const read = await this.journal.after(after, PAGE, signal);
+      const rows = inOrder(read, after, 'document');
+      last = read.length >= PAGE ? (rows.at(-1)?.id ?? null) : null;
+      yield { readAt, rows, after, last };
+    }
   }
 
   /** Days since the first of the recent ones whose versions add up to something else than they did. @returns another text when one was */

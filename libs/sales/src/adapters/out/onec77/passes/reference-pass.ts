@@ -1,11 +1,21 @@
 import type { Clock } from '@prorab/kernel';
-import type { OnecClient } from '../client/onec-client.js';
+import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import { raw } from '../reading/cells.js';
 import { type Element, PORTION_ROWS, type ReferenceReader } from '../reading/reference-reader.js';
 import { portionsOf } from '../reading/which.js';
 import { LAST, type OnecStampBook, type Stamp } from '../stamps/onec-stamp-book.js';
+import { ahead } from './ahead.js';
 import { inOrder } from './in-order.js';
+import { inTurn } from './in-turn.js';
 import { type News, type Told, bare, stampOf } from './news.js';
+
+/** Rows after an id; `full`: there may be more behind them. */
+interface ElementsPage {
+  readonly readAt: Date;
+  readonly rows: readonly SqlRow[];
+  readonly after: string;
+  readonly full: boolean;
+}
 
 /** Finds the elements of a reference that are not as they were kept. */
 export class ReferencePass {
@@ -25,17 +35,23 @@ export class ReferencePass {
   async *whole(signal?: AbortSignal): AsyncGenerator<Told> {
     const sums = await this.#sums(signal);
     const beside = await this.beside(signal);
-    for (let after = '', full = true; full;) {
-      const readAt = this.clock.now();
-      const read = await this.reader.read({ after, upTo: null }, signal);
-      full = read.length >= this.reader.pageSize;
-      const elements = inOrder(read, after, this.kind);
-      const upTo = full ? (elements.at(-1)?.id ?? LAST) : LAST;
-      yield { readAt, news: await this.#compared(elements, await this.stamps.between(this.kind, after, upTo), signal) };
-      after = upTo;
-    }
+    yield* inTurn(ahead(this.#pages(signal)), async ({ readAt, rows, after, full }) => {
+      const elements = inOrder(await this.reader.elements(rows, signal), after, this.kind);
+      const kept = await this.stamps.between(this.kind, after, full ? (elements.at(-1)?.id ?? LAST) : LAST);
+      return { readAt, news: await this.#compared(elements, kept, signal) };
+    });
     const keep = [...sums].map(([id, sum]): [string, Stamp] => [this.#sumKind, bare(id, sum)]);
     yield { readAt: this.clock.now(), news: [{ facts: [], keep: [...keep, ...beside], seals: true }] };
+  }
+
+  async *#pages(signal?: AbortSignal): AsyncGenerator<ElementsPage> {
+    for (let after = '', full = true; full;) {
+      const readAt = this.clock.now();
+      const rows = await this.reader.rows({ after, upTo: null }, signal);
+      full = rows.length >= this.reader.pageSize;
+      yield { readAt, rows, after, full };
+      after = raw(rows.at(-1)?.[0]);
+    }
   }
 
   /** Only the portions of the table whose versions add up to something else than they did. */

@@ -19,7 +19,7 @@ import type { OnecNames, PriceNames, ReferenceNames } from '../mapping/index.js'
 import { day, keyIn, raw, said, whole } from './cells.js';
 import { type Broken, type Element, type Joined, ReferenceReader } from './reference-reader.js';
 import { cellOf, endOf, joinsAlong } from './references.js';
-import { type Which, idsIn } from './which.js';
+import { idsIn } from './which.js';
 
 /** So many days back a value of today's may have been written over. */
 const DAYS_IN_PLACE = 2;
@@ -68,8 +68,7 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
   protected fact(): never {
     throw new Error('a price is more than one row');
   }
-  override async read(which: Which, signal?: AbortSignal): Promise<Element<LedgerPrice>[]> {
-    const rows = await this.rows(which, signal);
+  override async elements(rows: readonly SqlRow[], signal?: AbortSignal): Promise<Element<LedgerPrice>[]> {
     const ids = rows.map((row) => raw(row[0]));
     const values = await this.#values(ids, signal);
     return rows.map((row) => this.element(row, (id) => this.#price(id, row, values.get(id))));

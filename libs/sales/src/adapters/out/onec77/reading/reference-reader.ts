@@ -50,9 +50,12 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
   /** `cells` are those of `columns()`. @throws LedgerUnfit for what 1C does not write */
   protected abstract fact(id: string, cells: SqlRow): F | null;
 
-  /** Whatever stands beside the rows is asked for here. */
   async read(which: Which, signal?: AbortSignal): Promise<Element<F>[]> {
-    return (await this.rows(which, signal)).map((row) => this.element(row, (id) => this.fact(id, row.slice(2))));
+    return this.elements(await this.rows(which, signal), signal);
+  }
+  /** Whatever stands beside the rows is asked for here. */
+  async elements(rows: readonly SqlRow[], _signal?: AbortSignal): Promise<Element<F>[]> {
+    return rows.map((row) => this.element(row, (id) => this.fact(id, row.slice(2))));
   }
   protected element([id, row]: SqlRow, read: (id: string) => F | null): Element<F> {
     const element = { id: raw(id), portion: Math.floor(whole(row) / PORTION) };
@@ -64,7 +67,7 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
     }
   }
 
-  protected async rows(which: Which, signal?: AbortSignal): Promise<readonly SqlRow[]> {
+  async rows(which: Which, signal?: AbortSignal): Promise<readonly SqlRow[]> {
     return this.client.all(Statement.select(this.#bound(which), this.#select(which)), signal);
   }
   #bound(which: Which): number {

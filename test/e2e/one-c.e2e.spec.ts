@@ -1,0 +1,248 @@
+import { eventually, makeTestDatabase, testEngines, type TestDatabase } from '@prorab/platform/testing';
+import { disturbing } from '../services/onec77/disturbing.js';
+import { ApiClient } from './support/api.js';
+import { Board } from './support/board.js';
+import { PASSWORD, aCompany } from './support/company.js';
+import { Mirror, mirrorOf } from './support/mirror.js';
+import { OneC } from './support/one-c.js';
+import { RunningHouse } from './support/running-house.js';
+
+interface State {
+  state: string;
+  failure: string | null;
+  lagSeconds: number | null;
+  allAt: string | null;
+  wanted: boolean;
+  counts: { invoices: number; parties: number };
+}
+interface Card {
+  invoiceKey: string;
+  number: string;
+  state: string;
+  paid: string;
+  rest: string;
+  total: string;
+  issuedAt: string;
+  party: { name: string } | null;
+  payments: { amount: string; share: string }[];
+}
+
+/** What is done in 1C is seen by people within this. */
+const SOON = { within: 15_000 };
+const HEADS = /FROM DH310 /;
+const DAY = 86_400_000;
+
+const aHouseOn = (oneC: OneC, base: TestDatabase): Promise<RunningHouse> =>
+  RunningHouse.build({
+    databaseUrl: base.url,
+    configuration: {
+      server: { requestsPerMinute: 1_000_000 },
+      team: { firstStart: aCompany({ managers: 2 }) },
+      sales: { ledger: oneC.books({ authors: { ivanova: 'manager1' } }) },
+      mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
+    },
+    env: { MSSQL_URL: oneC.url },
+  });
+const keyOf = ({ id }: { id: string }): string => id.trim();
+
+describe.each(testEngines())('the product on a 1C 7.7, on %s', (engine) => {
+  let oneC: OneC;
+  let base: TestDatabase;
+  let house: RunningHouse;
+  let mirror: Mirror;
+  let head: ApiClient;
+
+  beforeAll(async () => {
+    oneC = await OneC.start({ size: { parties: 400, documents: 6_000, movements: 18_000 } });
+    base = await makeTestDatabase(engine);
+    house = await aHouseOn(oneC, base);
+  }, 120_000);
+  afterAll(async () => {
+    await mirror?.close();
+    await house?.remove();
+    await base?.remove();
+    await oneC?.stop();
+  });
+
+  const state = (): Promise<State> => head.get<State>('/api/sales/ledger');
+  const card = (key: string): Promise<Card> => head.get<Card>(`/api/sales/invoices/${key}`);
+  async function comesUp(): Promise<void> {
+    await house.start();
+    head = await new ApiClient(house.url).signIn('head', PASSWORD);
+  }
+  /** A statement is on its way and gets no answer. */
+  async function hanging(): Promise<void> {
+    await eventually(
+      async () => (await oneC.statements()).list.some((s) => s.outcome === 'running' && HEADS.test(s.sql)),
+      { within: 60_000, message: 'nothing hangs' },
+    );
+  }
+  async function killedWhileReading(): Promise<void> {
+    await hanging();
+    await house.kill();
+    await oneC.lift();
+  }
+  /** What was done to documents of long ago is found by a whole reading. */
+  async function seesWhatIsThere(): Promise<void> {
+    const admin = await new ApiClient(house.url).signIn('admin', PASSWORD);
+    await admin.post('/api/sales/ledger/read');
+    await eventually(async () => !(await state()).wanted, { within: 60_000, message: 'it is not read whole' });
+    const truth = mirrorOf(await oneC.everything());
+    await eventually(async () => expect(await mirror.everything()).toEqual(truth), {
+      within: 60_000,
+      message: 'the mirror does not come to be what 1C has',
+    });
+  }
+  const toldOnce = async (): Promise<void> =>
+    expect(
+      await mirror.rows(
+        "select invoice_key, count(*) as n from sales_invoice_history where kind = 'issued' group by invoice_key having count(*) > 1",
+      ),
+    ).toEqual([]);
+
+  it('killed in the midst of the first reading it goes on, and tells nobody of what is old', async () => {
+    await oneC.hangs(HEADS, 3);
+    await comesUp();
+    await killedWhileReading();
+    mirror = await Mirror.of(base.url);
+    const [had, all] = [await mirror.count('sales_invoice'), (await oneC.everything()).invoices.length];
+    expect(had).toBeGreaterThan(0);
+    expect(had).toBeLessThan(all);
+    // Nobody waits for us: work goes on in 1C meanwhile.
+    await oneC.ask('play', { events: 60 });
+    await mirror.leaseEnds();
+    await comesUp();
+    await eventually(async () => (await state()).allAt !== null, { within: 90_000, message: 'it is not read whole' });
+    await seesWhatIsThere();
+    expect(await mirror.count("sales_invoice_history where kind = 'issued'")).toBe(0);
+    // What it knows is what a house knows that has read the same in one go.
+    expect((await state()).state).toBe('ok');
+  }, 240_000);
+
+  it('what is done in 1C is on the stream and in the answers within 15 s', async () => {
+    const { id: party } = await oneC.newParty({ name: 'Кровля и фасад', inn: '7801234564', phones: '8 921 555-10-10' });
+    const { id: item } = await oneC.newItem({ name: 'Черепица', price: 150_00 });
+    const board = new Board(house.url, head.token, 'invoices');
+    await board.connect();
+    try {
+      const said = Date.now();
+      const issued = await oneC.issues({ party, lines: [{ item, quantity: 100, price: 150_00 }] });
+      const key = keyOf(issued);
+      const heard = await board.heard('invoice-changed', (c) => c.subject === key);
+      expect(heard.payload).toMatchObject({ invoiceKey: key, state: 'unpaid' });
+      expect(heard.heardAt - said).toBeLessThan(SOON.within);
+      expect(await card(key)).toMatchObject({
+        ...{ number: issued.number, state: 'unpaid', total: '15000.00', party: { name: 'Кровля и фасад' } },
+      });
+      const { items } = await head.get<{ items: Card[] }>('/api/sales/invoices?limit=5');
+      expect(items.map((i) => i.invoiceKey)).toContain(key);
+      const becomes = (how: Partial<Card>): Promise<unknown> =>
+        eventually(async () => expect(await card(key)).toMatchObject(how), {
+          ...SOON,
+          message: `the invoice does not become ${JSON.stringify(how)}`,
+        });
+
+      await oneC.pays({ by: 'bank', amount: 5_000_00, basis: issued.id });
+      await becomes({ state: 'partly', paid: '5000.00', rest: '10000.00' });
+      const rest = await oneC.pays({ by: 'cash', amount: 10_000_00, basis: issued.id });
+      await becomes({ state: 'paid', paid: '15000.00', rest: '0.00' });
+      await oneC.does('unpost', issued.id);
+      await becomes({ state: 'void' });
+      await oneC.does('post', issued.id);
+      await becomes({ state: 'paid' });
+      const earlier = new Date(Math.floor((Date.now() - 40 * DAY) / 1000) * 1000);
+      await oneC.does('move', issued.id, new Date(earlier.getTime() + 3 * 3_600_000));
+      await becomes({ issuedAt: earlier.toISOString(), state: 'paid' });
+      await oneC.does('remove', rest.id);
+      await becomes({ state: 'partly', paid: '5000.00' });
+      await oneC.does('changeLines', issued.id, [{ item, quantity: 10, price: 150_00 }]);
+      await becomes({ state: 'over', total: '1500.00', paid: '5000.00' });
+      await oneC.does('remove', issued.id);
+      await becomes({ state: 'void' });
+      expect(board.isGapless).toBe(true);
+      await toldOnce();
+      await seesWhatIsThere();
+    } finally {
+      board.disconnect();
+    }
+  }, 240_000);
+
+  it('while the line to 1C is cut the age is shown and alarms; when it is back nothing is wrong', async () => {
+    const board = new Board(house.url, head.token, 'invoices');
+    await board.connect();
+    try {
+      const before = await mirror.everything();
+      await oneC.cut();
+      await eventually(async () => (await state()).state === 'failing', { message: 'the failure is not shown' });
+      expect((await state()).failure).toMatch(/1С|сервер/i);
+      await oneC.ask('play', { events: 40 });
+      expect(await mirror.everything()).toEqual(before);
+      // An hour passes in which nothing answered.
+      await mirror.run('update sales_ledger_reader set checked_at = ?', new Date(Date.now() - 3_600_000));
+      await eventually(async () => (await state()).state === 'late', { message: 'it is not late' });
+      expect((await state()).lagSeconds).toBeGreaterThan(3_000);
+      await board.heard('ledger-late');
+      expect(board.kinds().filter((kind) => kind === 'ledger-late')).toHaveLength(1);
+      const health = async () =>
+        (await (await fetch(`${house.url}/health/ready`)).json()) as { readers: { reader: string; late: boolean }[] };
+      await eventually(async () => (await health()).readers.some((r) => r.reader === 'sales.ledger' && r.late), {
+        message: 'the health page does not show it',
+      });
+      await oneC.lift();
+      await eventually(async () => (await state()).state === 'ok', { message: 'it does not recover' });
+      await seesWhatIsThere();
+      await eventually(async () => (await mirror.count('sales_ledger_reader where alarmed_at is not null')) === 0);
+      await toldOnce();
+    } finally {
+      board.disconnect();
+    }
+  }, 240_000);
+
+  it('killed in the midst of what has changed it goes on, and tells everything once', async () => {
+    const { id: party } = await oneC.newParty({ name: 'Долгий день' });
+    const { id: item } = await oneC.newItem({ name: 'Шифер', price: 90_00 });
+    await oneC.hangs(HEADS, 4);
+    const made = await oneC.ask<{ id: string }[]>('deeds', {
+      list: Array.from({ length: 45 }, (_, n) => ({
+        name: 'issueInvoice',
+        args: [{ party, lines: [{ item, quantity: n + 1, price: 90_00 }], at: new Date(Date.now() - (n % 9) * DAY) }],
+      })),
+    });
+    await killedWhileReading();
+    const keys = made.map(keyOf);
+    const marks = keys.map(() => '?').join(', ');
+    const there = await mirror.count(`sales_invoice where id in (${marks})`, ...keys);
+    expect(there).toBeLessThan(keys.length);
+    await mirror.leaseEnds();
+    await comesUp();
+    await seesWhatIsThere();
+    const issued = `sales_invoice_history where kind = 'issued' and invoice_key in (${marks})`;
+    await eventually(async () => (await mirror.count(issued, ...keys)) === keys.length);
+    await toldOnce();
+  }, 240_000);
+
+  it('knows in the end what a house knows that reads all of it in one go', async () => {
+    const other = await makeTestDatabase(engine);
+    const fresh = await aHouseOn(oneC, other);
+    const second = await Mirror.of(other.url);
+    try {
+      await fresh.start();
+      await eventually(async () => (await second.count('sales_ledger_reader where all_at is not null')) === 1, {
+        within: 90_000,
+      });
+      expect(await mirror.settled()).toEqual(await second.settled());
+    } finally {
+      await second.close();
+      await fresh.remove();
+      await other.remove();
+    }
+  }, 180_000);
+
+  it('has disturbed nobody: all that crossed the wire only reads, past all locks', async () => {
+    const { list, forgotten } = await oneC.statements();
+    expect(forgotten).toBe(0);
+    expect(list.length).toBeGreaterThan(200);
+    expect(list.flatMap(disturbing)).toEqual([]);
+    expect(await house.stop()).toBe(0);
+  });
+});
