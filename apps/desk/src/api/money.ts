@@ -7,9 +7,11 @@ import type {
   InvoiceInquiryAnswerDto,
   InvoiceLineDto,
   InvoiceTotalsDto,
+  LedgerOrderDto,
   LedgerStateDto,
   PartyInBooksDto,
   ReceivablesDto,
+  StoryLineDto,
   TieAnswerDto,
   UntiedPaymentDto,
 } from './schema.js';
@@ -87,4 +89,8 @@ export const books = {
   ofParty: (partyId: string) => api.get<PartyInBooksDto>(`sales/parties/${partyId}/books`),
   state: () => api.get<LedgerStateDto>('sales/ledger'),
   read: () => api.post('sales/ledger/read'),
+  orders: (after: string | null) =>
+    api.get<Page<LedgerOrderDto>>('sales/orders-to-1c', { query: { after, limit: 20 } }),
+  story: (partyId: string, after: string | null) =>
+    api.get<Page<StoryLineDto>>(`sales/parties/${partyId}/story`, { query: { after, limit: 30 } }),
 };

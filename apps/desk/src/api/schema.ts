@@ -1942,6 +1942,7 @@ export interface StoryLineDto {
   state: string | null;
   invoiceKey: string | null;
   inquiryId: string | null;
+  threadKey: string | null;
   employee: NamedDto | null;
 }
 

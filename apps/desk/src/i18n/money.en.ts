@@ -269,6 +269,17 @@ export const moneyEn: typeof moneyRu = {
     unmatched: 'customers not recognised: {count}',
     proposed: 'the same or not: {count}',
   },
+  orders: {
+    title: 'Orders given to 1C',
+    lines: 'no lines | {n} line | {n} lines',
+    state: { waiting: 'Waits for 1C', taken: 'Taken by 1C', done: 'Invoice issued', refused: 'Refused by 1C' },
+  },
+  story: {
+    invoice: 'Invoice {number}',
+    payment: 'Payment {number}',
+    refund: 'Refund {number}',
+    shipment: 'Shipment {number}',
+  },
   likeness: {
     point: 'the same {kind}: {value}',
     name: 'names alike by {percent} %',

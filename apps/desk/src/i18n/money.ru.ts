@@ -268,6 +268,17 @@ export const moneyRu = {
     unmatched: 'не узнано покупателей: {count}',
     proposed: 'решить, те же ли это: {count}',
   },
+  orders: {
+    title: 'Заказы, отданные в 1С',
+    lines: 'нет строк | {n} строка | {n} строки | {n} строк',
+    state: { waiting: 'Ждёт 1С', taken: '1С взяла', done: 'Счёт выписан', refused: '1С отказала' },
+  },
+  story: {
+    invoice: 'Счёт № {number}',
+    payment: 'Оплата № {number}',
+    refund: 'Возврат № {number}',
+    shipment: 'Отгрузка № {number}',
+  },
   likeness: {
     point: 'совпадает {kind}: {value}',
     name: 'имена похожи на {percent} %',
