@@ -1,4 +1,5 @@
 import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
+import type { BankFileFault } from './domain/bank/bank-errors.js';
 import type { LedgerSilence } from './application/ports/ledger/ledger-errors.js';
 import { type Need, guardedMoves } from './domain/inquiry/pipeline.js';
 import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
@@ -148,6 +149,21 @@ export const salesMessages = defineMessages({
     ru: 'Про эту оплату и этот счёт никто ничего не решал.',
     en: 'Nobody has said anything of this payment and this invoice.',
   },
+  'sales.bank-file-invalid': {
+    ru: 'Выписку прочитать не удалось. Строка {where}: {what}.',
+    en: 'The statement cannot be read. Line {where}: {what}.',
+  },
+  'sales.bank-upload-invalid': { ru: 'Приложите один файл выписки.', en: 'Send one file, the statement.' },
+  'sales.bank-line-missing': { ru: 'Такой строки выписки нет.', en: 'There is no such line.' },
+  'sales.bank-line-decided': {
+    ru: 'По этой строке уже решено: {state}. Сначала отмените решение.',
+    en: 'This line is decided already: {state}. Undo that first.',
+  },
+  'sales.bank-line-undecided': { ru: 'Отменять нечего.', en: 'There is nothing to undo.' },
+  'sales.bank-split-invalid': {
+    ru: 'Части должны быть для разных счетов и вместе не больше {left} ₽.',
+    en: 'The parts must be for different invoices and together {left} roubles at most.',
+  },
   'sales.own-books-closed': {
     ru: 'Учёт компании ведётся не здесь: документы заводят там.',
     en: 'The books of the company are kept elsewhere; documents are made there.',
@@ -218,3 +234,36 @@ const silences: Record<LedgerSilence, Texts> = {
   refused: { ru: 'сервер пока не принимает запросы ({said})', en: 'the server takes no questions yet ({said})' },
 };
 defineWords('sales.ledger-unavailable', { reason: silences });
+const bankFaults: Record<BankFileFault, Texts> = {
+  'not-a-statement': {
+    ru: 'это не выписка в формате «1CClientBankExchange»',
+    en: 'this is no statement in the format «1CClientBankExchange»',
+  },
+  'encoding-unknown': { ru: 'не удалось понять кодировку файла', en: 'the encoding of the file is not known' },
+  'line-too-long': { ru: 'слишком длинная строка', en: 'the line is too long' },
+  'line-not-understood': { ru: 'непонятная строка', en: 'the line makes no sense' },
+  'section-inside-section': {
+    ru: 'документ начинается внутри другого',
+    en: 'a document begins inside another',
+  },
+  'end-without-section': { ru: 'конец документа, который не начинался', en: 'a document ends that did not begin' },
+  'section-not-ended': { ru: 'документ не закончен', en: 'the document has no end' },
+  'file-cut-off': { ru: 'файл обрывается, нет строки «КонецФайла»', en: 'the file stops without «КонецФайла»' },
+  'field-missing': { ru: 'нет обязательного поля', en: 'a field is missing' },
+  'sum-wrong': { ru: 'сумма записана неверно', en: 'the sum is wrong' },
+  'date-wrong': { ru: 'дата записана неверно', en: 'the day is wrong' },
+  'own-account-unknown': {
+    ru: 'не сказано, какой расчётный счёт наш, и нет дат поступления и списания',
+    en: 'it is not said which account is ours',
+  },
+  'too-many-lines': { ru: 'слишком много документов в одном файле', en: 'too many documents in one file' },
+};
+defineWords('sales.bank-file-invalid', { what: bankFaults });
+defineWords('sales.bank-line-decided', {
+  state: {
+    waiting: { ru: 'ждём оплату в учёте', en: 'waiting for the payment in the books' },
+    tied: { ru: 'разнесена по счетам', en: 'laid to invoices' },
+    covered: { ru: 'разнесена в учёте', en: 'laid out in the books' },
+    'not-customers': { ru: 'не оплата клиента', en: 'no payment of a customer' },
+  },
+});

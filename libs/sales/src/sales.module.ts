@@ -9,6 +9,8 @@ import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/invoices.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
+import { MikroBankLineBook } from './adapters/out/persistence/bank/mikro-bank-line-book.js';
+import { TableBankEvidence } from './adapters/out/persistence/bank/table-bank-evidence.js';
 import { MikroChanceBook } from './adapters/out/persistence/invoice-care/mikro-chance-book.js';
 import { MikroInvoiceCareBook } from './adapters/out/persistence/invoice-care/mikro-invoice-care-book.js';
 import { MikroPhantomMarks } from './adapters/out/persistence/invoice-care/mikro-phantom-marks.js';
@@ -36,6 +38,8 @@ import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-boa
 import { StaffBranches } from './adapters/out/team/staff-branches.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
+import { BankSight } from './application/bank/bank-sight.js';
+import { LineLaying } from './application/bank/line-laying.js';
 import { CareRules } from './application/care-rules.js';
 import { Distribution } from './application/distribution.js';
 import { DuplicateSearch } from './application/duplicate-search.js';
@@ -44,6 +48,8 @@ import { CareChanges } from './application/invoice-care/care-changes.js';
 import { CareEvaluation } from './application/invoice-care/care-evaluation.js';
 import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
+import { BankEvidence } from './application/ports/bank/bank-evidence.port.js';
+import { BankLineBook } from './application/ports/bank/bank-line-book.port.js';
 import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
@@ -76,6 +82,8 @@ import './sales.messages.js';
 import './sales.rights.js';
 
 const ports: Provider[] = [
+  { provide: BankEvidence, useClass: TableBankEvidence },
+  { provide: BankLineBook, useClass: MikroBankLineBook },
   { provide: Branches, useClass: StaffBranches },
   { provide: Colleagues, useClass: StaffColleagues },
   { provide: WorkingHours, useClass: StaffWorkingHours },
@@ -131,11 +139,13 @@ export class SalesModule {
         ...ledgerProviders(config),
         ...facades,
         ...[
+          BankSight,
           CareChanges,
           CareEvaluation,
           Distribution,
           DuplicateSearch,
           InquiryChanges,
+          LineLaying,
           LinkedParties,
           PartyMerging,
           PipelineGuards,

@@ -1,4 +1,5 @@
 import { contextTables } from '@prorab/platform';
+import { bankRows } from './adapters/out/persistence/bank.rows.js';
 import { bookRows } from './adapters/out/persistence/book.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { funnelRows } from './adapters/out/persistence/funnel/funnel.rows.js';
@@ -11,6 +12,15 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...ledgerOrderRows, ...funnelRows],
+  rows: [
+    ...salesRows,
+    ...ledgerRows,
+    ...bookRows,
+    ...invoiceCareRows,
+    ...onecRows,
+    ...ledgerOrderRows,
+    ...funnelRows,
+    ...bankRows,
+  ],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

@@ -11,6 +11,7 @@ import { steps as steps9 } from './2026-11-27-3-ledger-orders.js';
 import { steps as steps10 } from './2026-11-27-3-onec-stamps.js';
 import { steps as steps11 } from './2026-11-27-3-plans.js';
 import { steps as steps12 } from './2026-11-27-4-pipelines.js';
+import { steps as steps13 } from './2026-11-27-5-bank-lines.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -25,4 +26,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps10,
   steps11,
   steps12,
+  steps13,
 ];
