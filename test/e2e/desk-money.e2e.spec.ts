@@ -6,6 +6,15 @@ import { PASSWORD } from './support/company.js';
 import { fitsTheScreen } from './support/page-scripts.js';
 import type { RunningHouse } from './support/running-house.js';
 
+const account = '40702810900000000009';
+const statement = [
+  ...['1CClientBankExchange', 'ВерсияФормата=1.03', 'Кодировка=Windows', `РасчСчет=${account}`],
+  ...['СекцияДокумент=Платежное поручение', 'Номер=17', 'Дата=20.11.2026', 'Сумма=815.40'],
+  ...['ПлательщикСчет=40702810000000000001', 'ПлательщикИНН=7707083893', 'Плательщик1=ПАО "Банк"'],
+  ...[`ПолучательСчет=${account}`, 'ДатаПоступило=20.11.2026', 'НазначениеПлатежа=Проценты на остаток'],
+  ...['КонецДокумента', 'КонецФайла', ''],
+].join('\r\n');
+
 describe('money on the desk', () => {
   let browser: Browser;
   let house: RunningHouse;
@@ -124,6 +133,25 @@ describe('money on the desk', () => {
     await page.getByRole('button', { name: 'Вернуть как было' }).click();
     await rowOf(page, 'ИП Стенин').waitFor();
     expect(await states()).not.toContain('paid');
+  }, 60_000);
+
+  it('takes the statement of the bank, sets aside what no customer paid, and takes that back', async () => {
+    const { page } = await visitor();
+    await logIn(page, house.url, 'accountant', PASSWORD);
+    await page.goto(`${house.url}/payments?from=bank`);
+    await rowOf(page, 'за цемент и рубероид').waitFor();
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(statement) },
+    });
+    await rowOf(page, 'Проценты на остаток').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await picture(page, 'bank');
+    await rowOf(page, 'Проценты на остаток')
+      .getByRole('button', { name: /^Не от покупателя/ })
+      .click();
+    await rowOf(page, 'Проценты на остаток').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Вернуть как было' }).click();
+    await rowOf(page, 'Проценты на остаток').waitFor();
   }, 60_000);
 
   it('shows who owes how much by how late it is, and opens the invoices behind a figure', async () => {

@@ -8,6 +8,21 @@ export interface SplitLine {
   readonly exact: boolean;
   readonly typed: string;
 }
+/** Money that is to be given out, wherever it was seen: in the books, or in the statement of a bank. */
+export interface Money {
+  readonly title: string;
+  readonly payer: string;
+  /** Day, sum, what the payer wrote. */
+  readonly facts: string;
+  readonly left: string;
+  readonly candidates: readonly Candidate[];
+}
+export interface Candidate extends SplitLine {
+  /** A day or an instant. */
+  readonly issuedAt: string;
+  /** Why it may be this one, in words. */
+  readonly because: readonly string[];
+}
 export interface Split {
   /** Roubles that nobody has yet; negative when more was given out than there is. */
   readonly free: string;
