@@ -36,10 +36,13 @@ export abstract class BankLineBook {
   /** Locks it. @throws BankLineMissing */
   abstract take(id: string): Promise<BankLine>;
   /**
-   * Locks the lines that are to be looked at: those never looked at, undecided and waiting ones of `before.soon` and
-   * earlier, the others but «not a customer's» of `before.late` and earlier. The longest unseen first.
+   * Ids of the lines that are to be looked at: those never looked at, undecided and waiting ones of `soon` and earlier, the others but
+   * «not a customer's» of `late` and earlier. The longest unseen first. Asked before the unit of work that takes them, so that this
+   * begins with their locks and sees what others have done until then.
    */
-  abstract takeDue(before: { soon: Date; late: Date }, limit: number): Promise<BankLine[]>;
+  abstract due(before: { soon: Date; late: Date }, limit: number): Promise<string[]>;
+  /** Locks them; those that are not there any more are left out. */
+  abstract takeAll(ids: readonly string[]): Promise<BankLine[]>;
   /** Locks. Lines that are these payments. */
   abstract takeOfPayments(paymentKeys: readonly string[]): Promise<BankLine[]>;
   /** `lookedAt`: when they were looked at; null: as before. */

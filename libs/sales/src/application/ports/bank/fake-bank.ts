@@ -30,13 +30,16 @@ export class FakeBankLineBook extends BankLineBook {
     if (!found) throw new BankLineMissing(id);
     return BankLine.restore(found.line.state);
   }
-  async takeDue({ soon, late }: { soon: Date; late: Date }, limit: number): Promise<BankLine[]> {
+  async due({ soon, late }: { soon: Date; late: Date }, limit: number): Promise<string[]> {
     const limits = { open: soon, waiting: soon, tied: late, covered: late, 'not-customers': null } as const;
     return [...this.#lines.values()]
       .filter(({ line, lookedAt }) => lookedAt <= (limits[line.state.state] ?? new Date(-1)))
       .sort((a, b) => a.lookedAt.getTime() - b.lookedAt.getTime() || (a.line.state.id < b.line.state.id ? -1 : 1))
       .slice(0, limit)
-      .map(({ line }) => BankLine.restore(line.state));
+      .map(({ line }) => line.state.id);
+  }
+  async takeAll(ids: readonly string[]): Promise<BankLine[]> {
+    return ids.flatMap((id) => this.all.filter((l) => l.id === id).map((l) => BankLine.restore(l)));
   }
   async takeOfPayments(paymentKeys: readonly string[]): Promise<BankLine[]> {
     return this.all.filter((l) => paymentKeys.includes(l.paymentKey ?? '')).map((l) => BankLine.restore(l));

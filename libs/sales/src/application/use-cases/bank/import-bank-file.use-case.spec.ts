@@ -1,7 +1,7 @@
 import { ManualClock } from '@prorab/kernel';
 import { FakeAuditLog, FakeChangeFeed, FakeFileStore, FakeUnitOfWork } from '@prorab/platform/testing';
 import fc from 'fast-check';
-import { inWindows1251, statementText } from '../../../adapters/in/http/bank/a-statement.builder.js';
+import { inWindows1251, statementText } from '../../bank/a-statement.builder.js';
 import { BankFileInvalid } from '../../../domain/bank/bank-errors.js';
 import { StatementReader } from '../../../domain/bank/statement-reader.js';
 import { encodingOf, statementLines } from '../../bank/statement-lines.js';

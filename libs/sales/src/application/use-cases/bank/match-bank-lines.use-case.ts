@@ -37,13 +37,13 @@ export class MatchBankLines {
   async execute(): Promise<{ looked: number }> {
     let looked = 0;
     for (let n = 0; n < portions; n++) {
-      const found = await this.work.run(() => this.look());
+      const found = await this.lookAtDue();
       looked += found;
       if (found < portion) break;
     }
     // After the lines of the bank had their choice.
     await this.work.run(() => this.takeUpUnnamed());
-    const own = await this.work.run(() => this.look());
+    const own = await this.lookAtDue();
     return { looked: looked + own };
   }
 
@@ -59,11 +59,16 @@ export class MatchBankLines {
     );
   }
 
-  private async look(): Promise<number> {
+  private async lookAtDue(): Promise<number> {
     const now = this.clock.now();
     const before = { soon: new Date(now.getTime() - SOON_MS), late: new Date(now.getTime() - LATE_MS) };
-    const due = await this.book.takeDue(before, portion);
-    if (due.length === 0) return 0;
+    const ids = await this.book.due(before, portion);
+    if (ids.length > 0) await this.work.run(() => this.look(ids, now));
+    return ids.length;
+  }
+
+  private async look(ids: readonly string[], now: Date): Promise<void> {
+    const due = await this.book.takeAll(ids);
     const were = new Map(due.map((l) => [l.state.id, l.state.state]));
     const lines = new Map(due.map((l) => [l.state.id, l]));
     const payments = await this.paymentsOf(due);
@@ -88,7 +93,6 @@ export class MatchBankLines {
     }
     await this.book.keep([...lines.values()], now);
     for (const line of lines.values()) if (line.state.state !== were.get(line.state.id)) this.laying.show(line);
-    return due.length;
   }
 
   private async paymentsOf(lines: readonly BankLine[]): Promise<Map<string, PaymentOfBooks>> {

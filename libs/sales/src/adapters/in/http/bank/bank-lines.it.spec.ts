@@ -4,7 +4,12 @@ import { OwnBooks } from '../../../../application/ports/ledger/own-books.port.js
 import type { LedgerFact, LedgerInvoice, LedgerPayment } from '../../../../application/ports/ledger.port.js';
 import { MatchBankLines, MatchLedgerParties, WatchLedger } from '../../../../application/use-cases/index.js';
 import { type Answer, type SalesHouse, type Who, aSalesHouse, people } from '../a-sales-house.builder.js';
-import { type GivenDocument, inDos, inWindows1251, statementText } from './a-statement.builder.js';
+import {
+  type GivenDocument,
+  inDos,
+  inWindows1251,
+  statementText,
+} from '../../../../application/bank/a-statement.builder.js';
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n, 9));
 const document = { contractKey: null, authorKey: null, posted: true, marked: false, note: null };
@@ -240,5 +245,19 @@ describe.each(testEngines())('lines of the bank over HTTP on %s', (engine) => {
     expect((await house.get('bank-lines', 'anna')).status).toBe(403);
     expect((await house.get('bank-lines?after=x', 'accountant')).status).toBe(400);
     expect((await house.get('bank-lines?state=nonsense', 'accountant')).status).toBe(400);
+  });
+  it('several look at the same lines at the same moment: each is laid once, and none is taken for undone', async () => {
+    const numbers = Array.from({ length: 12 }, (_, n) => 600 + n);
+    await tell(...numbers.map((n) => invoice(`n${n}`, `${n}.00`)), ...numbers.map((n) => payment(`w${n}`, `${n}.00`)));
+    await bring(...numbers.map((n) => ({ number: `w${n}`, sum: `${n}.00`, purpose: `счет ${n}` })));
+    await Promise.all([1, 2, 3].map(() => house.app.get(MatchBankLines).execute()));
+    house.clock.advance({ hours: 7 });
+    await Promise.all([1, 2, 3].map(() => house.app.get(MatchBankLines).execute()));
+    const found = (await lines('state=tied,open,waiting,covered&limit=100')).filter((l) => l.number.startsWith('w'));
+    expect(found.map((l) => l.state)).toEqual(numbers.map(() => 'tied'));
+    const paid = await house.database.all<{ n: number }>(
+      "select count(*) as n from sales_invoice where id between 'n600' and 'n611' and paid = total",
+    );
+    expect(Number(paid[0]?.n)).toBe(12);
   });
 });

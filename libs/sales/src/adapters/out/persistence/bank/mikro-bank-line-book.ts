@@ -67,14 +67,17 @@ export class MikroBankLineBook extends BankLineBook {
     if (!line) throw new BankLineMissing(id);
     return line;
   }
-  async takeDue({ soon, late }: { soon: Date; late: Date }, limit: number): Promise<BankLine[]> {
+  async due({ soon, late }: { soon: Date; late: Date }, limit: number): Promise<string[]> {
     const due = (state: string): string =>
       `select id, looked_at from (select id, looked_at from sales_bank_line where state = '${state}' and looked_at <= ? order by looked_at, id limit ${Math.trunc(limit)}) ${state}_lines`;
     const rows = await this.database.all<{ id: string }>(
       `select id from (${['open', 'waiting', 'tied', 'covered'].map(due).join(' union all ')}) due order by looked_at, id limit ${Math.trunc(limit)}`,
       [soon, soon, late, late],
     );
-    return this.locked(rows.map((r) => r.id));
+    return rows.map((r) => r.id);
+  }
+  takeAll(ids: readonly string[]): Promise<BankLine[]> {
+    return this.locked(ids);
   }
   async takeOfPayments(paymentKeys: readonly string[]): Promise<BankLine[]> {
     const rows = await inPortions(paymentKeys, (part) =>
