@@ -134,7 +134,20 @@ export interface BankLineCandidateDto {
   rest: string;
   partyName: string | null;
   score: number;
-  reasons: ('number' | 'number-alike' | 'number-vague' | 'date' | 'payer' | 'other-payer' | 'sum' | 'sum-of-several' | 'part' | 'more-than-rest' | 'paid-already' | 'issued-later')[];
+  reasons: (
+    | 'number'
+    | 'number-alike'
+    | 'number-vague'
+    | 'date'
+    | 'payer'
+    | 'other-payer'
+    | 'sum'
+    | 'sum-of-several'
+    | 'part'
+    | 'more-than-rest'
+    | 'paid-already'
+    | 'issued-later'
+  )[];
   because: string[];
 }
 
@@ -2001,6 +2014,7 @@ export interface StoryLineDto {
   state: string | null;
   invoiceKey: string | null;
   inquiryId: string | null;
+  threadKey: string | null;
   employee: NamedDto | null;
 }
 

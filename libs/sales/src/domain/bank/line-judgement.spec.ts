@@ -27,6 +27,10 @@ describe('which invoices a sum is for', () => {
     ]);
     expect(shares(judgeLine(money(1001, 'счет 451'), [invoice('451', 1000)]).sure)).toEqual(['k451:1000']);
   });
+  it('says when it is sure of a part only, which gives way to who pays the whole', () => {
+    const part = (amount: number): boolean => judgeLine(money(amount, 'счет 451'), [invoice('451', 1000)]).part;
+    expect([part(400), part(1000), part(999), part(1200)]).toEqual([true, false, false, false]);
+  });
   it('takes the one of the year or the date that is said, and asks where two are left', () => {
     const two = [invoice('451', 1000, { key: 'old', on: '2025-06-03' }), invoice('451', 1000, { key: 'new' })];
     expect(shares(judgeLine(money(1000, 'счет 451 от 03.06.2026'), two).sure)).toEqual(['new:1000']);
