@@ -157,6 +157,10 @@ export const salesMessages = defineMessages({
     ru: 'По счёту уже есть отгрузка или оплата, менять его нельзя.',
     en: 'The invoice is shipped or paid already and cannot be changed.',
   },
+  'sales.book-sum-too-big': {
+    ru: 'Сумма {total} ₽ слишком велика: проверьте количество и цены.',
+    en: 'The sum of {total} roubles is too big: look at quantities and prices.',
+  },
   'sales.book-invoice-void': { ru: 'Счёт аннулирован.', en: 'The invoice is void.' },
   'sales.book-invoice-of-another': {
     ru: 'Этот счёт выставил другой сотрудник.',

@@ -12,6 +12,7 @@ import { steps as steps10 } from './2026-11-27-3-ledger-orders.js';
 import { steps as steps11 } from './2026-11-27-4-exchange.js';
 import { steps as steps12 } from './2026-11-27-3-plans.js';
 import { steps as steps13 } from './2026-11-27-4-pipelines.js';
+import { steps as steps14 } from './2026-11-27-5-ledger-aside.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -27,4 +28,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps11,
   steps12,
   steps13,
+  steps14,
 ];

@@ -41,6 +41,13 @@ export class OnecClient {
 
   /** All rows, as few as the statement allows. @throws LedgerUnavailable, LedgerUnfit */
   async all(statement: Statement, signal?: AbortSignal): Promise<readonly SqlRow[]> {
+    const rows: SqlRow[] = [];
+    await this.each(statement, (row) => rows.push(row), signal);
+    return rows;
+  }
+
+  /** The same, row by row as they come: of thousands only what is made of them stays in memory. */
+  async each(statement: Statement, take: (row: SqlRow) => void, signal?: AbortSignal): Promise<void> {
     if (!(statement instanceof Statement)) throw new TypeError('only statements of the builder go to 1C');
     if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
     let request: sql.Request | null = null;
@@ -50,11 +57,22 @@ export class OnecClient {
     try {
       const pool = await this.#open();
       request = pool.request();
+      request.stream = true;
+      const failures: unknown[] = [];
+      request.on('error', (error) => failures.push(error));
+      request.on('row', (row: SqlRow) => {
+        if (failures.length > 0) return;
+        try {
+          take(row);
+        } catch (error) {
+          failures.push(error);
+        }
+      });
       statement.parameters.forEach((p, at) => request?.input(`p${at}`, typeOf(p), p.value));
       signal?.addEventListener('abort', cancel, { once: true });
       if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
-      const { recordset } = await request.query<SqlRow>(this.#first + statement.text);
-      return recordset ?? [];
+      await request.query(this.#first + statement.text);
+      if (failures.length > 0) throw failures[0];
     } catch (error) {
       throw failureOf(error, this.#refusals);
     } finally {

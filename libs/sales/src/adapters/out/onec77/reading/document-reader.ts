@@ -9,13 +9,14 @@ import type {
 import type { Broken } from './reference-reader.js';
 import type { OnecClient, SqlCell, SqlRow } from '../client/onec-client.js';
 import { type Fragment, MAX_ROWS, Statement, column, decimal, joined, sql, table, text } from '../client/statement.js';
-import { decimalOf, instantOf, isPosted, keyOfId, moneyOf, momentOf, yes } from '../encoding/index.js';
+import { decimalOf, instantOf, isPosted, keyOfId, moneyTextOf, momentOf, yes } from '../encoding/index.js';
 import type { DocumentColumn, DocumentNames, InvoiceNames, OnecNames, TotalColumn } from '../mapping/index.js';
 import { Money, type ZoneClock } from '@prorab/kernel';
 import { type BaseDocuments, type OwnBase } from './base-documents.js';
 import { day, keyIn, raw, reference, said, whole } from './cells.js';
 import { askInParts, readOn } from './in-parts.js';
 import type { JournalRow, Range } from './journal-reader.js';
+import { NamedCells, placesOf } from './named-cells.js';
 import type { SettlementReader } from './settlement-reader.js';
 import { idsIn } from './which.js';
 
@@ -34,9 +35,9 @@ interface Kind {
   readonly names: DocumentNames;
 }
 interface Parts {
-  readonly heads: ReadonlyMap<string, ReadonlyMap<string, SqlCell>>;
+  readonly heads: ReadonlyMap<string, NamedCells>;
   readonly lines: ReadonlyMap<string, LedgerLine[]>;
-  readonly sums: ReadonlyMap<string, ReadonlyMap<string, SqlCell>>;
+  readonly sums: ReadonlyMap<string, NamedCells>;
 }
 
 /** Heads, lines and movements of documents, put together. */
@@ -125,8 +126,9 @@ export class DocumentReader {
         signal,
       ),
     );
-    return new Map(
-      rows.map(([id, ...cells]) => [raw(id), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]),
+    return namedRows(
+      rows,
+      columns.map((c) => c.column),
     );
   }
   async #lines(kind: Kind, ids: readonly string[], range: Range | null, signal?: AbortSignal): Promise<Parts['lines']> {
@@ -151,12 +153,13 @@ export class DocumentReader {
     await readOn(
       ids,
       range,
-      (where) =>
-        this.client.all(
+      (where, each) =>
+        this.client.each(
           Statement.select(
             MAX_ROWS,
             sql` ${select} FROM ${table(lines.table, 'l')} WHERE ${where(column('l', 'IDDOC'), column('l', 'LINENO_'))} ORDER BY ${order}`,
           ),
+          each,
           signal,
         ),
       (row) => {
@@ -174,12 +177,13 @@ export class DocumentReader {
     const { lines } = kind.names;
     try {
       return {
-        ...{
-          no: whole(no),
-          itemKey: lines ? keyIn(lines.item, item, this.names.item?.kind ?? null) : null,
-          name: null,
-        },
-        ...{ quantity: decimalOf(raw(quantity)), price: money(price), sum: money(sum), vat: money(vat) },
+        no: whole(no),
+        itemKey: lines ? keyIn(lines.item, item, this.names.item?.kind ?? null) : null,
+        name: null,
+        quantity: decimalOf(raw(quantity)),
+        price: money(price),
+        sum: money(sum),
+        vat: money(vat),
       };
     } catch (error) {
       this.broken(`${kind.names.name}, строка ${whole(no)}`, id, error);
@@ -202,8 +206,9 @@ export class DocumentReader {
         signal,
       ),
     );
-    return new Map(
-      rows.map(([of, ...cells]) => [raw(of), new Map(columns.map((c, at) => [c.column, cells[at] ?? null]))]),
+    return namedRows(
+      rows,
+      columns.map((c) => c.column),
     );
   }
 
@@ -258,18 +263,18 @@ export class DocumentReader {
         note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
       },
     };
-    const sum = Money.of(money(value(names.total.sum)));
-    const vat = Money.of(money(value(names.total.vat)));
+    const sum = money(value(names.total.sum));
+    const vat = money(value(names.total.vat));
     const { added } = names.total;
     const onTop =
       added !== null &&
       (added.count === null || yes(raw(value(added.count)) || '0')) &&
       !(added.included !== null && yes(raw(value(added.included)) || '0'));
-    const total = (onTop ? sum.add(vat) : sum).toString();
+    const total = onTop ? Money.of(sum).add(Money.of(vat)).toString() : sum;
     const lines = parts.lines.get(row.id) ?? [];
     const base = bases.get(row.id) ?? null;
     if (role === 'invoice')
-      return this.#invoice(names as InvoiceNames, { ...document, total, vat: vat.toString(), lines }, value, keyAt);
+      return this.#invoice(names as InvoiceNames, { ...document, total, vat, lines }, value, keyAt);
     if (role === 'shipment') {
       return {
         kind: 'shipment',
@@ -308,8 +313,13 @@ export class DocumentReader {
   }
 }
 
-const money = (of: SqlCell | undefined): string => moneyOf(raw(of) || '0').toString();
-const valueIn = (of: DocumentColumn, row: JournalRow, head: ReadonlyMap<string, SqlCell> | undefined): SqlCell =>
+const money = (of: SqlCell | undefined): string => moneyTextOf(raw(of) || '0');
+/** By document, whose id stands first. */
+function namedRows(rows: readonly SqlRow[], columns: readonly string[]): Map<string, NamedCells> {
+  const places = placesOf(columns, 1);
+  return new Map(rows.map((row) => [raw(row[0]), new NamedCells(places, row)]));
+}
+const valueIn = (of: DocumentColumn, row: JournalRow, head: NamedCells | undefined): SqlCell =>
   (of.from === 'journal' ? row.common.get(of.column) : head?.get(of.column)) ?? null;
 const cell = (alias: string, of: { column: string; type: string }): Fragment => {
   const found = column(alias, of.column);

@@ -24,7 +24,7 @@ type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
 export async function readOn(
   ids: readonly string[],
   range: Range | null,
-  ask: (where: Where) => Promise<readonly SqlRow[]>,
+  ask: (where: Where, take: (row: SqlRow) => void) => Promise<void>,
   take: (row: SqlRow) => void,
   bound = MAX_ROWS,
 ): Promise<void> {
@@ -33,13 +33,20 @@ export async function readOn(
     let last: SqlRow | null = null;
     for (;;) {
       const from: SqlRow | null = last;
-      const rows = await ask((id, no, act) => {
-        const within = idsIn(id, part);
-        return from ? sql`${within} AND ${beyond(from, id, no, act)}` : within;
-      });
-      rows.forEach(take);
-      if (rows.length < bound) break;
-      const next = rows.at(-1) as SqlRow;
+      const read = { rows: 0, next: null as SqlRow | null };
+      await ask(
+        (id, no, act) => {
+          const within = idsIn(id, part);
+          return from ? sql`${within} AND ${beyond(from, id, no, act)}` : within;
+        },
+        (row) => {
+          read.rows++;
+          read.next = row;
+          take(row);
+        },
+      );
+      const { rows, next } = read;
+      if (rows < bound || next === null) break;
       if (last && raw(last[0]) === raw(next[0]) && last[1] === next[1] && last[2] === next[2]) {
         throw new LedgerUnavailable('refused', 'the same rows came again');
       }
