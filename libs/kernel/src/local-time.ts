@@ -76,6 +76,10 @@ export class ZoneClock {
    */
   instantOf(day: number, minutes: number): number {
     const wall = day * DAY + minutes * MINUTE;
+    // On nearly all days nothing shifts; then the beginnings of days answer for all their minutes, and `Intl` is asked once for each.
+    const midnight = Math.floor(wall / DAY) * DAY;
+    const steady = this.offsetAt(midnight - DAY);
+    if (steady === this.offsetAt(midnight + 2 * DAY)) return wall - steady;
     const before = this.offsetAt(wall - DAY);
     const after = this.offsetAt(wall + DAY);
     const first = wall - before;

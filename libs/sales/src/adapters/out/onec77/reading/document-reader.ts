@@ -253,15 +253,15 @@ export class DocumentReader {
       of ? keyIn(of, value(of), kind) : null;
     const moment = momentOf(row.moment);
     const document = {
-      ...{ key: keyOfId(row.id) ?? '', number: row.number.slice(0, 30), at: instantOf(moment, this.zone) },
+      key: keyOfId(row.id) ?? '',
+      number: row.number.slice(0, 30),
+      at: instantOf(moment, this.zone),
       partyKey: keyAt(names.columns.party, this.names.party.kind),
       contractKey: keyAt(names.columns.contract, this.names.contract?.kind ?? null),
       authorKey: keyAt(names.columns.author, this.names.author?.kind ?? null),
-      ...{
-        posted: isPosted(row.closed),
-        marked: row.marked,
-        note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
-      },
+      posted: isPosted(row.closed),
+      marked: row.marked,
+      note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
     };
     const sum = money(value(names.total.sum));
     const vat = money(value(names.total.vat));
