@@ -598,6 +598,24 @@ export interface EnrolledDto {
   uri: string;
 }
 
+export interface ExchangeImportDto {
+  visit: number;
+  name: string;
+  state: 'running' | 'done' | 'failed';
+  records: number;
+  broken: number;
+  failure: string | null;
+  problems: ExchangeProblemDto[];
+  startedAt: string;
+  changedAt: string;
+}
+
+export interface ExchangeProblemDto {
+  record: number;
+  why: string;
+  raw: string;
+}
+
 export interface FactDto {
   requests: number;
   invoices: number;
