@@ -134,20 +134,7 @@ export interface BankLineCandidateDto {
   rest: string;
   partyName: string | null;
   score: number;
-  reasons: (
-    | 'number'
-    | 'number-alike'
-    | 'number-vague'
-    | 'date'
-    | 'payer'
-    | 'other-payer'
-    | 'sum'
-    | 'sum-of-several'
-    | 'part'
-    | 'more-than-rest'
-    | 'paid-already'
-    | 'issued-later'
-  )[];
+  reasons: ('number' | 'number-alike' | 'number-vague' | 'date' | 'payer' | 'other-payer' | 'sum' | 'sum-of-several' | 'part' | 'more-than-rest' | 'paid-already' | 'issued-later')[];
   because: string[];
 }
 
