@@ -41,25 +41,49 @@ export class OnecClient {
 
   /** All rows, as few as the statement allows. @throws LedgerUnavailable, LedgerUnfit */
   async all(statement: Statement, signal?: AbortSignal): Promise<readonly SqlRow[]> {
+    const rows: SqlRow[] = [];
+    await this.each(statement, (row) => rows.push(row), signal);
+    return rows;
+  }
+
+  /**
+   * Gives each row as it comes off the wire, so that only what is made of it stays in memory. Rows may have been given before it fails:
+   * they are worth nothing then. @throws LedgerUnavailable, LedgerUnfit, and what `take` throws
+   */
+  async each(statement: Statement, take: (row: SqlRow) => void, signal?: AbortSignal): Promise<void> {
     if (!(statement instanceof Statement)) throw new TypeError('only statements of the builder go to 1C');
     if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
     let request: sql.Request | null = null;
     const cancel = (): void => {
       request?.cancel();
     };
+    const failures: unknown[] = [];
+    const taken = { failure: null as { error: unknown } | null };
     try {
       const pool = await this.#open();
       request = pool.request();
+      request.stream = true;
       statement.parameters.forEach((p, at) => request?.input(`p${at}`, typeOf(p), p.value));
+      // In a stream the driver tells of failures by events; the promise is kept all the same.
+      request.on('error', (error: unknown) => void failures.push(error));
+      request.on('row', (row: SqlRow) => {
+        if (taken.failure) return;
+        try {
+          take(row);
+        } catch (error) {
+          taken.failure = { error };
+        }
+      });
       signal?.addEventListener('abort', cancel, { once: true });
       if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
-      const { recordset } = await request.query<SqlRow>(this.#first + statement.text);
-      return recordset ?? [];
+      await request.query(this.#first + statement.text);
+      if (failures.length > 0) throw failures.length > 1 ? new AggregateError(failures) : failures[0];
     } catch (error) {
       throw failureOf(error, this.#refusals);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
+    if (taken.failure) throw taken.failure.error;
   }
 
   /** Whether the login could write, which it should not; null: this server cannot tell. */

@@ -14,8 +14,20 @@ function decimal(text: string): Decimal {
 const round = (value: Decimal, places: number): Decimal =>
   value.scale <= places ? value : { units: divideHalfUp(value.units, powerOfTen(value.scale - places)), scale: places };
 
+/** As the server writes numeric as a rule; millions of them are read, and the long way would say the same. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,17})\.\d{1,5}$/;
+const PLAIN_MONEY = /^(?:0|-?[1-9]\d{0,17})\.\d\d$/;
+
 /** Without zeros at the end, at most five places (as the books keep quantities), half away from zero. @throws LedgerUnfit */
-export const decimalOf = (text: string): string => formatDecimal(round(decimal(text), 5));
+export function decimalOf(text: string): string {
+  if (!PLAIN.test(text)) return formatDecimal(round(decimal(text), 5));
+  let end = text.length;
+  while (text.endsWith('0', end)) end--;
+  const cut = text.slice(0, text.endsWith('.', end) ? end - 1 : end);
+  return cut === '-0' ? '0' : cut;
+}
+/** `moneyOf` as a decimal with two places. @throws LedgerUnfit */
+export const moneyTextOf = (text: string): string => (PLAIN_MONEY.test(text) ? text : moneyOf(text).toString());
 /** To the kopeck, half away from zero. @throws LedgerUnfit */
 export function moneyOf(text: string): Money {
   const { units, scale } = round(decimal(text), 2);

@@ -139,10 +139,16 @@ export class JournalReader {
     ).map((row) => this.#read(row));
   }
   #read([id, kind, moment, number, closed, marked, movements, version, settles, ...common]: SqlRow): JournalRow {
+    const [isMarked, moves] = [bit(marked), bit(settles)];
     return {
-      ...{ id: raw(id), kind: whole(kind), moment: raw(moment), number: raw(number).trim(), closed: whole(closed) },
-      ...{ marked: bit(marked), settles: bit(settles) },
-      version: [whole(version), bit(marked) ? 1 : 0, whole(closed), whole(movements), bit(settles) ? 1 : 0].join('.'),
+      id: raw(id),
+      kind: whole(kind),
+      moment: raw(moment),
+      number: raw(number).trim(),
+      closed: whole(closed),
+      marked: isMarked,
+      settles: moves,
+      version: `${whole(version)}.${isMarked ? 1 : 0}.${whole(closed)}.${whole(movements)}.${moves ? 1 : 0}`,
       common: new Map(this.#common.map((name, at) => [name, common[at] ?? null])),
     };
   }

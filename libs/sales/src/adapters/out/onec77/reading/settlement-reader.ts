@@ -1,3 +1,4 @@
+import { Money } from '@prorab/kernel';
 import type { LedgerSettlement } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import {
@@ -11,7 +12,7 @@ import {
   sql,
   table,
 } from '../client/statement.js';
-import { keyOfId, moneyOf } from '../encoding/index.js';
+import { keyOfId, moneyTextOf } from '../encoding/index.js';
 import type { OnecNames, SettlementNames } from '../mapping/index.js';
 import { bit, keyIn, raw, reference, whole } from './cells.js';
 import { readOn } from './in-parts.js';
@@ -53,12 +54,13 @@ export class SettlementReader {
     await readOn(
       ids,
       range,
-      (where) =>
-        this.client.all(
+      (where, take) =>
+        this.client.each(
           Statement.select(
             MAX_ROWS,
             sql` ${select} FROM ${table(register.movements, 'm')}${join} WHERE ${where(m('IDDOC'), m('LINENO_'), m('ACTNO'))} ORDER BY ${order}`,
           ),
+          take,
           signal,
         ),
       (row) => {
@@ -90,17 +92,18 @@ export class SettlementReader {
   ): LedgerSettlement {
     const { register, names } = this;
     const document = keyOfId(id) ?? '';
-    const sum = moneyOf(raw(amount));
+    const sum = moneyTextOf(raw(amount));
     const debt = register.against ? reference(register.against, against) : null;
     const role = debt && this.roleOf(debt.kind ?? 0);
     const partyColumn = register.party ?? names.contract?.party ?? null;
     return {
-      ...{ kind: 'settlement', key: `${document}/${whole(line)}/${whole(act)}` },
+      kind: 'settlement',
+      key: `${document}/${whole(line)}/${whole(act)}`,
       partyKey: partyColumn ? keyIn(partyColumn, party, names.party.kind) : null,
       contractKey: register.contract ? keyIn(register.contract, contract, names.contract?.kind ?? null) : null,
       document: { kind: roleOfDocument(id), key: document },
       against: debt ? { kind: role === 'shipment' || role === 'payment' ? role : 'other', key: debt.key } : null,
-      amount: (bit(credit) ? sum.negate() : sum).toString(),
+      amount: bit(credit) ? Money.of(sum).negate().toString() : sum,
     };
   }
   #safely(id: string, read: () => LedgerSettlement): LedgerSettlement | null {
