@@ -7,7 +7,9 @@ import { LedgerHealthByTheClock } from './adapters/in/schedule/ledger-health-by-
 import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
 import { NativeLedger } from './adapters/out/native/native-ledger.js';
 import { addressIn } from './adapters/out/onec77/client/mssql-address.js';
-import { OnecClient } from './adapters/out/onec77/client/onec-client.js';
+import { OnecClient, defaultClientOptions } from './adapters/out/onec77/client/onec-client.js';
+import { liveTablesOnce } from './adapters/out/onec77/live-tables.js';
+import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { Onec77Ledger } from './adapters/out/onec77/onec77-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
@@ -18,6 +20,7 @@ import { InvoiceSettling } from './application/invoices/invoice-settling.js';
 import { PartyMatching } from './application/invoices/party-matching.js';
 import { InvoiceReaders } from './application/queries/invoices/invoice-reach.js';
 import { LedgerNotBuilt } from './application/ports/ledger/ledger-errors.js';
+import type { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
 import { LedgerMirror } from './application/ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from './application/ports/ledger/ledger-readings.port.js';
 import { OwnBooks } from './application/ports/ledger/own-books.port.js';
@@ -60,4 +63,13 @@ function ledgerOf(
     return new Onec77Ledger(client, database, work, { files, zone, recentDays }, clock, log, health);
   }
   throw new LedgerNotBuilt(ledger.source);
+}
+
+/** Compares with the server wherever its address is known, also before the product reads from it. */
+export function ledgerSetupOf({ ledger }: SalesConfig, environment: NodeJS.ProcessEnv = process.env): LedgerSetup {
+  const urlEnv = ledger.onec77?.urlEnv ?? 'MSSQL_URL';
+  if (!environment[urlEnv]) return new Onec77LedgerSetup();
+  const client = (): OnecClient =>
+    new OnecClient(() => addressIn(urlEnv, environment), ledger.onec77 ?? defaultClientOptions);
+  return new Onec77LedgerSetup(liveTablesOnce(client));
 }
