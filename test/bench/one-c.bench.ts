@@ -79,11 +79,24 @@ async function passes(oneC: OneC, folder: string): Promise<void> {
       adapter: async () => ours.push(await inChild({}, 'adapter', oneC.url, folder)),
       bare: async () => theirs.push(await inChild({}, 'bare', oneC.url, file)),
     };
-    for (const who of round % 2 ? (['bare', 'adapter'] as const) : (['adapter', 'bare'] as const)) await ask[who]();
+    const spent = { adapter: 0, bare: 0 };
+    for (const who of round % 2 ? (['bare', 'adapter'] as const) : (['adapter', 'bare'] as const)) {
+      const before = cpuOf(oneC.pid);
+      await ask[who]();
+      spent[who] = cpuOf(oneC.pid) - before;
+    }
     const [a, b] = [ours.at(-1), theirs.at(-1)];
     if (!a || !b) throw new Error('a round has not two halves');
-    tell('bare loop of tedious', b, `${b.statements} statements, ${b.rows} rows`);
-    tell('adapter, nothing kept', a, `${(a.ms / b.ms).toFixed(2)} of the loop`);
+    tell(
+      'bare loop of tedious',
+      b,
+      `${b.statements} statements, ${b.rows} rows; 1C itself ${seconds(spent.bare).trim()}`,
+    );
+    tell(
+      'adapter, nothing kept',
+      a,
+      `${(a.ms / b.ms).toFixed(2)} of the loop; 1C itself ${seconds(spent.adapter).trim()}`,
+    );
   }
   hold('adapter against the bare loop', middle(ours.map((a, n) => a.ms / (theirs[n]?.ms ?? NaN))), most.ratio);
   hold('peak RSS of the reading process, MB', Math.max(...ours.map((a) => a.rss)) / 1e6, most.megabytes);

@@ -1,4 +1,9 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '@prorab/kernel';
 import { eventually, makeTestDatabase, testEngines, type TestDatabase } from '@prorab/platform/testing';
+import { customersWrite } from './support/a-desk-house.js';
 import { disturbing } from '../services/onec77/disturbing.js';
 import { ApiClient } from './support/api.js';
 import { Board } from './support/board.js';
@@ -32,14 +37,14 @@ const SOON = { within: 15_000 };
 const HEADS = /FROM DH310 /;
 const DAY = 86_400_000;
 
-const aHouseOn = (oneC: OneC, base: TestDatabase): Promise<RunningHouse> =>
+const aHouseOn = (oneC: OneC, base: TestDatabase, exchange: string): Promise<RunningHouse> =>
   RunningHouse.build({
     databaseUrl: base.url,
     configuration: {
       server: { requestsPerMinute: 1_000_000 },
       team: { firstStart: aCompany({ managers: 2 }) },
-      sales: { ledger: oneC.books({ authors: { ivanova: 'manager1' } }) },
-      mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
+      sales: { ledger: oneC.books({ authors: { ivanova: 'manager1' } }), orderExchange: { folder: exchange } },
+      mail: { listener: { address: 'sales@prorab.test', title: 'Прораб' }, own: { domains: ['prorab.test'] } },
     },
     env: { MSSQL_URL: oneC.url },
   });
@@ -51,17 +56,20 @@ describe.each(testEngines())('the product on a 1C 7.7, on %s', (engine) => {
   let house: RunningHouse;
   let mirror: Mirror;
   let head: ApiClient;
+  let exchange: string;
 
   beforeAll(async () => {
+    exchange = await mkdtemp(join(tmpdir(), 'prorab-orders-'));
     oneC = await OneC.start({ size: { parties: 400, documents: 6_000, movements: 18_000 } });
     base = await makeTestDatabase(engine);
-    house = await aHouseOn(oneC, base);
+    house = await aHouseOn(oneC, base, exchange);
   }, 120_000);
   afterAll(async () => {
     await mirror?.close();
     await house?.remove();
     await base?.remove();
     await oneC?.stop();
+    await rm(exchange, { recursive: true, force: true });
   });
 
   const state = (): Promise<State> => head.get<State>('/api/sales/ledger');
@@ -221,9 +229,92 @@ describe.each(testEngines())('the product on a 1C 7.7, on %s', (engine) => {
     await toldOnce();
   }, 240_000);
 
+  it('an order becomes one invoice of 1C and is accepted once, though the house is killed between', async () => {
+    await oneC.newItem({ name: 'Кирпич печной', price: 42_00 });
+    await oneC.newParty({ name: 'Печной двор', email: 'zakaz@pechi.example' });
+    const ours = await eventually(
+      async () => {
+        const { items } = await head.get<{ items: { partyId: string }[] }>(
+          `/api/sales/parties?text=${encodeURIComponent('Печной двор')}`,
+        );
+        return (items.length === 1 && items[0]) || false;
+      },
+      { message: 'the customer of 1C is not known' },
+    );
+    await customersWrite(house, [
+      { from: 'zakaz@pechi.example', name: 'Печной двор', subject: 'Кирпич', text: 'Нужно 300 штук печного кирпича.' },
+    ]);
+    const inquiry = await eventually(
+      async () => {
+        const { items } = await head.get<{ items: { inquiryId: string; party: { id: string } }[] }>(
+          '/api/sales/inquiries?state=waiting,assigned,in-work',
+        );
+        return items.find((i) => i.party.id === ours.partyId) ?? false;
+      },
+      { message: 'the letter opens no inquiry of his' },
+    );
+    const order = async (): Promise<string> => {
+      const orderId = newId();
+      const line = { name: 'Кирпич печной', quantity: '300', price: '42.00' };
+      await head.post('/api/sales/orders-to-1c', { orderId, inquiryId: inquiry.inquiryId, lines: [line] });
+      return orderId;
+    };
+    interface Order {
+      orderId: string;
+      state: string;
+      invoiceNumber: string | null;
+    }
+    const stateOf = async (orderId: string): Promise<Order | undefined> =>
+      (await head.get<{ items: Order[] }>('/api/sales/orders-to-1c')).items.find((o) => o.orderId === orderId);
+    const isGiven = (orderId: string): Promise<unknown> =>
+      eventually(async () => (await readdir(join(exchange, 'orders'))).includes(`${orderId}.txt`), {
+        // What the dead process had in hand is taken up again when its lease is over.
+        ...{ within: 150_000, message: 'the order does not come to the folder' },
+      });
+    const isDone = (orderId: string): Promise<Order> =>
+      eventually(
+        async () => {
+          const found = await stateOf(orderId);
+          return found?.state === 'done' && found;
+        },
+        { message: 'the order is not done' },
+      );
+
+    // Killed before anything else can happen, and while 1C answers.
+    const first = await order();
+    await house.kill();
+    await mirror.leaseEnds();
+    await comesUp();
+    await isGiven(first);
+    await house.kill();
+    expect(await oneC.takesOrders(exchange)).toHaveLength(1);
+    const kept = join(exchange, `${first}.again`);
+    await copyFile(join(exchange, 'orders', `${first}.txt`), kept);
+    await mirror.leaseEnds();
+    await comesUp();
+    const done = await isDone(first);
+    // The same order once more, as after a failure between the file and our note of it.
+    await copyFile(kept, join(exchange, 'orders', `${first}.txt`));
+    expect(await oneC.takesOrders(exchange)).toEqual([expect.stringContaining(done.invoiceNumber ?? '-')]);
+    const made = await oneC.invoicesOf(first);
+    expect(made).toHaveLength(1);
+    await eventually(async () => (await card(made[0]?.trim() ?? '')).number === done.invoiceNumber, {
+      ...SOON,
+      message: 'the invoice of the order is not seen',
+    });
+    const second = await order();
+    await isGiven(second);
+    await oneC.takesOrders(exchange);
+    expect((await isDone(second)).invoiceNumber).not.toBe(done.invoiceNumber);
+    const accepted = await mirror.rows<{ payload: string }>(
+      "select payload from platform_event where name = 'sales.order-accepted.v1'",
+    );
+    expect(accepted.filter((a) => a.payload.includes(first))).toHaveLength(1);
+  }, 400_000);
+
   it('knows in the end what a house knows that reads all of it in one go', async () => {
     const other = await makeTestDatabase(engine);
-    const fresh = await aHouseOn(oneC, other);
+    const fresh = await aHouseOn(oneC, other, join(exchange, 'other'));
     const second = await Mirror.of(other.url);
     try {
       await fresh.start();

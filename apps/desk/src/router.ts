@@ -62,6 +62,36 @@ const desk: RouteRecordRaw[] = [
     meta: { right: 'mail.letter.read', title: 'answers.title' },
   },
   {
+    path: 'invoices',
+    name: 'invoices',
+    component: () => import('./pages/InvoicesPage.vue'),
+    meta: { right: 'sales.invoice.read', title: 'money.invoices' },
+  },
+  {
+    path: 'invoices/forgotten',
+    name: 'forgotten-invoices',
+    component: () => import('./pages/ForgottenPage.vue'),
+    meta: { right: 'sales.invoice.care', title: 'money.forgottenPage.title' },
+  },
+  {
+    path: 'invoices/:id',
+    name: 'invoice',
+    component: () => import('./pages/InvoicePage.vue'),
+    meta: { right: 'sales.invoice.read', title: 'money.invoices' },
+  },
+  {
+    path: 'receivables',
+    name: 'receivables',
+    component: () => import('./pages/ReceivablesPage.vue'),
+    meta: { right: 'sales.invoice.read', title: 'money.receivables.title' },
+  },
+  {
+    path: 'payments',
+    name: 'payments',
+    component: () => import('./pages/PaymentsPage.vue'),
+    meta: { right: 'sales.payment.read', title: 'money.payments.title' },
+  },
+  {
     path: 'customers',
     name: 'customers',
     component: () => import('./pages/CustomersPage.vue'),

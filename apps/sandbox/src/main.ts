@@ -21,6 +21,10 @@ const sandbox = await startSandbox({
   size: { parties: Number(values.parties), documents: Number(values.documents), movements: Number(values.movements) },
   play: values.quiet ? null : { every: Number(values.every) * 1000, tell },
   orders: values.orders === undefined ? null : { folder: values.orders, tell },
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${values.port} is taken by somebody else; say another: npm run sandbox -- --port 14331`);
+  process.exit(1);
 });
 const { host, port } = sandbox.address;
 console.log(`1C 7.7 on SQL Server in miniature listens at ${host}:${port}, database base77.`);

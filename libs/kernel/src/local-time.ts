@@ -26,8 +26,6 @@ export class ZoneClock {
   static readonly #known = new Map<string, ZoneClock>();
   readonly #format: Intl.DateTimeFormat;
   readonly #offsets = new Map<number, number>();
-  /** Of days from the midnight before to the one after the next; NaN: something shifts among them. */
-  readonly #steady = new Map<number, number>();
 
   private constructor(readonly zone: string) {
     try {
@@ -78,8 +76,10 @@ export class ZoneClock {
    */
   instantOf(day: number, minutes: number): number {
     const wall = day * DAY + minutes * MINUTE;
-    const steady = this.#steadyOffset(day);
-    if (!Number.isNaN(steady) && minutes >= 0 && minutes <= 24 * 60) return wall - steady;
+    // On nearly all days nothing shifts; then the beginnings of days answer for all their minutes, and `Intl` is asked once for each.
+    const midnight = Math.floor(wall / DAY) * DAY;
+    const steady = this.offsetAt(midnight - DAY);
+    if (steady === this.offsetAt(midnight + 2 * DAY)) return wall - steady;
     const before = this.offsetAt(wall - DAY);
     const after = this.offsetAt(wall + DAY);
     const first = wall - before;
@@ -87,18 +87,6 @@ export class ZoneClock {
     const second = wall - after;
     if (this.offsetAt(second) === after) return second;
     return this.#shiftBetween(Math.min(first, second), Math.max(first, second));
-  }
-
-  #steadyOffset(day: number): number {
-    let offset = this.#steady.get(day);
-    if (offset === undefined) {
-      const before = this.offsetAt((day - 1) * DAY);
-      offset =
-        before === this.offsetAt(day * DAY + DAY / 2) && before === this.offsetAt((day + 2) * DAY) ? before : NaN;
-      if (this.#steady.size > 20_000) this.#steady.clear();
-      this.#steady.set(day, offset);
-    }
-    return offset;
   }
 
   /** The instant at which the offset changes, somewhere in (from, to]. */

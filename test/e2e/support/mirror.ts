@@ -16,7 +16,7 @@ export class Mirror {
   close(): Promise<void> {
     return this.database.close();
   }
-  rows<T>(question: string, ...params: (string | number | Date)[]): Promise<T[]> {
+  rows<T extends object>(question: string, ...params: (string | number | Date)[]): Promise<T[]> {
     return this.database.all<T>(question, params);
   }
   async count(what: string, ...params: (string | number)[]): Promise<number> {

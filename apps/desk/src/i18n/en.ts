@@ -1,4 +1,6 @@
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
+import { moneyEn } from './money.en.js';
+import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import type { Words } from './ru.js';
 
 export const en: Words = {
@@ -9,9 +11,15 @@ export const en: Words = {
     'customer-chats': 'Site chats',
     reminders: 'Reminders',
     letters: 'Letters',
+    invoices: 'Invoices',
+    'forgotten-invoices': 'Forgotten invoices',
+    receivables: 'Receivables',
+    payments: 'Untied payments',
     answers: 'Not sent',
     customers: 'Customers',
     merges: 'Look-alikes',
+    funnel: 'Funnel',
+    plans: 'Plan and fact',
     people: 'Who is at work',
     service: 'System',
     audit: 'Audit log',
@@ -174,6 +182,7 @@ export const en: Words = {
     kept: 'No connection. The inquiry is kept on this computer and is sent by itself, once.',
   },
   history: {
+    pipeline: 'Another kind of sale',
     opened: 'Opened',
     joined: 'New contact',
     moved: 'Changed',
@@ -483,7 +492,11 @@ export const en: Words = {
     forbidden: 'This section is not open to you.',
   },
   chat: chatEn,
+  money: moneyEn,
   reminders: remindersEn,
   notices: noticesEn,
+  funnel: funnelEn,
+  plans: plansEn,
+  pipeline: pipelineEn,
   common: { close: 'Close', loading: 'Loading', you: 'you', atWork: 'at work', away: 'away' },
 };

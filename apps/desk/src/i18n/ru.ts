@@ -1,4 +1,6 @@
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
+import { moneyRu } from './money.ru.js';
+import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -9,9 +11,15 @@ export const ru = {
     'customer-chats': 'Чаты с сайта',
     reminders: 'Напоминания',
     letters: 'Письма',
+    invoices: 'Счета',
+    'forgotten-invoices': 'Забытые счета',
+    receivables: 'Дебиторка',
+    payments: 'Оплаты без счёта',
     answers: 'Неотправленные',
     customers: 'Покупатели',
     merges: 'Похожие покупатели',
+    funnel: 'Воронка',
+    plans: 'План и факт',
     people: 'Кто на месте',
     service: 'Состояние',
     audit: 'Журнал',
@@ -174,6 +182,7 @@ export const ru = {
     kept: 'Нет связи. Обращение сохранено на этом компьютере и уйдёт само, один раз.',
   },
   history: {
+    pipeline: 'Другой вид продажи',
     opened: 'Открыто',
     joined: 'Новый контакт',
     moved: 'Изменено',
@@ -483,8 +492,12 @@ export const ru = {
     forbidden: 'У вас нет права на этот раздел.',
   },
   chat: chatRu,
+  money: moneyRu,
   reminders: remindersRu,
   notices: noticesRu,
+  funnel: funnelRu,
+  plans: plansRu,
+  pipeline: pipelineRu,
   common: { close: 'Закрыть', loading: 'Загружается', you: 'вы', atWork: 'на месте', away: 'не на месте' },
 };
 

@@ -24,6 +24,8 @@ export class FakeLedger extends Ledger {
   #changes = 0;
   /** What the next question is answered with, once. */
   fails: Error | null = null;
+  /** What reading ends with after its first page, as long as it is set; the pulse goes on. */
+  breaksOff: Error | null = null;
   /** Facts of one page at most. */
   pageSize = pageSize;
 
@@ -84,6 +86,7 @@ export class FakeLedger extends Ledger {
     open.sort(([, a], [, b]) => ledgerKinds.indexOf(a.fact.kind) - ledgerKinds.indexOf(b.fact.kind));
     for (let from = 0; from < open.length; from += this.pageSize) {
       signal?.throwIfAborted();
+      if (this.breaksOff && from > 0) throw this.breaksOff;
       const part = open.slice(from, from + this.pageSize);
       yield {
         facts: part.map(([, { fact }]) => fact),
@@ -95,6 +98,7 @@ export class FakeLedger extends Ledger {
         },
       };
     }
+    if (this.breaksOff) throw this.breaksOff;
   }
   async again(
     documents: readonly { readonly kind: LedgerDocumentKind; readonly key: string }[],

@@ -119,6 +119,25 @@ describe('following the books', () => {
     await watch.execute();
     expect(await readings.of('native')).toMatchObject({ failure: null, alarmedAt: null });
   });
+  it('books that answer the pulse but cannot be followed are late all the same', async () => {
+    const { books, watch, readings, outbox, clock, tellHealth, health } = aLedgerWorld({ ledgerLagLimitMinutes: 10 });
+    books.issues('n1', '100.00');
+    await watch.execute();
+    books.breaksOff = new LedgerUnavailable('deadlock', 'chosen as the victim (1205)');
+    for (let minute = 0; minute <= 12; minute++) {
+      clock.advance({ ms: 60_000 });
+      // Something is always told before it breaks off.
+      books.party(`p${minute}`);
+      books.issues(`x${minute}`, '1.00');
+      expect(await watch.execute()).toBe('failed');
+    }
+    await tellHealth.execute();
+    expect(health.all()).toMatchObject([{ state: 'retrying', lagMs: 12 * 60_000, lagLimitMs: 600_000 }]);
+    expect(outbox.of(LedgerLate)).toHaveLength(1);
+    books.breaksOff = null;
+    expect(await watch.execute()).toBe('read');
+    expect(await readings.of('native')).toMatchObject({ failure: null, alarmedAt: null, checkedAt: clock.now() });
+  });
   it('a fault of ours is told once, without its words', async () => {
     const { books, watch, readings } = aLedgerWorld();
     books.fails = new Error('password=secret');

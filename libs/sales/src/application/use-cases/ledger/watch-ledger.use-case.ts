@@ -6,7 +6,7 @@ import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { type LedgerReading, LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
 import { Ledger } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
-import { FollowLedger } from './follow-ledger.use-case.js';
+import { type Followed, FollowLedger } from './follow-ledger.use-case.js';
 
 const LEASE_MS = 120_000;
 /** Without a sign of change the books are looked through this often all the same. */
@@ -55,12 +55,16 @@ export class WatchLedger {
       const [reading, began] = [await this.readings.of(source), this.clock.now()];
       const pulse = (await this.ledger.pulse()).slice(0, 200);
       const how = reading && this.howToRead(reading, pulse, began);
-      await this.readings.note(source, {
-        checkedAt: this.clock.now(),
-        ...(how ? {} : { failure: null, failedAt: null }),
-      });
-      if (!how) return 'nothing-new';
-      await this.follow.execute({ how, ...(signal ? { signal } : {}), onPage: () => this.goesOn() });
+      if (!how) {
+        await this.readings.note(source, { checkedAt: this.clock.now(), failure: null, failedAt: null });
+        return 'nothing-new';
+      }
+      let facts = 0;
+      const onPage = async (soFar: Followed): Promise<void> => {
+        await this.goesOn(reading, soFar.facts > facts);
+        facts = soFar.facts;
+      };
+      await this.follow.execute({ how, ...(signal ? { signal } : {}), onPage });
       const { wantedAt } = (await this.readings.of(source)) ?? { wantedAt: null };
       await this.readings.note(source, {
         ...{ pulse, recentAt: began, checkedAt: this.clock.now(), failure: null, failedAt: null },
@@ -94,9 +98,13 @@ export class WatchLedger {
     });
   }
 
-  /** A long pass renews its lease, and shows that the books answer. */
-  private async goesOn(): Promise<void> {
+  /**
+   * A long pass renews its lease, and shows that the books are read. After a failure only its end shows that (in the first reading of
+   * all: what is new to us): books that answer the first questions and fail at a later one are not followed.
+   */
+  private async goesOn(before: LedgerReading, isNew: boolean): Promise<void> {
     if (!(await this.hold())) throw new LedgerTakenOver();
+    if (before.failure !== null && !(before.allAt === null && isNew)) return;
     await this.readings.note(this.ledger.source, { checkedAt: this.clock.now() });
   }
   private hold(): Promise<boolean> {

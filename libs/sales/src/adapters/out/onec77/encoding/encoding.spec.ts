@@ -221,6 +221,8 @@ describe('numbers', () => {
       fc.property(fc.bigInt(-(10n ** 17n), 10n ** 17n), (kopecks) => {
         const text = Money.ofKopecks(kopecks).toString();
         expect(onec.moneyOf(text).kopecks).toBe(kopecks);
+        expect(onec.moneyTextOf(text)).toBe(onec.moneyOf(text).toString());
+        expect(onec.decimalOf(text)).toBe(onec.decimalOf(` ${text}`));
         expect(onec.thousandthsOf(text)).toBe(kopecks * 10n);
         expect(onec.moneyOf(`${text}000`).kopecks).toBe(kopecks);
       }),
@@ -230,12 +232,15 @@ describe('numbers', () => {
     ['.5', '0.5', 50n],
     ['-.005', '-0.005', -1n],
     ['12.', '12', 1200n],
+    ['100.00', '100', 10000n],
+    ['-20.50', '-20.5', -2050n],
     [' 123.45 ', '123.45', 12345n],
     ['0.123456', '0.12346', 12n],
     ['90071992547409.93', '90071992547409.93', 9007199254740993n],
   ])('%j is %s', (text, decimal, kopecks) => {
     expect(onec.decimalOf(text)).toBe(decimal);
     expect(onec.moneyOf(text).kopecks).toBe(kopecks);
+    expect(onec.moneyTextOf(text)).toBe(Money.ofKopecks(kopecks).toString());
   });
   it('as the server writes them are read as the long way reads them', () => {
     const written = fc

@@ -20,6 +20,7 @@ export const CONSTANT_OBJECT: OnecId = EMPTY_ID;
 const ID = { ru: 'идентификатор', en: 'an id' };
 const REFERENCE = { ru: 'ссылка с видом', en: 'an id with its kind' };
 const KEY = { ru: 'ключ', en: 'a key of the books' };
+const PLAIN = /^ *[1-9A-Z][0-9A-Z]*$/;
 const SIGN = /^[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]?[^\s\p{Cc}\p{Cs}])?$/u;
 
 /**
@@ -27,6 +28,8 @@ const SIGN = /^[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]?[^\s\p{Cc}\p{Cs}])?$/u;
  * Spaces at the end may be missing (RTRIM), those at the start may not. @throws LedgerUnfit for what 1C does not write
  */
 export function keyOfId(raw: OnecId): LedgerKey | null {
+  // As nearly all are: no sign of another base, and the digits are the key already.
+  if (raw.length === 6 && PLAIN.test(raw)) return raw.trimStart();
   if (raw.trim() === '') return null;
   const digits = raw.slice(0, 6);
   const number = raw.length > 9 ? null : fromBase36(digits);

@@ -2,6 +2,7 @@ import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import { type Fragment, Statement, char, column, int, joined, sql, table } from '../client/statement.js';
 import type { DocumentNames, OnecNames } from '../mapping/index.js';
 import { bit, raw, whole } from './cells.js';
+import { NamedCells, placesOf } from './named-cells.js';
 import { type Which, IDS_AT_ONCE, idsIn, portionsOf } from './which.js';
 
 /** A row of the journal. */
@@ -19,7 +20,7 @@ export interface JournalRow {
   /** It moved the register of settlements. */
   readonly settles: boolean;
   /** Common attributes that stand in the journal, by column. */
-  readonly common: ReadonlyMap<string, SqlRow[number]>;
+  readonly common: NamedCells;
 }
 export type Range = Extract<Which, { after: string }>;
 export type DocumentsWhich = Exclude<Which, { portion: number }>;
@@ -40,9 +41,13 @@ const commonOf = (names: OnecNames): string[] => {
 };
 const j = (name: string): Fragment => column('j', name);
 
+/** Columns before them. */
+const OWN = 9;
+
 /** The list of all documents: which there are, and in which version. */
 export class JournalReader {
   readonly #common: readonly string[];
+  readonly #places: ReadonlyMap<string, number>;
   readonly #flag: string | null;
   readonly #kinds: readonly number[];
   constructor(
@@ -50,6 +55,7 @@ export class JournalReader {
     private readonly names: OnecNames,
   ) {
     this.#common = commonOf(names);
+    this.#places = placesOf(this.#common, OWN);
     this.#flag = names.settlement?.flag ?? null;
     this.#kinds = [...new Set([...names.invoices, ...names.shipments, ...names.payments].map((d) => d.kind))].sort(
       (a, b) => a - b,
@@ -138,18 +144,18 @@ export class JournalReader {
       await this.client.all(Statement.select(rows, sql` ${this.#columns} FROM ${this.#journal} WHERE ${rest}`), signal)
     ).map((row) => this.#read(row));
   }
-  #read([id, kind, moment, number, closed, marked, movements, version, settles, ...common]: SqlRow): JournalRow {
-    const [isMarked, moves] = [bit(marked), bit(settles)];
+  #read(row: SqlRow): JournalRow {
+    const [id, kind, moment, number, closed, marked, movements, version, settles] = row;
     return {
       id: raw(id),
       kind: whole(kind),
       moment: raw(moment),
       number: raw(number).trim(),
       closed: whole(closed),
-      marked: isMarked,
-      settles: moves,
-      version: `${whole(version)}.${isMarked ? 1 : 0}.${whole(closed)}.${whole(movements)}.${moves ? 1 : 0}`,
-      common: new Map(this.#common.map((name, at) => [name, common[at] ?? null])),
+      marked: bit(marked),
+      settles: bit(settles),
+      version: `${whole(version)}.${bit(marked) ? 1 : 0}.${whole(closed)}.${whole(movements)}.${bit(settles) ? 1 : 0}`,
+      common: new NamedCells(this.#places, row),
     };
   }
 }

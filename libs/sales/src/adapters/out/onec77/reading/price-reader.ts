@@ -14,7 +14,7 @@ import {
   table,
   varchar,
 } from '../client/statement.js';
-import { constantValue, decimalOf, keyOfId, moneyOf, rawDay } from '../encoding/index.js';
+import { constantValue, decimalOf, keyOfId, moneyTextOf, rawDay } from '../encoding/index.js';
 import type { OnecNames, PriceNames, ReferenceNames } from '../mapping/index.js';
 import { day, keyIn, raw, said, whole } from './cells.js';
 import { type Broken, type Element, type Joined, ReferenceReader } from './reference-reader.js';
@@ -81,7 +81,7 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
     if (!value || key === null || itemKey === null) return null;
     return {
       ...{ kind: 'price', key, itemKey, type: this.#type(type) },
-      ...{ price: moneyOf(constantValue.number(value.text)).toString(), since: value.since ?? '1980-01-01' },
+      ...{ price: moneyTextOf(constantValue.number(value.text)), since: value.since ?? '1980-01-01' },
     };
   }
   #type(cell: SqlRow[number] | undefined): string {

@@ -16,7 +16,7 @@ import {
   varchar,
 } from '../client/statement.js';
 import { brokenValue } from '../encoding/broken-value.js';
-import { daysBetween, decimalOf, keyOfId, moneyOf, rawDay } from '../encoding/index.js';
+import { daysBetween, decimalOf, keyOfId, moneyTextOf, rawDay } from '../encoding/index.js';
 import type { OnecColumn, OnecNames, StockNames } from '../mapping/index.js';
 import { day, keyIn, raw } from './cells.js';
 import { LAST } from '../stamps/onec-stamp-book.js';
@@ -128,7 +128,7 @@ export class TotalsReader {
       const contractKey = settlement.contract && keyIn(settlement.contract, of, contracts?.kind ?? null);
       if (partyKey === null) return null;
       const key = !contractKey ? partyKey : settlement.party ? `${partyKey}/${contractKey}` : contractKey;
-      return { kind: 'debt', key, partyKey, contractKey, amount: moneyOf(raw(amount)).toString() };
+      return { kind: 'debt', key, partyKey, contractKey, amount: moneyTextOf(raw(amount)) };
     });
   }
 

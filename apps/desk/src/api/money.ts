@@ -1,0 +1,90 @@
+import { type Answer, type Page, api } from './client.js';
+import type {
+  ForgottenInvoiceDto,
+  ForgottenTotalsDto,
+  InvoiceCardDto,
+  InvoiceCareDto,
+  InvoiceInquiryAnswerDto,
+  InvoiceLineDto,
+  InvoiceTotalsDto,
+  LedgerStateDto,
+  PartyInBooksDto,
+  ReceivablesDto,
+  TieAnswerDto,
+  UntiedPaymentDto,
+} from './schema.js';
+
+export type InvoiceState = InvoiceLineDto['state'];
+
+/** As the house takes it; an empty one is left out. */
+export interface InvoiceFilter {
+  readonly state?: string;
+  readonly employee?: string;
+  readonly partyId?: string;
+  readonly inquiryId?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly sumFrom?: string;
+  readonly sumTo?: string;
+  readonly text?: string;
+  readonly bracket?: string;
+  readonly phantoms?: 'true';
+}
+export interface ForgottenFilter {
+  readonly whose?: string;
+  readonly ownerId?: string;
+}
+
+const one = (invoiceKey: string): string => `sales/invoices/${encodeURIComponent(invoiceKey)}`;
+const care = (invoiceKey: string): string => `${one(invoiceKey)}/care`;
+
+export const invoices = {
+  page: (filter: InvoiceFilter, after: string | null, limit = 100): Promise<Answer<Page<InvoiceLineDto>>> =>
+    api.send('GET', 'sales/invoices', { query: { ...filter, after, limit } }),
+  totals: (filter: InvoiceFilter) => api.get<InvoiceTotalsDto>('sales/invoices/totals', { query: { ...filter } }),
+  /** Where the browser gets the table from by itself. */
+  exportPath: (filter: InvoiceFilter): string => {
+    const given = Object.entries(filter).filter(([, value]) => value);
+    return `/api/sales/invoices/export?${new URLSearchParams(given as [string, string][])}`;
+  },
+  card: (invoiceKey: string): Promise<Answer<InvoiceCardDto>> => api.send('GET', one(invoiceKey)),
+  receivables: () => api.get<ReceivablesDto>('sales/invoices/receivables'),
+  receivablesExportPath: '/api/sales/invoices/receivables/export',
+  tieToInquiry: (invoiceKey: string, inquiryId: string | null) =>
+    api.put<InvoiceInquiryAnswerDto>(`${one(invoiceKey)}/inquiry`, { body: { inquiryId } }),
+  inquiryAsFound: (invoiceKey: string) => api.delete<InvoiceInquiryAnswerDto>(`${one(invoiceKey)}/inquiry`),
+};
+
+/** What is done about the payment of an invoice. */
+export const invoiceCare = {
+  card: (invoiceKey: string) => api.get<InvoiceCareDto>(care(invoiceKey)),
+  promise: (invoiceKey: string, on: string) => api.post(`${care(invoiceKey)}/promise`, { body: { on } }),
+  refuse: (invoiceKey: string, reason: string, note: string | null) =>
+    api.post(`${care(invoiceKey)}/refuse`, { body: { reason, note } }),
+  snooze: (invoiceKey: string, until: string) => api.post(`${care(invoiceKey)}/snooze`, { body: { until } }),
+  contact: (invoiceKey: string, note: string | null) => api.post(`${care(invoiceKey)}/contact`, { body: { note } }),
+  handOver: (invoiceKey: string, employeeId: string | null) =>
+    api.put(`${care(invoiceKey)}/keeper`, { body: { employeeId } }),
+  twoOrders: (invoiceKey: string) => api.post(`${care(invoiceKey)}/two-orders`),
+  undo: (invoiceKey: string) => api.post(`${care(invoiceKey)}/undo`),
+  forgotten: (filter: ForgottenFilter, after: string | null) =>
+    api.get<Page<ForgottenInvoiceDto>>('sales/forgotten-invoices', { query: { ...filter, after, limit: 50 } }),
+  totals: () => api.get<ForgottenTotalsDto>('sales/forgotten-invoices/totals'),
+};
+
+export const payments = {
+  untied: (after: string | null) =>
+    api.get<Page<UntiedPaymentDto>>('sales/payments/untied', { query: { after, limit: 50 } }),
+  tie: (paymentKey: string, invoiceKey: string, amount: string) =>
+    api.post<TieAnswerDto>('sales/payments/ties', { body: { paymentKey, invoiceKey, amount } }),
+  untie: (paymentKey: string, invoiceKey: string) =>
+    api.post('sales/payments/unties', { body: { paymentKey, invoiceKey } }),
+  undo: (paymentKey: string, invoiceKey: string) =>
+    api.post('sales/payments/ties/undo', { body: { paymentKey, invoiceKey } }),
+};
+
+export const books = {
+  ofParty: (partyId: string) => api.get<PartyInBooksDto>(`sales/parties/${partyId}/books`),
+  state: () => api.get<LedgerStateDto>('sales/ledger'),
+  read: () => api.post('sales/ledger/read'),
+};
