@@ -9,7 +9,16 @@ import { runNode } from '../bootstrap/run-node.mjs';
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'src-electron', 'src-capacitor']);
 const NOT_SHIPPED = /\.(spec|builder)\.ts$|\.md$/;
 /** Another compiler or another library makes another page. */
-const TOOLS = ['vite', 'vue', 'quasar', '@quasar/vite-plugin', '@vitejs/plugin-vue', 'socket.io-client', 'vue-i18n'];
+const TOOLS = [
+  'vite',
+  'vue',
+  'quasar',
+  '@quasar/vite-plugin',
+  '@vitejs/plugin-vue',
+  'socket.io-client',
+  'vue-i18n',
+  'echarts',
+];
 
 export async function ensurePagesBuilt() {
   if (pages().every((place) => isBuilt(place))) return;

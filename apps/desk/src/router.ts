@@ -110,6 +110,18 @@ const desk: RouteRecordRaw[] = [
     meta: { right: 'sales.party.merge', title: 'merges.title' },
   },
   {
+    path: 'funnel',
+    name: 'funnel',
+    component: () => import('./pages/FunnelPage.vue'),
+    meta: { right: 'sales.funnel.read', title: 'funnel.title' },
+  },
+  {
+    path: 'plans',
+    name: 'plans',
+    component: () => import('./pages/PlansPage.vue'),
+    meta: { right: 'sales.funnel.read', title: 'plans.title' },
+  },
+  {
     path: 'people',
     name: 'people',
     component: () => import('./pages/PeoplePage.vue'),

@@ -18,6 +18,7 @@ export * from './http/http-app.js';
 export * from './http/idempotent.js';
 export * from './http/me.js';
 export * from './http/network-of.js';
+export * from './http/one-file-of.js';
 export * from './http/page.js';
 export * from './http/problem.js';
 export * from './http/request-validation.js';

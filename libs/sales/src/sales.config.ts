@@ -142,6 +142,52 @@ const onec77 = z.strictObject({
   connectTimeoutMs: milliseconds(600_000, 'A connection waits so long for the server.').default(15_000),
   lockTimeoutMs: milliseconds(10_000, 'So long a question waits where somebody holds a lock.').default(2_000),
 });
+const environmentName = (about: string) =>
+  z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,99}$/, 'the NAME of an environment variable, not the secret itself')
+    .describe(about);
+/** How 1C comes to us with CommerceML 2, docs/onec8.md. */
+const commerceml = z.strictObject({
+  userEnv: environmentName('Name of the environment variable with the login by which 1C comes.').default(
+    'ONEC_EXCHANGE_USER',
+  ),
+  passwordEnv: environmentName('The same of its password; at least 12 characters.').default('ONEC_EXCHANGE_PASSWORD'),
+  folder: file('A folder of ours for what 1C sends, on a disk with room for twice a whole catalogue.').default(
+    'data/1c-exchange',
+  ),
+  zone: z.string().min(1).max(60).default('Europe/Moscow').describe('IANA zone of the clocks of 1C.'),
+  encoding: z
+    .enum(['utf-8', 'windows-1251'])
+    .default('utf-8')
+    .describe('Of our answers, unless 1C names one in Accept-Charset.'),
+  draftStatuses: z
+    .array(z.string().min(1).max(100))
+    .max(50)
+    .default([])
+    .describe('Orders of 1C with such a status (Статус заказа) are drafts, not yet invoices.'),
+  pieceMegabytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(8)
+    .describe('So large a piece of a file 1C may send at once.'),
+  visitMegabytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(4_000)
+    .describe('All files of one visit of 1C together.'),
+  silentHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(24)
+    .describe('When 1C has not come for so long, the books count as not answering.'),
+});
 /** The books of the company. */
 const ledgerParts = z.strictObject({
   source: z
@@ -171,11 +217,13 @@ const ledgerParts = z.strictObject({
     .default(numbers.wonWhenPaid)
     .describe('An inquiry whose invoices are all paid is won, unless a next step is planned.'),
   onec77: onec77.nullable().default(null).describe('Needed when the source is onec77.'),
+  commerceml: commerceml.prefault({}).describe('Used when the source is commerceml.'),
 });
 const ledger = ledgerParts.refine((l) => l.source !== 'onec77' || l.onec77 !== null, {
   path: ['onec77'],
   message: 'needed when the source is onec77',
 });
+export type CommerceMlConfig = z.infer<typeof commerceml>;
 export type Onec77Config = z.infer<typeof onec77>;
 
 /** Section `sales` of config/company.yaml. Everything has a default. */
@@ -251,7 +299,9 @@ export const salesConfig = z.strictObject({
     ])
     .nullable()
     .default(null)
-    .describe('Through which orders go to 1C, which makes invoices of them; null = they do not.'),
+    .describe(
+      'Through which orders go to 1C, which makes invoices of them; null = they do not, unless the books are read by CommerceML: then they go by it.',
+    ),
   pipelines: z
     .array(pipeline)
     .min(1)

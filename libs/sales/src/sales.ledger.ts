@@ -3,13 +3,21 @@ import { Clock } from '@prorab/kernel';
 import { Database, LOG } from '@prorab/platform';
 import { ReaderHealth, UnitOfWork } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
+import { ExchangeDoorRules } from './adapters/in/onec-exchange/exchange-door-rules.js';
+import { exchangeSecretsIn } from './adapters/in/onec-exchange/exchange-secrets.js';
+import { OnecExchangeDoor } from './adapters/in/onec-exchange/onec-exchange.door.js';
 import { LedgerHealthByTheClock } from './adapters/in/schedule/ledger-health-by-the-clock.js';
+import { CommerceMlExchange } from './adapters/out/commerceml/commerce-ml-exchange.js';
+import { CommerceMlLedger } from './adapters/out/commerceml/commerce-ml-ledger.js';
+import { NoExchange } from './adapters/out/commerceml/no-exchange.js';
+import { CommerceMlOrderExchange } from './adapters/out/commerceml/orders/exchange-orders.js';
 import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
 import { NativeLedger } from './adapters/out/native/native-ledger.js';
 import { addressIn } from './adapters/out/onec77/client/mssql-address.js';
 import { OnecClient, defaultClientOptions } from './adapters/out/onec77/client/onec-client.js';
 import { liveTablesOnce } from './adapters/out/onec77/live-tables.js';
 import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
+import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
 import { Onec77Ledger } from './adapters/out/onec77/onec77-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
@@ -19,11 +27,13 @@ import { InquiryMatching } from './application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from './application/invoices/invoice-settling.js';
 import { PartyMatching } from './application/invoices/party-matching.js';
 import { InvoiceReaders } from './application/queries/invoices/invoice-reach.js';
+import { LedgerExchange } from './application/ports/ledger/ledger-exchange.port.js';
 import { LedgerNotBuilt } from './application/ports/ledger/ledger-errors.js';
 import type { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
 import { LedgerMirror } from './application/ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from './application/ports/ledger/ledger-readings.port.js';
 import { OwnBooks } from './application/ports/ledger/own-books.port.js';
+import { OrderExchange } from './application/ports/ledger/order-exchange.port.js';
 import { Ledger } from './application/ports/ledger.port.js';
 import type { SalesConfig } from './sales.config.js';
 
@@ -35,6 +45,27 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
       ledgerOf(config, database, work, clock, log, health),
     inject: [Database, UnitOfWork, Clock, LOG, ReaderHealth],
   },
+  {
+    provide: OrderExchange,
+    useFactory: (database: Database, work: UnitOfWork, clock: Clock) =>
+      config.orderExchange === null && isCommerceMl(config)
+        ? new CommerceMlOrderExchange(database, work)
+        : orderExchangeOf(config.orderExchange, clock),
+    inject: [Database, UnitOfWork, Clock],
+  },
+  {
+    provide: LedgerExchange,
+    useFactory: (database: Database, work: UnitOfWork, clock: Clock) => exchangeOf(config, database, work, clock),
+    inject: [Database, UnitOfWork, Clock],
+  },
+  {
+    provide: ExchangeDoorRules,
+    useFactory: (): ExchangeDoorRules => {
+      const { commerceml } = config.ledger;
+      return { secrets: isCommerceMl(config) ? exchangeSecretsIn(commerceml) : null, encoding: commerceml.encoding };
+    },
+  },
+  OnecExchangeDoor,
   { provide: LedgerMirror, useClass: MikroLedgerMirror },
   { provide: LedgerReadings, useClass: MikroLedgerReadings },
   { provide: OwnBooks, useClass: MikroOwnBooks },
@@ -62,7 +93,22 @@ function ledgerOf(
     const files = { dictionary: dds, mapping, metadata: md };
     return new Onec77Ledger(client, database, work, { files, zone, recentDays }, clock, log, health);
   }
+  if (isCommerceMl({ ledger })) return new CommerceMlLedger(database, clock, ledger.commerceml.silentHours * 3_600_000);
   throw new LedgerNotBuilt(ledger.source);
+}
+
+const isCommerceMl = ({ ledger }: Pick<SalesConfig, 'ledger'>): boolean => ledger.source === 'commerceml';
+
+const MEGABYTE = 1024 * 1024;
+const PIECES = 50_000;
+function exchangeOf(config: SalesConfig, database: Database, work: UnitOfWork, clock: Clock): LedgerExchange {
+  if (!isCommerceMl(config)) return new NoExchange();
+  const { folder, zone, draftStatuses, pieceMegabytes, visitMegabytes } = config.ledger.commerceml;
+  // What 1C says of our orders is heard even if they go to it another way.
+  return new CommerceMlExchange(database, work, clock, new CommerceMlOrderExchange(database, work), {
+    ...{ folder, zone, draftStatuses, visitPieces: PIECES },
+    ...{ pieceBytes: pieceMegabytes * MEGABYTE, visitBytes: visitMegabytes * MEGABYTE },
+  });
 }
 
 /** Compares with the server wherever its address is known, also before the product reads from it. */

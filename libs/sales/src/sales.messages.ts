@@ -1,4 +1,5 @@
 import { type Texts, defineMessages, defineWords } from '@prorab/platform/marks';
+import type { BankFileFault } from './domain/bank/bank-errors.js';
 import type { LedgerSilence } from './application/ports/ledger/ledger-errors.js';
 import { type Need, guardedMoves } from './domain/inquiry/pipeline.js';
 import type { MergeConflict, MergeUndoBlocker } from './domain/party/merge.js';
@@ -148,6 +149,21 @@ export const salesMessages = defineMessages({
     ru: 'Про эту оплату и этот счёт никто ничего не решал.',
     en: 'Nobody has said anything of this payment and this invoice.',
   },
+  'sales.bank-file-invalid': {
+    ru: 'Выписку прочитать не удалось. Строка {where}: {what}.',
+    en: 'The statement cannot be read. Line {where}: {what}.',
+  },
+  'sales.bank-upload-invalid': { ru: 'Приложите один файл выписки.', en: 'Send one file, the statement.' },
+  'sales.bank-line-missing': { ru: 'Такой строки выписки нет.', en: 'There is no such line.' },
+  'sales.bank-line-decided': {
+    ru: 'По этой строке уже решено: {state}. Сначала отмените решение.',
+    en: 'This line is decided already: {state}. Undo that first.',
+  },
+  'sales.bank-line-undecided': { ru: 'Отменять нечего.', en: 'There is nothing to undo.' },
+  'sales.bank-split-invalid': {
+    ru: 'Части должны быть для разных счетов и вместе не больше {left} ₽.',
+    en: 'The parts must be for different invoices and together {left} roubles at most.',
+  },
   'sales.own-books-closed': {
     ru: 'Учёт компании ведётся не здесь: документы заводят там.',
     en: 'The books of the company are kept elsewhere; documents are made there.',
@@ -157,10 +173,37 @@ export const salesMessages = defineMessages({
     ru: 'По счёту уже есть отгрузка или оплата, менять его нельзя.',
     en: 'The invoice is shipped or paid already and cannot be changed.',
   },
+  'sales.book-sum-too-big': {
+    ru: 'Сумма {total} ₽ слишком велика: проверьте количество и цены.',
+    en: 'The sum of {total} roubles is too big: look at quantities and prices.',
+  },
   'sales.book-invoice-void': { ru: 'Счёт аннулирован.', en: 'The invoice is void.' },
   'sales.book-invoice-of-another': {
     ru: 'Этот счёт выставил другой сотрудник.',
     en: 'The invoice is another employee’s.',
+  },
+  'sales.exchange-refused': {
+    ru: 'Неверные имя или пароль обмена с 1С.',
+    en: 'Login or password of the exchange with 1C are wrong.',
+  },
+  'sales.exchange-locked': {
+    ru: 'Слишком много неверных паролей. Повторите через {minutes} мин.',
+    en: 'Too many wrong passwords. Try again in {minutes} min.',
+  },
+  'sales.exchange-visit-unknown': {
+    ru: 'Сеанс обмена не начат или закончился. Начните обмен заново.',
+    en: 'The exchange has to begin with checkauth.',
+  },
+  'sales.exchange-file-name': {
+    ru: 'Файл с таким именем не принимается: «{name}».',
+    en: 'A file of this name is not taken: {name}.',
+  },
+  'sales.exchange-file-missing': { ru: 'Файл «{name}» не передан.', en: 'The file {name} was not sent.' },
+  'sales.exchange-file-refused': { ru: 'Файл не принят: {reason}.', en: 'The file is not taken: {reason}.' },
+  'sales.exchange-file-broken': { ru: 'Файл не читается: {ru}.', en: 'The file cannot be read: {en}.' },
+  'sales.exchange-mode-unknown': {
+    ru: 'Неизвестный запрос обмена: {asked}.',
+    en: 'Nothing like this is asked of the exchange: {asked}.',
   },
   'sales.period-empty': { ru: 'Конец периода должен быть позже начала.', en: 'The period must end after it begins.' },
 });
@@ -218,3 +261,45 @@ const silences: Record<LedgerSilence, Texts> = {
   refused: { ru: 'сервер пока не принимает запросы ({said})', en: 'the server takes no questions yet ({said})' },
 };
 defineWords('sales.ledger-unavailable', { reason: silences });
+const bankFaults: Record<BankFileFault, Texts> = {
+  'not-a-statement': {
+    ru: 'это не выписка в формате «1CClientBankExchange»',
+    en: 'this is no statement in the format «1CClientBankExchange»',
+  },
+  'encoding-unknown': { ru: 'не удалось понять кодировку файла', en: 'the encoding of the file is not known' },
+  'line-too-long': { ru: 'слишком длинная строка', en: 'the line is too long' },
+  'line-not-understood': { ru: 'непонятная строка', en: 'the line makes no sense' },
+  'section-inside-section': {
+    ru: 'документ начинается внутри другого',
+    en: 'a document begins inside another',
+  },
+  'end-without-section': { ru: 'конец документа, который не начинался', en: 'a document ends that did not begin' },
+  'section-not-ended': { ru: 'документ не закончен', en: 'the document has no end' },
+  'file-cut-off': { ru: 'файл обрывается, нет строки «КонецФайла»', en: 'the file stops without «КонецФайла»' },
+  'field-missing': { ru: 'нет обязательного поля', en: 'a field is missing' },
+  'sum-wrong': { ru: 'сумма записана неверно', en: 'the sum is wrong' },
+  'date-wrong': { ru: 'дата записана неверно', en: 'the day is wrong' },
+  'own-account-unknown': {
+    ru: 'не сказано, какой расчётный счёт наш, и нет дат поступления и списания',
+    en: 'it is not said which account is ours',
+  },
+  'too-many-lines': { ru: 'слишком много документов в одном файле', en: 'too many documents in one file' },
+};
+defineWords('sales.bank-file-invalid', { what: bankFaults });
+defineWords('sales.bank-line-decided', {
+  state: {
+    waiting: { ru: 'ждём оплату в учёте', en: 'waiting for the payment in the books' },
+    tied: { ru: 'разнесена по счетам', en: 'laid to invoices' },
+    covered: { ru: 'разнесена в учёте', en: 'laid out in the books' },
+    'not-customers': { ru: 'не оплата клиента', en: 'no payment of a customer' },
+  },
+});
+defineWords('sales.exchange-file-refused', {
+  reason: {
+    'too-large': { ru: 'он слишком большой', en: 'it is too large' },
+    'too-many': { ru: 'файлов слишком много', en: 'there are too many files' },
+    torn: { ru: 'соединение прервалось', en: 'the connection broke' },
+    empty: { ru: 'он пуст', en: 'it is empty' },
+    'not-a-picture': { ru: 'это не картинка', en: 'it is not a picture' },
+  },
+});

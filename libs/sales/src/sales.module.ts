@@ -1,5 +1,4 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Clock } from '@prorab/kernel';
 import { Database } from '@prorab/platform';
 import * as cli from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
@@ -9,13 +8,14 @@ import './adapters/in/ws/board.stream.js';
 import './adapters/in/ws/invoices.stream.js';
 import './adapters/in/ws/presence-wire.js';
 import { InquiryPresenceDesk } from './adapters/in/ws/inquiry-presence.desk.js';
+import { MikroBankLineBook } from './adapters/out/persistence/bank/mikro-bank-line-book.js';
+import { TableBankEvidence } from './adapters/out/persistence/bank/table-bank-evidence.js';
 import { MikroChanceBook } from './adapters/out/persistence/invoice-care/mikro-chance-book.js';
 import { MikroInvoiceCareBook } from './adapters/out/persistence/invoice-care/mikro-invoice-care-book.js';
 import { MikroPhantomMarks } from './adapters/out/persistence/invoice-care/mikro-phantom-marks.js';
 import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-watch-list.js';
 import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
-import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
 import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
@@ -35,6 +35,8 @@ import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-boa
 import { StaffBranches } from './adapters/out/team/staff-branches.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
 import { StaffWorkingHours } from './adapters/out/team/staff-working-hours.js';
+import { BankSight } from './application/bank/bank-sight.js';
+import { LineLaying } from './application/bank/line-laying.js';
 import { CareRules } from './application/care-rules.js';
 import { Distribution } from './application/distribution.js';
 import { DuplicateSearch } from './application/duplicate-search.js';
@@ -43,6 +45,8 @@ import { CareChanges } from './application/invoice-care/care-changes.js';
 import { CareEvaluation } from './application/invoice-care/care-evaluation.js';
 import { LinkedParties } from './application/linked-parties.js';
 import { PartyMerging } from './application/party-merging.js';
+import { BankEvidence } from './application/ports/bank/bank-evidence.port.js';
+import { BankLineBook } from './application/ports/bank/bank-line-book.port.js';
 import { Branches } from './application/ports/branches.port.js';
 import { Colleagues } from './application/ports/colleagues.port.js';
 import { DuplicateProposals } from './application/ports/duplicate-proposals.port.js';
@@ -54,7 +58,6 @@ import { InquiryNumbers } from './application/ports/inquiry-numbers.port.js';
 import { LedgerOrderBook } from './application/ports/ledger/ledger-order-book.port.js';
 import * as carePorts from './application/ports/invoice-care/index.js';
 import { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
-import { OrderExchange } from './application/ports/ledger/order-exchange.port.js';
 import { LoadBoard } from './application/ports/load-board.port.js';
 import { MergeLog } from './application/ports/merge-log.port.js';
 import { PartyBook } from './application/ports/party-book.port.js';
@@ -75,6 +78,8 @@ import './sales.messages.js';
 import './sales.rights.js';
 
 const ports: Provider[] = [
+  { provide: BankEvidence, useClass: TableBankEvidence },
+  { provide: BankLineBook, useClass: MikroBankLineBook },
   { provide: Branches, useClass: StaffBranches },
   { provide: Colleagues, useClass: StaffColleagues },
   { provide: WorkingHours, useClass: StaffWorkingHours },
@@ -118,11 +123,6 @@ export class SalesModule {
           useFactory: (database: Database) => new MikroPolicyBook(database, config.policy),
           inject: [Database],
         },
-        {
-          provide: OrderExchange,
-          useFactory: (clock: Clock) => orderExchangeOf(config.orderExchange, clock),
-          inject: [Clock],
-        },
         { provide: PresenceBoard, useClass: SharedPresenceBoard },
         InquiryPresenceDesk,
         ...ports,
@@ -130,11 +130,13 @@ export class SalesModule {
         { provide: LedgerSetup, useFactory: () => ledgerSetupOf(config) },
         ...facades,
         ...[
+          BankSight,
           CareChanges,
           CareEvaluation,
           Distribution,
           DuplicateSearch,
           InquiryChanges,
+          LineLaying,
           LinkedParties,
           PartyMerging,
           PipelineGuards,

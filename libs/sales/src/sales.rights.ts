@@ -40,7 +40,7 @@ export const salesRights = defineRights('sales', {
   'sales.ledger-order.send': [...desk, 'administrator'],
   /** How old what is shown of the books is. */
   'sales.ledger.read': readers,
-  /** Have the books read whole. */
+  /** Have the books read whole; see what an exchange with 1C could not understand. */
   'sales.ledger.refresh': lead,
   /** One's own; of the team and of all take the next two. */
   'sales.invoice.read': readers,
@@ -51,6 +51,9 @@ export const salesRights = defineRights('sales', {
   'sales.invoice.tie': [...desk, 'accountant', 'administrator'],
   'sales.payment.read': ['head', 'accountant', 'administrator'],
   'sales.payment.tie': ['head', 'accountant', 'administrator'],
+  /** Give us the statement of a bank; take all of its lines away as a table. */
+  'sales.bank-line.import': ['head', 'accountant', 'administrator'],
+  'sales.bank-line.export': ['head', 'accountant', 'administrator'],
   'sales.stock.read': readers,
   /** Own books: one's own invoices; others' take the next one. */
   'sales.book.invoice': [...desk, 'accountant', 'administrator'],

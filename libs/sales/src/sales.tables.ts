@@ -1,5 +1,7 @@
 import { contextTables } from '@prorab/platform';
+import { bankRows } from './adapters/out/persistence/bank.rows.js';
 import { bookRows } from './adapters/out/persistence/book.rows.js';
+import { exchangeRows } from './adapters/out/persistence/exchange.rows.js';
 import { ledgerRows } from './adapters/out/persistence/ledger.rows.js';
 import { funnelRows } from './adapters/out/persistence/funnel/funnel.rows.js';
 import { onecRows } from './adapters/out/persistence/onec.rows.js';
@@ -11,6 +13,16 @@ import { sqliteMigrations } from './migrations/sqlite/index.js';
 
 export const salesTables = contextTables({
   context: 'sales',
-  rows: [...salesRows, ...ledgerRows, ...bookRows, ...invoiceCareRows, ...onecRows, ...ledgerOrderRows, ...funnelRows],
+  rows: [
+    ...salesRows,
+    ...ledgerRows,
+    ...bookRows,
+    ...invoiceCareRows,
+    ...onecRows,
+    ...ledgerOrderRows,
+    ...funnelRows,
+    ...bankRows,
+    ...exchangeRows,
+  ],
   migrations: { sqlite: sqliteMigrations, mysql: mysqlMigrations },
 });

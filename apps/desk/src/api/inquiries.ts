@@ -8,6 +8,7 @@ export interface InquiryFilter {
   readonly state?: readonly InquiryStatus[];
   readonly owner?: string;
   readonly channel?: string;
+  readonly pipeline?: string;
   readonly branchId?: string;
   readonly text?: string;
   readonly overdue?: boolean;

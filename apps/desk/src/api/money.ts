@@ -1,5 +1,7 @@
 import { type Answer, type Page, api } from './client.js';
 import type {
+  BankFileTakenDto,
+  BankLineDto,
   ForgottenInvoiceDto,
   ForgottenTotalsDto,
   InvoiceCardDto,
@@ -7,9 +9,11 @@ import type {
   InvoiceInquiryAnswerDto,
   InvoiceLineDto,
   InvoiceTotalsDto,
+  LedgerOrderDto,
   LedgerStateDto,
   PartyInBooksDto,
   ReceivablesDto,
+  StoryLineDto,
   TieAnswerDto,
   UntiedPaymentDto,
 } from './schema.js';
@@ -83,8 +87,27 @@ export const payments = {
     api.post('sales/payments/ties/undo', { body: { paymentKey, invoiceKey } }),
 };
 
+export const bankLines = {
+  page: (state: string, after: string | null) =>
+    api.get<Page<BankLineDto>>('sales/bank-lines', { query: { state, after, limit: 50 } }),
+  exportPath: (state: string): string => `/api/sales/bank-lines/export?${new URLSearchParams(state ? { state } : {})}`,
+  take: (file: File) => {
+    const body = new FormData();
+    body.append('file', file);
+    return api.post<BankFileTakenDto>('sales/bank-lines/import', { body });
+  },
+  decide: (lineId: string, shares: readonly { invoiceKey: string; amount: string }[]) =>
+    api.post(`sales/bank-lines/${lineId}/decision`, { body: { shares } }),
+  aside: (lineId: string) => api.post(`sales/bank-lines/${lineId}/aside`, { body: {} }),
+  undo: (lineId: string) => api.post(`sales/bank-lines/${lineId}/undo`),
+};
+
 export const books = {
   ofParty: (partyId: string) => api.get<PartyInBooksDto>(`sales/parties/${partyId}/books`),
   state: () => api.get<LedgerStateDto>('sales/ledger'),
   read: () => api.post('sales/ledger/read'),
+  orders: (after: string | null) =>
+    api.get<Page<LedgerOrderDto>>('sales/orders-to-1c', { query: { after, limit: 20 } }),
+  story: (partyId: string, after: string | null) =>
+    api.get<Page<StoryLineDto>>(`sales/parties/${partyId}/story`, { query: { after, limit: 30 } }),
 };

@@ -8,15 +8,12 @@ import type {
   PointAddedDto,
   PointDto,
   ProposalDto,
-  TimeLineDto,
 } from './schema.js';
 
 export const parties = {
   find: (text: string, after: string | null = null, limit = 50, signal?: AbortSignal) =>
     api.get<Page<PartyLineDto>>('sales/parties', { query: { text, after, limit }, ...(signal ? { signal } : {}) }),
   card: (id: string) => api.get<PartyDto>(`sales/parties/${id}`),
-  timeLine: (id: string, after: string | null) =>
-    api.get<Page<TimeLineDto>>(`sales/parties/${id}/time-line`, { query: { after, limit: 30 } }),
   rename: (id: string, name: string, kind: string) => api.put(`sales/parties/${id}/name`, { body: { name, kind } }),
   addPoint: (id: string, point: PointDto) => api.post<PointAddedDto>(`sales/parties/${id}/points`, { body: point }),
   proposals: (after: string | null, partyId?: string) =>

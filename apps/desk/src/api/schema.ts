@@ -112,6 +112,78 @@ export interface AuditEntry {
   after: Record<string, unknown> | null;
 }
 
+export interface BankAsideDto {
+  note?: string;
+}
+
+export interface BankDecisionDto {
+  shares: BankSplitPartDto[];
+}
+
+export interface BankFileTakenDto {
+  id: string;
+  added: number;
+  known: number;
+  others: number;
+}
+
+export interface BankLineCandidateDto {
+  invoiceKey: string;
+  number: string;
+  issuedOn: string;
+  rest: string;
+  partyName: string | null;
+  score: number;
+  reasons: (
+    | 'number'
+    | 'number-alike'
+    | 'number-vague'
+    | 'date'
+    | 'payer'
+    | 'other-payer'
+    | 'sum'
+    | 'sum-of-several'
+    | 'part'
+    | 'more-than-rest'
+    | 'paid-already'
+    | 'issued-later'
+  )[];
+  because: string[];
+}
+
+export interface BankLineDto {
+  lineId: string;
+  origin: 'file' | 'books';
+  number: string;
+  on: string;
+  amount: string;
+  left: string;
+  payerName: string | null;
+  payerInn: string | null;
+  purpose: string;
+  state: 'open' | 'waiting' | 'tied' | 'covered' | 'not-customers';
+  paymentKey: string | null;
+  party: NamedPartyDto | null;
+  shares: BankLineShareDto[];
+  decidedBy: 'rule' | 'person' | null;
+  decidedByEmployee: NamedDto | null;
+  decidedAt: string | null;
+  note: string | null;
+  candidates: BankLineCandidateDto[];
+  proposal: BankLineShareDto[];
+}
+
+export interface BankLineShareDto {
+  invoiceKey: string;
+  number: string | null;
+  amount: string;
+}
+
+export interface BankSplitPartDto {
+  invoiceKey: string;
+  amount: string;
+}
+
 export interface BoardCountsDto {
   columns: ColumnCountDto[];
   overdue: number;
@@ -1942,6 +2014,7 @@ export interface StoryLineDto {
   state: string | null;
   invoiceKey: string | null;
   inquiryId: string | null;
+  threadKey: string | null;
   employee: NamedDto | null;
 }
 

@@ -190,7 +190,6 @@ export const en: Words = {
     escalated: 'Shown to the head',
     'next-step': 'Next step',
     'party-changed': 'Another customer',
-    pipeline: 'Another pipeline',
     linked: 'Linked to another',
     absorbed: 'Another was linked',
     separated: 'On its own again',

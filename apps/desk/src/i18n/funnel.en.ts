@@ -22,6 +22,8 @@ export const funnelEn: typeof funnelRu = {
   all: 'All',
   ripe: 'Ripe',
   unripe: 'Not ripe yet',
+  noBooks: 'The books were never read',
+  filters: 'Filters',
   csv: 'Table (CSV)',
   dimension: {
     week: 'week',
@@ -50,6 +52,7 @@ export const funnelEn: typeof funnelRu = {
   },
   outcome: { open: 'Open', won: 'Won', lost: 'Lost' },
   lost: 'Lost',
+  lostShort: 'lost: {n}',
   lostAt: 'lost among them: {n}',
   stoppedAt: 'Came no further: {stage}',
   reachedText: 'Reached “{stage}”',
@@ -74,7 +77,7 @@ export const funnelEn: typeof funnelRu = {
   ripenessGuess: 'Too few payments in history yet ({measured}), so a deal counts as ripe after {days} days.',
   snapshot:
     'All of it is worked out from what is known now: a late payment changes the week in which its deal was made.',
-  asOf: 'as of {when}',
+  asOf: 'Counted at {when}.',
   empty: 'No deals in this time',
   emptyText: 'Take a longer period or clear the filters.',
   clear: 'Clear filters',

@@ -190,7 +190,6 @@ export const ru = {
     escalated: 'Показано руководителю',
     'next-step': 'Следующий шаг',
     'party-changed': 'Другой покупатель',
-    pipeline: 'Другая воронка',
     linked: 'Присоединено к другому',
     absorbed: 'Присоединено другое',
     separated: 'Снова отдельно',

@@ -13,12 +13,13 @@ const STATES: Record<BoardView, readonly InquiryStatus[]> = {
 };
 const SORTS: readonly InquirySort[] = ['oldest', 'newest', 'deadline'];
 
-export function filterOf(view: BoardView, { q, channel, branch, owner, only }: BoardQuery): InquiryFilter {
+export function filterOf(view: BoardView, { q, channel, branch, owner, only, pipeline }: BoardQuery): InquiryFilter {
   return {
     state: STATES[view],
     ...(view === 'mine' ? { owner: 'mine' } : owner ? { owner } : {}),
     ...(q?.trim() ? { text: q.trim() } : {}),
     ...(channel ? { channel } : {}),
+    ...(pipeline ? { pipeline } : {}),
     ...(branch ? { branchId: branch } : {}),
     ...(only === 'overdue' ? { overdue: true } : {}),
     ...(only === 'red' ? { red: true } : {}),
@@ -27,5 +28,5 @@ export function filterOf(view: BoardView, { q, channel, branch, owner, only }: B
 export const sortOf = (view: BoardView, { sort }: BoardQuery): InquirySort =>
   SORTS.find((one) => one === sort) ?? (view === 'waiting' ? 'oldest' : 'newest');
 
-export const isFiltered = ({ q, channel, branch, owner, only }: BoardQuery): boolean =>
-  Boolean(q || channel || branch || owner || only);
+export const isFiltered = ({ q, channel, branch, owner, only, pipeline }: BoardQuery): boolean =>
+  Boolean(q || channel || branch || owner || only || pipeline);

@@ -7,6 +7,7 @@ import {
   mdiClipboardTextClockOutline,
   mdiCogOutline,
   mdiEmailOutline,
+  mdiFilterOutline,
   mdiHeartPulse,
   mdiFileDocumentOutline,
   mdiFileDocumentAlertOutline,
@@ -14,6 +15,7 @@ import {
   mdiCashSync,
   mdiInboxArrowDownOutline,
   mdiSendClockOutline,
+  mdiTargetVariant,
 } from '@quasar/extras/mdi-v7';
 
 export interface Section {
@@ -35,6 +37,8 @@ export const sections: readonly Section[] = [
   { name: 'customers', icon: mdiAccountGroupOutline, right: 'sales.party.read' },
   { name: 'merges', icon: mdiCallMerge, right: 'sales.party.merge' },
   { name: 'reminders', icon: mdiAlarm, right: 'messenger.use' },
+  { name: 'funnel', icon: mdiFilterOutline, right: 'sales.funnel.read' },
+  { name: 'plans', icon: mdiTargetVariant, right: 'sales.funnel.read' },
   { name: 'people', icon: mdiAccountMultipleCheckOutline, right: 'team.presence.read' },
   { name: 'service', icon: mdiHeartPulse, right: 'platform.quarantine.read' },
   { name: 'audit', icon: mdiClipboardTextClockOutline, right: 'platform.audit.read' },

@@ -8,6 +8,8 @@ export interface DecisionWords {
   readonly done: string;
   /** How to take it back, where the house can. */
   readonly undo?: () => Promise<unknown>;
+  /** It was said where it was decided. */
+  readonly told?: (error: unknown) => boolean;
   /** Somebody was faster: what is shown must be read anew. */
   readonly changed: () => void;
 }
@@ -19,7 +21,10 @@ export function useDecision() {
   const { attempt, tell } = useFailure();
 
   /** @returns what the house answered; undefined when it was not done */
-  async function decide<T>(work: () => Promise<T>, { done, undo, changed }: DecisionWords): Promise<T | undefined> {
+  async function decide<T>(
+    work: () => Promise<T>,
+    { done, undo, told, changed }: DecisionWords,
+  ): Promise<T | undefined> {
     try {
       const answer = await work();
       if (!undo) quasar.notify({ type: 'done', message: done });
@@ -38,7 +43,7 @@ export function useDecision() {
           message: isProblem(error, 'sales.inquiry-taken') ? (error as Error).message : t('inquiry.changedTitle'),
           caption: t('inquiry.changedText'),
         });
-      } else tell(error);
+      } else if (!told?.(error)) tell(error);
       return undefined;
     }
   }

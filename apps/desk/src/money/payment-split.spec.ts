@@ -17,8 +17,8 @@ describe('a payment given out over invoices', () => {
     expect(splitOf('150.00', [line('a', '0')])).toMatchObject({ parts: [], ready: false });
   });
   it('fills a line with what it awaits, or with what is free', () => {
-    expect(fillOf('150.00', [line('a', ''), line('b', '')], 'a')).toBe('100.00');
-    expect(fillOf('150.00', [line('a', ''), line('b', '90')], 'a')).toBe('60.00');
-    expect(fillOf('150.00', [line('a', ''), line('b', '200')], 'a')).toBe('0.00');
+    expect(fillOf('150.00', [line('a', ''), line('b', '')], 'a')).toBe('100');
+    expect(fillOf('150.50', [line('a', ''), line('b', '90')], 'a')).toBe('60.50');
+    expect(fillOf('150.00', [line('a', ''), line('b', '200')], 'a')).toBe('0');
   });
 });

@@ -8,6 +8,21 @@ export interface SplitLine {
   readonly exact: boolean;
   readonly typed: string;
 }
+/** Money that is to be given out, wherever it was seen: in the books, or in the statement of a bank. */
+export interface Money {
+  readonly title: string;
+  readonly payer: string;
+  /** Day, sum, what the payer wrote. */
+  readonly facts: string;
+  readonly left: string;
+  readonly candidates: readonly Candidate[];
+}
+export interface Candidate extends SplitLine {
+  /** A day or an instant. */
+  readonly issuedAt: string;
+  /** Why it may be this one, in words. */
+  readonly because: readonly string[];
+}
 export interface Split {
   /** Roubles that nobody has yet; negative when more was given out than there is. */
   readonly free: string;
@@ -35,5 +50,5 @@ export function fillOf(left: string, lines: readonly SplitLine[], invoiceKey: st
     left,
     lines.filter((one) => one.invoiceKey !== invoiceKey),
   );
-  return roublesOf(Math.max(0, Math.min(kopecksOf(line?.rest ?? '0'), kopecksOf(others.free))));
+  return roublesOf(Math.max(0, Math.min(kopecksOf(line?.rest ?? '0'), kopecksOf(others.free)))).replace(/\.00$/, '');
 }

@@ -27,7 +27,8 @@ export function useInvoiceFeed(hear: (changed: ReadonlySet<string> | 'all') => v
     stop();
     clearTimeout(timer);
   });
-  /** From the number that came with what is shown. */
-  const follow = (headers: Headers): void => deskSocket.follow('invoices', Number(headers.get('x-feed-seq') ?? 0));
+  /** From the number that came with what is shown; of what came without one, from now on. */
+  const follow = (headers: Headers | null): void =>
+    deskSocket.follow('invoices', headers ? Number(headers.get('x-feed-seq') ?? 0) : null);
   return { follow };
 }

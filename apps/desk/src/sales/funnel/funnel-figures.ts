@@ -29,6 +29,10 @@ export interface Figures {
 /** Which deals a figure stands for, as the list of them is asked for. */
 export type Cell = Readonly<Record<string, string>>;
 
+/** The document of the API does not say that the values of a cell are words. */
+export const cellOf = ({ cell }: Pick<FunnelLineDto, 'cell'>): Cell =>
+  Object.fromEntries(Object.entries(cell).map(([name, value]) => [name, String(value)]));
+
 const plus = (a: Figure, b: Figure): Figure => ({ deals: a.deals + b.deals, kopecks: a.kopecks + b.kopecks });
 export const without = (a: Figure, b: Figure): Figure => ({ deals: a.deals - b.deals, kopecks: a.kopecks - b.kopecks });
 export const nought: Figure = { deals: 0, kopecks: 0 };

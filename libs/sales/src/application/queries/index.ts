@@ -21,4 +21,5 @@ export * from './books/index.js';
 export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
+export * from './bank/index.js';
 export * from './pipeline/index.js';

@@ -38,5 +38,7 @@ export * from './ledger/index.js';
 export * from './invoices/index.js';
 export * from './own-books/index.js';
 export * from './ledger-setup/index.js';
+export * from './bank/index.js';
+export * from './exchange/index.js';
 export * from './ledger-orders/index.js';
 export * from './pipeline/index.js';

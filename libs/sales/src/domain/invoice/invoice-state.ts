@@ -41,7 +41,8 @@ export function stateByDocuments(invoice: InvoiceFacts, { paid, refunded }: Invo
   if (invoice.draft) return 'draft';
   if (!invoice.posted) return 'void';
   const have = paid - refunded;
-  if (Math.abs(have - invoice.total) <= KOPECK) return refunded > 0 && have <= KOPECK ? 'refunded' : 'paid';
+  if (have === invoice.total || (have !== 0 && Math.abs(have - invoice.total) <= KOPECK))
+    return refunded > 0 && have <= KOPECK ? 'refunded' : 'paid';
   if (have > invoice.total) return 'over';
   if (refunded > 0 && (have <= 0 || paid >= invoice.total - KOPECK)) return 'refunded';
   return have > 0 ? 'partly' : 'unpaid';

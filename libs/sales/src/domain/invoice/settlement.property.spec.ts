@@ -90,6 +90,11 @@ describe('state of an invoice', () => {
   ] as const)('paid %d, given back %d: %s', (paid, refunded, state) => {
     expect(stateByDocuments(invoice, { paid, refunded })).toBe(state);
   });
+  it('is never paid by a rounding alone: a kopeck that nobody paid is owed', () => {
+    expect(stateByDocuments({ ...invoice, total: 1 }, { paid: 0, refunded: 0 })).toBe('unpaid');
+    expect(stateByDocuments({ ...invoice, total: 1 }, { paid: 1, refunded: 0 })).toBe('paid');
+    expect(stateByDocuments({ ...invoice, total: 0 }, { paid: 0, refunded: 0 })).toBe('paid');
+  });
   it('what is void or a draft is so whatever was paid', () => {
     fc.assert(
       fc.property(kopecks, kopecks, (paid, refunded) => {

@@ -23,6 +23,12 @@ export class BookInvoiceVoid extends DomainError {
     super('conflict', 'sales.book-invoice-void', 'the invoice is void', { invoiceKey });
   }
 }
+/** Nobody sells for so much: a slip of the hand. */
+export class BookSumTooBig extends DomainError {
+  constructor(total: string) {
+    super('invalid', 'sales.book-sum-too-big', 'the sum is too big to be meant', { total });
+  }
+}
 /** It is another employee's. */
 export class BookInvoiceOfAnother extends DomainError {
   constructor(invoiceKey: string) {

@@ -10,7 +10,10 @@ import { steps as steps8 } from './2026-11-27-2-mirror-settlement.js';
 import { steps as steps9 } from './2026-11-27-3-ledger-orders.js';
 import { steps as steps10 } from './2026-11-27-3-onec-stamps.js';
 import { steps as steps11 } from './2026-11-27-3-plans.js';
-import { steps as steps12 } from './2026-11-27-4-pipelines.js';
+import { steps as steps12 } from './2026-11-27-4-exchange.js';
+import { steps as steps13 } from './2026-11-27-4-pipelines.js';
+import { steps as steps14 } from './2026-11-27-5-bank-lines.js';
+import { steps as steps15 } from './2026-11-27-5-ledger-aside.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -25,4 +28,7 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps10,
   steps11,
   steps12,
+  steps13,
+  steps14,
+  steps15,
 ];

@@ -1,4 +1,5 @@
 import { apiDocumentContract } from '@prorab/platform/testing';
 import { aSalesHouse } from './a-sales-house.builder.js';
 
-apiDocumentContract('sales', () => aSalesHouse('sqlite'), { operations: 88 });
+apiDocumentContract('sales', () => aSalesHouse('sqlite'), { operations: 95 });
+apiDocumentContract('sales', () => aSalesHouse('sqlite'), { operations: 89 });

@@ -13,4 +13,5 @@ export * from './funnel/index.js';
 export * from './ledger/index.js';
 export * from './invoices/index.js';
 export * from './own-books/index.js';
+export * from './bank/index.js';
 export { PipelinesController } from './pipelines.controller.js';

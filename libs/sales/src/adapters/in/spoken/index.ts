@@ -14,3 +14,4 @@ export { SummaryOfWeekCommand } from './summary-of-week.command.js';
 export { TakeInquiryCommand } from './take-inquiry.command.js';
 export { CustomersByWords } from './customers-by-words.js';
 export * from './invoices/index.js';
+export * from './bank/index.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, insertAll } from '@prorab/platform';
 import { OwnBooks } from '../../../application/ports/ledger/own-books.port.js';
 import type { LedgerFact, LedgerKind, LedgerThing } from '../../../application/ports/ledger.port.js';
-import { factOf } from './stored-fact.js';
+import { factOf } from '../stamped/stored-fact.js';
 
 /** Own books in `sales_book_*`. The counter of changes is the lock of the writers, so that numbers follow the order of commits. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { type Database, type SqlRow, inPortions, insertAll, marks } from '@prorab/platform';
+import { faultOf } from '../../../application/ports/ledger/fact-fault.js';
 import type { LedgerMirror, MirroredInvoice } from '../../../application/ports/ledger/ledger-mirror.port.js';
 import type {
   LedgerFact,
@@ -49,7 +50,7 @@ export class LedgerPageWriter {
 
   async write(facts: readonly LedgerFact[]): ReturnType<LedgerMirror['apply']> {
     const last = new Map(facts.map((f) => [`${f.kind} ${f.key}`, f]));
-    const all = [...last.values()];
+    const all = await this.kept([...last.values()]);
     const there = <K extends LedgerKind>(kind: K): Of<K>[] =>
       all.filter((f): f is Of<K> & LedgerFact => f.kind === kind && !('gone' in f)) as Of<K>[];
     const gone = (kind: LedgerKind): string[] =>
@@ -82,6 +83,26 @@ export class LedgerPageWriter {
       touched: { payments: this.#payments, invoices: this.#invoices, parties: this.#parties },
       before: this.#before,
     };
+  }
+
+  /** Those that can be kept; the others are set aside, and what was set aside and comes well now is there no more. */
+  private async kept(facts: readonly LedgerFact[]): Promise<LedgerFact[]> {
+    const faults = facts.map((fact) => ({ fact, why: faultOf(fact) }));
+    const good = faults.flatMap(({ fact, why }) => (why === null ? [fact] : []));
+    const well = new Set(good.map(({ kind, key }) => `${kind} ${key}`));
+    const before = await this.database.all<{ kind: string; id: string }>(
+      'select kind, id from sales_ledger_aside limit 10000',
+    );
+    for (const { kind, id } of before)
+      if (well.has(`${kind} ${id}`))
+        await this.database.run('delete from sales_ledger_aside where kind = ? and id = ?', [kind, id]);
+    const aside = faults.flatMap(({ fact, why }) =>
+      why === null
+        ? []
+        : [{ kind: fact.kind, id: cut(fact.key, 200), why, fact: cut(JSON.stringify(fact), 100_000), at: this.now }],
+    );
+    await insertAll(this.database, 'sales_ledger_aside', aside, { replaceBy: 'kind, id' });
+    return good;
   }
 
   private async parties(facts: readonly LedgerParty[], gone: readonly string[]): Promise<void> {

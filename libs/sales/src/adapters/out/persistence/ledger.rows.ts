@@ -301,7 +301,23 @@ export const InvoiceHistoryRow = defineEntity({
   },
 });
 
+/** What the books said and the mirror could not keep, as it came, until it comes well. */
+export const LedgerAsideRow = defineEntity({
+  name: 'SalesLedgerAsideRow',
+  tableName: 'sales_ledger_aside',
+  properties: {
+    kind: p.string().length(20).primary(),
+    /** A `LedgerKey`, or the beginning of what should be one. */
+    id: p.string().length(200).primary(),
+    why: p.string().length(200),
+    /** JSON, or the beginning of it. */
+    fact: long(),
+    at: p.datetime(3),
+  },
+});
+
 export const ledgerRows = [
+  LedgerAsideRow,
   LedgerPartyRow,
   LedgerContractRow,
   LedgerItemRow,

@@ -10,7 +10,7 @@ import {
   type MirroredInvoice,
   type MirroredParty,
 } from '../../../application/ports/ledger/ledger-mirror.port.js';
-import type { LedgerFact } from '../../../application/ports/ledger.port.js';
+import type { LedgerFact, LedgerKind } from '../../../application/ports/ledger.port.js';
 import { openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
@@ -40,6 +40,7 @@ const tables = [
   'payment',
   'settlement',
   'debt',
+  'aside',
 ].map((name) => `sales_ledger_${name}`);
 
 /** The mirror in `sales_ledger_*` and `sales_invoice*`. Statements of a page do not grow with its facts. */
@@ -54,6 +55,11 @@ export class MikroLedgerMirror extends LedgerMirror {
 
   apply(facts: readonly LedgerFact[], readAt: Date): ReturnType<LedgerMirror['apply']> {
     return new LedgerPageWriter(this.database, readAt, this.clock.now()).write(facts);
+  }
+  async setAside(limit: number): Promise<{ kind: LedgerKind; key: string; why: string }[]> {
+    const sql = `select kind, id, why from sales_ledger_aside order by at desc, kind, id limit ${Math.trunc(limit)}`;
+    const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string }>(sql);
+    return rows.map(({ kind, id, why }) => ({ kind, key: id, why }));
   }
   async empty(): Promise<void> {
     const ours = [

@@ -93,6 +93,14 @@ export class FakePhantomMarks extends PhantomMarks {
     const parties = new Set(keys.map((key) => this.all.get(key)?.partyKey));
     return [...this.all.values()].filter((one) => one.at >= since && parties.has(one.partyKey)).sort(byDate);
   }
+  async orphans(others?: readonly string[]): Promise<string[]> {
+    return [...this.all.values()]
+      .filter(({ phantomOf }) => phantomOf !== null && (!others || others.includes(phantomOf)))
+      .filter(({ partyKey, phantomOf }) => this.all.get(phantomOf ?? '')?.partyKey !== partyKey)
+      .map(({ key }) => key)
+      .sort()
+      .slice(0, 500);
+  }
   async mark(marks: ReadonlyMap<string, string | null>): Promise<void> {
     for (const [key, phantomOf] of marks) {
       const known = this.all.get(key);

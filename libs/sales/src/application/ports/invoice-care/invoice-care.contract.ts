@@ -130,6 +130,27 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       expect(rest.map((c) => c.key)).toEqual(['b']);
     });
 
+    it('knows the phantoms of what does not count any more, however old they are and however they stand', async () => {
+      for (const key of ['a', 'b', 'c', 'd']) await bench.issue({ ...invoice, key, state: 'not-tied' });
+      await bench.issue({ ...invoice, key: 'void', state: 'void' });
+      await bench.issue({ ...invoice, key: 'x', partyKey: 'q' });
+      await inWork(() =>
+        bench.marks.mark(
+          new Map([
+            ['a', 'void'],
+            ['b', 'x'],
+            ['c', 'd'],
+          ]),
+        ),
+      );
+      expect(await bench.marks.orphans()).toEqual(['a', 'b']);
+      expect(await bench.marks.orphans(['void', 'd'])).toEqual(['a']);
+      expect(await bench.marks.orphans([])).toEqual([]);
+      // Money that only the balance tells of does not make two orders of one.
+      const all = await bench.marks.candidates({ since: at(1), after: null, limit: 9 });
+      expect(all.map((c) => c.key)).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd', 'x']));
+    });
+
     it('keeps how awaited ones stand, and when the rounds began', async () => {
       const watched: WatchedInvoice = {
         ...{ invoiceKey: 'a', whoseId: newId(), since: '2026-11-02', days: 3, step: { step: 3, to: 'manager' } },

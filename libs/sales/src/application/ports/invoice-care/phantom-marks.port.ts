@@ -13,6 +13,8 @@ export abstract class PhantomMarks {
     invoiceKeys: readonly string[],
     since: Date,
   ): Promise<(TwinCandidate & { phantomOf: string | null })[]>;
+  /** Marked ones whose other invoice does not count any more, or is another customer's by now; of these others only, or of all. At most 500. */
+  abstract orphans(others?: readonly string[]): Promise<string[]>;
   /** null takes a mark away. */
   abstract mark(marks: ReadonlyMap<string, string | null>): Promise<void>;
 }

@@ -11,6 +11,7 @@ import type {
   LedgerShipment,
   LedgerThing,
 } from '../ledger.port.js';
+import { faultOf } from './fact-fault.js';
 import {
   type InvoiceAct,
   type InvoicePicture,
@@ -37,10 +38,18 @@ export class FakeLedgerMirror extends LedgerMirror {
   readonly #employees = new Map<string, string | null>();
   readonly #parties = new Map<string, Pick<MirroredParty, 'tiedTo' | 'partyId' | 'matched'>>();
   readonly #ties = new Map<string, Map<string, Tie>>();
+  readonly #aside = new Map<string, { kind: LedgerKind; key: string; why: string }>();
   readonly shares = new Map<string, readonly PaymentShare[]>();
   readonly acts: InvoiceAct[] = [];
 
-  async apply(facts: readonly LedgerFact[]): ReturnType<LedgerMirror['apply']> {
+  async apply(all: readonly LedgerFact[]): ReturnType<LedgerMirror['apply']> {
+    for (const fact of all) {
+      const { kind, key } = fact;
+      const why = faultOf(fact);
+      this.#aside.delete(`${kind} ${key}`);
+      if (why !== null) this.#aside.set(`${kind} ${key}`, { kind, key, why });
+    }
+    const facts = all.filter((fact) => faultOf(fact) === null);
     const before = new Map<string, MirroredInvoice | null>();
     for (const { kind, key } of facts) if (kind === 'invoice') before.set(key, await this.invoice(key));
     for (const fact of facts) {
@@ -58,8 +67,20 @@ export class FakeLedgerMirror extends LedgerMirror {
     const parties = new Set(this.of('invoice').flatMap((i) => i.partyKey ?? []));
     return { touched: { payments: keys('payment'), invoices: keys('invoice'), parties }, before };
   }
+  async setAside(limit: number): Promise<{ kind: LedgerKind; key: string; why: string }[]> {
+    return [...this.#aside.values()].reverse().slice(0, limit);
+  }
   async empty(): Promise<void> {
-    for (const all of [this.#facts, this.#gone, this.#ours, this.#employees, this.#parties, this.#ties, this.shares])
+    for (const all of [
+      this.#facts,
+      this.#gone,
+      this.#aside,
+      this.#ours,
+      this.#employees,
+      this.#parties,
+      this.#ties,
+      this.shares,
+    ])
       all.clear();
     this.acts.length = 0;
   }

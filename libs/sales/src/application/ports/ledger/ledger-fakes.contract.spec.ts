@@ -1,6 +1,9 @@
+import { ManualClock } from '@prorab/kernel';
 import { FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeLedgerExchange } from './fake-ledger-exchange.js';
 import { FakeLedgerOrderBook, FakeOrderExchange } from './fake-ledger-orders.js';
 import { FakeLedgerSetup } from './fake-ledger-setup.js';
+import { describeLedgerExchange } from './ledger-exchange.contract.js';
 import { describeLedgerOrderBook } from './ledger-order-book.contract.js';
 import { describeLedgerSetup } from './ledger-setup.contract.js';
 import { describeOrderExchange } from './order-exchange.contract.js';
@@ -26,4 +29,9 @@ describeOrderExchange('fake', async () => {
     answerBroken: async (name) => exchange.answerBroken(name),
     close: nothing,
   };
+});
+describeLedgerExchange('fake', async () => {
+  const exchange = new FakeLedgerExchange(new ManualClock('2026-11-27T09:00:00Z'));
+  const orders = async (key: string): Promise<void> => void exchange.waiting.add(key);
+  return { exchange, reopened: async () => exchange, orders, close: nothing };
 });

@@ -66,6 +66,24 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       expect(sharesOf(claims!)).toMatchObject([{ invoiceKey: 'n1', amount: 4_000 }]);
       expect(await bench.mirror.invoice('n1')).toMatchObject({ paid: 4_000, state: 'partly', paidAt: null });
     });
+    it('sets aside what it cannot keep, and keeps all the rest of the page', async () => {
+      books.issues('bad', '900000000000000000000.00', { partyKey: 'p' });
+      books.issues('day', '1.00', { payBy: '2026-02-30' });
+      books.issues('n1', '100.00');
+      books.pays('m1', '40.00', 'n1');
+      books.deletes('payment', 'y'.repeat(300));
+      await follow();
+      expect(await states('n1', 'bad', 'day')).toEqual(['partly', undefined, undefined]);
+      expect((await bench.mirror.setAside(9)).map(({ kind, key }) => `${kind} ${key.slice(0, 3)}`).sort()).toEqual(
+        expect.arrayContaining(['invoice bad', 'invoice day']),
+      );
+      expect(await bench.mirror.setAside(1)).toHaveLength(1);
+      books.issues('bad', '1.00');
+      books.issues('day', '1.00');
+      await follow();
+      expect(await states('bad', 'day')).toEqual(['unpaid', 'unpaid']);
+      expect((await bench.mirror.setAside(9)).filter((one) => one.kind === 'invoice')).toEqual([]);
+    });
     it('a payment may come before its invoice, and a shipment after both', async () => {
       books.pays('m1', '100.00', null, { base: { kind: 'shipment', key: 's1' } });
       await follow();

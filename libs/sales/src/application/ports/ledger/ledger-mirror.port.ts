@@ -1,7 +1,7 @@
 import type { InvoiceState } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
-import type { LedgerFact, LedgerKey } from '../ledger.port.js';
+import type { LedgerFact, LedgerKey, LedgerKind } from '../ledger.port.js';
 
 /** What has to be settled anew. */
 export interface Touched {
@@ -55,13 +55,16 @@ export interface InvoiceAct {
 /** What is known of the books, in our own tables; everything people see of them is read from here. Written in a unit of work. */
 export abstract class LedgerMirror {
   /**
-   * Keeps facts as the books told them at `readAt`; the last one of a thing holds, whatever order they come in.
+   * Keeps facts as the books told them at `readAt`; the last one of a thing holds, whatever order they come in. One that cannot be kept is
+   * set aside as it came, and stops no other.
    * @returns what follows from them, and how the invoices among them were before (null: not there)
    */
   abstract apply(
     facts: readonly LedgerFact[],
     readAt: Date,
   ): Promise<{ touched: Touched; before: ReadonlyMap<LedgerKey, MirroredInvoice | null> }>;
+  /** Facts that `apply` could not keep (`faultOf`), the latest first; what was known of those things before stays until they come well. */
+  abstract setAside(limit: number): Promise<{ kind: LedgerKind; key: LedgerKey; why: string }[]>;
   /** The mirror of other books is laid aside: nothing of them is left, what persons said of them neither. */
   abstract empty(): Promise<void>;
 

@@ -1,5 +1,7 @@
 import { Money } from '@prorab/kernel';
 import { Query, Tables, instant, instantOrNull } from '@prorab/platform/marks';
+import { type InvoiceReach, InvoiceReaders } from '../invoices/invoice-reach.js';
+import { type Sql, all, sql } from '../sql-text.js';
 import { InvoiceMissing } from '../../../domain/invoice/invoice-errors.js';
 
 export interface InvoiceGlance {
@@ -52,7 +54,10 @@ const from = `from sales_invoice i left join sales_party p on p.id = i.party_id 
 /** An invoice of the mirror in short, as people ask for it. */
 @Query()
 export class InvoiceAtGlance {
-  constructor(private readonly tables: Tables) {}
+  constructor(
+    private readonly tables: Tables,
+    private readonly readers: InvoiceReaders,
+  ) {}
 
   /** @throws InvoiceMissing */
   async execute({ invoiceKey }: { invoiceKey: string }): Promise<InvoiceGlance> {
@@ -90,19 +95,33 @@ export class InvoiceAtGlance {
     };
   }
 
+  async isSeen({ invoiceKey, reach }: { invoiceKey: string; reach: InvoiceReach }): Promise<boolean> {
+    const { text, params } = all([sql('i.id = ?', invoiceKey), await this.readers.condition(reach)]);
+    return (await this.tables.all(`select i.id from sales_invoice i where ${text}`, params)).length > 0;
+  }
+
   /** By the number that people say, newest first: 451 is also «ТД-0451». At most `limit`. */
-  async byNumber({ number, limit }: { number: string; limit: number }): Promise<InvoiceName[]> {
-    const exact = await this.#named('i.number_key = ?', [number.toLowerCase()], limit);
+  async byNumber({
+    number,
+    reach,
+    limit,
+  }: {
+    number: string;
+    reach: InvoiceReach;
+    limit: number;
+  }): Promise<InvoiceName[]> {
+    const seen = await this.readers.condition(reach);
+    const exact = await this.#named(all([sql('i.number_key = ?', number.toLowerCase()), seen]), limit);
     if (exact.length > 0 || !/^\d+$/.test(number)) return exact;
     // With a prefix the key is no beginning that an index could find: the numbers alone are read.
-    const rows = await this.#named('i.number_key like ?', [`%${number}`], 200);
+    const rows = await this.#named(all([sql('i.number_key like ?', `%${number}`), seen]), 200);
     return rows.filter(({ number: full }) => /(\d+)$/.exec(full)?.[1]?.replace(/^0+/, '') === number).slice(0, limit);
   }
 
-  async #named(where: string, params: readonly string[], limit: number): Promise<InvoiceName[]> {
+  async #named({ text, params }: Sql, limit: number): Promise<InvoiceName[]> {
     const rows = await this.tables.all<Pick<Stored, 'id' | 'number' | 'at' | 'party_name' | 'books_name' | 'total'>>(
       `select i.id, i.number, i.at, p.name as party_name, b.name as books_name, i.total ${from}
-       where ${where} and i.state <> 'void' order by i.at desc, i.id desc limit ${Math.trunc(limit)}`,
+       where ${text} and i.state <> 'void' order by i.at desc, i.id desc limit ${Math.trunc(limit)}`,
       params,
     );
     return rows.map((r) => ({

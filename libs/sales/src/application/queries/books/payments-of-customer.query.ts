@@ -1,5 +1,6 @@
 import { Money } from '@prorab/kernel';
 import { Query, Tables, instant } from '@prorab/platform/marks';
+import { type InvoiceReach, InvoiceReaders } from '../invoices/invoice-reach.js';
 
 export interface CustomerPayments {
   /** Roubles: awaited of invoices that count. */
@@ -10,7 +11,7 @@ export interface CustomerPayments {
   /** Money came, but not for an invoice. */
   notTied: { number: string; issuedAt: Date; total: string; invoiceKey: string }[];
   lastPayment: { at: Date; amount: string; number: string } | null;
-  /** By the settlements of the books; negative: we owe. */
+  /** By the settlements of the books; negative: we owe. Null also to one whose customer it is not. */
   balance: string | null;
 }
 interface Stored {
@@ -29,22 +30,32 @@ const rub = (kopecks: number): string => Money.ofKopecks(kopecks).toString();
 /** What a customer has paid and still has to: all his cards of the books together. */
 @Query()
 export class PaymentsOfCustomer {
-  constructor(private readonly tables: Tables) {}
+  constructor(
+    private readonly tables: Tables,
+    private readonly readers: InvoiceReaders,
+  ) {}
 
-  async execute({ partyId }: { partyId: string }): Promise<CustomerPayments> {
+  /** Of the invoices within reach, and of what belongs to those. */
+  async execute({ partyId, reach }: { partyId: string; reach: InvoiceReach }): Promise<CustomerPayments> {
+    const seen = await this.readers.condition(reach);
     const rows = await this.tables.all<Stored>(
-      `select id, number, at, total, paid, refunded, state from sales_invoice
-       where party_id = ? and state in ('unpaid', 'partly', 'not-tied') and phantom_of is null order by at desc limit ${MOST}`,
-      [partyId],
+      `select i.id, i.number, i.at, i.total, i.paid, i.refunded, i.state from sales_invoice i
+       where i.party_id = ? and i.state in ('unpaid', 'partly', 'not-tied') and i.phantom_of is null and ${seen.text}
+       order by i.at desc limit ${MOST}`,
+      [partyId, ...seen.params],
     );
     const [payment] = await this.tables.all<{ at: unknown; amount: number; number: string }>(
       `select m.at, m.amount, m.number from sales_ledger_payment m join sales_ledger_party b on b.id = m.party_key
-       where b.party_id = ? and m.direction = 'in' and m.posted = ? and m.marked = ? and m.gone_at is null order by m.at desc limit 1`,
-      [partyId, true, false],
+       where b.party_id = ? and m.direction = 'in' and m.posted = ? and m.marked = ? and m.gone_at is null
+         ${reach === 'all' ? '' : `and m.id in (select s.payment_key from sales_payment_share s join sales_invoice i on i.id = s.invoice_key where ${seen.text})`}
+       order by m.at desc limit 1`,
+      [partyId, true, false, ...(reach === 'all' ? [] : seen.params)],
     );
+    const his = await this.readers.customers(reach);
     const [debt] = await this.tables.all<{ n: number; amount: number | null }>(
-      `select count(*) as n, sum(d.amount) as amount from sales_ledger_debt d join sales_ledger_party b on b.id = d.party_key where b.party_id = ?`,
-      [partyId],
+      `select count(*) as n, sum(d.amount) as amount from sales_ledger_debt d join sales_ledger_party b on b.id = d.party_key
+       join sales_party p on p.id = b.party_id where p.id = ? and ${his.text}`,
+      [partyId, ...his.params],
     );
     const owedOf = (r: Stored): number => Number(r.total) - Number(r.paid) + Number(r.refunded);
     const unpaid = rows.filter((r) => r.state !== 'not-tied');

@@ -25,6 +25,17 @@ export class InvoiceReaders {
       sql(`i.party_id in (select o.id from sales_party o where ${customers.text})`, ...customers.params),
     ]);
   }
+  /** The condition on `sales_party p`: customers whose debts and shipments one sees. They are one's own, or one sees an invoice of theirs. */
+  async customers(reach: InvoiceReach): Promise<Sql> {
+    if (reach === 'all') return sql('1 = 1');
+    const me = actorId();
+    if (me === null) return sql('1 = 0');
+    const { text, params } = await this.condition(reach);
+    return either([
+      anyOf('p.responsible_id', reach === 'own' ? [me] : await this.teamOf(me)),
+      sql(`exists (select 1 from sales_invoice i where i.party_id = p.id and ${text})`, ...params),
+    ]);
+  }
   private async teamOf(me: string): Promise<string[]> {
     const people = await this.colleagues.at(this.clock.now());
     const branch = people.find((c) => c.employeeId === me)?.branchId ?? null;

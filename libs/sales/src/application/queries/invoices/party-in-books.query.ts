@@ -23,7 +23,7 @@ export interface PartyInBooksView {
     marked: boolean;
     readAt: string;
   }[];
-  /** By contract, roubles; negative: we owe. */
+  /** By contract, roubles; negative: we owe. None to one whose customer it is not. */
   debts: { contract: string | null; amount: string; readAt: string }[];
   debt: string | null;
   /** Awaited by open invoices. */
@@ -46,9 +46,11 @@ export class PartyInBooks {
 
   /** @throws PartyMissing */
   async execute({ partyId, reach }: { partyId: string; reach: InvoiceReach }): Promise<PartyInBooksView> {
-    const [party] = await this.tables.all<{ books_at: unknown }>(
-      'select (select max(r.checked_at) from sales_ledger_reader r) as books_at from sales_party where id = ?',
-      [partyId],
+    const his = await this.readers.customers(reach);
+    const [party] = await this.tables.all<{ books_at: unknown; his: unknown }>(
+      `select (select max(r.checked_at) from sales_ledger_reader r) as books_at, case when ${his.text} then 1 else 0 end as his
+       from sales_party p where p.id = ?`,
+      [...his.params, partyId],
     );
     if (!party) throw new PartyMissing(partyId);
     const records = await this.tables.all<{
@@ -65,14 +67,11 @@ export class PartyInBooks {
     );
     const debts = await this.tables.all<{ contract: string | null; amount: unknown; read_at: unknown }>(
       `select c.name as contract, d.amount, d.read_at from sales_ledger_debt d join sales_ledger_party b on b.id = d.party_key
-       left join sales_ledger_contract c on c.id = d.contract_key where b.party_id = ? and d.amount <> 0 order by d.amount desc, d.id limit 100`,
-      [partyId],
+       left join sales_ledger_contract c on c.id = d.contract_key where b.party_id = ? and ? = 1 and d.amount <> 0 order by d.amount desc, d.id limit 100`,
+      [partyId, Number(party.his)],
     );
-    const mine = all([
-      sql('i.party_id = ?', partyId),
-      await this.readers.condition(reach),
-      sql("i.state not in ('draft', 'void')"),
-    ]);
+    const seen = await this.readers.condition(reach);
+    const mine = all([sql('i.party_id = ?', partyId), seen, sql("i.state not in ('draft', 'void')")]);
     const [sum] = await this.tables.all<{ awaited: unknown }>(
       `select sum(i.total - i.paid + i.refunded) as awaited from sales_invoice i
        where ${mine.text} and i.state in ('unpaid', 'partly', 'not-tied') and i.phantom_of is null`,
@@ -91,8 +90,9 @@ export class PartyInBooks {
     }>(
       `select s.id, s.number, s.at, s.total, i.number as invoice_number from sales_ledger_shipment s
        join sales_ledger_party b on b.id = s.party_key left join sales_invoice i on i.id = s.invoice_key
-       where b.party_id = ? and s.posted = 1 and s.marked = 0 and s.gone_at is null order by s.at desc, s.id desc limit 20`,
-      [partyId],
+       where b.party_id = ? and s.posted = 1 and s.marked = 0 and s.gone_at is null
+         ${reach === 'all' ? '' : `and i.id is not null and ${seen.text}`} order by s.at desc, s.id desc limit 20`,
+      [partyId, ...(reach === 'all' ? [] : seen.params)],
     );
     const names = await this.colleagues.names();
     const owed = debts.reduce((total, d) => total + Number(d.amount), 0);
@@ -102,7 +102,7 @@ export class PartyInBooks {
         ...{ marked: Number(r.marked) === 1, readAt: iso(r.read_at) },
       })),
       debts: debts.map((d) => ({ contract: d.contract, amount: roubles(d.amount), readAt: iso(d.read_at) })),
-      debt: records.length ? roubles(owed) : null,
+      debt: records.length && Number(party.his) === 1 ? roubles(owed) : null,
       awaited: roubles(sum?.awaited),
       invoices: invoices.map((r) => invoiceLine(r, names)),
       shipments: shipments.map((s) => ({

@@ -28,6 +28,8 @@ export interface StoryLineView {
   /** The invoice itself, or that of a shipment. */
   invoiceKey: string | null;
   inquiryId: string | null;
+  /** Of a contact. */
+  threadKey: string | null;
   employee: Named | null;
 }
 interface Stored {
@@ -42,6 +44,7 @@ interface Stored {
   state: string | null;
   invoice_key: string | null;
   inquiry_id: string | null;
+  thread_key: string | null;
   employee_id: string | null;
 }
 export interface StoryCursor {
@@ -107,7 +110,12 @@ export class PartyStory {
         amount: r.amount === null ? null : roubles(r.amount),
         state: r.state,
       },
-      ...{ invoiceKey: r.invoice_key, inquiryId: r.inquiry_id, employee: named(r.employee_id, names) },
+      ...{
+        invoiceKey: r.invoice_key,
+        inquiryId: r.inquiry_id,
+        threadKey: r.thread_key,
+        employee: named(r.employee_id, names),
+      },
     }));
   }
 }
@@ -120,12 +128,12 @@ interface Part {
 }
 const contacts = (partyId: string): Part => ({
   select: `c.contact_id as id, c.at, c.channel, c.direction, c.subject as title, c.preview, null as amount, null as state,
-    null as invoice_key, c.inquiry_id, c.employee_id from sales_time_line c`,
+    null as invoice_key, c.inquiry_id, c.thread_key, c.employee_id from sales_time_line c`,
   ...{ where: sql('c.party_id = ?', partyId), at: 'c.at', id: 'c.contact_id' },
 });
 const invoicesOf = (partyId: string, seen: Sql): Part => ({
   select: `i.id, i.at, null as channel, 'out' as direction, i.number as title, i.note as preview, i.total as amount, i.state,
-    i.id as invoice_key, i.inquiry_id, i.employee_id from sales_invoice i`,
+    i.id as invoice_key, i.inquiry_id, null as thread_key, i.employee_id from sales_invoice i`,
   where: all([sql("i.party_id = ? and i.state not in ('draft', 'void')", partyId), seen]),
   ...{ at: 'i.at', id: 'i.id' },
 });
@@ -137,7 +145,7 @@ const paymentsOf = (partyId: string, reach: InvoiceReach, seen: Sql): Part => {
   );
   return {
     select: `m.id, m.at, m.means as channel, m.direction, m.number as title, m.note as preview, m.amount, null as state,
-      null as invoice_key, null as inquiry_id, null as employee_id from sales_ledger_payment m`,
+      null as invoice_key, null as inquiry_id, null as thread_key, null as employee_id from sales_ledger_payment m`,
     where: all([
       sql('m.party_key in (select b.id from sales_ledger_party b where b.party_id = ?)', partyId),
       sql('m.posted = 1 and m.marked = 0 and m.gone_at is null'),
@@ -150,7 +158,7 @@ const shipmentsOf = (partyId: string, reach: InvoiceReach, seen: Sql): Part => {
   const mine = sql(`h.invoice_key in (select i.id from sales_invoice i where ${seen.text})`, ...seen.params);
   return {
     select: `h.id, h.at, null as channel, 'out' as direction, h.number as title, h.note as preview, h.total as amount, null as state,
-      h.invoice_key, null as inquiry_id, null as employee_id from sales_ledger_shipment h`,
+      h.invoice_key, null as inquiry_id, null as thread_key, null as employee_id from sales_ledger_shipment h`,
     where: all([
       sql('h.party_key in (select b.id from sales_ledger_party b where b.party_id = ?)', partyId),
       sql('h.posted = 1 and h.marked = 0 and h.gone_at is null'),

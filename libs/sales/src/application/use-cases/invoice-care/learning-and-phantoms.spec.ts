@@ -73,6 +73,18 @@ describe('the same order twice', () => {
     }
     return world;
   };
+  it('is there again when the one that counts is not: void, deleted, or another customer’s, however long ago', async () => {
+    for (const what of ['void', 'moved'] as const) {
+      const world = aTwin();
+      await world.markPhantoms.execute();
+      const b = world.marks.all.get('b')!;
+      if (what === 'void') world.marks.all.delete('b');
+      else world.marks.all.set('b', { ...b, partyKey: 'q' });
+      world.clock.advance({ ms: 400 * 86_400_000 });
+      expect(await world.markPhantoms.execute({ invoiceKeys: ['b'] })).toMatchObject({ changed: 1 });
+      expect(world.marks.all.get('a')?.phantomOf).toBeNull();
+    }
+  });
   it('is waited for once: the phantom leaves the list, and comes back with «two orders»', async () => {
     const world = aTwin();
     await world.round.execute();

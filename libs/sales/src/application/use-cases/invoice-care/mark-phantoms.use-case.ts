@@ -30,12 +30,13 @@ export class MarkPhantoms {
       const since = new Date(this.clock.now().getTime() - (watchDays + twinDays) * DAY);
       const some = invoiceKeys ? await this.marks.sameCustomersAs(invoiceKeys, since) : await this.#all(since);
       const phantoms = phantomsAmong(some, { withinDays: twinDays });
-      const changed = new Map(
+      const changed = new Map<string, string | null>(
         some.flatMap(({ key, phantomOf }) => {
           const now = phantoms.get(key) ?? null;
           return now === phantomOf ? [] : [[key, now] as const];
         }),
       );
+      for (const key of await this.marks.orphans(invoiceKeys)) if (!changed.has(key)) changed.set(key, null);
       await this.marks.mark(changed);
       const keys = [...changed.keys()];
       for (let at = 0; at < keys.length; at += PAGE) await this.changes.lookAt(keys.slice(at, at + PAGE));

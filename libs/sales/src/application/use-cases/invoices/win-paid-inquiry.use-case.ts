@@ -20,7 +20,8 @@ export class WinPaidInquiry {
   async execute({ inquiryId }: { inquiryId: string }): Promise<boolean> {
     if (!this.rules.wonWhenPaid) return false;
     const invoices = await this.mirror.ofInquiry(inquiryId);
-    if (invoices.length === 0 || !invoices.every((i) => isPaidInvoice(i.state))) return false;
+    // One of nothing is paid from the start.
+    if (!invoices.some((i) => i.paid > 0) || !invoices.every((i) => isPaidInvoice(i.state))) return false;
     const [inquiry] = await this.inquiries.takeMany([inquiryId]);
     if (!inquiry || !inquiry.isOpen || inquiry.state.ownerId === null || inquiry.state.nextStep !== null) return false;
     if (inquiry.state.status === 'waiting') return false;

@@ -44,7 +44,7 @@ function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec7
     ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
-    tellHealth: new TellLedgerHealth(books, readings, health, rules, clock),
+    tellHealth: new TellLedgerHealth(books, readings, mirror, health, rules, clock),
   };
 }
 
@@ -137,6 +137,21 @@ describe('following the books', () => {
     books.breaksOff = null;
     expect(await watch.execute()).toBe('read');
     expect(await readings.of('native')).toMatchObject({ failure: null, alarmedAt: null, checkedAt: clock.now() });
+  });
+  it('what cannot be kept is set aside, listed, and stops nothing; come well, it is kept', async () => {
+    const { books, watch, mirror, tellHealth, health } = aLedgerWorld();
+    books.issues('bad', '900000000000000000000.00', { number: '666' });
+    books.issues('good', '100.00');
+    expect(await watch.execute()).toBe('read');
+    expect(await mirror.invoice('good')).toMatchObject({ total: 10_000 });
+    await tellHealth.execute();
+    expect(health.all()).toMatchObject([
+      { state: 'ok', note: 'не принято из учёта: invoice bad: слишком большая сумма' },
+    ]);
+    books.issues('bad', '9.00');
+    await watch.execute();
+    expect(await mirror.invoice('bad')).toMatchObject({ total: 900 });
+    expect(await mirror.setAside(9)).toEqual([]);
   });
   it('a fault of ours is told once, without its words', async () => {
     const { books, watch, readings } = aLedgerWorld();

@@ -1,8 +1,12 @@
 import { Clock } from '@prorab/kernel';
 import { ReaderHealth, UseCase } from '@prorab/platform/marks';
+import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
 import { Ledger } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
+
+/** Facts that the mirror could not keep, as many as are named. */
+const SHOWN = 5;
 
 /** Shows on the health page how far the mirror is behind the books: green but dead is a defect. */
 @UseCase()
@@ -10,6 +14,7 @@ export class TellLedgerHealth {
   constructor(
     private readonly ledger: Ledger,
     private readonly readings: LedgerReadings,
+    private readonly mirror: LedgerMirror,
     private readonly health: ReaderHealth,
     private readonly rules: SalesRules,
     private readonly clock: Clock,
@@ -25,7 +30,13 @@ export class TellLedgerHealth {
       : reading.failure
         ? 'retrying'
         : 'ok';
-    const note = reading?.failure ?? (reading && !reading.allAt ? 'идёт первое чтение' : null);
+    const aside = await this.mirror.setAside(SHOWN + 1);
+    const shown = aside.slice(0, SHOWN).map(({ kind, key, why }) => `${kind} ${key.slice(0, 80)}: ${why}`);
+    const notes = [
+      reading?.failure ?? (reading && !reading.allAt ? 'идёт первое чтение' : null),
+      aside.length > 0 && `не принято из учёта: ${shown.join('; ')}${aside.length > SHOWN ? '; …' : ''}`,
+    ].filter(Boolean);
+    const note = notes.join('. ');
     this.health.report({
       ...{ reader: 'sales.ledger', state, checkedAt: reading?.checkedAt ?? null },
       lagMs: since ? Math.max(0, this.clock.now().getTime() - since.getTime()) : 0,

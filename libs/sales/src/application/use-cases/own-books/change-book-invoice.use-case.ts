@@ -1,3 +1,4 @@
+import { dayNumber } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { BookInvoiceUsed } from '../../../domain/own-books/book-errors.js';
 import { withSums } from '../../../domain/own-books/book-line.js';
@@ -16,7 +17,7 @@ export class ChangeBookInvoice {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** @throws OwnBooksClosed, BookThingMissing, BookInvoiceOfAnother, BookInvoiceVoid, BookInvoiceUsed, PartyMissing, PipelineGuardRefused */
+  /** @throws OwnBooksClosed, BookThingMissing, BookInvoiceOfAnother, BookInvoiceVoid, BookInvoiceUsed, PartyMissing, PipelineGuardRefused, BookSumTooBig */
   execute({
     invoiceKey,
     invoice: wanted,
@@ -35,6 +36,8 @@ export class ChangeBookInvoice {
       if (used) throw new BookInvoiceUsed(invoiceKey);
       const party = await this.keeping.party(wanted.partyId);
       const { lines, vatRate, payBy, draft, note } = wanted;
+      // Refuses what is no day, like the 30th of February.
+      if (payBy !== null) dayNumber(payBy);
       if (!draft) await this.guards.checkInvoice({ partyId: wanted.partyId, note });
       const sums = withSums(lines, vatRate);
       await this.books.write(party, { ...known, ...sums, partyKey: party.key, payBy, draft, note, posted: !draft });

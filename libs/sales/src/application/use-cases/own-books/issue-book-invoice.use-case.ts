@@ -1,4 +1,4 @@
-import { newId } from '@prorab/kernel';
+import { newId, dayNumber } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { type WantedLine, withSums } from '../../../domain/own-books/book-line.js';
 import { BookKeeping } from '../../invoices/book-keeping.js';
@@ -38,6 +38,8 @@ export class IssueBookInvoice {
       this.keeping.expectOpen();
       const [party, author] = [await this.keeping.party(wanted.partyId), await this.keeping.author()];
       const { lines, vatRate, payBy, draft, note } = wanted;
+      // Refuses what is no day, like the 30th of February.
+      if (payBy !== null) dayNumber(payBy);
       if (!draft) await this.guards.checkInvoice({ partyId: wanted.partyId, note });
       const [key, number] = [newId(), String(await this.books.nextNumber('invoice'))];
       const sums = withSums(lines, vatRate);

@@ -25,5 +25,7 @@ export class StoryLineDto implements StoryLineView {
   @ApiProperty({ type: String, nullable: true, example: 'partly', description: 'Of an invoice' }) state!: string | null;
   @ApiProperty({ type: String, nullable: true, example: AN_INVOICE }) invoiceKey!: string | null;
   @ApiProperty({ type: String, nullable: true, example: AN_INQUIRY }) inquiryId!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Of a contact: the conversation' })
+  threadKey!: string | null;
   @ApiProperty({ type: NamedDto, nullable: true }) employee!: NamedDto | null;
 }

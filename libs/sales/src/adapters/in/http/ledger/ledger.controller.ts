@@ -1,8 +1,11 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query as QueryOf } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow } from '@prorab/platform';
+import { Allow, ApiPage, type Page, PageQuery, Problems, pageOf } from '@prorab/platform';
+import { ListExchangeImports } from '../../../../application/queries/ledger/list-exchange-imports.query.js';
 import { LedgerState } from '../../../../application/queries/ledger/ledger-state.query.js';
 import { ReadLedger } from '../../../../application/use-cases/ledger/read-ledger.use-case.js';
+import { instantCursor } from '../cursor.js';
+import { ExchangeImportDto } from './exchange-imports.dto.js';
 import { LedgerStateDto } from './ledger.dto.js';
 
 /** The books that everything about money is read from. */
@@ -11,6 +14,7 @@ import { LedgerStateDto } from './ledger.dto.js';
 export class LedgerController {
   constructor(
     private readonly ledgerState: LedgerState,
+    private readonly exchangeImports: ListExchangeImports,
     private readonly readLedger: ReadLedger,
   ) {}
 
@@ -20,6 +24,20 @@ export class LedgerController {
   @ApiOkResponse({ type: LedgerStateDto })
   state(): Promise<LedgerStateDto> {
     return this.ledgerState.execute();
+  }
+
+  @Get('exchange')
+  @Allow('sales.ledger.refresh')
+  @ApiOperation({ summary: 'Files that 1C has brought by CommerceML, newest first, and what could not be understood' })
+  @ApiPage(ExchangeImportDto)
+  @Problems({ 400: ['platform.request-invalid', 'platform.cursor-invalid'] })
+  async imports(@QueryOf() { limit, after }: PageQuery): Promise<Page<ExchangeImportDto>> {
+    return pageOf(
+      await this.exchangeImports.execute({ limit, after: instantCursor(after) }),
+      limit,
+      (file) => [file.startedAt, file.name],
+      (file) => file,
+    );
   }
 
   @Post('read')

@@ -51,6 +51,7 @@ export class OwnBooksController {
     400: [...invalid, 'platform.idempotency-key-invalid'],
     404: ['sales.party-missing'],
     409: [closed, 'sales.pipeline-refuses-invoice', 'platform.idempotency-key-reused'],
+    422: ['sales.book-sum-too-big', 'kernel.day-invalid'],
   })
   issue(@Body() invoice: BookInvoiceDto): Promise<BookInvoiceAnswerDto> {
     return this.issueInvoice.execute({ invoice });
@@ -65,6 +66,7 @@ export class OwnBooksController {
     403: ['sales.book-invoice-of-another'],
     404: ['sales.book-thing-missing', 'sales.party-missing'],
     409: [closed, 'sales.book-invoice-used', 'sales.book-invoice-void', 'sales.pipeline-refuses-invoice'],
+    422: ['sales.book-sum-too-big', 'kernel.day-invalid'],
   })
   change(@Param() { key }: BookKeyParam, @Body() invoice: BookInvoiceDto): Promise<BookTotalDto> {
     return this.changeInvoice.execute({ invoiceKey: key, invoice, mineOnly: mineOnly() });
@@ -94,6 +96,7 @@ export class OwnBooksController {
     400: [...invalid, 'platform.idempotency-key-invalid'],
     404: ['sales.book-thing-missing'],
     409: [closed, 'sales.book-invoice-void', 'platform.idempotency-key-reused'],
+    422: ['sales.book-sum-too-big'],
   })
   ship(@Param() { key }: BookKeyParam, @Body() { lines }: BookShipmentDto): Promise<BookShipmentAnswerDto> {
     return this.shipInvoice.execute({ invoiceKey: key, lines });

@@ -109,6 +109,11 @@ describe.each(testEngines())('own books over HTTP on %s', (engine) => {
     expect((await post('invoices', invoice([]))).status).toBe(400);
     expect((await post('invoices', invoice([line(null, '0', '1')]))).status).toBe(400);
     expect((await post('invoices', invoice([line(null, '1', '-1')]))).status).toBe(400);
+    const huge = invoice([line(null, '999999999', '999999999999.99')]);
+    expect((await post('invoices', huge)).body.code).toBe('sales.book-sum-too-big');
+    expect((await post('invoices', invoice([line(null, '1', '1')], { payBy: '2026-02-30' }))).body.code).toBe(
+      'kernel.day-invalid',
+    );
     const nobody = { ...invoice([line(null, '1', '1')]), partyId: '0190a000-0000-7000-8000-00000000dead' };
     expect((await post('invoices', nobody)).body.code).toBe('sales.party-missing');
     expect((await pay('0190a000-0000-7000-8000-00000000dead', '1')).body.code).toBe('sales.book-thing-missing');

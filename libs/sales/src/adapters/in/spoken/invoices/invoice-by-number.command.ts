@@ -7,6 +7,7 @@ import {
 import { AwaitedInvoices } from '../../../../application/ports/invoice-care/awaited-invoices.port.js';
 import { InvoiceAtGlance } from '../../../../application/queries/books/invoice-at-glance.query.js';
 import { InvoiceMissing } from '../../../../domain/invoice/invoice-errors.js';
+import { reachOfMe } from '../../http/invoices/reach-of-me.js';
 import { inWords } from '../answers-to-reminders.js';
 import { InvoiceCardSpoken } from './invoice-card.js';
 import { invoiceInALine, ofBooks, offerOf } from './invoice-words.js';
@@ -40,7 +41,10 @@ export class InvoiceByNumberCommand implements SpokenCommandHandler<{ number: nu
   ) {}
 
   async run({ number }: { number: number }, context: SpokenContext): Promise<SpokenAnswer> {
-    const found = await this.glance.byNumber({ number: String(number), limit: MANY });
+    const mine = await this.glance.byNumber({ number: String(number), reach: reachOfMe(), limit: MANY });
+    // Of another's only that it is another's is said.
+    const found =
+      mine.length > 0 ? mine : await this.glance.byNumber({ number: String(number), reach: 'all', limit: 1 });
     const [only] = found;
     if (!only) throw new InvoiceMissing(String(number));
     if (found.length === 1) return this.card.of(only.invoiceKey, context);

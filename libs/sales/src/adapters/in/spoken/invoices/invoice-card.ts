@@ -6,7 +6,9 @@ import { InvoiceAtGlance } from '../../../../application/queries/books/invoice-a
 import { InvoiceKeeper } from '../../../../application/queries/invoice-care/invoice-keeper.query.js';
 import { reasonInWords } from '../../../../application/queries/invoice-care/reason-words.js';
 import { UnpaidReasons } from '../../../../application/queries/invoice-care/unpaid-reasons.query.js';
+import { mayI } from '@prorab/platform';
 import { asKeeper } from '../../http/as-keeper.js';
+import { reachOfMe } from '../../http/invoices/reach-of-me.js';
 import { inWords } from '../answers-to-reminders.js';
 import { careOffers, invoiceAtLength, ofBooks } from './invoice-words.js';
 
@@ -21,26 +23,33 @@ export class InvoiceCardSpoken {
     private readonly invoices: AwaitedInvoices,
   ) {}
 
-  /** @throws InvoiceMissing, InvoiceNotYours */
-  of(invoiceKey: string, context: SpokenContext): Promise<SpokenAnswer> {
-    return asKeeper(this.keeper, invoiceKey, async () => {
-      const invoice = await this.glance.execute({ invoiceKey });
-      const names = await this.colleagues.names();
-      const manager = invoice.employeeId === null ? null : (names.get(invoice.employeeId) ?? null);
-      const awaited = invoice.state === 'unpaid' || invoice.state === 'partly';
-      const why = awaited ? ((await this.reasons.execute({ invoiceKeys: [invoiceKey] })).get(invoiceKey) ?? []) : [];
-      return ofBooks(
-        context,
-        await this.invoices.age(),
-        inWords(context, `Счёт № ${invoice.number}`, `Invoice ${invoice.number}`),
-        {
-          lines: [
-            ...invoiceAtLength(invoice, manager, context),
-            ...why.map((reason) => reasonInWords(reason, context.language)),
-          ],
-          buttons: awaited ? careOffers(invoiceKey, context) : [],
-        },
-      );
-    });
+  /** To whoever may see it; buttons to whoever may do something about it. @throws InvoiceMissing, InvoiceNotYours */
+  async of(invoiceKey: string, context: SpokenContext): Promise<SpokenAnswer> {
+    if (await this.glance.isSeen({ invoiceKey, reach: reachOfMe() })) {
+      const { keepers } = await this.keeper.execute({ invoiceKey });
+      const keeps = mayI('sales.invoice.care-any') || keepers.includes(context.employeeId);
+      return this.#card(invoiceKey, keeps, context);
+    }
+    return asKeeper(this.keeper, invoiceKey, () => this.#card(invoiceKey, true, context));
+  }
+
+  async #card(invoiceKey: string, keeps: boolean, context: SpokenContext): Promise<SpokenAnswer> {
+    const invoice = await this.glance.execute({ invoiceKey });
+    const names = await this.colleagues.names();
+    const manager = invoice.employeeId === null ? null : (names.get(invoice.employeeId) ?? null);
+    const awaited = invoice.state === 'unpaid' || invoice.state === 'partly';
+    const why = awaited ? ((await this.reasons.execute({ invoiceKeys: [invoiceKey] })).get(invoiceKey) ?? []) : [];
+    return ofBooks(
+      context,
+      await this.invoices.age(),
+      inWords(context, `Счёт № ${invoice.number}`, `Invoice ${invoice.number}`),
+      {
+        lines: [
+          ...invoiceAtLength(invoice, manager, context),
+          ...why.map((reason) => reasonInWords(reason, context.language)),
+        ],
+        buttons: awaited && keeps ? careOffers(invoiceKey, context) : [],
+      },
+    );
   }
 }

@@ -54,7 +54,7 @@ describe.each(testEngines())('invoices, payments, stock and prices asked of the 
     await house.app.get(WatchInvoices).execute();
   });
   afterAll(() => house.close());
-  const asked = (id: string, slots: SpokenValues = {}, who: 'anna' | 'head' = 'anna') => {
+  const asked = (id: string, slots: SpokenValues = {}, who: 'anna' | 'boris' | 'head' | 'accountant' = 'anna') => {
     const { id: employeeId, role } = people[who];
     const now = house.clock.now();
     const context: SpokenContext = {
@@ -114,6 +114,26 @@ describe.each(testEngines())('invoices, payments, stock and prices asked of the 
       'Последняя оплата: 1 000 ₽, ср, 18 ноября',
     ]);
     expect((await asked('sales.payments-of-customer', { who: 'Василёк' })).text).toContain('не нашлось');
+  });
+  it('another manager hears nothing of what is not his: no sums, no payments, no balance; the accountant reads all', async () => {
+    await house.database.run(
+      "insert into sales_ledger_debt (id, party_key, contract_key, amount, read_at) values ('p', 'p', null, 800000, ?)",
+      [house.clock.now()],
+    );
+    await mirror.issue({ key: '5A', number: '452', at: ago(4), employeeId: people.boris.id });
+    const his = await asked('sales.payments-of-customer', { who: 'Ромашки' }, 'boris');
+    expect(plain(his.lines)).toEqual(['Среди счетов, которые вам видны, неоплаченных нет']);
+    expect(his.buttons).toEqual([]);
+    expect(plain((await asked('sales.payments-of-customer', { who: 'Ромашки' })).lines)).toContain(
+      'По взаиморасчётам должен: 8 000 ₽',
+    );
+    expect((await asked('sales.invoice-by-number', { number: 452 }, 'boris')).text).toBe('Счёт № 452');
+    await expect(asked('sales.invoice-by-number', { number: 451 }, 'boris')).rejects.toMatchObject({
+      code: 'sales.invoice-not-yours',
+    });
+    const read = await asked('sales.invoice-by-number', { number: 451 }, 'accountant');
+    expect(read).toMatchObject({ text: 'Счёт № 0000451', buttons: [] });
+    await house.database.run("delete from sales_invoice where id = '5A'");
   });
   it('«остаток кирпич М150»: free by warehouse; «цена …»: by type; several: a line each', async () => {
     const stock = await asked('sales.stock-of-item', { item: 'кирпич М150' });

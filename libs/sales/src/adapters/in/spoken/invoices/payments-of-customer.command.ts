@@ -11,6 +11,7 @@ import {
   type CustomerPayments,
   PaymentsOfCustomer,
 } from '../../../../application/queries/books/payments-of-customer.query.js';
+import { reachOfMe } from '../../http/invoices/reach-of-me.js';
 import { inWords } from '../answers-to-reminders.js';
 import { CustomersByWords } from '../customers-by-words.js';
 import { ofBooks, offerOf, rub, stateWord } from './invoice-words.js';
@@ -78,20 +79,25 @@ export class PaymentsOfCustomerCommand implements SpokenCommandHandler<Slots> {
   }
 
   async #of(partyId: string, name: string, context: SpokenContext): Promise<SpokenAnswer> {
-    const found = await this.payments.execute({ partyId });
+    const reach = reachOfMe();
+    const found = await this.payments.execute({ partyId, reach });
     return ofBooks(context, await this.invoices.age(), name, {
-      lines: paymentLines(found, context),
+      lines: paymentLines(found, reach === 'all', context),
       buttons: found.unpaid.map(offerOf),
     });
   }
 }
 
-function paymentLines(found: CustomerPayments, context: SpokenContext): string[] {
+function paymentLines(found: CustomerPayments, all: boolean, context: SpokenContext): string[] {
   const { unpaid, unpaidCount, notTied, lastPayment, balance } = found;
   const say = (ru: string, en: string): string => inWords(context, ru, en);
   return [
     ...(unpaidCount === 0
-      ? [say('Неоплаченных счетов нет', 'No unpaid invoices')]
+      ? [
+          all
+            ? say('Неоплаченных счетов нет', 'No unpaid invoices')
+            : say('Среди счетов, которые вам видны, неоплаченных нет', 'None unpaid among the invoices that you see'),
+        ]
       : [
           say(
             `Ждём оплаты: ${rub(found.owed)}, счетов: ${unpaidCount}`,
@@ -118,7 +124,9 @@ function paymentLines(found: CustomerPayments, context: SpokenContext): string[]
             `Last payment: ${rub(lastPayment.amount)}, ${saidDay(lastPayment.at, context)}`,
           ),
         ]
-      : [say('Оплат ещё не было', 'No payments yet')]),
+      : all
+        ? [say('Оплат ещё не было', 'No payments yet')]
+        : []),
     ...(balance === null || Number(balance) === 0
       ? []
       : Number(balance) > 0

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile, utimes } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock, newId } from '@prorab/kernel';
@@ -48,6 +48,19 @@ describe('a folder of orders', () => {
     ...{ key, at: new Date('2026-11-27T09:30:05Z'), note: 'срочно\r\nКлюч\tчужой', author: 'ivanova' },
     party: { partyId: newId(), code1c: null, inn: null, name: 'Ё 日本 12 м²', phone: null, email: null },
     lines: [{ itemKey: '25', itemCode: '77', name: 'Кабель\t3×1.5', quantity: '2', price: null }],
+  });
+  it('what cannot be opened or has too long a name is told, and stops no answer behind it', async () => {
+    const { exchange, folder, answer, close } = await bench();
+    const key = newId();
+    await exchange.put(order(key));
+    await mkdir(join(folder, 'answers', '0-folder.txt'));
+    const long = `${'0'.repeat(240)}.txt`;
+    await writeFile(join(folder, 'answers', long), to1251('Конец'));
+    await answer(key, { state: 'taken' });
+    const found = await exchange.answers();
+    expect(found.answers).toEqual([{ key, state: 'taken' }]);
+    expect(found.broken).toHaveLength(2);
+    await close();
   });
   it('holds what 1C can read: its code page, no line or tab of a stranger', async () => {
     const { exchange, folder, close } = await bench();

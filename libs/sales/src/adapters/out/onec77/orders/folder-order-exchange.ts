@@ -44,20 +44,36 @@ export class FolderOrderExchange extends OrderExchange {
   answers(): Promise<AnswersFound> {
     return this.#withFolder(async () => {
       const answers: AnswerFound[] = [];
+      const stuck: string[] = [];
       const names = (await readdir(this.#at('answers'))).filter((name) => name.toLowerCase().endsWith('.txt')).sort();
       for (const name of names.slice(0, LIMITS.answers)) {
-        const { size, mtimeMs } = await stat(this.#at('answers', name));
-        const text = size > LIMITS.bytes ? '' : from1251(await readFile(this.#at('answers', name)));
-        const answer = answerIn(text);
-        if (answer && answer.key === name.slice(0, -4).toLowerCase()) {
-          this.#read.set(answer.key, hashOf(text));
-          answers.push(answer);
-        } else if (/^Конец/m.test(text) || size > LIMITS.bytes || this.clock.now().getTime() - mtimeMs > WRITING_MS) {
-          await rename(this.#at('answers', name), this.#at('broken', `${randomUUID()}-${name}`));
+        try {
+          const answer = await this.#answerIn(name);
+          if (answer) answers.push(answer);
+        } catch (error) {
+          // Gone meanwhile is no failure; what cannot be opened stops none behind it.
+          const { code } = error as NodeJS.ErrnoException;
+          if (code === 'ENOENT') continue;
+          if (code !== 'EISDIR' && code !== 'EACCES' && code !== 'EPERM' && code !== 'ENAMETOOLONG') throw error;
+          stuck.push(`${name.slice(0, 100)} (${code})`);
         }
       }
-      return { answers, broken: (await readdir(this.#at('broken'))).sort().slice(0, LIMITS.broken) };
+      const broken = [...stuck, ...(await readdir(this.#at('broken'))).sort()];
+      return { answers, broken: broken.slice(0, LIMITS.broken) };
     });
+  }
+  /** null: not whole yet, or laid aside as broken. */
+  async #answerIn(name: string): Promise<AnswerFound | null> {
+    const { size, mtimeMs } = await stat(this.#at('answers', name));
+    const text = size > LIMITS.bytes ? '' : from1251(await readFile(this.#at('answers', name)));
+    const answer = answerIn(text);
+    if (answer && answer.key === name.slice(0, -4).toLowerCase()) {
+      this.#read.set(answer.key, hashOf(text));
+      return answer;
+    }
+    if (/^Конец/m.test(text) || size > LIMITS.bytes || this.clock.now().getTime() - mtimeMs > WRITING_MS)
+      await rename(this.#at('answers', name), this.#at('broken', `${randomUUID()}-${name}`));
+    return null;
   }
 
   acknowledge(answers: readonly AnswerFound[]): Promise<void> {

@@ -20,8 +20,8 @@ interface StoredLine {
 }
 const select = `select i.id, i.party_key, i.at, i.total, i.paid, i.phantom_of, c.counts_itself
   from sales_invoice i left join sales_invoice_care c on c.invoice_key = i.id`;
-/** What is void or a draft says nothing; what only the balance calls paid is not unpaid. */
-const counted = "i.state in ('unpaid', 'partly', 'paid', 'over') and i.party_key is not null";
+/** What is void or a draft says nothing; what was given back may well be ordered anew. */
+const counted = "i.state in ('unpaid', 'partly', 'not-tied', 'paid', 'over') and i.party_key is not null";
 const AT_ONCE = 500;
 
 @Injectable()
@@ -43,6 +43,17 @@ export class MikroPhantomMarks extends PhantomMarks {
     const statement = `${select} where ${counted} and i.at >= ?
       and i.party_key in (select o.party_key from sales_invoice o where o.id in (${marks(keys)})) order by i.at desc, i.id desc limit 2000`;
     return this.#read(statement, [since, ...keys]);
+  }
+
+  async orphans(others?: readonly string[]): Promise<string[]> {
+    if (others?.length === 0) return [];
+    const which = others ? `i.phantom_of in (${marks(others)})` : 'i.phantom_of is not null';
+    const rows = await this.database.all<{ id: string }>(
+      `select i.id from sales_invoice i left join sales_invoice o on o.id = i.phantom_of and o.party_key = i.party_key and o.state not in ('draft', 'void', 'refunded')
+       where ${which} and o.id is null order by i.id limit ${AT_ONCE}`,
+      others ?? [],
+    );
+    return rows.map((r) => r.id);
   }
 
   async mark(all: ReadonlyMap<string, string | null>): Promise<void> {

@@ -1,0 +1,1 @@
+export { BankLinesController } from './bank-lines.controller.js';

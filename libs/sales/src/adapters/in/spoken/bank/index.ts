@@ -1,0 +1,1 @@
+export { UnlaidMoneyCommand } from './unlaid-money.command.js';
