@@ -14,8 +14,10 @@ import { CommerceMlOrderExchange } from './adapters/out/commerceml/orders/exchan
 import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
 import { NativeLedger } from './adapters/out/native/native-ledger.js';
 import { addressIn } from './adapters/out/onec77/client/mssql-address.js';
+import { OnecClient, defaultClientOptions } from './adapters/out/onec77/client/onec-client.js';
+import { liveTablesOnce } from './adapters/out/onec77/live-tables.js';
+import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
-import { OnecClient } from './adapters/out/onec77/client/onec-client.js';
 import { Onec77Ledger } from './adapters/out/onec77/onec77-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
@@ -27,6 +29,7 @@ import { PartyMatching } from './application/invoices/party-matching.js';
 import { InvoiceReaders } from './application/queries/invoices/invoice-reach.js';
 import { LedgerExchange } from './application/ports/ledger/ledger-exchange.port.js';
 import { LedgerNotBuilt } from './application/ports/ledger/ledger-errors.js';
+import type { LedgerSetup } from './application/ports/ledger/ledger-setup.port.js';
 import { LedgerMirror } from './application/ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from './application/ports/ledger/ledger-readings.port.js';
 import { OwnBooks } from './application/ports/ledger/own-books.port.js';
@@ -106,4 +109,13 @@ function exchangeOf(config: SalesConfig, database: Database, work: UnitOfWork, c
     ...{ folder, zone, draftStatuses, visitPieces: PIECES },
     ...{ pieceBytes: pieceMegabytes * MEGABYTE, visitBytes: visitMegabytes * MEGABYTE },
   });
+}
+
+/** Compares with the server wherever its address is known, also before the product reads from it. */
+export function ledgerSetupOf({ ledger }: SalesConfig, environment: NodeJS.ProcessEnv = process.env): LedgerSetup {
+  const urlEnv = ledger.onec77?.urlEnv ?? 'MSSQL_URL';
+  if (!environment[urlEnv]) return new Onec77LedgerSetup();
+  const client = (): OnecClient =>
+    new OnecClient(() => addressIn(urlEnv, environment), ledger.onec77 ?? defaultClientOptions);
+  return new Onec77LedgerSetup(liveTablesOnce(client));
 }

@@ -16,7 +16,6 @@ import { MikroPhantomMarks } from './adapters/out/persistence/invoice-care/mikro
 import { MikroWatchList } from './adapters/out/persistence/invoice-care/mikro-watch-list.js';
 import { TableAwaitedInvoiceDirectory } from './adapters/out/persistence/invoice-care/table-awaited-invoice-directory.js';
 import { TableAwaitedInvoices } from './adapters/out/persistence/invoice-care/table-awaited-invoices.js';
-import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
 import { MikroLedgerOrderBook } from './adapters/out/persistence/ledger-orders/mikro-ledger-order-book.js';
 import { MikroDuplicateProposals } from './adapters/out/persistence/mikro-duplicate-proposals.js';
 import { MikroPlanBook } from './adapters/out/persistence/funnel/mikro-plan-book.js';
@@ -74,7 +73,7 @@ import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
 import { AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory } from './contract/index.js';
 import { type SalesConfig, careRulesOf, salesRulesOf } from './sales.config.js';
-import { ledgerProviders } from './sales.ledger.js';
+import { ledgerProviders, ledgerSetupOf } from './sales.ledger.js';
 import './sales.messages.js';
 import './sales.rights.js';
 
@@ -101,7 +100,6 @@ const ports: Provider[] = [
   { provide: carePorts.InvoiceCareBook, useClass: MikroInvoiceCareBook },
   { provide: carePorts.PhantomMarks, useClass: MikroPhantomMarks },
   { provide: carePorts.WatchList, useClass: MikroWatchList },
-  { provide: LedgerSetup, useFactory: () => new Onec77LedgerSetup() },
 ];
 const facades: Provider[] = [
   { provide: AwaitedInvoiceDirectory, useClass: TableAwaitedInvoiceDirectory },
@@ -129,6 +127,7 @@ export class SalesModule {
         InquiryPresenceDesk,
         ...ports,
         ...ledgerProviders(config),
+        { provide: LedgerSetup, useFactory: () => ledgerSetupOf(config) },
         ...facades,
         ...[
           BankSight,

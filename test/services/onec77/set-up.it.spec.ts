@@ -1,6 +1,9 @@
 import { LedgerUnavailable, LedgerUnfit } from '../../../libs/sales/src/application/ports/ledger/ledger-errors.js';
 import { OnecClient } from '../../../libs/sales/src/adapters/out/onec77/client/onec-client.js';
 import { addressIn } from '../../../libs/sales/src/adapters/out/onec77/client/mssql-address.js';
+import { eventually } from '@prorab/platform/testing';
+import { salesConfig } from '../../../libs/sales/src/sales.config.js';
+import { ledgerSetupOf } from '../../../libs/sales/src/sales.ledger.js';
 import { OnecHouse, exampleFiles } from './an-onec-house.js';
 
 let house: OnecHouse;
@@ -38,6 +41,28 @@ it('missing files and a missing address are told by their names, and stop nothin
   const told = await failure(unset.pulse());
   expect(told).toBeInstanceOf(LedgerUnfit);
   expect(String(told)).toContain('MSSQL_URL_OF_NOBODY');
+});
+it('the check before anything is read compares with the server, and leaves no connection behind', async () => {
+  const { ledger } = salesConfig.parse({
+    ledger: {
+      source: 'onec77',
+      onec77: { urlEnv: 'BOOKS', dds: exampleFiles.dictionary, mapping: exampleFiles.mapping },
+    },
+  });
+  const check = (environment: NodeJS.ProcessEnv) =>
+    ledgerSetupOf({ ...salesConfig.parse({}), ledger }, environment).check(exampleFiles);
+  const alone = await check({});
+  expect([alone.problems, alone.remarks.map((r) => r.ru).join()]).toEqual([[], expect.stringMatching(/не сверялось/)]);
+  const whole = await check({ BOOKS: house.url() });
+  expect([whole.problems, whole.remarks.map((r) => r.ru).join()]).toEqual([[], expect.stringMatching(/Сверено/)]);
+  house.run(
+    'DROP TABLE SC225; CREATE TABLE SC225 (ROW_ID int, ID char(9), CODE char(5), DESCR char(50), VERSTAMP int)',
+  );
+  const { problems } = await check({ BOOKS: house.url() });
+  expect(problems.map((p) => p.ru)).toEqual([expect.stringMatching(/SC225[^]*ISMARK|ISMARK[^]*SC225/)]);
+  const refused = await check({ BOOKS: house.url('prorab_reader', 'nothing') });
+  expect(refused.problems.map((p) => p.ru)).toEqual([expect.stringContaining('nothing')]);
+  await eventually(() => house.server.sessions === 0);
 });
 it('a server that is away is no reason to doubt the set-up', async () => {
   const ledger = house.ledger({}, house.client({ connectTimeoutMs: 2_000 }));

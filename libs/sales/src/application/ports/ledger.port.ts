@@ -192,6 +192,13 @@ export abstract class Ledger {
     documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[],
   ): Promise<(LedgerInvoice | LedgerShipment | LedgerPayment)[]>;
   /**
+   * How much of an item lay in each warehouse at the end of a day (YYYY-MM-DD), asked of the books themselves; `reserved` is always 0.
+   * null: these books do not know what was.
+   */
+  stockAt(_itemKey: LedgerKey, _day: string): Promise<readonly LedgerStock[] | null> {
+    return Promise.resolve(null);
+  }
+  /**
    * Nothing is kept any more: the mirror was emptied, and the next `changes` bring everything again. Inside a unit of work.
    */
   forget(): Promise<void> {

@@ -7,6 +7,7 @@ import {
   saidDay,
 } from '@prorab/platform/marks';
 import { SalesSummary } from '../../../application/queries/sales-summary.query.js';
+import { lastSuch } from './last-such-day.js';
 import { summaryAnswer } from './summary-words.js';
 
 /** From midnight to midnight where the person is; today by default. */
@@ -31,13 +32,4 @@ export class SummaryOfDayCommand implements SpokenCommandHandler<{ day?: SpokenM
     const title = language === 'ru' ? 'Сводка за день' : 'Summary of the day';
     return summaryAnswer(`${title} (${saidDay(from, context)})`, await this.summary.execute({ from, to }), context);
   }
-}
-
-/** A summary is of what has been: «25 ноября» said on the 26th is yesterday, «в понедельник» the last one. */
-function lastSuch(day: string, today: string): string {
-  if (day <= today) return day;
-  const ahead = (Date.parse(day) - Date.parse(today)) / 86_400_000;
-  if (ahead <= 7) return new Date(Date.parse(day) - 7 * 86_400_000).toISOString().slice(0, 10);
-  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return before <= today && !Number.isNaN(Date.parse(before)) ? before : today;
 }

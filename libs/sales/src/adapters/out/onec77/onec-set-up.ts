@@ -1,16 +1,9 @@
 import type { Clock } from '@prorab/kernel';
 import type { LedgerSetupFiles } from '../../../application/ports/ledger/ledger-setup.port.js';
 import { LedgerUnfit } from '../../../application/ports/ledger/ledger-errors.js';
-import type { OnecClient, SqlCell } from './client/onec-client.js';
-import { MAX_ROWS, Statement, column, joined, sql, table, varchar } from './client/statement.js';
-import {
-  type LiveColumn,
-  type LiveTables,
-  type OnecNames,
-  checkAgainstTables,
-  hashOfSetup,
-  readSetup,
-} from './mapping/index.js';
+import type { OnecClient } from './client/onec-client.js';
+import { liveTables } from './live-tables.js';
+import { type OnecNames, checkAgainstTables, hashOfSetup, readSetup } from './mapping/index.js';
 
 /** After so long a set-up that did not fit is looked at again, though its files are the same: the base may have changed. */
 const AGAIN_MS = 10 * 60_000;
@@ -50,49 +43,3 @@ export class OnecSetUp {
     this.#known = null;
   }
 }
-
-const numberOr = (cell: SqlCell | undefined): number | null =>
-  cell === null || cell === undefined ? null : Number(cell);
-/** Columns of the server's tables, by table in capitals. */
-export const liveTables =
-  (client: OnecClient, signal?: AbortSignal): LiveTables =>
-  async (tables) => {
-    const c = (name: string) => column('c', name);
-    const select = joined(
-      [
-        'TABLE_NAME',
-        'COLUMN_NAME',
-        'DATA_TYPE',
-        'CHARACTER_MAXIMUM_LENGTH',
-        'NUMERIC_PRECISION',
-        'NUMERIC_SCALE',
-        'COLLATION_NAME',
-      ].map(c),
-      ', ',
-    );
-    const names = joined(
-      [...new Set(tables)].map((name) => varchar(name, 128)),
-      ', ',
-    );
-    const rows = await client.all(
-      Statement.select(
-        MAX_ROWS,
-        sql` ${select} FROM ${table('INFORMATION_SCHEMA.COLUMNS', 'c')} WHERE ${c('TABLE_NAME')} IN (${names}) ORDER BY ${c('TABLE_NAME')}, ${c('ORDINAL_POSITION')}`,
-      ),
-      signal,
-    );
-    const found = new Map<string, LiveColumn[]>();
-    for (const [of, name, type, length, precision, scale, collation] of rows) {
-      const key = String(of).toUpperCase();
-      const columns = found.get(key) ?? [];
-      columns.push({
-        ...{ name: String(name), type: String(type), length: numberOr(length), precision: numberOr(precision) },
-        ...{
-          scale: numberOr(scale),
-          collation: collation === null || collation === undefined ? null : String(collation),
-        },
-      });
-      found.set(key, columns);
-    }
-    return found;
-  };

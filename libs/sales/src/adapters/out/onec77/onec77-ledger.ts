@@ -1,35 +1,25 @@
-import { type Clock, ZoneClock, dayName } from '@prorab/kernel';
+import { type Clock, ZoneClock } from '@prorab/kernel';
 import type { Database } from '@prorab/platform';
 import type { ReaderHealth, UnitOfWork } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import {
   Ledger,
   type LedgerDocumentKind,
-  type LedgerFact,
   type LedgerKey,
   type LedgerPage,
+  type LedgerStock,
 } from '../../../application/ports/ledger.port.js';
 import type { LedgerSetupFiles } from '../../../application/ports/ledger/ledger-setup.port.js';
 import { LedgerUnfit } from '../../../application/ports/ledger/ledger-errors.js';
 import type { OnecClient } from './client/onec-client.js';
 import { type Fragment, Statement, column, sql, table } from './client/statement.js';
-import { idOfKey, rawDay } from './encoding/index.js';
+import { idOfKey } from './encoding/index.js';
 import type { OnecNames } from './mapping/index.js';
+import { type OnecBase, dayBefore, onecBaseOf } from './onec-base.js';
 import { OnecSetUp } from './onec-set-up.js';
 import { ahead } from './passes/ahead.js';
-import { DocumentPass } from './passes/document-pass.js';
 import { PageMaker, type Told, bare } from './passes/news.js';
-import { PricePass } from './passes/price-pass.js';
-import { ReferencePass } from './passes/reference-pass.js';
-import { TotalsPass } from './passes/totals-pass.js';
-import { BaseDocuments } from './reading/base-documents.js';
-import { type DocumentFact, DocumentReader } from './reading/document-reader.js';
-import { JournalReader } from './reading/journal-reader.js';
-import { PriceReader } from './reading/price-reader.js';
-import type { Broken } from './reading/reference-reader.js';
-import { AuthorReader, ContractReader, ItemReader, PartyReader, WarehouseReader } from './reading/references.js';
-import { SettlementReader } from './reading/settlement-reader.js';
-import { TotalsReader } from './reading/totals-reader.js';
+import type { DocumentFact } from './reading/document-facts.js';
 import { OnecStampBook } from './stamps/onec-stamp-book.js';
 
 export interface Onec77Options {
@@ -51,7 +41,7 @@ export class Onec77Ledger extends Ledger {
   readonly #setUp: OnecSetUp;
   readonly #stamps: OnecStampBook;
   readonly #zone: ZoneClock;
-  #known: { names: OnecNames; base: OneBase } | null = null;
+  #known: { names: OnecNames; base: OnecBase } | null = null;
   /** Whether the login could write, which it should not; null: not asked yet, or the server cannot tell. */
   loginCanWrite: boolean | null = null;
 
@@ -135,14 +125,10 @@ export class Onec77Ledger extends Ledger {
   override async forget(): Promise<void> {
     await this.#stamps.forget();
   }
-  /** What lay where at the end of a day, by totals and movements; reserves are not told. */
-  async *stockAt(day: string, signal?: AbortSignal): AsyncGenerator<LedgerFact> {
-    try {
-      const { totalsReader } = await this.#base(signal);
-      for await (const page of totalsReader.stockAt(day, signal)) yield* page.totals.map((t) => t.fact);
-    } catch (error) {
-      throw this.#understood(error);
-    }
+  override async stockAt(itemKey: LedgerKey, day: string): Promise<readonly LedgerStock[] | null> {
+    const [id] = idOrNone(itemKey);
+    if (id === undefined) return null;
+    return this.#asking(async () => (await this.#base()).totalsReader.stockAt(id, day));
   }
   async onModuleDestroy(): Promise<void> {
     await this.client.close();
@@ -162,11 +148,14 @@ export class Onec77Ledger extends Ledger {
     }
     return error;
   }
-  async #base(signal?: AbortSignal): Promise<OneBase> {
+  async #base(signal?: AbortSignal): Promise<OnecBase> {
     const names = await this.#setUp.names(signal);
     if (this.#known?.names === names) return this.#known.base;
     await this.#askOfLogin(names);
-    const base = this.#baseOf(names);
+    const { client, clock, log, options } = this;
+    const base = onecBaseOf(names, {
+      ...{ client, clock, log, stamps: this.#stamps, zone: this.#zone, recentDays: options.recentDays },
+    });
     this.#known = { names, base };
     return base;
   }
@@ -180,68 +169,11 @@ export class Onec77Ledger extends Ledger {
     const note = 'Логин 1С может писать в базу; ему достаточно db_datareader';
     this.health.report({ reader: LOGIN, state: 'ok', checkedAt: this.clock.now(), lagMs: 0, lagLimitMs: 1, note });
   }
-  #baseOf(names: OnecNames): OneBase {
-    const { client, clock } = this;
-    const stamps = this.#stamps;
-    const broken: Broken = (what, id, error) =>
-      this.log.warn(
-        { what, id, error: error instanceof Error ? error.message : String(error) },
-        'something in 1C cannot be read',
-      );
-    const plain = (reader: ConstructorParameters<typeof ReferencePass>[0]): ReferencePass =>
-      new ReferencePass(reader, client, stamps, clock);
-    const { warehouse, author, item, party, contract, price, settlement } = names;
-    const references: ReferencePass[] = [
-      ...(warehouse ? [plain(new WarehouseReader(client, warehouse, broken))] : []),
-      ...(author ? [plain(new AuthorReader(client, author, broken))] : []),
-      ...(item ? [plain(new ItemReader(client, item, broken))] : []),
-      plain(new PartyReader(client, party, broken)),
-      ...(contract ? [plain(new ContractReader(client, contract, party, broken))] : []),
-    ];
-    if (price && item) {
-      const today = (): string => this.#today();
-      const prices = new PriceReader(client, price, names.system, item, today, broken);
-      references.push(new PricePass(prices, client, stamps, clock, today));
-    }
-    const journal = new JournalReader(client, names);
-    const roles = new Map<number, string>([
-      ...names.payments.map((d): [number, string] => [d.kind, 'payment']),
-      ...names.shipments.map((d): [number, string] => [d.kind, 'shipment']),
-    ]);
-    const moves =
-      settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null, broken);
-    const bases = new BaseDocuments(client, names.system.subordination);
-    const reader = new DocumentReader(client, names, this.#zone, bases, moves, broken);
-    const recentFrom = (): string => rawDay(this.#dayBefore(this.options.recentDays));
-    const totalsReader = new TotalsReader(client, names, broken);
-    async function* totals(signal: AbortSignal): AsyncGenerator<Told> {
-      if (!names.stock && !names.settlement) return;
-      const { first } = await totalsReader.period(signal);
-      yield* new TotalsPass('stock', stamps, clock).compared(totalsReader.stock(first, signal));
-      yield* new TotalsPass('debt', stamps, clock).compared(totalsReader.debts(first, signal));
-    }
-    return {
-      ...{ names, references, journal, reader, totalsReader, totals },
-      documents: new DocumentPass(journal, reader, stamps, clock, names.signature, recentFrom),
-    };
-  }
   #today(): string {
-    return this.#dayBefore(0);
-  }
-  #dayBefore(days: number): string {
-    return dayName(this.#zone.dayNumberAt(this.clock.now().getTime()) - days);
+    return dayBefore(0, this.#zone, this.clock);
   }
 }
 
-interface OneBase {
-  readonly names: OnecNames;
-  readonly references: readonly ReferencePass[];
-  readonly journal: JournalReader;
-  readonly reader: DocumentReader;
-  readonly totalsReader: TotalsReader;
-  readonly documents: DocumentPass;
-  totals(signal: AbortSignal): AsyncGenerator<Told>;
-}
 /** Keys of other books are nothing that 1C could be asked for. */
 function idOrNone(key: LedgerKey): string[] {
   try {

@@ -1,6 +1,7 @@
 import { WorkingCalendar } from '@prorab/kernel';
 import { SpokenCommands, type SpokenContext, type SpokenValues, actingAs } from '@prorab/platform/marks';
 import { testEngines } from '@prorab/platform/testing';
+import { Ledger } from '../../../../application/ports/ledger.port.js';
 import { WatchInvoices } from '../../../../application/use-cases/index.js';
 import { type Mirror, aMirror } from '../../../out/persistence/invoice-care/a-mirror.builder.js';
 import { type SalesHouse, aSalesHouse, people } from '../../http/a-sales-house.builder.js';
@@ -148,6 +149,30 @@ describe.each(testEngines())('invoices, payments, stock and prices asked of the 
       'Кирпич М150 рядовой — оптовая 16 ₽, розничная 18,50 ₽',
     ]);
     expect((await asked('sales.stock-of-item', { item: 'гвозди' })).text).toBe('Товара «гвозди» не нашлось.');
+  });
+  it('«остаток … на 1 июня»: asked of the books; ours do not know what was', async () => {
+    const day = { day: '2026-06-01', time: null, at: '2026-05-31T21:00:00.000Z' };
+    const ask = () => asked('sales.stock-of-item', { item: 'кирпич М150', day });
+    expect((await ask()).text).toBe('Книги не знают остатков прошлых дней.');
+    const books = house.app.get(Ledger);
+    const questions: string[][] = [];
+    let lies: Awaited<ReturnType<Ledger['stockAt']>> = [];
+    books.stockAt = async (...question) => {
+      questions.push(question);
+      return lies;
+    };
+    try {
+      expect((await ask()).text).toMatch(/^Кирпич М150 рядовой, на конец дня .*1 июня.*: не было$/);
+      const key = { kind: 'stock', key: 'k', itemKey: 'brick150', warehouseKey: 'lost' } as const;
+      lies = [{ ...key, quantity: '15.5', reserved: '0' }];
+      expect(await ask()).toMatchObject({ source: '1С', asOf: house.clock.now(), lines: ['lost: 15.5 шт'] });
+      expect(questions).toEqual([
+        ['brick150', '2026-06-01'],
+        ['brick150', '2026-06-01'],
+      ]);
+    } finally {
+      Reflect.deleteProperty(books, 'stockAt');
+    }
   });
   it('an answer by button is written down', async () => {
     const by = { day: '2026-11-30', time: null, at: '2026-11-30T06:00:00.000Z' };

@@ -1,6 +1,7 @@
 import { type SpokenAnswer, type SpokenContext, saidDay } from '@prorab/platform/marks';
 import type { BooksAge } from '../../../../application/ports/invoice-care/awaited-invoices.port.js';
 import type { FoundItem } from '../../../../application/queries/books/find-items.query.js';
+import type { StockOnDayLine } from '../../../../application/queries/books/stock-on-day.query.js';
 import { inWords } from '../answers-to-reminders.js';
 import { ofBooks, rub } from './invoice-words.js';
 
@@ -61,4 +62,25 @@ export function itemsAnswer(
   return ofBooks(context, age, inWords(context, `По «${asked}» нашлось:`, `Found for «${asked}»:`), {
     lines: [...found.slice(0, SHOWN_ITEMS).map((item) => inALine(item, context)), ...more],
   });
+}
+
+/** At the end of a day that is over; the books were asked just now. */
+export function stockOfDay(
+  item: FoundItem,
+  day: string,
+  lines: readonly StockOnDayLine[] | null,
+  { context, age }: { context: SpokenContext; age: BooksAge | null },
+): SpokenAnswer {
+  const now = age && { ...age, asOf: context.now };
+  const unknown = inWords(
+    context,
+    'Книги не знают остатков прошлых дней.',
+    'The books do not know stock of past days.',
+  );
+  if (lines === null) return ofBooks(context, now, unknown);
+  const on = saidDay(new Date(`${day}T09:00:00Z`), context);
+  const text = `${item.name}, ${inWords(context, 'на конец дня', 'at the end of')} ${on}`;
+  if (lines.length === 0) return ofBooks(context, now, `${text}: ${inWords(context, 'не было', 'none')}`);
+  const shown = lines.slice(0, 20).map(({ warehouse, quantity }) => `${warehouse}: ${quantity}${unitOf(item)}`);
+  return ofBooks(context, now, text, { lines: shown });
 }

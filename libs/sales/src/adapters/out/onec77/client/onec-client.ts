@@ -46,7 +46,10 @@ export class OnecClient {
     return rows;
   }
 
-  /** The same, row by row as they come: of thousands only what is made of them stays in memory. */
+  /**
+   * Gives each row as it comes off the wire, so that only what is made of it stays in memory. Rows may have been given before it fails:
+   * they are worth nothing then. @throws LedgerUnavailable, LedgerUnfit, and what `take` throws
+   */
   async each(statement: Statement, take: (row: SqlRow) => void, signal?: AbortSignal): Promise<void> {
     if (!(statement instanceof Statement)) throw new TypeError('only statements of the builder go to 1C');
     if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
@@ -54,30 +57,33 @@ export class OnecClient {
     const cancel = (): void => {
       request?.cancel();
     };
+    const failures: unknown[] = [];
+    const taken = { failure: null as { error: unknown } | null };
     try {
       const pool = await this.#open();
       request = pool.request();
       request.stream = true;
-      const failures: unknown[] = [];
-      request.on('error', (error) => failures.push(error));
+      statement.parameters.forEach((p, at) => request?.input(`p${at}`, typeOf(p), p.value));
+      // In a stream the driver tells of failures by events; the promise is kept all the same.
+      request.on('error', (error: unknown) => void failures.push(error));
       request.on('row', (row: SqlRow) => {
-        if (failures.length > 0) return;
+        if (taken.failure) return;
         try {
           take(row);
         } catch (error) {
-          failures.push(error);
+          taken.failure = { error };
         }
       });
-      statement.parameters.forEach((p, at) => request?.input(`p${at}`, typeOf(p), p.value));
       signal?.addEventListener('abort', cancel, { once: true });
       if (signal?.aborted) throw new LedgerUnavailable('cancelled', 'the reading was broken off');
       await request.query(this.#first + statement.text);
-      if (failures.length > 0) throw failures[0];
+      if (failures.length > 0) throw failures.length > 1 ? new AggregateError(failures) : failures[0];
     } catch (error) {
       throw failureOf(error, this.#refusals);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
+    if (taken.failure) throw taken.failure.error;
   }
 
   /** Whether the login could write, which it should not; null: this server cannot tell. */

@@ -242,6 +242,19 @@ describe('numbers', () => {
     expect(onec.moneyOf(text).kopecks).toBe(kopecks);
     expect(onec.moneyTextOf(text)).toBe(Money.ofKopecks(kopecks).toString());
   });
+  it('as the server writes them are read as the long way reads them', () => {
+    const written = fc
+      .tuple(fc.constantFrom('', '-'), fc.bigInt({ min: 0n, max: 10n ** 14n }), nearly('0123456789', 7))
+      .map(([sign, whole, part]) => `${sign}${whole}${part && '.'}${part}`);
+    fc.assert(
+      fc.property(written, (text) => {
+        // A space is what the short way does not know.
+        expect(onec.decimalOf(text)).toBe(onec.decimalOf(` ${text}`));
+        expect(onec.moneyTextOf(text)).toBe(onec.moneyOf(text).toString());
+      }),
+    );
+    expect(['-0.00', '0.50', '-.5', '007.10'].map(onec.moneyTextOf)).toEqual(['0.00', '0.50', '-0.50', '7.10']);
+  });
   it.each(['', '1,5', '1e5', '1 000', 'x', '.'])('%j is refused', (text) => unfit(() => onec.decimalOf(text)));
   it('booleans are numbers', () => expect(['1', '0', '1.00'].map(onec.yes)).toEqual([true, false, true]));
 });

@@ -31,14 +31,15 @@ export function keyOfId(raw: OnecId): LedgerKey | null {
   // As nearly all are: no sign of another base, and the digits are the key already.
   if (raw.length === 6 && PLAIN.test(raw)) return raw.trimStart();
   if (raw.trim() === '') return null;
-  const number = raw.length > 9 ? null : fromBase36(raw.slice(0, 6));
-  const sign = raw.slice(6).replace(/ +$/, '');
+  const digits = raw.slice(0, 6);
+  const number = raw.length > 9 ? null : fromBase36(digits);
+  const sign = raw.length > 6 ? raw.slice(6).replace(/ +$/, '') : '';
   if (number === null || raw.length < 6 || (sign !== '' && (number === 0 || !SIGN.test(sign)))) {
     throw brokenValue(ID, raw);
   }
   if (number === 0) return null;
   // Signs are letters and digits as a rule; a Russian one must not break the key, which is ASCII without "/" of its own.
-  return number.toString(36).toUpperCase() + (sign && `.${escaped(sign)}`);
+  return sign ? `${digits.trimStart()}.${escaped(sign)}` : digits.trimStart();
 }
 
 /** The 9 characters to ask the server with; null makes the empty id. @throws LedgerUnfit for a key that is not of 1C */

@@ -14,24 +14,25 @@ function decimal(text: string): Decimal {
 const round = (value: Decimal, places: number): Decimal =>
   value.scale <= places ? value : { units: divideHalfUp(value.units, powerOfTen(value.scale - places)), scale: places };
 
-/** As most of them are written: nothing to round, to add or to take away. A pass reads millions. */
-const PLAIN_MONEY = /^-?(?:0|[1-9]\d{0,17})\.\d\d$/;
-const PLAIN = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,5})?$/;
-const ZEROS = /\.?0+$/;
+/** As the server writes numeric as a rule; millions of them are read, and the long way would say the same. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,17})\.\d{1,5}$/;
+const PLAIN_MONEY = /^(?:0|-?[1-9]\d{0,17})\.\d\d$/;
 
 /** Without zeros at the end, at most five places (as the books keep quantities), half away from zero. @throws LedgerUnfit */
 export function decimalOf(text: string): string {
-  if (!PLAIN.test(text) || text.startsWith('-0')) return formatDecimal(round(decimal(text), 5));
-  return text.includes('.') ? text.replace(ZEROS, '') : text;
+  if (!PLAIN.test(text)) return formatDecimal(round(decimal(text), 5));
+  let end = text.length;
+  while (text.endsWith('0', end)) end--;
+  const cut = text.slice(0, text.endsWith('.', end) ? end - 1 : end);
+  return cut === '-0' ? '0' : cut;
 }
+/** `moneyOf` as a decimal with two places. @throws LedgerUnfit */
+export const moneyTextOf = (text: string): string => (PLAIN_MONEY.test(text) ? text : moneyOf(text).toString());
 /** To the kopeck, half away from zero. @throws LedgerUnfit */
 export function moneyOf(text: string): Money {
   const { units, scale } = round(decimal(text), 2);
   return Money.ofKopecks(units * powerOfTen(2 - scale));
 }
-/** The same as decimal text of two places. @throws LedgerUnfit */
-export const moneyTextOf = (text: string): string =>
-  PLAIN_MONEY.test(text) && !text.startsWith('-0') ? text : moneyOf(text).toString();
 /** Whole thousandths, half away from zero. @throws LedgerUnfit */
 export function thousandthsOf(text: string): bigint {
   const { units, scale } = round(decimal(text), 3);

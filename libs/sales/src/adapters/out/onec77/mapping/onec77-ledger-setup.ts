@@ -9,7 +9,7 @@ import { type LiveColumn, checkAgainstTables } from './check-against-tables.js';
 import type { DocumentNames, OnecNames } from './onec-names.js';
 import { readSetup } from './read-setup.js';
 
-/** Columns of the server's tables, by table. */
+/** Columns of the server's tables, by table in capitals. */
 export type LiveTables = (tables: readonly string[]) => Promise<ReadonlyMap<string, readonly LiveColumn[]>>;
 
 /** Reads the files of a 1C 7.7 base, and compares them with its server if that is known. */
@@ -37,7 +37,7 @@ export class Onec77LedgerSetup extends LedgerSetup {
   async #compare(names: OnecNames, live: LiveTables): Promise<Texts[]> {
     try {
       const columns = await live(names.used.map(({ table }) => table));
-      return checkAgainstTables(names, (table) => columns.get(table) ?? []);
+      return checkAgainstTables(names, (table) => columns.get(table.toUpperCase()) ?? []);
     } catch (error) {
       if (!(error instanceof LedgerUnavailable)) throw error;
       return [{ ru: `Сервер не отвечает: ${error.message}.`, en: `The server does not answer: ${error.message}.` }];

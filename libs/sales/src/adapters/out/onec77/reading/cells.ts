@@ -4,8 +4,10 @@ import { dayOf, keyOfId, kindAndKeyOf, valueOf } from '../encoding/index.js';
 import type { OnecColumn } from '../mapping/index.js';
 
 /** As the column has it, spaces at the end cut, those at the start kept. */
-export const raw = (cell: SqlCell | undefined): string =>
-  cell === null || cell === undefined ? '' : String(cell).trimEnd();
+export const raw = (cell: SqlCell | undefined): string => {
+  if (typeof cell === 'string') return cell.trimEnd();
+  return cell === null || cell === undefined ? '' : String(cell);
+};
 /** A text for people; null: nothing. Control characters of old programs are no text. */
 export function said(cell: SqlCell | undefined, most: number): string | null {
   const text = raw(cell)
@@ -30,8 +32,20 @@ export function reference(of: OnecColumn, cell: SqlCell | undefined): { kind: nu
   const key = keyOfId(text);
   return key === null ? null : { kind: null, key };
 }
+/** The same customers, items and contracts come again and again in what is read: one text for each is enough. */
+const seen = new Map<string, LedgerKey | null>();
+const SEEN_AT_MOST = 20_000;
+function keyOf(text: string): LedgerKey | null {
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const key = keyOfId(text);
+  if (seen.size >= SEEN_AT_MOST) seen.clear();
+  seen.set(text, key);
+  return key;
+}
 /** The key of a thing of one kind; what is of another kind is none of it. */
 export function keyIn(of: OnecColumn, cell: SqlCell | undefined, kind: number | null): LedgerKey | null {
+  if (of.length !== 13 && of.length !== 23) return keyOf(raw(cell));
   const found = reference(of, cell);
   return found && (found.kind === null || kind === null || found.kind === kind) ? found.key : null;
 }

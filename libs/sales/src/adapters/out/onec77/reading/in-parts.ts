@@ -17,6 +17,8 @@ export async function askInParts(
   return rows;
 }
 type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
+/** Asks, and gives each row as it comes. */
+type AskEach = (where: Where, take: (row: SqlRow) => void) => Promise<void>;
 /**
  * Reads rows of tables that have many for one document, in their order, however many there are: an answer that fills its bound is
  * asked on from the last row of it.
@@ -24,33 +26,32 @@ type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
 export async function readOn(
   ids: readonly string[],
   range: Range | null,
-  ask: (where: Where, take: (row: SqlRow) => void) => Promise<void>,
+  ask: AskEach,
   take: (row: SqlRow) => void,
   bound = MAX_ROWS,
 ): Promise<void> {
   const parts: DocumentsWhich[] = range ? [range] : [...portionsOf(ids, IDS_AT_ONCE)].map((part) => ({ ids: part }));
   for (const part of parts) {
-    let last: SqlRow | null = null;
-    for (;;) {
-      const from: SqlRow | null = last;
-      const read = { rows: 0, next: null as SqlRow | null };
+    for (let from: SqlRow | null = null; ;) {
+      const before: SqlRow | null = from;
+      const came = { rows: 0, last: null as SqlRow | null };
       await ask(
         (id, no, act) => {
           const within = idsIn(id, part);
-          return from ? sql`${within} AND ${beyond(from, id, no, act)}` : within;
+          return before ? sql`${within} AND ${beyond(before, id, no, act)}` : within;
         },
         (row) => {
-          read.rows++;
-          read.next = row;
+          came.rows++;
+          came.last = row;
           take(row);
         },
       );
-      const { rows, next } = read;
-      if (rows < bound || next === null) break;
-      if (last && raw(last[0]) === raw(next[0]) && last[1] === next[1] && last[2] === next[2]) {
+      if (came.rows < bound || !came.last) break;
+      const next: SqlRow = came.last;
+      if (before && raw(before[0]) === raw(next[0]) && before[1] === next[1] && before[2] === next[2]) {
         throw new LedgerUnavailable('refused', 'the same rows came again');
       }
-      last = next;
+      from = next;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Money } from '@prorab/kernel';
 import type { LedgerSettlement } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import {
@@ -11,7 +12,7 @@ import {
   sql,
   table,
 } from '../client/statement.js';
-import { keyOfId, moneyOf, moneyTextOf } from '../encoding/index.js';
+import { keyOfId, moneyTextOf } from '../encoding/index.js';
 import type { OnecNames, SettlementNames } from '../mapping/index.js';
 import { bit, keyIn, raw, reference, whole } from './cells.js';
 import { readOn } from './in-parts.js';
@@ -53,13 +54,13 @@ export class SettlementReader {
     await readOn(
       ids,
       range,
-      (where, each) =>
+      (where, take) =>
         this.client.each(
           Statement.select(
             MAX_ROWS,
             sql` ${select} FROM ${table(register.movements, 'm')}${join} WHERE ${where(m('IDDOC'), m('LINENO_'), m('ACTNO'))} ORDER BY ${order}`,
           ),
-          each,
+          take,
           signal,
         ),
       (row) => {
@@ -102,7 +103,7 @@ export class SettlementReader {
       contractKey: register.contract ? keyIn(register.contract, contract, names.contract?.kind ?? null) : null,
       document: { kind: roleOfDocument(id), key: document },
       against: debt ? { kind: role === 'shipment' || role === 'payment' ? role : 'other', key: debt.key } : null,
-      amount: bit(credit) ? moneyOf(sum).negate().toString() : sum,
+      amount: bit(credit) ? Money.of(sum).negate().toString() : sum,
     };
   }
   #safely(id: string, read: () => LedgerSettlement): LedgerSettlement | null {

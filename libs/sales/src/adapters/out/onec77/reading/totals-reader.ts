@@ -78,24 +78,25 @@ export class TotalsReader {
     const { stock, reserve } = this.names;
     if (!stock) return;
     const parts = (after: string): Fragment[] => [
-      ofTotals(stock, period, false, after),
-      ...(reserve ? [ofTotals(reserve, period, true, after)] : []),
+      ofTotals(stock, period, false, beyond(after)),
+      ...(reserve ? [ofTotals(reserve, period, true, beyond(after))] : []),
     ];
     yield* this.#paged('stock', (after) => this.client.all(stockOf(parts(after)), signal), stockIn);
   }
-  /** As it was at the end of a day: totals of the period before, and what moved since. Reserves are not told. */
-  async *stockAt(atDay: string, signal?: AbortSignal): AsyncGenerator<TotalsPage<LedgerStock>> {
+  /** Of one item, as it was at the end of a day: totals of the period before, and what moved since. Reserves are not told; null: no register. */
+  async stockAt(item: string, atDay: string, signal?: AbortSignal): Promise<LedgerStock[] | null> {
     const { stock, system } = this.names;
-    if (!stock) return;
+    if (!stock) return null;
     const { length } = await this.period(signal);
     const first = periodOf(atDay, length);
     const { from, to } = daysBetween(first, atDay);
-    const before = periodBefore(first, length);
-    const parts = (after: string): Fragment[] => [
-      ofTotals(stock, before, false, after),
-      ofMovements(stock, system.journal, from, to, after),
+    const of: Items = (column) => sql`${column} = ${char(item, 9)}`;
+    const parts = [
+      ofTotals(stock, periodBefore(first, length), false, of),
+      ofMovements(stock, system.journal, from, to, of),
     ];
-    yield* this.#paged('stock', (after) => this.client.all(stockOf(parts(after)), signal), stockIn);
+    const rows = await this.client.all(stockOf(parts), signal);
+    return rows.flatMap((row) => this.#safely('stock', row, stockIn)?.fact ?? []);
   }
 
   async *debts(period: string, signal?: AbortSignal): AsyncGenerator<TotalsPage<LedgerDebt>> {
@@ -174,19 +175,25 @@ function stockIn([item, warehouse, quantity, reserved]: SqlRow): LedgerStock | n
     ...{ quantity: decimalOf(raw(quantity)), reserved: decimalOf(raw(reserved)) },
   };
 }
+/** Which items are asked for. */
+type Items = (column: Fragment) => Fragment;
+const beyond =
+  (after: string): Items =>
+  (column) =>
+    sql`${column} > ${char(after, 9)}`;
 const zeroOf = (of: OnecColumn): Fragment => sql`CAST(0 AS numeric(${int(of.length)}, ${int(of.precision)}))`;
-function ofTotals(of: StockNames, period: string, reserve: boolean, after: string): Fragment {
+function ofTotals(of: StockNames, period: string, reserve: boolean, items: Items): Fragment {
   const r = (name: string): Fragment => column('r', name);
   const [quantity, zero] = [r(of.quantity.column), zeroOf(of.quantity)];
   return sql`SELECT ${r(of.item.column)} AS i, ${r(of.warehouse.column)} AS w, ${reserve ? zero : quantity} AS q, ${reserve ? quantity : zero} AS r
-    FROM ${table(of.totals, 'r')} WHERE ${r('PERIOD')} = ${varchar(rawDay(period), 8)} AND ${r(of.item.column)} > ${char(after, 9)}`;
+    FROM ${table(of.totals, 'r')} WHERE ${r('PERIOD')} = ${varchar(rawDay(period), 8)} AND ${items(r(of.item.column))}`;
 }
-function ofMovements(of: StockNames, journal: string, from: string, to: string, after: string): Fragment {
+function ofMovements(of: StockNames, journal: string, from: string, to: string, items: Items): Fragment {
   const m = (name: string): Fragment => column('m', name);
   const quantity = m(of.quantity.column);
   const moment = column(of.dated ? 'm' : 'j', 'DATE_TIME_IDDOC');
   const join = of.dated ? nothing : sql` JOIN ${table(journal, 'j')} ON ${column('j', 'IDDOC')} = ${m('IDDOC')}`;
   const moved = of.dated || of.flag === null ? nothing : sql` AND ${column('j', of.flag)} = 1`;
   return sql`SELECT ${m(of.item.column)}, ${m(of.warehouse.column)}, CASE ${m('DEBKRED')} WHEN 0 THEN ${quantity} ELSE -${quantity} END, ${zeroOf(of.quantity)}
-    FROM ${table(of.movements, 'm')}${join} WHERE ${moment} >= ${char(from, 23)} AND ${moment} <= ${char(to, 23)} AND ${m(of.item.column)} > ${char(after, 9)}${moved}`;
+    FROM ${table(of.movements, 'm')}${join} WHERE ${moment} >= ${char(from, 23)} AND ${moment} <= ${char(to, 23)} AND ${items(m(of.item.column))}${moved}`;
 }
