@@ -134,7 +134,20 @@ export interface BankLineCandidateDto {
   rest: string;
   partyName: string | null;
   score: number;
-  reasons: ('number' | 'number-alike' | 'number-vague' | 'date' | 'payer' | 'other-payer' | 'sum' | 'sum-of-several' | 'part' | 'more-than-rest' | 'paid-already' | 'issued-later')[];
+  reasons: (
+    | 'number'
+    | 'number-alike'
+    | 'number-vague'
+    | 'date'
+    | 'payer'
+    | 'other-payer'
+    | 'sum'
+    | 'sum-of-several'
+    | 'part'
+    | 'more-than-rest'
+    | 'paid-already'
+    | 'issued-later'
+  )[];
   because: string[];
 }
 

@@ -19,7 +19,11 @@ export class ImportExchangeFile {
     const { name } = exchangeFileName(sent);
     try {
       const step = await this.exchange.step(visit, name);
-      if (step.finished) this.#report(step.broken > 0, step.broken > 0 ? `${name}: не понято записей: ${step.broken} (${step.problem ?? ''})` : '');
+      if (step.finished)
+        this.#report(
+          step.broken > 0,
+          step.broken > 0 ? `${name}: не понято записей: ${step.broken} (${step.problem ?? ''})` : '',
+        );
       return step;
     } catch (error) {
       if (error instanceof ExchangeFileBroken) this.#report(true, `${name}: ${error.message}`);

@@ -151,7 +151,11 @@ export class FillExampleBooks {
         '22',
       );
       const total = Money.of(sums.total);
-      const [draft, note, payBy] = [paid === 'draft', null, new Date(now + (5 - days) * DAY).toISOString().slice(0, 10)];
+      const [draft, note, payBy] = [
+        paid === 'draft',
+        null,
+        new Date(now + (5 - days) * DAY).toISOString().slice(0, 10),
+      ];
       facts.push({
         ...document,
         kind: 'invoice',

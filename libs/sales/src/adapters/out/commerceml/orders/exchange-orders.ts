@@ -89,7 +89,9 @@ export class CommerceMlOrderExchange extends OrderExchange {
   }
   /** Documents that came back. Inside a unit of work. */
   async hear(told: readonly Told[]): Promise<void> {
-    const found = new Map(told.flatMap(({ order }) => (order?.ids ?? []).map((id) => [id.toLowerCase(), order] as const)));
+    const found = new Map(
+      told.flatMap(({ order }) => (order?.ids ?? []).map((id) => [id.toLowerCase(), order] as const)),
+    );
     if (found.size === 0) return;
     const ids = [...found.keys()].filter((id) => id.length === 36);
     if (ids.length === 0) return;
