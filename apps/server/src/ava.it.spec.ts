@@ -189,7 +189,7 @@ describe.each(testEngines())('Ava in the whole house on %s', (engine) => {
     expect(own.text).toContain('• Закрыто: успешно 0, с отказом 1\n• Сейчас ждут ответственного: 1');
     expect(own.text).not.toContain('По людям');
     expect((await house.say('итоги недели', 'gleb')).text).toContain(
-      '• По людям:\n• Анна Петрова: ответов 0, закрыто 1 (успешно 0), открыто 0',
+      '\nПо людям:\n• Анна Петрова: ответов 0, закрыто 1 (успешно 0), открыто 0',
     );
     expect((await house.say('summary of the day', 'gleb')).text).toContain('Received: 2 inquiries');
     expect((await house.say('сводка за вчера')).text).toContain('Поступило: 0 обращений');
