@@ -2,9 +2,19 @@ import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Clock, SystemClock, WorkingCalendar } from '@prorab/kernel';
 import { Database, FeedTail, LOG, RealtimeGateway, RealtimeRooms } from '@prorab/platform';
-import { AuditLog, ChangeFeed, Jobs, Locks, Outbox, ReaderHealth, Tables, UnitOfWork } from '@prorab/platform/marks';
+import {
+  AuditLog,
+  ChangeFeed,
+  FileStore,
+  Jobs,
+  Locks,
+  Outbox,
+  ReaderHealth,
+  Tables,
+  UnitOfWork,
+} from '@prorab/platform/marks';
 import { pino } from 'pino';
-import { FakeJobs, MemoryReaderHealth, openTestHouse } from '@prorab/platform/testing';
+import { FakeFileStore, FakeJobs, MemoryReaderHealth, openTestHouse } from '@prorab/platform/testing';
 import { Staff, type StaffMember } from '@prorab/team/contract';
 import { aLetter, anna } from './application/a-sales-world.builder.js';
 import { AssignWaitingInquiries, ReceiveContact, RegisterParty, UndoMerge } from './application/use-cases/index.js';
@@ -58,6 +68,7 @@ it('the module wires itself: a letter becomes an inquiry on the desk of the one 
     [Locks, house.locks],
     [Tables, house.tables],
     [Jobs, new FakeJobs()],
+    [FileStore, new FakeFileStore()],
     [ReaderHealth, new MemoryReaderHealth()],
     [Staff, new OneManager()],
     [LOG, pino({ level: 'silent' })],
