@@ -123,7 +123,10 @@ async function thrown(server: TdsServer, messages: Buffer[]): Promise<void> {
   for (const [i, message] of messages.entries()) {
     if (socket.destroyed) break;
     socket.write(message);
-    if (i < messages.length - 1) await Promise.race([once(socket, 'data'), closed]).catch(() => undefined);
+    if (i === messages.length - 1) continue;
+    // A spoiled header may promise more than is sent: the server waits for the rest, and rightly so; the client goes on.
+    const answer = once(socket, 'data', { signal: AbortSignal.timeout(300) });
+    await Promise.race([answer, closed]).catch(() => undefined);
   }
   socket.resume();
   socket.end();
