@@ -41,14 +41,18 @@ describe('a statement', () => {
     fc.assert(
       fc.property(fc.string(), (foreign) => {
         const plain = /^[A-Za-z_][A-Za-z_0-9]*$/.test(foreign);
-        if (!plain) {
-          expect(() => column('j', foreign)).toThrow(TypeError);
+        if (!plain) expect(() => column('j', foreign)).toThrow(TypeError);
+        // A table may stand with its schema: INFORMATION_SCHEMA.COLUMNS.
+        if (
+          !foreign.split('.', 2).every((name) => /^[A-Za-z_][A-Za-z_0-9]*$/.test(name)) ||
+          foreign.split('.').length > 2
+        )
           expect(() => table(foreign, 'j')).toThrow(TypeError);
-        }
         if (!/^[A-Za-z0-9_ ]*$/.test(foreign)) expect(() => literal(foreign)).toThrow(TypeError);
         expect(Statement.select(1, sql` ${varchar(foreign, 100)}`).text).toBe('SELECT TOP (1) @p0');
       }),
     );
+    for (const name of ['A.B.C', 'A.', '.A', '.']) expect(() => table(name, 'j')).toThrow(TypeError);
     for (const n of [0.5, Number.NaN, Infinity, 2 ** 60]) expect(() => int(n)).toThrow(TypeError);
   });
   it('is bounded', () => {

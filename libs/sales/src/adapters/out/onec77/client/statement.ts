@@ -28,8 +28,12 @@ function checked(name: string): string {
 /** A table under an alias. It is always read past the locks of others, and takes none. */
 export const table = (name: string, alias: string): Fragment =>
   new Fragment([`${checkedTable(name)} ${checked(alias)} WITH (NOLOCK)`], true);
-/** Also `INFORMATION_SCHEMA.COLUMNS`. */
-const checkedTable = (name: string): string => name.split('.').map(checked).join('.');
+/** Also `INFORMATION_SCHEMA.COLUMNS`; never one of another base or server. */
+function checkedTable(name: string): string {
+  const parts = name.split('.');
+  if (parts.length > 2) throw new TypeError(`not a table of this base: ${JSON.stringify(name)}`);
+  return parts.map(checked).join('.');
+}
 export const column = (alias: string, name: string): Fragment => new Fragment([`${checked(alias)}.${checked(name)}`]);
 /** numeric as its decimal text: as a float it would be somebody else's sum. */
 export const decimal = (of: Fragment): Fragment => sql`CAST(${of} AS varchar(40))`;
