@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, WorkingCalendar } from '@prorab/kernel';
-import { BranchUnknown, Staff, branchNamed } from '@prorab/team/contract';
+import { WorkingCalendar } from '@prorab/kernel';
+import { Staff } from '@prorab/team/contract';
 import { BranchCalendars } from '../../../application/ports/invoice-care/branch-calendars.port.js';
 import { SalesRules } from '../../../application/sales-rules.js';
+import { calendarOfBranchOrMain } from './main-branch.js';
 
 const day = '09:00-18:00';
 /** No branch is open yet. */
@@ -22,26 +23,6 @@ export class StaffBranchCalendars extends BranchCalendars {
   }
 
   async of(branchId: string | null): Promise<WorkingCalendar> {
-    return (await this.#calendarOf(branchId)) ?? (await this.#calendarOf(await this.#mainBranchId())) ?? usual;
-  }
-
-  async #calendarOf(branchId: string | null): Promise<WorkingCalendar | null> {
-    if (branchId === null) return null;
-    try {
-      return await this.staff.workingCalendarOf(branchId);
-    } catch (error) {
-      if (error instanceof DomainError && error.kind === 'missing') return null;
-      throw error;
-    }
-  }
-  async #mainBranchId(): Promise<string | null> {
-    const { mainBranch } = this.rules;
-    try {
-      if (mainBranch !== null) return branchNamed(await this.staff.branches(), mainBranch, 'sales.mainBranch').id;
-    } catch (error) {
-      // Renamed while we work, or none is open yet: the first that has people.
-      if (!(error instanceof BranchUnknown)) throw error;
-    }
-    return (await this.staff.list()).find((member) => member.active)?.branchId ?? null;
+    return (await calendarOfBranchOrMain(this.staff, branchId, this.rules.mainBranch)) ?? usual;
   }
 }

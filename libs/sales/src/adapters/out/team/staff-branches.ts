@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { BranchUnknown, Staff, type StaffBranch, type StaffMember, branchNamed } from '@prorab/team/contract';
+import { Staff } from '@prorab/team/contract';
 import { Branches, type Places } from '../../../application/ports/branches.port.js';
 import { SalesRules } from '../../../application/sales-rules.js';
+import { mainBranchId } from './main-branch.js';
 
 /** The branches that team knows. */
 @Injectable()
@@ -18,18 +19,8 @@ export class StaffBranches extends Branches {
       .map(({ id, city, zone }) => ({ id, city, zone }))
       .sort((a, b) => a.city.localeCompare(b.city, 'ru'));
     const workplaces = new Map(people.map(({ id, branchId }) => [id, branchId]));
-    return { branches, zone: this.#main(known, people)?.zone ?? 'UTC', workplaces };
-  }
-
-  /** The same one that `StaffWorkingHours` counts by. */
-  #main(known: readonly StaffBranch[], people: readonly StaffMember[]): StaffBranch | undefined {
-    const { mainBranch } = this.rules;
-    try {
-      if (mainBranch !== null) return branchNamed(known, mainBranch, 'sales.mainBranch');
-    } catch (error) {
-      if (!(error instanceof BranchUnknown)) throw error;
-    }
-    const id = people.find((member) => member.active)?.branchId;
-    return known.find((branch) => branch.id === id) ?? known[0];
+    const main = mainBranchId(this.rules.mainBranch, known, people);
+    const zone = (known.find(({ id }) => id === main) ?? known[0])?.zone ?? 'UTC';
+    return { branches, zone, workplaces };
   }
 }

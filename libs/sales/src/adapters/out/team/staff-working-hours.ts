@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
-import { DomainError } from '@prorab/kernel';
 import { WORKS } from '@prorab/platform/marks';
-import { BranchUnknown, Staff, branchNamed } from '@prorab/team/contract';
+import { Staff, branchNamed } from '@prorab/team/contract';
 import { WorkingHours } from '../../../application/ports/working-hours.port.js';
 import { SalesRules } from '../../../application/sales-rules.js';
 import type { WorkingTime } from '../../../domain/working-time.js';
+import { calendarOfBranchOrMain } from './main-branch.js';
 
 /** No calendar is known: all time counts, so no deadline is ever missed in silence. */
 const roundTheClock: WorkingTime = {
@@ -34,28 +34,6 @@ export class StaffWorkingHours extends WorkingHours implements OnModuleInit {
   }
 
   async of(branchId: string | null): Promise<WorkingTime> {
-    const own = await this.#calendarOf(branchId);
-    return own ?? (await this.#calendarOf(await this.#mainBranchId())) ?? roundTheClock;
-  }
-
-  async #calendarOf(branchId: string | null): Promise<WorkingTime | null> {
-    if (branchId === null) return null;
-    try {
-      return await this.staff.workingCalendarOf(branchId);
-    } catch (error) {
-      if (error instanceof DomainError && error.kind === 'missing') return null;
-      throw error;
-    }
-  }
-
-  /** Asked each time: a branch can be renamed while we work, and then the first that has people serves until the next start. */
-  async #mainBranchId(): Promise<string | null> {
-    const { mainBranch } = this.rules;
-    try {
-      if (mainBranch !== null) return branchNamed(await this.staff.branches(), mainBranch, 'sales.mainBranch').id;
-    } catch (error) {
-      if (!(error instanceof BranchUnknown)) throw error;
-    }
-    return (await this.staff.list()).find((member) => member.active)?.branchId ?? null;
+    return (await calendarOfBranchOrMain(this.staff, branchId, this.rules.mainBranch)) ?? roundTheClock;
   }
 }
