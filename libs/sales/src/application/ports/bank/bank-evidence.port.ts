@@ -26,6 +26,11 @@ export abstract class BankEvidence {
   /** Money that came by bank with words but without a document it is for, and that no line is yet. */
   abstract unnamedPayments(zone: string, limit: number): Promise<PaymentOfBooks[]>;
   /**
+   * Ids of lines that their payments have left: covered ones whose payment has money again that no invoice has, and tied ones of which no
+   * person or line says any more what they are for. Of the last 90 days, the latest first.
+   */
+  abstract leftByPayments(limit: number): Promise<string[]>;
+  /**
    * Counted invoices: the open ones of these customers (the latest 200 of each), those of these numbers (as people say them; the latest
    * 20 of each), and these. The rest is less what waiting lines are decided to be for.
    */

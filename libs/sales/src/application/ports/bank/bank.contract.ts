@@ -138,6 +138,30 @@ export function describeBank(name: string, make: () => Promise<BankBench>): void
       ]);
       expect((await bench.evidence.payments(['m3'], zone))[0]?.counts).toBe(false);
     });
+    it('know lines that their payments have left', async () => {
+      const keys = ['m1', 'm2', 'm3', 'm4', 'm5'];
+      const ties = { m1: { tied: 1_000 }, m2: { tied: 400 }, m3: { tied: 1_000, said: 1_000 }, m5: { counts: false } };
+      for (const key of keys)
+        await bench.payment({ key, on: '2026-11-20', amount: 1_000, ...ties[key as keyof typeof ties] });
+      await inWork(() =>
+        bench.book.add(
+          keys.map((key) => aLine(key, { paymentKey: key })),
+          at(0),
+        ),
+      );
+      const lines = await due(at(0));
+      for (const line of lines) {
+        if (['m1', 'm2', 'm5'].includes(line.state.naturalKey)) line.cover();
+        else {
+          line.decide([{ invoiceKey: 'n', amount: 1_000 }], 1_000, decision);
+          line.laid();
+        }
+      }
+      await inWork(() => bench.book.keep(lines, at(1)));
+      const left = await bench.evidence.leftByPayments(10);
+      expect(lines.filter((l) => left.includes(l.state.id)).map((l) => l.state.naturalKey)).toEqual(['m2', 'm4']);
+      expect(await bench.evidence.leftByPayments(1)).toHaveLength(1);
+    });
     it('know open invoices of customers and all of a number, less what waits for them', async () => {
       const given = { on: '2026-11-10', partyKey: 'p1', open: true };
       await bench.invoice({ ...given, key: 'n1', number: '0000451', rest: 1_000 });

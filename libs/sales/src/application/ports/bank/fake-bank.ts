@@ -100,6 +100,14 @@ export class FakeBankEvidence extends BankEvidence {
     const free = this.paid.filter((p) => p.counts && !p.based && p.note && p.amount > p.tied && !taken.has(p.key));
     return free.slice(0, limit);
   }
+  async leftByPayments(limit: number): Promise<string[]> {
+    const left = this.book.all.filter(({ state, paymentKey }) => {
+      const payment = this.paid.find((p) => p.key === paymentKey);
+      if (!payment?.counts) return false;
+      return (state === 'covered' && payment.amount > payment.tied + 1) || (state === 'tied' && payment.said === 0);
+    });
+    return left.slice(0, limit).map((l) => l.id);
+  }
   async invoices({ partyKeys, numbers, keys }: Parameters<BankEvidence['invoices']>[0]): Promise<InvoiceToPay[]> {
     const waiting = this.book.all.filter((l) => l.state === 'waiting').flatMap((l) => l.shares);
     return this.issued

@@ -1,5 +1,5 @@
 import { Clock, dayName, dayNumber } from '@prorab/kernel';
-import { UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { ChangeFeed, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { BankLine } from '../../../domain/bank/bank-line.js';
 import { pairingDays, pairsOf } from '../../../domain/bank/payment-pairing.js';
 import { BankSight, type LineInSight } from '../../bank/bank-sight.js';
@@ -29,13 +29,15 @@ export class MatchBankLines {
     private readonly sight: BankSight,
     private readonly laying: LineLaying,
     private readonly rules: SalesRules,
+    private readonly feed: ChangeFeed,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** @returns how many lines were looked at */
   async execute(): Promise<{ looked: number }> {
-    let looked = 0;
+    // The people whose undoing it was see the line again at the next look, not hours later.
+    let looked = await this.lookAt(await this.evidence.leftByPayments(portion));
     for (let n = 0; n < portions; n++) {
       const found = await this.lookAtDue();
       looked += found;
@@ -49,7 +51,7 @@ export class MatchBankLines {
 
   private async takeUpUnnamed(): Promise<void> {
     const payments = await this.evidence.unnamedPayments(this.rules.ledgerZone, 500);
-    await this.book.add(
+    const added = await this.book.add(
       payments.map((p) => ({
         ...{ origin: 'books', naturalKey: `books|${p.key}`, number: p.number.slice(0, 30), on: p.on, amount: p.amount },
         ...{ payerName: null, payerInn: null, payerAccount: null, purpose: (p.note ?? '').slice(0, 2_000) },
@@ -57,17 +59,22 @@ export class MatchBankLines {
       })),
       this.clock.now(),
     );
+    if (added) this.feed.append({ stream: 'invoices', kind: 'bank-lines-added', subject: 'books', payload: { added } });
   }
 
   private async lookAtDue(): Promise<number> {
     const now = this.clock.now();
     const before = { soon: new Date(now.getTime() - SOON_MS), late: new Date(now.getTime() - LATE_MS) };
-    const ids = await this.book.due(before, portion);
-    if (ids.length > 0) await this.work.run(() => this.look(ids, now));
+    return this.lookAt(await this.book.due(before, portion));
+  }
+
+  private async lookAt(ids: readonly string[]): Promise<number> {
+    if (ids.length > 0) await this.work.run(() => this.look(ids));
     return ids.length;
   }
 
-  private async look(ids: readonly string[], now: Date): Promise<void> {
+  private async look(ids: readonly string[]): Promise<void> {
+    const now = this.clock.now();
     const due = await this.book.takeAll(ids);
     const were = new Map(due.map((l) => [l.state.id, l.state.state]));
     const lines = new Map(due.map((l) => [l.state.id, l]));

@@ -246,6 +246,26 @@ describe.each(testEngines())('lines of the bank over HTTP on %s', (engine) => {
     expect((await house.get('bank-lines?after=x', 'accountant')).status).toBe(400);
     expect((await house.get('bank-lines?state=nonsense', 'accountant')).status).toBe(400);
   });
+  it('shows money again at the next look when a person unties it elsewhere, and says that lines came', async () => {
+    await tell(invoice('n301', '310.00'), payment('u1', '310.00', { note: 'за доску' }));
+    const tie = { paymentKey: 'u1', invoiceKey: 'n301' };
+    const feed = async (): Promise<number> => {
+      const rows = await house.database.all<{ n: number }>(
+        "select count(*) as n from platform_feed where kind = 'bank-lines-added'",
+      );
+      return Number(rows[0]?.n);
+    };
+    const before = await feed();
+    await later(0.5);
+    expect(await feed()).toBe(before + 1);
+    expect((await line('u1')).state).toBe('open');
+    await house.ask('POST', 'payments/ties', { as: 'accountant', body: tie });
+    await later();
+    expect((await line('u1')).state).toBe('covered');
+    await house.ask('POST', 'payments/ties/undo', { as: 'accountant', body: tie });
+    await later(0.5);
+    expect((await line('u1')).state).toBe('open');
+  });
   it('several look at the same lines at the same moment: each is laid once, and none is taken for undone', async () => {
     const numbers = Array.from({ length: 12 }, (_, n) => 600 + n);
     await tell(...numbers.map((n) => invoice(`n${n}`, `${n}.00`)), ...numbers.map((n) => payment(`w${n}`, `${n}.00`)));

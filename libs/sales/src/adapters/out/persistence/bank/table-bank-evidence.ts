@@ -106,6 +106,16 @@ export class TableBankEvidence extends BankEvidence {
     );
     return rows.map((r) => paymentOf(r, ZoneClock.of(zone)));
   }
+  async leftByPayments(limit: number): Promise<string[]> {
+    const rows = await this.tables.all<{ id: string }>(
+      `select l.id from sales_ledger_payment m join sales_bank_line l on l.payment_key = m.id
+       where m.at >= ? and ${counts} and (l.state = 'covered' and m.amount > m.tied + 1
+         or l.state = 'tied' and not exists (select 1 from sales_payment_tie t where t.payment_key = m.id))
+       order by m.at desc, m.id desc limit ${Math.trunc(limit)}`,
+      [new Date(this.clock.now().getTime() - UNNAMED_DAYS * DAY)],
+    );
+    return rows.map((r) => r.id);
+  }
 
   async invoices(asked: Parameters<BankEvidence['invoices']>[0]): Promise<InvoiceToPay[]> {
     const latest = (by: string, where: string, limit: number) => (list: string) =>
