@@ -32,20 +32,9 @@ export function reference(of: OnecColumn, cell: SqlCell | undefined): { kind: nu
   const key = keyOfId(text);
   return key === null ? null : { kind: null, key };
 }
-/** The same customers, items and contracts come again and again in what is read: one text for each is enough. */
-const seen = new Map<string, LedgerKey | null>();
-const SEEN_AT_MOST = 20_000;
-function keyOf(text: string): LedgerKey | null {
-  const known = seen.get(text);
-  if (known !== undefined) return known;
-  const key = keyOfId(text);
-  if (seen.size >= SEEN_AT_MOST) seen.clear();
-  seen.set(text, key);
-  return key;
-}
 /** The key of a thing of one kind; what is of another kind is none of it. */
 export function keyIn(of: OnecColumn, cell: SqlCell | undefined, kind: number | null): LedgerKey | null {
-  if (of.length !== 13 && of.length !== 23) return keyOf(raw(cell));
+  if (of.length !== 13 && of.length !== 23) return keyOfId(raw(cell));
   const found = reference(of, cell);
   return found && (found.kind === null || kind === null || found.kind === kind) ? found.key : null;
 }

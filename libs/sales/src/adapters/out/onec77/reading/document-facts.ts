@@ -30,15 +30,15 @@ export class DocumentFacts {
       of ? keyIn(of, value(of), kind) : null;
     const moment = momentOf(row.moment);
     const document = {
-      ...{ key: keyOfId(row.id) ?? '', number: row.number.slice(0, 30), at: instantOf(moment, this.zone) },
+      key: keyOfId(row.id) ?? '',
+      number: row.number.slice(0, 30),
+      at: instantOf(moment, this.zone),
       partyKey: keyAt(names.columns.party, this.names.party.kind),
       contractKey: keyAt(names.columns.contract, this.names.contract?.kind ?? null),
       authorKey: keyAt(names.columns.author, this.names.author?.kind ?? null),
-      ...{
-        posted: isPosted(row.closed),
-        marked: row.marked,
-        note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
-      },
+      posted: isPosted(row.closed),
+      marked: row.marked,
+      note: names.columns.note ? said(value(names.columns.note), 4_000) : null,
     };
     const sum = money(value(names.total.sum));
     const vat = money(value(names.total.vat));
@@ -53,8 +53,8 @@ export class DocumentFacts {
       return this.#invoice(names as InvoiceNames, { ...document, total, vat, lines }, value, keyAt);
     if (role === 'shipment') {
       return {
-        kind: 'shipment',
         ...document,
+        kind: 'shipment',
         total,
         lines,
         invoiceKey: base && this.roleOf(base.kind) === 'invoice' ? base.key : null,
@@ -63,7 +63,11 @@ export class DocumentFacts {
     const { means, direction } = names as OnecNames['payments'][number];
     const baseRole = base && this.roleOf(base.kind);
     return {
-      ...{ kind: 'payment', ...document, means, direction, amount: total },
+      ...document,
+      kind: 'payment',
+      means,
+      direction,
+      amount: total,
       base: base && (baseRole === 'invoice' || baseRole === 'shipment') ? { kind: baseRole, key: base.key } : null,
     };
   }
@@ -78,12 +82,10 @@ export class DocumentFacts {
     const is = (ids: readonly string[]): boolean => ids.some((id) => id.trimEnd() === chosen);
     if (operation && !is(operation.invoices) && !is(operation.drafts)) return null;
     return {
-      ...{
-        kind: 'invoice',
-        ...document,
-        payBy: day(value(names.payBy)),
-        draft: operation !== null && is(operation.drafts),
-      },
+      ...document,
+      kind: 'invoice',
+      payBy: day(value(names.payBy)),
+      draft: operation !== null && is(operation.drafts),
       warehouseKey: keyAt(names.warehouse, this.names.warehouse?.kind ?? null),
     };
   }

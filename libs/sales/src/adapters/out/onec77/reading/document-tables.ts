@@ -4,7 +4,7 @@ import { type Fragment, MAX_ROWS, Statement, column, decimal, joined, sql, table
 import { decimalOf, moneyTextOf } from '../encoding/index.js';
 import type { DocumentColumn, DocumentNames, InvoiceNames, OnecNames, TotalColumn } from '../mapping/index.js';
 import { keyIn, raw, whole } from './cells.js';
-import { askInParts, readOn } from './in-parts.js';
+import { ListsInOrder, askInParts, readOn } from './in-parts.js';
 import type { JournalRow, Range } from './journal-reader.js';
 import type { Broken } from './reference-reader.js';
 import { idsIn } from './which.js';
@@ -92,8 +92,8 @@ export class DocumentTables {
     signal?: AbortSignal,
   ): Promise<Map<string, LedgerLine[]>> {
     const { lines } = kind.names;
-    const found = new Map<string, LedgerLine[]>();
-    if (!lines || kind.role === 'payment') return found;
+    const found = new ListsInOrder<LedgerLine>();
+    if (!lines || kind.role === 'payment') return found.all;
     const l = (of: { column: string }): Fragment => column('l', of.column);
     const optional = (of: { column: string } | null): Fragment => (of ? decimal(l(of)) : sql`NULL`);
     const select = joined(
@@ -124,13 +124,10 @@ export class DocumentTables {
       (row) => {
         const id = raw(row[0]);
         const line = this.#line(kind, id, row);
-        if (!line) return;
-        const list = found.get(id);
-        if (list) list.push(line);
-        else found.set(id, [line]);
+        if (line) found.add(id, line);
       },
     );
-    return found;
+    return found.all;
   }
   #line(kind: DocumentKind, id: string, [, no, item, quantity, price, sum, vat]: SqlRow): LedgerLine | null {
     const { lines } = kind.names;

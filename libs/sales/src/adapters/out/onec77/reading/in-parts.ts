@@ -16,6 +16,20 @@ export async function askInParts(
   for (const part of portionsOf(ids, IDS_AT_ONCE)) rows.push(...(await ask({ ids: part })));
   return rows;
 }
+/** What documents have many of. Those of one come one after another, so that it is looked for once. */
+export class ListsInOrder<T> {
+  readonly all = new Map<string, T[]>();
+  #last: { readonly id: string; readonly list: T[] } | null = null;
+
+  add(id: string, one: T): void {
+    if (this.#last?.id !== id) {
+      const list = this.all.get(id) ?? [];
+      this.all.set(id, list);
+      this.#last = { id, list };
+    }
+    this.#last.list.push(one);
+  }
+}
 type Where = (id: Fragment, no: Fragment, act?: Fragment) => Fragment;
 /** Asks, and gives each row as it comes. */
 type AskEach = (where: Where, take: (row: SqlRow) => void) => Promise<void>;

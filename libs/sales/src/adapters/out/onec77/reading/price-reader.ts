@@ -80,8 +80,12 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
     const value = names.value.column ? { text: decimalOf(raw(own)), since: null } : periodic;
     if (!value || key === null || itemKey === null) return null;
     return {
-      ...{ kind: 'price', key, itemKey, type: this.#type(type) },
-      ...{ price: moneyTextOf(constantValue.number(value.text)), since: value.since ?? '1980-01-01' },
+      kind: 'price',
+      key,
+      itemKey,
+      type: this.#type(type),
+      price: moneyTextOf(constantValue.number(value.text)),
+      since: value.since ?? '1980-01-01',
     };
   }
   #type(cell: SqlRow[number] | undefined): string {

@@ -57,13 +57,13 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
   async elements(rows: readonly SqlRow[], _signal?: AbortSignal): Promise<Element<F>[]> {
     return rows.map((row) => this.element(row, (id) => this.fact(id, row.slice(2))));
   }
-  protected element([id, row]: SqlRow, read: (id: string) => F | null): Element<F> {
-    const element = { id: raw(id), portion: Math.floor(whole(row) / PORTION) };
+  protected element(row: SqlRow, read: (id: string) => F | null): Element<F> {
+    const [id, portion] = [raw(row[0]), Math.floor(whole(row[1]) / PORTION)];
     try {
-      return { ...element, fact: read(element.id), unreadable: false };
+      return { id, portion, fact: read(id), unreadable: false };
     } catch (error) {
-      this.broken(this.names.name, element.id, error);
-      return { ...element, fact: null, unreadable: true };
+      this.broken(this.names.name, id, error);
+      return { id, portion, fact: null, unreadable: true };
     }
   }
 

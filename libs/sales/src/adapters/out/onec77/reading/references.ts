@@ -29,6 +29,9 @@ export const cellOf = (alias: string, of: OnecColumn | null): Fragment => {
 const keyOf = (id: string): string => keyOfId(id) ?? '';
 const mark = column('k', 'ISMARK');
 
+/** Cells of a party before those that it and the tables behind it both have. */
+const BEFORE_DETAILS = 4;
+
 export class PartyReader extends ReferenceReader<LedgerParty> {
   readonly kind = 'party';
   readonly #keys = ['inn', 'fullName', 'phones', 'email', 'address'] as const satisfies readonly (keyof PartyDetails)[];
@@ -68,19 +71,25 @@ export class PartyReader extends ReferenceReader<LedgerParty> {
       ...this.#targets.flatMap((target, n) => details(`t${n}`, target)),
     ];
   }
-  protected fact(id: string, [marked, code, title, kind, ...details]: SqlRow): LedgerParty {
-    const width = this.#keys.length;
+  protected fact(id: string, cells: SqlRow): LedgerParty {
+    const [marked, code, title, kind] = cells;
     const { kinds } = this.names;
     const chosen = kinds ? this.#targets.findIndex((t) => keyIn(kinds.column, kind, t.kind) !== null) : -1;
-    const own = details.slice(0, width);
-    const behind = chosen < 0 ? [] : details.slice(width * (chosen + 1), width * (chosen + 2));
-    const most = [20, 1_000, 2_000, 320, 1_000];
-    const [inn = null, fullName = null, phones = null, email = null, address = null] = this.#keys.map(
-      (_, n) => said(behind[n], most[n] ?? 0) ?? said(own[n], most[n] ?? 0),
-    );
+    const width = this.#keys.length;
+    const detail = (of: keyof PartyDetails, most: number): string | null => {
+      const at = BEFORE_DETAILS + this.#keys.indexOf(of);
+      return (chosen < 0 ? null : said(cells[at + width * (chosen + 1)], most)) ?? said(cells[at], most);
+    };
     return {
-      ...{ kind: 'party', key: keyOf(id), code: said(code, 50), name: said(title, 300) ?? keyOf(id) },
-      ...{ fullName, inn, phones, email, address },
+      kind: 'party',
+      key: keyOf(id),
+      code: said(code, 50),
+      name: said(title, 300) ?? keyOf(id),
+      fullName: detail('fullName', 1_000),
+      inn: detail('inn', 20),
+      phones: detail('phones', 2_000),
+      email: detail('email', 320),
+      address: detail('address', 1_000),
       person: this.#targets[chosen]?.person ?? null,
       marked: bit(marked),
     };
@@ -136,8 +145,13 @@ export class ItemReader extends ReferenceReader<LedgerItem> {
   }
   protected fact(id: string, [marked, code, title, article, unit]: SqlRow): LedgerItem {
     return {
-      ...{ kind: 'item', key: keyOf(id), code: said(code, 50), article: said(article, 100) },
-      ...{ name: said(title, 300) ?? keyOf(id), unit: said(unit, 50), marked: bit(marked) },
+      kind: 'item',
+      key: keyOf(id),
+      code: said(code, 50),
+      article: said(article, 100),
+      name: said(title, 300) ?? keyOf(id),
+      unit: said(unit, 50),
+      marked: bit(marked),
     };
   }
 }

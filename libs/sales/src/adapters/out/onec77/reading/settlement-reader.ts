@@ -15,7 +15,7 @@ import {
 import { keyOfId, moneyTextOf } from '../encoding/index.js';
 import type { OnecNames, SettlementNames } from '../mapping/index.js';
 import { bit, keyIn, raw, reference, whole } from './cells.js';
-import { readOn } from './in-parts.js';
+import { ListsInOrder, readOn } from './in-parts.js';
 import type { Range } from './journal-reader.js';
 import type { Broken } from './reference-reader.js';
 
@@ -50,7 +50,7 @@ export class SettlementReader {
       ', ',
     );
     const order = joined([m('IDDOC'), m('LINENO_'), m('ACTNO')], ', ');
-    const found = new Map<string, LedgerSettlement[]>();
+    const found = new ListsInOrder<LedgerSettlement>();
     await readOn(
       ids,
       range,
@@ -66,13 +66,10 @@ export class SettlementReader {
       (row) => {
         const id = raw(row[0]);
         const movement = this.#safely(id, () => this.#read(id, row, roleOfDocument));
-        if (!movement) return;
-        const list = found.get(id);
-        if (list) list.push(movement);
-        else found.set(id, [movement]);
+        if (movement) found.add(id, movement);
       },
     );
-    return found;
+    return found.all;
   }
   /** The customer of a movement: its own, or the one that the contract belongs to. */
   #party(): { join: Fragment; party: Fragment } {

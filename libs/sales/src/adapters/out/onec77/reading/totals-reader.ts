@@ -171,8 +171,12 @@ function stockIn([item, warehouse, quantity, reserved]: SqlRow): LedgerStock | n
   const [itemKey, warehouseKey] = [keyOfId(raw(item)), keyOfId(raw(warehouse))];
   if (itemKey === null || warehouseKey === null) return null;
   return {
-    ...{ kind: 'stock', key: `${itemKey}/${warehouseKey}`, itemKey, warehouseKey },
-    ...{ quantity: decimalOf(raw(quantity)), reserved: decimalOf(raw(reserved)) },
+    kind: 'stock',
+    key: `${itemKey}/${warehouseKey}`,
+    itemKey,
+    warehouseKey,
+    quantity: decimalOf(raw(quantity)),
+    reserved: decimalOf(raw(reserved)),
   };
 }
 /** Which items are asked for. */
