@@ -9,8 +9,9 @@ import {
   LedgerMirror,
   type MirroredInvoice,
   type MirroredParty,
+  type SetAside,
 } from '../../../application/ports/ledger/ledger-mirror.port.js';
-import type { LedgerFact, LedgerKind } from '../../../application/ports/ledger.port.js';
+import type { LedgerFact, LedgerKind, LedgerUnread } from '../../../application/ports/ledger.port.js';
 import { openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
@@ -53,13 +54,17 @@ export class MikroLedgerMirror extends LedgerMirror {
     super();
   }
 
-  apply(facts: readonly LedgerFact[], readAt: Date): ReturnType<LedgerMirror['apply']> {
-    return new LedgerPageWriter(this.database, readAt, this.clock.now()).write(facts);
+  apply(
+    facts: readonly LedgerFact[],
+    readAt: Date,
+    unread: readonly LedgerUnread[] = [],
+  ): ReturnType<LedgerMirror['apply']> {
+    return new LedgerPageWriter(this.database, readAt, this.clock.now()).write(facts, unread);
   }
-  async setAside(limit: number): Promise<{ kind: LedgerKind; key: string; why: string }[]> {
-    const sql = `select kind, id, why from sales_ledger_aside order by at desc, kind, id limit ${Math.trunc(limit)}`;
-    const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string }>(sql);
-    return rows.map(({ kind, id, why }) => ({ kind, key: id, why }));
+  async setAside(limit: number): Promise<SetAside[]> {
+    const sql = `select kind, id, why, why_en from sales_ledger_aside order by at desc, kind, id limit ${Math.trunc(limit)}`;
+    const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string; why_en: string }>(sql);
+    return rows.map(({ kind, id, why, why_en }) => ({ kind, key: id, why: { ru: why, en: why_en } }));
   }
   async empty(): Promise<void> {
     const ours = [

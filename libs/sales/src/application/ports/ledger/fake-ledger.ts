@@ -9,6 +9,7 @@ import {
   type LedgerShipment,
   type LedgerSource,
   type LedgerThing,
+  type LedgerUnread,
   ledgerKinds,
 } from '../ledger.port.js';
 
@@ -26,6 +27,8 @@ export class FakeLedger extends Ledger {
   fails: Error | null = null;
   /** What reading ends with after its first page, as long as it is set; the pulse goes on. */
   breaksOff: Error | null = null;
+  /** Told of with the next pages until they are kept. */
+  unread: readonly LedgerUnread[] = [];
   /** Facts of one page at most. */
   pageSize = pageSize;
 
@@ -99,6 +102,8 @@ export class FakeLedger extends Ledger {
       };
     }
     if (this.breaksOff) throw this.breaksOff;
+    const { unread } = this;
+    if (unread.length) yield { facts: [], unread, readAt: at, keep: async () => void (this.unread = []) };
   }
   async again(
     documents: readonly { readonly kind: LedgerDocumentKind; readonly key: string }[],

@@ -153,6 +153,18 @@ describe('following the books', () => {
     expect(await mirror.invoice('bad')).toMatchObject({ total: 900 });
     expect(await mirror.setAside(9)).toEqual([]);
   });
+  it('what nobody can read in the books is set aside and named on the health page', async () => {
+    const { books, watch, mirror, tellHealth, health } = aLedgerWorld();
+    const why = { ru: 'Счет № 451: не читается дата', en: 'Invoice 451: no such date' };
+    books.unread = [{ kind: 'invoice', key: 'n1', why }];
+    expect(await watch.execute()).toBe('read');
+    expect(await mirror.setAside(9)).toEqual([{ kind: 'invoice', key: 'n1', why }]);
+    await tellHealth.execute();
+    expect(health.all()).toMatchObject([{ note: `не принято из учёта: invoice n1: ${why.ru}` }]);
+    books.issues('n1', '9.00');
+    await watch.execute();
+    expect(await mirror.setAside(9)).toEqual([]);
+  });
   it('a fault of ours is told once, without its words', async () => {
     const { books, watch, readings } = aLedgerWorld();
     books.fails = new Error('password=secret');
