@@ -1,29 +1,21 @@
 import { WatchLedger } from '../../../libs/sales/src/application/use-cases/index.js';
-import { type SalesHouse, aSalesHouse } from '../../../libs/sales/src/adapters/in/http/a-sales-house.builder.js';
-import { OnecHouse, exampleFiles } from './an-onec-house.js';
+import { type SalesHouseOn1c, aSalesHouseOn1c } from './a-sales-house-on-1c.js';
 
-const URL_ENV = 'MSSQL_URL_OF_SET_ASIDE';
 const INVOICE = '  144H   ';
 const touched = (id: string): string =>
   `UPDATE _1SJOURN SET VERSTAMP = VERSTAMP + 1 WHERE IDDOC = '${id}'; UPDATE _1SUSERS SET NETCHGCN = NETCHGCN + 1;`;
 const customer = (set: string, id = '    11   '): string =>
   `UPDATE SC210 SET ${set}, VERSTAMP = VERSTAMP + 1 WHERE ID = '${id}'; UPDATE _1SUSERS SET NETCHGCN = NETCHGCN + 1;`;
 
-let onec: OnecHouse;
-let house: SalesHouse;
+let both: SalesHouseOn1c;
+let onec: SalesHouseOn1c['onec'];
+let house: SalesHouseOn1c['house'];
 beforeEach(async () => {
-  onec = await OnecHouse.open();
-  process.env[URL_ENV] = onec.url();
-  const { dictionary: dds, mapping } = exampleFiles;
-  house = await aSalesHouse('sqlite', { ledger: { source: 'onec77', onec77: { urlEnv: URL_ENV, dds, mapping } } });
-  house.clock.set('2024-06-18T15:30:00Z');
+  both = await aSalesHouseOn1c();
+  ({ onec, house } = both);
   await reads();
 });
-afterEach(async () => {
-  await house.close();
-  await onec.close();
-  delete process.env[URL_ENV];
-});
+afterEach(() => both.close());
 
 const reads = async (): Promise<void> => {
   house.clock.advance({ ms: 60_000 });

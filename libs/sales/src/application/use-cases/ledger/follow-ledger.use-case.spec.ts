@@ -1,45 +1,20 @@
 import { ManualClock } from '@prorab/kernel';
-import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
+import { FakeAuditLog, MemoryReaderHealth } from '@prorab/platform/testing';
 import { InvoiceChanged, InvoiceIssued, InvoicePaid, LedgerLate } from '../../../contract/index.js';
+import { aLedgerWatch, ledgerFakes } from '../../a-ledger-watch.builder.js';
 import { anna } from '../../a-sales-world.builder.js';
-import { AuthorMatching } from '../../invoices/author-matching.js';
-import { InquiryMatching } from '../../invoices/inquiry-matching.js';
-import { InvoiceSettling } from '../../invoices/invoice-settling.js';
-import { PartyMatching } from '../../invoices/party-matching.js';
-import { FakeInquiryBook } from '../../ports/fake-inquiry-book.js';
-import { FakePartyBook } from '../../ports/fake-party-book.js';
-import { FakeDuplicateProposals } from '../../ports/fake-sales-books.js';
 import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
-import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
-import { FakeLedgerReadings } from '../../ports/ledger/fake-ledger-readings.js';
 import { LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
-import { FakeColleagues } from '../../ports/fake-people.js';
-import { SalesRules } from '../../sales-rules.js';
-import { FollowLedger, ReadLedger, TellLedgerHealth, WatchLedger } from './index.js';
+import type { SalesRules } from '../../sales-rules.js';
+import { ReadLedger, TellLedgerHealth, type WatchLedger } from './index.js';
 
 function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec77' = 'native') {
   const clock = new ManualClock('2026-11-23T09:00:00Z');
-  const [work, outbox, feed, readings] = [
-    new FakeUnitOfWork(),
-    new FakeOutbox(),
-    new FakeChangeFeed(),
-    new FakeLedgerReadings(),
-  ];
-  const [books, mirror, rules, colleagues] = [
-    new FakeLedger(source, work),
-    new FakeLedgerMirror(),
-    new SalesRules(given),
-    new FakeColleagues(),
-  ];
+  const fakes = ledgerFakes(given);
+  const { work, outbox, feed, readings, mirror, rules, colleagues } = fakes;
+  const books = new FakeLedger(source, work);
   const health = new MemoryReaderHealth();
-  const watchOf = (ledger: FakeLedger): WatchLedger => {
-    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
-    const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
-    const authors = new AuthorMatching(mirror, colleagues, rules, clock);
-    const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
-    const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
-    return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
-  };
+  const watchOf = (ledger: FakeLedger): WatchLedger => aLedgerWatch(ledger, clock, fakes);
   return {
     ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
     watch: watchOf(books),
@@ -75,6 +50,31 @@ describe('following the books', () => {
     books.issues('n3', '300.00');
     await watch.execute();
     expect(outbox.of(InvoiceIssued)).toHaveLength(2);
+  });
+  it('looks afresh though there is no sign of change, after a look that goes on', async () => {
+    const { books, watch, mirror, readings } = aLedgerWorld();
+    await watch.execute();
+    books.issues('n1', '100.00');
+    const afresh: Promise<string>[] = [];
+    books.onRead = async () => {
+      books.onRead = async () => undefined;
+      afresh.push(watch.execute({ afresh: true }));
+    };
+    expect(await watch.execute()).toBe('read');
+    expect(await Promise.all(afresh)).toEqual(['read']);
+    expect(await mirror.invoice('n1')).toMatchObject({ state: 'unpaid' });
+    // Without a pulse it looks as well, and while another instance reads it does not.
+    expect(await watch.execute({ afresh: true })).toBe('read');
+    await readings.hold('native', 'another', { now: new Date('2030-01-01'), until: new Date('2030-01-02') });
+    expect(await watch.execute({ afresh: true })).toBe('another-reads');
+  });
+  it('does not wait for a look at everything', async () => {
+    const { books, watch } = aLedgerWorld();
+    books.issues('n1', '100.00');
+    const seen: string[] = [];
+    books.onRead = async () => void seen.push(await watch.execute({ afresh: true }));
+    expect(await watch.execute()).toBe('read');
+    expect(seen).toEqual(['another-reads']);
   });
   it('asks nothing more while nothing changes, and looks through all the same once a minute', async () => {
     const { books, watch, clock } = aLedgerWorld();

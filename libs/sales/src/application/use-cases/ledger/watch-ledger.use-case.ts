@@ -13,6 +13,8 @@ const LEASE_MS = 120_000;
 const RECENT_EVERY_MS = 60_000;
 const HOUR = 3_600_000;
 
+type Looked = 'read' | 'nothing-new' | 'another-reads' | 'failed';
+
 /**
  * Looks whether something has changed in the books, and follows them. One instance at a time; what goes wrong is remembered for
  * people and tried again at the next call. Books other than those of the last time begin an empty mirror.
@@ -20,7 +22,8 @@ const HOUR = 3_600_000;
 @UseCase()
 export class WatchLedger {
   readonly #holder = newId();
-  #reading = false;
+  #current: Promise<Looked> | null = null;
+  #how: 'recent' | 'all' | null = null;
   constructor(
     private readonly ledger: Ledger,
     private readonly follow: FollowLedger,
@@ -33,32 +36,43 @@ export class WatchLedger {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ signal }: { signal?: AbortSignal } = {}): Promise<
-    'read' | 'nothing-new' | 'another-reads' | 'failed'
-  > {
-    if (this.#reading || !(await this.hold())) return 'another-reads';
-    this.#reading = true;
+  /**
+   * `afresh`: where people work is looked at now, whether or not there is a sign of change; a look of this instance that goes on is waited
+   * for, unless it looks at everything.
+   */
+  async execute({ signal, afresh = false }: { signal?: AbortSignal; afresh?: boolean } = {}): Promise<Looked> {
+    if (afresh && this.#how !== 'all') await Promise.allSettled([this.#current]);
+    if (this.#current) return 'another-reads';
+    this.#current = this.look(signal, afresh).finally(() => {
+      this.#current = null;
+      this.#how = null;
+    });
+    return this.#current;
+  }
+
+  private async look(signal: AbortSignal | undefined, afresh: boolean): Promise<Looked> {
+    if (!(await this.hold())) return 'another-reads';
     try {
-      const done = await this.attempt(signal);
+      const done = await this.attempt(signal, afresh);
       await this.alarm();
       return done;
     } finally {
-      this.#reading = false;
       await this.readings.release(this.ledger.source, this.#holder);
     }
   }
 
-  private async attempt(signal: AbortSignal | undefined): Promise<'read' | 'nothing-new' | 'failed'> {
+  private async attempt(signal: AbortSignal | undefined, afresh: boolean): Promise<'read' | 'nothing-new' | 'failed'> {
     const { source } = this.ledger;
     try {
       await this.layAsideOthers();
       const [reading, began] = [await this.readings.of(source), this.clock.now()];
       const pulse = (await this.ledger.pulse()).slice(0, 200);
-      const how = reading && this.howToRead(reading, pulse, began);
-      if (!how) {
+      const how = afresh ? 'recent' : reading && this.howToRead(reading, pulse, began);
+      if (!reading || !how) {
         await this.readings.note(source, { checkedAt: this.clock.now(), failure: null, failedAt: null });
         return 'nothing-new';
       }
+      this.#how = how;
       let facts = 0;
       const onPage = async (soFar: Followed): Promise<void> => {
         await this.goesOn(reading, soFar.facts > facts);
