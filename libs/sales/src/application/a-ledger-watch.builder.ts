@@ -1,5 +1,5 @@
 import type { Clock } from '@prorab/kernel';
-import { FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { AuthorMatching } from './invoices/author-matching.js';
 import { InquiryMatching } from './invoices/inquiry-matching.js';
 import { InvoiceSettling } from './invoices/invoice-settling.js';
@@ -12,7 +12,7 @@ import { FakeLedgerMirror } from './ports/ledger/fake-ledger-mirror.js';
 import { FakeLedgerReadings } from './ports/ledger/fake-ledger-readings.js';
 import type { Ledger } from './ports/ledger.port.js';
 import { SalesRules } from './sales-rules.js';
-import { FollowLedger, WatchLedger } from './use-cases/ledger/index.js';
+import { ChangeBooks, FollowLedger, WatchLedger } from './use-cases/ledger/index.js';
 
 /** What a reader of books stands on, in memory. */
 export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
@@ -29,5 +29,6 @@ export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()
   const authors = new AuthorMatching(mirror, colleagues, rules, clock);
   const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
   const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
-  return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
+  const change = new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work);
+  return new WatchLedger(ledger, follow, change, mirror, readings, rules, outbox, feed, work, clock);
 }

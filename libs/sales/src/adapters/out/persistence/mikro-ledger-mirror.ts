@@ -66,15 +66,15 @@ export class MikroLedgerMirror extends LedgerMirror {
     const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string; why_en: string }>(sql);
     return rows.map(({ kind, id, why, why_en }) => ({ kind, key: id, why: { ru: why, en: why_en } }));
   }
+  async isEmpty(): Promise<boolean> {
+    for (const table of ['sales_invoice', 'sales_ledger_party', 'sales_ledger_payment', 'sales_ledger_item'])
+      if ((await this.database.all(`select 1 as n from ${table} limit 1`)).length > 0) return false;
+    return true;
+  }
   async empty(): Promise<void> {
-    const ours = [
-      'sales_invoice',
-      'sales_invoice_line',
-      'sales_invoice_history',
-      'sales_payment_share',
-      'sales_payment_tie',
-    ];
+    const ours = ['sales_invoice', 'sales_invoice_line', 'sales_payment_share'];
     for (const table of [...tables, ...ours]) await this.database.run(`delete from ${table}`);
+    await this.database.run('delete from sales_invoice_history where by_id is null');
   }
 
   async claims(payments: Iterable<string>): Promise<PaymentClaims[]> {

@@ -82,19 +82,13 @@ export class FakeLedgerMirror extends LedgerMirror {
   async setAside(limit: number): Promise<SetAside[]> {
     return [...this.#aside.values()].reverse().slice(0, limit);
   }
+  async isEmpty(): Promise<boolean> {
+    return this.#facts.size === 0;
+  }
   async empty(): Promise<void> {
-    for (const all of [
-      this.#facts,
-      this.#gone,
-      this.#aside,
-      this.#ours,
-      this.#employees,
-      this.#parties,
-      this.#ties,
-      this.shares,
-    ])
+    for (const all of [this.#facts, this.#gone, this.#aside, this.#ours, this.#employees, this.#parties, this.shares])
       all.clear();
-    this.acts.length = 0;
+    this.acts.splice(0, this.acts.length, ...this.acts.filter((act) => act.by !== null));
   }
 
   async claims(payments: Iterable<string>): Promise<PaymentClaims[]> {

@@ -250,13 +250,29 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       books.party('p1');
       books.issues('n1', '100.00', { partyKey: 'p1' });
       books.pays('m1', '100.00', 'n1');
+      expect(await bench.mirror.isEmpty()).toBe(true);
       await follow();
+      expect(await bench.mirror.isEmpty()).toBe(false);
       await inWork(() => bench.mirror.empty());
+      expect(await bench.mirror.isEmpty()).toBe(true);
       expect(await bench.mirror.invoice('n1')).toBeNull();
       expect(await bench.mirror.unmatched(10)).toEqual([]);
       await books.forget();
       await follow();
       expect(await states('n1')).toEqual(['paid']);
+    });
+    it('what a person said of a payment holds again when its books come back', async () => {
+      books.issues('n1', '100.00');
+      books.issues('n2', '100.00');
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      const of = { invoiceKey: 'n1', amount: 0, tiedBy: 'person' as const, tiedById: newId() };
+      await inWork(() => bench.mirror.keepTie('m1', of, bench.clock.now()));
+      await inWork(() => bench.mirror.keepTie('m1', { ...of, invoiceKey: 'n2', amount: 10_000 }, bench.clock.now()));
+      await inWork(() => bench.mirror.empty());
+      await books.forget();
+      await follow();
+      expect(await states('n1', 'n2')).toEqual(['unpaid', 'paid']);
     });
   });
 }

@@ -79,7 +79,12 @@ export abstract class LedgerMirror {
    * those things before stays until they come well.
    */
   abstract setAside(limit: number): Promise<SetAside[]>;
-  /** The mirror of other books is laid aside: nothing of them is left, what persons said of them neither. */
+  /** Nothing of any books is in it. */
+  abstract isEmpty(): Promise<boolean>;
+  /**
+   * The mirror of other books is laid aside: nothing of them is left. Which payment is for which invoice as people said it, and what they did to
+   * invoices, is kept by the keys, for the day these books come back.
+   */
   abstract empty(): Promise<void>;
 
   /** Payments that are not there are left out. */

@@ -4,9 +4,9 @@ import { InvoiceChanged, InvoiceIssued, InvoicePaid, LedgerLate } from '../../..
 import { aLedgerWatch, ledgerFakes } from '../../a-ledger-watch.builder.js';
 import { anna } from '../../a-sales-world.builder.js';
 import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
-import { LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
+import { LedgerNotConfigured, LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
 import type { SalesRules } from '../../sales-rules.js';
-import { ReadLedger, TellLedgerHealth, type WatchLedger } from './index.js';
+import { ChangeBooks, ReadLedger, TellLedgerHealth, type WatchLedger } from './index.js';
 
 function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec77' = 'native') {
   const clock = new ManualClock('2026-11-23T09:00:00Z');
@@ -17,6 +17,7 @@ function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec7
   const watchOf = (ledger: FakeLedger): WatchLedger => aLedgerWatch(ledger, clock, fakes);
   return {
     ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
+    changeTo: (ledger: FakeLedger) => new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work),
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
     tellHealth: new TellLedgerHealth(books, readings, mirror, health, rules, clock),
@@ -181,16 +182,43 @@ describe('following the books', () => {
     clock.advance({ ms: 60_000 });
     expect(await watchOf(books).execute()).toBe('read');
   });
-  it('books of another source begin an empty mirror', async () => {
+  it('books of another source are not read before a person says so, and begin an empty mirror', async () => {
     const world = aLedgerWorld();
     world.books.issues('n1', '100.00');
     await world.watch.execute();
     const other = new FakeLedger('onec77');
     other.issues('x1', '100.00');
-    expect(await world.watchOf(other).execute()).toBe('read');
+    const [watch, change] = [world.watchOf(other), world.changeTo(other)];
+    expect(await watch.execute()).toBe('failed');
+    expect(await watch.execute({ afresh: true })).toBe('failed');
+    expect(await world.mirror.invoice('n1')).toMatchObject({ state: 'unpaid' });
+    expect(await world.readings.of('onec77')).toMatchObject({
+      checkedAt: null,
+      failure: expect.stringContaining('«onec77»'),
+    });
+    expect(() => change.execute({ to: 'native' })).toThrow(LedgerNotConfigured);
+    expect(await change.execute({ to: 'onec77' })).toEqual(['native']);
+    expect(await watch.execute()).toBe('read');
     expect(await world.mirror.invoice('n1')).toBeNull();
     expect(await world.mirror.invoice('x1')).toMatchObject({ state: 'unpaid' });
     expect((await world.readings.all()).map((r) => r.source)).toEqual(['onec77']);
+    expect(await change.execute({ to: 'onec77' })).toEqual([]);
+  });
+  it('a wrong source that is put back has cost nothing', async () => {
+    const { books, watch, watchOf, readings, mirror } = aLedgerWorld();
+    books.issues('n1', '100.00');
+    await watch.execute();
+    const before = await readings.of('native');
+    expect(await watchOf(new FakeLedger('onec77')).execute()).toBe('failed');
+    expect(await watch.execute()).toBe('nothing-new');
+    expect(await readings.all()).toEqual([before]);
+    expect(await mirror.invoice('n1')).not.toBeNull();
+  });
+  it('books in which nothing was give way to others by themselves', async () => {
+    const { watch, watchOf, readings } = aLedgerWorld();
+    await watch.execute();
+    expect(await watchOf(new FakeLedger('onec77')).execute()).toBe('read');
+    expect((await readings.all()).map((r) => r.source)).toEqual(['onec77']);
   });
   it('knows authors by the configuration, by login, by full name, and none that two could be', async () => {
     const { books, watch, mirror, colleagues } = aLedgerWorld({ ledgerAuthors: { Buh1: 'olga' } });

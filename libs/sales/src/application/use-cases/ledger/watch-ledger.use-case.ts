@@ -1,11 +1,12 @@
 import { Clock, DomainError, newId } from '@prorab/kernel';
 import { ChangeFeed, Outbox, UnitOfWork, UseCase, messageFor } from '@prorab/platform/marks';
 import { LedgerLate } from '../../../contract/index.js';
-import { LedgerTakenOver } from '../../ports/ledger/ledger-errors.js';
+import { LedgerBooksOther, LedgerTakenOver } from '../../ports/ledger/ledger-errors.js';
 import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { type LedgerReading, LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
 import { Ledger } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
+import { ChangeBooks } from './change-books.use-case.js';
 import { type Followed, FollowLedger } from './follow-ledger.use-case.js';
 
 const LEASE_MS = 120_000;
@@ -17,7 +18,7 @@ type Looked = 'read' | 'nothing-new' | 'another-reads' | 'failed';
 
 /**
  * Looks whether something has changed in the books, and follows them. One instance at a time; what goes wrong is remembered for
- * people and tried again at the next call. Books other than those of the last time begin an empty mirror.
+ * people and tried again at the next call. Books other than those that are mirrored are not read before a person says so (`ChangeBooks`).
  */
 @UseCase()
 export class WatchLedger {
@@ -27,6 +28,7 @@ export class WatchLedger {
   constructor(
     private readonly ledger: Ledger,
     private readonly follow: FollowLedger,
+    private readonly change: ChangeBooks,
     private readonly mirror: LedgerMirror,
     private readonly readings: LedgerReadings,
     private readonly rules: SalesRules,
@@ -64,7 +66,7 @@ export class WatchLedger {
   private async attempt(signal: AbortSignal | undefined, afresh: boolean): Promise<'read' | 'nothing-new' | 'failed'> {
     const { source } = this.ledger;
     try {
-      await this.layAsideOthers();
+      await this.areTheSameBooks();
       const [reading, began] = [await this.readings.of(source), this.clock.now()];
       const pulse = (await this.ledger.pulse()).slice(0, 200);
       const how = afresh ? 'recent' : reading && this.howToRead(reading, pulse, began);
@@ -101,15 +103,15 @@ export class WatchLedger {
     return pulse !== reading.pulse || age(reading.recentAt) >= RECENT_EVERY_MS ? 'recent' : null;
   }
 
-  private async layAsideOthers(): Promise<void> {
-    const others = (await this.readings.all()).filter((r) => r.source !== this.ledger.source);
-    if (others.length === 0) return;
-    await this.work.run(async () => {
-      await this.mirror.empty();
-      await this.ledger.forget();
-      for (const { source } of others) await this.readings.remove(source);
-      await this.readings.note(this.ledger.source, { pulse: null, recentAt: null, allAt: null });
-    });
+  /** An empty mirror is nobody's. @throws LedgerBooksOther */
+  private async areTheSameBooks(): Promise<void> {
+    const { source } = this.ledger;
+    const others = (await this.readings.all()).filter((r) => r.source !== source);
+    const mirrored = others.find((r) => r.checkedAt !== null);
+    if (!mirrored) {
+      for (const other of others) await this.readings.remove(other.source);
+    } else if (await this.mirror.isEmpty()) await this.change.execute({ to: source });
+    else throw new LedgerBooksOther(source, mirrored.source);
   }
 
   /**
