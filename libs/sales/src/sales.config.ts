@@ -193,7 +193,9 @@ const ledgerParts = z.strictObject({
   source: z
     .enum(['native', 'onec77', 'commerceml'])
     .default('native')
-    .describe('Whose books are read: our own, 1C 7.7, or an exchange by CommerceML.'),
+    .describe(
+      'Whose books are read: our own, 1C 7.7, or an exchange by CommerceML. To change it later takes `npm run cli -- change-books` too.',
+    ),
   authors: z
     .record(z.string().min(1).max(100), z.string().min(1).max(320))
     .default({})

@@ -135,6 +135,18 @@ export const salesMessages = defineMessages({
     ru: 'Эта сборка не умеет читать учёт «{source}».',
     en: 'This build cannot read the books «{source}».',
   },
+  'sales.ledger-books-other': {
+    ru:
+      'В настройках учёт «{configured}», а показан учёт «{mirrored}», поэтому чтение не начато. Если учёт сменился, выполните ' +
+      'npm run cli -- change-books --to {configured}: показанные счета и оплаты уберутся. Если это ошибка, верните sales.ledger.source: {mirrored}.',
+    en:
+      'The settings name the books «{configured}», and those of «{mirrored}» are shown, so nothing is read. If the books have changed, run ' +
+      'npm run cli -- change-books --to {configured}: the invoices and payments shown go away. If it is a mistake, put sales.ledger.source: {mirrored} back.',
+  },
+  'sales.ledger-not-configured': {
+    ru: 'В настройках учёт «{configured}», а не «{wanted}». Сначала поменяйте sales.ledger.source.',
+    en: 'The settings name the books «{configured}», not «{wanted}». Change sales.ledger.source first.',
+  },
   'sales.ledger-taken-over': {
     ru: 'Учёт читает другой сервер.',
     en: 'Another instance reads the books now.',

@@ -1055,7 +1055,7 @@ export interface LedgerOrderLineDto {
 
 export interface LedgerStateDto {
   source: 'native' | 'onec77' | 'commerceml';
-  state: 'never-read' | 'first-reading' | 'ok' | 'failing' | 'late';
+  state: 'never-read' | 'first-reading' | 'ok' | 'failing' | 'late' | 'other-books';
   answeredAt: string | null;
   lagSeconds: number | null;
   lagLimitSeconds: number;
@@ -1961,6 +1961,25 @@ export interface SessionDto {
   seenAt: string;
   endsAt: string;
   current: boolean;
+}
+
+export interface SetAsideDto {
+  kind:
+    | 'party'
+    | 'contract'
+    | 'item'
+    | 'price'
+    | 'warehouse'
+    | 'stock'
+    | 'author'
+    | 'invoice'
+    | 'shipment'
+    | 'payment'
+    | 'settlement'
+    | 'debt';
+  key: string;
+  why: string;
+  at: string;
 }
 
 export interface SetPasswordDto {

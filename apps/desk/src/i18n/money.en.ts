@@ -73,6 +73,7 @@ export const moneyEn: typeof moneyRu = {
   never: 'not read yet',
   late: 'The books have not answered for {span}. What you see may have changed.',
   lateNever: 'The books were never read yet. There are no invoices and payments here so far.',
+  otherBooks: 'Other books are chosen than those shown: nothing new is read.',
   firstReading: 'The books are being read for the first time. The list is not complete yet.',
   card: {
     total: 'Sum',
@@ -254,6 +255,7 @@ export const moneyEn: typeof moneyRu = {
     source: { native: 'Our own books, no 1C', onec77: '1C 7.7', commerceml: '1C, CommerceML exchange' },
     state: {
       'never-read': 'Not read yet',
+      'other-books': 'Other books are chosen',
       'first-reading': 'Being read for the first time',
       ok: 'Works',
       failing: 'Does not answer',

@@ -1,5 +1,6 @@
 import { ManualClock, Money } from '@prorab/kernel';
 import { FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { aLedgerWatch } from './a-ledger-watch.builder.js';
 import { CareRules } from './care-rules.js';
 import { CareChanges } from './invoice-care/care-changes.js';
 import { CareEvaluation } from './invoice-care/care-evaluation.js';
@@ -24,15 +25,18 @@ class BooksLikeTheMirror extends Ledger {
   readonly otherwise = new Map<string, Partial<LedgerInvoice> | null>();
   failure: Error | null = null;
   asked = 0;
+  /** Happens in the books right before they are read. */
+  arrives: () => void = () => undefined;
 
   constructor(private readonly invoices: FakeAwaitedInvoices) {
     super();
   }
   async pulse(): Promise<string> {
+    if (this.failure) throw this.failure;
     return '';
   }
   async *changes(): AsyncIterable<LedgerPage> {
-    // Only the mirror asks for these.
+    this.arrives();
   }
   async again(documents: readonly { key: string }[]): Promise<LedgerInvoice[]> {
     this.asked++;
@@ -97,6 +101,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
         book,
         watch,
         ledger,
+        aLedgerWatch(ledger, clock),
         evaluation,
         changes,
         rules,

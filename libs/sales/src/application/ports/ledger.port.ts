@@ -1,3 +1,5 @@
+import type { Texts } from '@prorab/platform/marks';
+
 /** Which books stand behind the port. */
 export type LedgerSource = 'native' | 'onec77' | 'commerceml';
 
@@ -162,9 +164,17 @@ export type LedgerThing =
 export type LedgerFact = LedgerThing | LedgerGone;
 export type LedgerDocumentKind = 'invoice' | 'shipment' | 'payment';
 
+/** What stands in the books and makes no sense there. A fact of the same thing beside it tells what of it can be read. */
+export interface LedgerUnread extends Fact<LedgerKind> {
+  /** Names the thing as people find it in the books, and what is wrong with it. */
+  readonly why: Texts;
+}
+
 /** At most 1,000 facts. */
 export interface LedgerPage {
   readonly facts: readonly LedgerFact[];
+  /** None, if left out. A thing is told of once; a later fact of it without one here says that it can be read. */
+  readonly unread?: readonly LedgerUnread[];
   /** When the books were asked for them. */
   readonly readAt: Date;
   /**

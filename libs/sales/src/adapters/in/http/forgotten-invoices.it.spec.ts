@@ -33,7 +33,7 @@ describe.each(testEngines())('forgotten invoices on %s', (engine) => {
       { key: '5A', number: '455', at: ago(house, 5), partyKey: 'p', employeeId: anna, total: 500_000, lines },
       { key: '6A', number: '456', at: ago(house, 5), partyKey: 'p', employeeId: anna, total: 500_000, state: 'paid' },
     );
-    await mirror.read(house.clock.now());
+    await mirror.read(house.clock.now(), 'native');
     await house.app.get(MarkPhantoms).execute();
     await house.app.get(WatchInvoices).execute();
   });

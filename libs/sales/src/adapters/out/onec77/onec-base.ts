@@ -12,7 +12,7 @@ import { BaseDocuments } from './reading/base-documents.js';
 import { DocumentReader } from './reading/document-reader.js';
 import { JournalReader } from './reading/journal-reader.js';
 import { PriceReader } from './reading/price-reader.js';
-import type { Broken } from './reading/reference-reader.js';
+import type { Broken } from './reading/broken.js';
 import { AuthorReader, ContractReader, ItemReader, PartyReader, WarehouseReader } from './reading/references.js';
 import { SettlementReader } from './reading/settlement-reader.js';
 import { TotalsReader } from './reading/totals-reader.js';
@@ -39,9 +39,9 @@ interface Surroundings {
 
 export function onecBaseOf(names: OnecNames, { client, stamps, clock, zone, recentDays, log }: Surroundings): OnecBase {
   const today = (): string => dayBefore(0, zone, clock);
-  const broken: Broken = (what, id, error) =>
+  const broken: Broken = (what, id, error, line) =>
     log.warn(
-      { what, id, error: error instanceof Error ? error.message : String(error) },
+      { what, id, line, error: error instanceof Error ? error.message : String(error) },
       'something in 1C cannot be read',
     );
   const plain = (reader: ConstructorParameters<typeof ReferencePass>[0]): ReferencePass =>
@@ -63,8 +63,7 @@ export function onecBaseOf(names: OnecNames, { client, stamps, clock, zone, rece
     ...names.payments.map((d): [number, string] => [d.kind, 'payment']),
     ...names.shipments.map((d): [number, string] => [d.kind, 'shipment']),
   ]);
-  const moves =
-    settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null, broken);
+  const moves = settlement && new SettlementReader(client, names, settlement, (kind) => roles.get(kind) ?? null);
   const bases = new BaseDocuments(client, names.system.subordination);
   const reader = new DocumentReader(client, names, zone, bases, moves, broken);
   const recentFrom = (): string => rawDay(dayBefore(recentDays, zone, clock));

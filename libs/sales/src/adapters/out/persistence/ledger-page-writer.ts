@@ -1,6 +1,11 @@
 import { type Database, type SqlRow, inPortions, insertAll, marks } from '@prorab/platform';
 import { faultOf } from '../../../application/ports/ledger/fact-fault.js';
-import type { LedgerMirror, MirroredInvoice } from '../../../application/ports/ledger/ledger-mirror.port.js';
+import {
+  type LedgerMirror,
+  type MirroredInvoice,
+  SET_ASIDE_AT_MOST,
+  type SetAside,
+} from '../../../application/ports/ledger/ledger-mirror.port.js';
 import type {
   LedgerFact,
   LedgerGone,
@@ -12,6 +17,7 @@ import type {
   LedgerSettlement,
   LedgerShipment,
   LedgerThing,
+  LedgerUnread,
 } from '../../../application/ports/ledger.port.js';
 import {
   type StoredInvoice,
@@ -48,9 +54,9 @@ export class LedgerPageWriter {
     private readonly now: Date,
   ) {}
 
-  async write(facts: readonly LedgerFact[]): ReturnType<LedgerMirror['apply']> {
+  async write(facts: readonly LedgerFact[], unread: readonly LedgerUnread[]): ReturnType<LedgerMirror['apply']> {
     const last = new Map(facts.map((f) => [`${f.kind} ${f.key}`, f]));
-    const all = await this.kept([...last.values()]);
+    const all = await this.kept([...last.values()], unread);
     const there = <K extends LedgerKind>(kind: K): Of<K>[] =>
       all.filter((f): f is Of<K> & LedgerFact => f.kind === kind && !('gone' in f)) as Of<K>[];
     const gone = (kind: LedgerKind): string[] =>
@@ -86,23 +92,33 @@ export class LedgerPageWriter {
   }
 
   /** Those that can be kept; the others are set aside, and what was set aside and comes well now is there no more. */
-  private async kept(facts: readonly LedgerFact[]): Promise<LedgerFact[]> {
+  private async kept(facts: readonly LedgerFact[], unread: readonly LedgerUnread[]): Promise<LedgerFact[]> {
     const faults = facts.map((fact) => ({ fact, why: faultOf(fact) }));
     const good = faults.flatMap(({ fact, why }) => (why === null ? [fact] : []));
-    const well = new Set(good.map(({ kind, key }) => `${kind} ${key}`));
-    const before = await this.database.all<{ kind: string; id: string }>(
-      'select kind, id from sales_ledger_aside limit 10000',
-    );
-    for (const { kind, id } of before)
-      if (well.has(`${kind} ${id}`))
-        await this.database.run('delete from sales_ledger_aside where kind = ? and id = ?', [kind, id]);
-    const aside = faults.flatMap(({ fact, why }) =>
-      why === null
-        ? []
-        : [{ kind: fact.kind, id: cut(fact.key, 200), why, fact: cut(JSON.stringify(fact), 100_000), at: this.now }],
-    );
-    await insertAll(this.database, 'sales_ledger_aside', aside, { replaceBy: 'kind, id' });
+    const bad = faults.flatMap(({ fact, why }) => (why === null ? [] : [{ ...named(fact), why, fact }]));
+    await this.setAside(good, [...bad, ...unread.map((one) => ({ ...named(one), why: one.why, fact: null }))]);
     return good;
+  }
+  private async setAside(
+    well: readonly LedgerFact[],
+    ill: readonly (SetAside & { fact: LedgerFact | null })[],
+  ): Promise<void> {
+    const rows = await this.database.all<{ kind: string; id: string }>('select kind, id from sales_ledger_aside');
+    const known = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
+    for (const { kind, key } of well)
+      if (known.delete(`${kind} ${key}`))
+        await this.database.run('delete from sales_ledger_aside where kind = ? and id = ?', [kind, key]);
+    const aside = new Map<string, SqlRow>();
+    for (const { kind, key, why, fact } of ill) {
+      const id = `${kind} ${key}`;
+      if (!known.has(id) && known.size >= SET_ASIDE_AT_MOST) continue;
+      known.add(id);
+      aside.set(id, {
+        ...{ kind, id: key, why: cut(why.ru, 200), why_en: cut(why.en, 200) },
+        ...{ fact: cut(JSON.stringify(fact), 100_000), at: this.now },
+      });
+    }
+    await insertAll(this.database, 'sales_ledger_aside', [...aside.values()], { replaceBy: 'kind, id' });
   }
 
   private async parties(facts: readonly LedgerParty[], gone: readonly string[]): Promise<void> {
@@ -321,4 +337,8 @@ export class LedgerPageWriter {
   }
 }
 
+const named = ({ kind, key }: LedgerFact | LedgerUnread): Pick<SetAside, 'kind' | 'key'> => ({
+  kind,
+  key: cut(key, 200),
+});
 const keysOf = (facts: readonly { key: string }[]): string[] => facts.map((f) => f.key);

@@ -301,7 +301,7 @@ export const InvoiceHistoryRow = defineEntity({
   },
 });
 
-/** What the books said and the mirror could not keep, as it came, until it comes well. */
+/** What the books said and the mirror could not keep, as it came, and what nobody could read in them, until it comes well. */
 export const LedgerAsideRow = defineEntity({
   name: 'SalesLedgerAsideRow',
   tableName: 'sales_ledger_aside',
@@ -310,6 +310,7 @@ export const LedgerAsideRow = defineEntity({
     /** A `LedgerKey`, or the beginning of what should be one. */
     id: p.string().length(200).primary(),
     why: p.string().length(200),
+    whyEn: p.string().length(200).default(''),
     /** JSON, or the beginning of it. */
     fact: long(),
     at: p.datetime(3),

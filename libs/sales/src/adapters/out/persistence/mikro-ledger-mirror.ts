@@ -9,8 +9,9 @@ import {
   LedgerMirror,
   type MirroredInvoice,
   type MirroredParty,
+  type SetAside,
 } from '../../../application/ports/ledger/ledger-mirror.port.js';
-import type { LedgerFact, LedgerKind } from '../../../application/ports/ledger.port.js';
+import type { LedgerFact, LedgerKind, LedgerUnread } from '../../../application/ports/ledger.port.js';
 import { openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
@@ -53,23 +54,27 @@ export class MikroLedgerMirror extends LedgerMirror {
     super();
   }
 
-  apply(facts: readonly LedgerFact[], readAt: Date): ReturnType<LedgerMirror['apply']> {
-    return new LedgerPageWriter(this.database, readAt, this.clock.now()).write(facts);
+  apply(
+    facts: readonly LedgerFact[],
+    readAt: Date,
+    unread: readonly LedgerUnread[] = [],
+  ): ReturnType<LedgerMirror['apply']> {
+    return new LedgerPageWriter(this.database, readAt, this.clock.now()).write(facts, unread);
   }
-  async setAside(limit: number): Promise<{ kind: LedgerKind; key: string; why: string }[]> {
-    const sql = `select kind, id, why from sales_ledger_aside order by at desc, kind, id limit ${Math.trunc(limit)}`;
-    const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string }>(sql);
-    return rows.map(({ kind, id, why }) => ({ kind, key: id, why }));
+  async setAside(limit: number): Promise<SetAside[]> {
+    const sql = `select kind, id, why, why_en from sales_ledger_aside order by at desc, kind, id limit ${Math.trunc(limit)}`;
+    const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string; why_en: string }>(sql);
+    return rows.map(({ kind, id, why, why_en }) => ({ kind, key: id, why: { ru: why, en: why_en } }));
+  }
+  async isEmpty(): Promise<boolean> {
+    for (const table of ['sales_invoice', 'sales_ledger_party', 'sales_ledger_payment', 'sales_ledger_item'])
+      if ((await this.database.all(`select 1 as n from ${table} limit 1`)).length > 0) return false;
+    return true;
   }
   async empty(): Promise<void> {
-    const ours = [
-      'sales_invoice',
-      'sales_invoice_line',
-      'sales_invoice_history',
-      'sales_payment_share',
-      'sales_payment_tie',
-    ];
+    const ours = ['sales_invoice', 'sales_invoice_line', 'sales_payment_share'];
     for (const table of [...tables, ...ours]) await this.database.run(`delete from ${table}`);
+    await this.database.run('delete from sales_invoice_history where by_id is null');
   }
 
   async claims(payments: Iterable<string>): Promise<PaymentClaims[]> {

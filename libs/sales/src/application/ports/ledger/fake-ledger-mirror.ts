@@ -10,6 +10,7 @@ import type {
   LedgerSettlement,
   LedgerShipment,
   LedgerThing,
+  LedgerUnread,
 } from '../ledger.port.js';
 import { faultOf } from './fact-fault.js';
 import {
@@ -19,6 +20,8 @@ import {
   LedgerMirror,
   type MirroredInvoice,
   type MirroredParty,
+  SET_ASIDE_AT_MOST,
+  type SetAside,
 } from './ledger-mirror.port.js';
 
 const kopecks = (roubles: string): number => Number(Money.of(roubles).kopecks);
@@ -38,17 +41,22 @@ export class FakeLedgerMirror extends LedgerMirror {
   readonly #employees = new Map<string, string | null>();
   readonly #parties = new Map<string, Pick<MirroredParty, 'tiedTo' | 'partyId' | 'matched'>>();
   readonly #ties = new Map<string, Map<string, Tie>>();
-  readonly #aside = new Map<string, { kind: LedgerKind; key: string; why: string }>();
+  readonly #aside = new Map<string, SetAside>();
   readonly shares = new Map<string, readonly PaymentShare[]>();
   readonly acts: InvoiceAct[] = [];
 
-  async apply(all: readonly LedgerFact[]): ReturnType<LedgerMirror['apply']> {
+  async apply(
+    all: readonly LedgerFact[],
+    _readAt?: Date,
+    unread: readonly LedgerUnread[] = [],
+  ): ReturnType<LedgerMirror['apply']> {
     for (const fact of all) {
       const { kind, key } = fact;
       const why = faultOf(fact);
       this.#aside.delete(`${kind} ${key}`);
-      if (why !== null) this.#aside.set(`${kind} ${key}`, { kind, key, why });
+      if (why !== null) this.lay({ kind, key, why });
     }
+    for (const one of unread) this.lay(one);
     const facts = all.filter((fact) => faultOf(fact) === null);
     const before = new Map<string, MirroredInvoice | null>();
     for (const { kind, key } of facts) if (kind === 'invoice') before.set(key, await this.invoice(key));
@@ -67,22 +75,20 @@ export class FakeLedgerMirror extends LedgerMirror {
     const parties = new Set(this.of('invoice').flatMap((i) => i.partyKey ?? []));
     return { touched: { payments: keys('payment'), invoices: keys('invoice'), parties }, before };
   }
-  async setAside(limit: number): Promise<{ kind: LedgerKind; key: string; why: string }[]> {
+  private lay({ kind, key, why }: SetAside): void {
+    const id = `${kind} ${key}`;
+    if (this.#aside.has(id) || this.#aside.size < SET_ASIDE_AT_MOST) this.#aside.set(id, { kind, key, why });
+  }
+  async setAside(limit: number): Promise<SetAside[]> {
     return [...this.#aside.values()].reverse().slice(0, limit);
   }
+  async isEmpty(): Promise<boolean> {
+    return this.#facts.size === 0;
+  }
   async empty(): Promise<void> {
-    for (const all of [
-      this.#facts,
-      this.#gone,
-      this.#aside,
-      this.#ours,
-      this.#employees,
-      this.#parties,
-      this.#ties,
-      this.shares,
-    ])
+    for (const all of [this.#facts, this.#gone, this.#aside, this.#ours, this.#employees, this.#parties, this.shares])
       all.clear();
-    this.acts.length = 0;
+    this.acts.splice(0, this.acts.length, ...this.acts.filter((act) => act.by !== null));
   }
 
   async claims(payments: Iterable<string>): Promise<PaymentClaims[]> {

@@ -9,6 +9,7 @@ import {
   type LedgerShipment,
   type LedgerSource,
   type LedgerThing,
+  type LedgerUnread,
   ledgerKinds,
 } from '../ledger.port.js';
 
@@ -26,6 +27,10 @@ export class FakeLedger extends Ledger {
   fails: Error | null = null;
   /** What reading ends with after its first page, as long as it is set; the pulse goes on. */
   breaksOff: Error | null = null;
+  /** Happens while the books are read. */
+  onRead: () => Promise<void> = async () => undefined;
+  /** Told of with the next pages until they are kept. */
+  unread: readonly LedgerUnread[] = [];
   /** Facts of one page at most. */
   pageSize = pageSize;
 
@@ -80,6 +85,7 @@ export class FakeLedger extends Ledger {
   }
   async *changes(_how: 'recent' | 'all', signal?: AbortSignal): AsyncGenerator<LedgerPage> {
     this.fail();
+    await this.onRead();
     const open = [...this.#things.entries()].filter(
       ([id, { fact, change }]) => this.#kept.get(id) !== change && !('gone' in fact && !this.#kept.has(id)),
     );
@@ -99,6 +105,8 @@ export class FakeLedger extends Ledger {
       };
     }
     if (this.breaksOff) throw this.breaksOff;
+    const { unread } = this;
+    if (unread.length) yield { facts: [], unread, readAt: at, keep: async () => void (this.unread = []) };
   }
   async again(
     documents: readonly { readonly kind: LedgerDocumentKind; readonly key: string }[],

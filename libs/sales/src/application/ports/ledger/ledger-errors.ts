@@ -33,6 +33,20 @@ export class LedgerNotBuilt extends DomainError {
     super('invalid', 'sales.ledger-not-built', `this build cannot read the books «${source}»`, { source });
   }
 }
+/** The configuration names other books than those that are mirrored: that what is shown is thrown away is for a person to say. */
+export class LedgerBooksOther extends DomainError {
+  constructor(configured: string, mirrored: string) {
+    const said = `the configuration names the books «${configured}», and those of «${mirrored}» are mirrored`;
+    super('conflict', 'sales.ledger-books-other', said, { configured, mirrored });
+  }
+}
+/** The books to be changed to are not those of the configuration. */
+export class LedgerNotConfigured extends DomainError {
+  constructor(wanted: string, configured: string) {
+    const said = `the configuration names the books «${configured}», not «${wanted}»`;
+    super('invalid', 'sales.ledger-not-configured', said, { wanted, configured });
+  }
+}
 /** Another instance holds the reading by now; what was kept of this pass stays. */
 export class LedgerTakenOver extends DomainError {
   constructor() {

@@ -5,10 +5,10 @@ import type { UnitOfWork } from '@prorab/platform/marks';
 import { sharesOf } from '../../../domain/invoice/payment-shares.js';
 import { InquiryMatching } from '../../invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
-import type { LedgerFact } from '../ledger.port.js';
+import type { LedgerFact, LedgerUnread } from '../ledger.port.js';
 import { FakeInquiryBook } from '../fake-inquiry-book.js';
 import { FakeLedger } from './fake-ledger.js';
-import type { LedgerMirror } from './ledger-mirror.port.js';
+import { type LedgerMirror, SET_ASIDE_AT_MOST } from './ledger-mirror.port.js';
 
 export interface LedgerMirrorBench {
   mirror: LedgerMirror;
@@ -83,6 +83,33 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       await follow();
       expect(await states('bad', 'day')).toEqual(['unpaid', 'unpaid']);
       expect((await bench.mirror.setAside(9)).filter((one) => one.kind === 'invoice')).toEqual([]);
+    });
+    it('sets aside what could not be read, once, until a fact of it comes well or it is gone', async () => {
+      const why = { ru: 'Счет № 451: не читается дата', en: 'Invoice 451: no such date' };
+      const unread = (kind: 'invoice' | 'party', key: string): LedgerUnread => ({ kind, key, why });
+      const apply = (facts: LedgerFact[], ...of: LedgerUnread[]): Promise<unknown> =>
+        inWork(() => bench.mirror.apply(facts, bench.clock.now(), of));
+      await apply([], unread('invoice', 'n1'), unread('party', '?x'));
+      await apply([], unread('invoice', 'n1'));
+      const aside = await bench.mirror.setAside(9);
+      expect(aside).toHaveLength(2);
+      expect(aside).toEqual(expect.arrayContaining([unread('invoice', 'n1'), unread('party', '?x')]));
+      books.issues('n1', '100.00');
+      const facts: LedgerFact[] = [];
+      for await (const page of books.changes('all')) facts.push(...page.facts);
+      // A fact beside it says what of it can be read: it is kept, and stays on the list.
+      await apply(facts, unread('invoice', 'n1'));
+      expect(await states('n1')).toEqual(['unpaid']);
+      expect(await bench.mirror.setAside(9)).toHaveLength(2);
+      await apply([...facts, { kind: 'party', key: '?x', gone: true }]);
+      expect(await bench.mirror.setAside(9)).toEqual([]);
+    });
+    it('keeps no more of them than people could look at', async () => {
+      const why = { ru: 'не читается', en: 'cannot be read' };
+      const many = (from: number): LedgerUnread[] =>
+        Array.from({ length: 600 }, (_, n) => ({ kind: 'party', key: `p${from + n}`, why }));
+      for (const from of [0, 300, 600]) await inWork(() => bench.mirror.apply([], bench.clock.now(), many(from)));
+      expect(await bench.mirror.setAside(5_000)).toHaveLength(SET_ASIDE_AT_MOST);
     });
     it('a payment may come before its invoice, and a shipment after both', async () => {
       books.pays('m1', '100.00', null, { base: { kind: 'shipment', key: 's1' } });
@@ -223,13 +250,29 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       books.party('p1');
       books.issues('n1', '100.00', { partyKey: 'p1' });
       books.pays('m1', '100.00', 'n1');
+      expect(await bench.mirror.isEmpty()).toBe(true);
       await follow();
+      expect(await bench.mirror.isEmpty()).toBe(false);
       await inWork(() => bench.mirror.empty());
+      expect(await bench.mirror.isEmpty()).toBe(true);
       expect(await bench.mirror.invoice('n1')).toBeNull();
       expect(await bench.mirror.unmatched(10)).toEqual([]);
       await books.forget();
       await follow();
       expect(await states('n1')).toEqual(['paid']);
+    });
+    it('what a person said of a payment holds again when its books come back', async () => {
+      books.issues('n1', '100.00');
+      books.issues('n2', '100.00');
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      const of = { invoiceKey: 'n1', amount: 0, tiedBy: 'person' as const, tiedById: newId() };
+      await inWork(() => bench.mirror.keepTie('m1', of, bench.clock.now()));
+      await inWork(() => bench.mirror.keepTie('m1', { ...of, invoiceKey: 'n2', amount: 10_000 }, bench.clock.now()));
+      await inWork(() => bench.mirror.empty());
+      await books.forget();
+      await follow();
+      expect(await states('n1', 'n2')).toEqual(['unpaid', 'paid']);
     });
   });
 }

@@ -1,7 +1,8 @@
+import type { Texts } from '@prorab/platform/marks';
 import type { InvoiceState } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
-import type { LedgerFact, LedgerKey, LedgerKind } from '../ledger.port.js';
+import type { LedgerFact, LedgerKey, LedgerKind, LedgerUnread } from '../ledger.port.js';
 
 /** What has to be settled anew. */
 export interface Touched {
@@ -52,20 +53,38 @@ export interface InvoiceAct {
   readonly detail: Readonly<Record<string, string | null>>;
 }
 
+export interface SetAside {
+  readonly kind: LedgerKind;
+  /** A `LedgerKey`, or the beginning of what should be one. */
+  readonly key: LedgerKey;
+  readonly why: Texts;
+}
+/** Beyond so many there is one cause behind them all, and more of them tell nothing new. */
+export const SET_ASIDE_AT_MOST = 1_000;
+
 /** What is known of the books, in our own tables; everything people see of them is read from here. Written in a unit of work. */
 export abstract class LedgerMirror {
   /**
    * Keeps facts as the books told them at `readAt`; the last one of a thing holds, whatever order they come in. One that cannot be kept is
-   * set aside as it came, and stops no other.
+   * set aside as it came, and stops no other; so is what could not be read. It is there no more once a fact of it comes well.
    * @returns what follows from them, and how the invoices among them were before (null: not there)
    */
   abstract apply(
     facts: readonly LedgerFact[],
     readAt: Date,
+    unread?: readonly LedgerUnread[],
   ): Promise<{ touched: Touched; before: ReadonlyMap<LedgerKey, MirroredInvoice | null> }>;
-  /** Facts that `apply` could not keep (`faultOf`), the latest first; what was known of those things before stays until they come well. */
-  abstract setAside(limit: number): Promise<{ kind: LedgerKind; key: LedgerKey; why: string }[]>;
-  /** The mirror of other books is laid aside: nothing of them is left, what persons said of them neither. */
+  /**
+   * What `apply` could not keep (`faultOf`) and what could not be read, the latest first, at most `SET_ASIDE_AT_MOST`; what was known of
+   * those things before stays until they come well.
+   */
+  abstract setAside(limit: number): Promise<SetAside[]>;
+  /** Nothing of any books is in it. */
+  abstract isEmpty(): Promise<boolean>;
+  /**
+   * The mirror of other books is laid aside: nothing of them is left. Which payment is for which invoice as people said it, and what they did to
+   * invoices, is kept by the keys, for the day these books come back.
+   */
   abstract empty(): Promise<void>;
 
   /** Payments that are not there are left out. */

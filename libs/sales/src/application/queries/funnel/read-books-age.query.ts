@@ -16,7 +16,7 @@ export class ReadBooksAge {
   /** null: no books were ever read. */
   async execute(): Promise<BooksAge | null> {
     const [row] = await this.tables.all<{ source: string; checked_at: unknown }>(
-      'select source, checked_at from sales_ledger_reader order by coalesce(checked_at, started_at) desc limit 1',
+      'select source, checked_at from sales_ledger_reader order by case when checked_at is null then 1 else 0 end, coalesce(checked_at, started_at) desc limit 1',
     );
     return row ? { source: row.source, checkedAt: isoOrNull(row.checked_at) } : null;
   }

@@ -1,2 +1,3 @@
 export { LedgerState } from './ledger-state.query.js';
+export { ListSetAside } from './list-set-aside.query.js';
 export { ListExchangeImports } from './list-exchange-imports.query.js';

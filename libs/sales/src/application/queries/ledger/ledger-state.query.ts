@@ -6,7 +6,8 @@ import { SalesRules } from '../../sales-rules.js';
 
 export interface LedgerStateView {
   source: LedgerSource;
-  state: 'never-read' | 'first-reading' | 'ok' | 'failing' | 'late';
+  /** `other-books`: those of another source are shown, and a person has not said yet that these take their place. */
+  state: 'never-read' | 'first-reading' | 'ok' | 'failing' | 'late' | 'other-books';
   /** When the books last answered. */
   answeredAt: string | null;
   lagSeconds: number | null;
@@ -33,7 +34,8 @@ export class LedgerState {
   ) {}
 
   async execute(): Promise<LedgerStateView> {
-    const reading = await this.readings.of(this.ledger.source);
+    const all = await this.readings.all();
+    const reading = all.find((r) => r.source === this.ledger.source) ?? null;
     const [counts] = await this.tables.all<Record<keyof LedgerStateView['counts'], number>>(
       `select (select count(*) from sales_ledger_party where gone_at is null) as parties,
          (select count(*) from sales_ledger_party where matched = 'new') as unmatched,
@@ -47,6 +49,7 @@ export class LedgerState {
     const lag = answered && Math.max(0, Math.round((this.clock.now().getTime() - answered.getTime()) / 1000));
     const state = (): LedgerStateView['state'] => {
       if (!reading) return 'never-read';
+      if (reading.failure && !answered && all.some((r) => r.checkedAt !== null)) return 'other-books';
       if (lag !== null && lag > limit) return 'late';
       if (reading.failure) return 'failing';
       return reading.allAt ? 'ok' : 'first-reading';

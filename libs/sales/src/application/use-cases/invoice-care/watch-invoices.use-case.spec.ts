@@ -58,6 +58,13 @@ describe('the round of invoices that nobody pays', () => {
     await onDays(world, '2026-06-04');
     expect(told(world)).toHaveLength(1);
   });
+  it('is not alarmed by an invoice that was paid since the books were last read', async () => {
+    const world = aCareWorld();
+    for (const key of ['paid', 'open']) world.invoices.issue(key, noon('2026-06-01'));
+    world.ledger.arrives = () => world.invoices.change('paid', { state: 'paid' });
+    await onDays(world, '2026-06-02');
+    expect(told(world)).toEqual(['open 1 manager']);
+  });
   it('is silent while the books are not read, and goes on when they are', async () => {
     const world = aCareWorld();
     world.invoices.issue('a', noon('2026-06-01'));

@@ -9,6 +9,7 @@ import { InvoiceCareBook } from '../../ports/invoice-care/invoice-care-book.port
 import { type CareStart, WatchList, type WatchedInvoice } from '../../ports/invoice-care/watch-list.port.js';
 import { SalesRules } from '../../sales-rules.js';
 import { Ledger, type LedgerInvoice } from '../../ports/ledger.port.js';
+import { WatchLedger } from '../ledger/watch-ledger.use-case.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -20,7 +21,8 @@ const AGAIN = 100;
 
 /**
  * Goes round the invoices whose payment is awaited: how each stands, and of which its manager or the head has to hear. Before anybody is told,
- * the books are asked once more, and nobody is told anything while they are not read.
+ * what has changed in the books is brought over, so that a payment of this minute counts, and the books are asked once more; nobody is told
+ * anything while they are not read.
  */
 @UseCase()
 export class WatchInvoices {
@@ -29,6 +31,7 @@ export class WatchInvoices {
     private readonly book: InvoiceCareBook,
     private readonly watch: WatchList,
     private readonly ledger: Ledger,
+    private readonly books: WatchLedger,
     private readonly evaluation: CareEvaluation,
     private readonly changes: CareChanges,
     private readonly rules: CareRules,
@@ -48,6 +51,7 @@ export class WatchInvoices {
       return { told: 0 };
     const start = await this.#begin();
     const due = await this.#round(this.#since(start));
+    if (due.length === 0 || !(await this.#broughtUp())) return { told: 0 };
     let told = 0;
     for (let at = 0; at < due.length; at += AGAIN) {
       const part = due.slice(at, at + AGAIN);
@@ -146,6 +150,10 @@ export class WatchInvoices {
       });
   }
 
+  /** Where it was not, the next round tells. */
+  async #broughtUp(): Promise<boolean> {
+    return (await this.books.execute({ afresh: true })) === 'read';
+  }
   /** Outside of any unit of work. null: the books do not answer, so nobody is told anything now. */
   async #readAgain(keys: readonly string[]): Promise<Map<string, LedgerInvoice> | null> {
     try {

@@ -1,47 +1,23 @@
 import { ManualClock } from '@prorab/kernel';
-import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
+import { FakeAuditLog, MemoryReaderHealth } from '@prorab/platform/testing';
 import { InvoiceChanged, InvoiceIssued, InvoicePaid, LedgerLate } from '../../../contract/index.js';
+import { aLedgerWatch, ledgerFakes } from '../../a-ledger-watch.builder.js';
 import { anna } from '../../a-sales-world.builder.js';
-import { AuthorMatching } from '../../invoices/author-matching.js';
-import { InquiryMatching } from '../../invoices/inquiry-matching.js';
-import { InvoiceSettling } from '../../invoices/invoice-settling.js';
-import { PartyMatching } from '../../invoices/party-matching.js';
-import { FakeInquiryBook } from '../../ports/fake-inquiry-book.js';
-import { FakePartyBook } from '../../ports/fake-party-book.js';
-import { FakeDuplicateProposals } from '../../ports/fake-sales-books.js';
 import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
-import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
-import { FakeLedgerReadings } from '../../ports/ledger/fake-ledger-readings.js';
-import { LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
-import { FakeColleagues } from '../../ports/fake-people.js';
-import { SalesRules } from '../../sales-rules.js';
-import { FollowLedger, ReadLedger, TellLedgerHealth, WatchLedger } from './index.js';
+import { LedgerNotConfigured, LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
+import type { SalesRules } from '../../sales-rules.js';
+import { ChangeBooks, ReadLedger, TellLedgerHealth, type WatchLedger } from './index.js';
 
 function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec77' = 'native') {
   const clock = new ManualClock('2026-11-23T09:00:00Z');
-  const [work, outbox, feed, readings] = [
-    new FakeUnitOfWork(),
-    new FakeOutbox(),
-    new FakeChangeFeed(),
-    new FakeLedgerReadings(),
-  ];
-  const [books, mirror, rules, colleagues] = [
-    new FakeLedger(source, work),
-    new FakeLedgerMirror(),
-    new SalesRules(given),
-    new FakeColleagues(),
-  ];
+  const fakes = ledgerFakes(given);
+  const { work, outbox, feed, readings, mirror, rules, colleagues } = fakes;
+  const books = new FakeLedger(source, work);
   const health = new MemoryReaderHealth();
-  const watchOf = (ledger: FakeLedger): WatchLedger => {
-    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
-    const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
-    const authors = new AuthorMatching(mirror, colleagues, rules, clock);
-    const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
-    const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
-    return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
-  };
+  const watchOf = (ledger: FakeLedger): WatchLedger => aLedgerWatch(ledger, clock, fakes);
   return {
     ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
+    changeTo: (ledger: FakeLedger) => new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work),
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
     tellHealth: new TellLedgerHealth(books, readings, mirror, health, rules, clock),
@@ -75,6 +51,31 @@ describe('following the books', () => {
     books.issues('n3', '300.00');
     await watch.execute();
     expect(outbox.of(InvoiceIssued)).toHaveLength(2);
+  });
+  it('looks afresh though there is no sign of change, after a look that goes on', async () => {
+    const { books, watch, mirror, readings } = aLedgerWorld();
+    await watch.execute();
+    books.issues('n1', '100.00');
+    const afresh: Promise<string>[] = [];
+    books.onRead = async () => {
+      books.onRead = async () => undefined;
+      afresh.push(watch.execute({ afresh: true }));
+    };
+    expect(await watch.execute()).toBe('read');
+    expect(await Promise.all(afresh)).toEqual(['read']);
+    expect(await mirror.invoice('n1')).toMatchObject({ state: 'unpaid' });
+    // Without a pulse it looks as well, and while another instance reads it does not.
+    expect(await watch.execute({ afresh: true })).toBe('read');
+    await readings.hold('native', 'another', { now: new Date('2030-01-01'), until: new Date('2030-01-02') });
+    expect(await watch.execute({ afresh: true })).toBe('another-reads');
+  });
+  it('does not wait for a look at everything', async () => {
+    const { books, watch } = aLedgerWorld();
+    books.issues('n1', '100.00');
+    const seen: string[] = [];
+    books.onRead = async () => void seen.push(await watch.execute({ afresh: true }));
+    expect(await watch.execute()).toBe('read');
+    expect(seen).toEqual(['another-reads']);
   });
   it('asks nothing more while nothing changes, and looks through all the same once a minute', async () => {
     const { books, watch, clock } = aLedgerWorld();
@@ -153,6 +154,18 @@ describe('following the books', () => {
     expect(await mirror.invoice('bad')).toMatchObject({ total: 900 });
     expect(await mirror.setAside(9)).toEqual([]);
   });
+  it('what nobody can read in the books is set aside and named on the health page', async () => {
+    const { books, watch, mirror, tellHealth, health } = aLedgerWorld();
+    const why = { ru: 'Счет № 451: не читается дата', en: 'Invoice 451: no such date' };
+    books.unread = [{ kind: 'invoice', key: 'n1', why }];
+    expect(await watch.execute()).toBe('read');
+    expect(await mirror.setAside(9)).toEqual([{ kind: 'invoice', key: 'n1', why }]);
+    await tellHealth.execute();
+    expect(health.all()).toMatchObject([{ note: `не принято из учёта: invoice n1: ${why.ru}` }]);
+    books.issues('n1', '9.00');
+    await watch.execute();
+    expect(await mirror.setAside(9)).toEqual([]);
+  });
   it('a fault of ours is told once, without its words', async () => {
     const { books, watch, readings } = aLedgerWorld();
     books.fails = new Error('password=secret');
@@ -169,16 +182,43 @@ describe('following the books', () => {
     clock.advance({ ms: 60_000 });
     expect(await watchOf(books).execute()).toBe('read');
   });
-  it('books of another source begin an empty mirror', async () => {
+  it('books of another source are not read before a person says so, and begin an empty mirror', async () => {
     const world = aLedgerWorld();
     world.books.issues('n1', '100.00');
     await world.watch.execute();
     const other = new FakeLedger('onec77');
     other.issues('x1', '100.00');
-    expect(await world.watchOf(other).execute()).toBe('read');
+    const [watch, change] = [world.watchOf(other), world.changeTo(other)];
+    expect(await watch.execute()).toBe('failed');
+    expect(await watch.execute({ afresh: true })).toBe('failed');
+    expect(await world.mirror.invoice('n1')).toMatchObject({ state: 'unpaid' });
+    expect(await world.readings.of('onec77')).toMatchObject({
+      checkedAt: null,
+      failure: expect.stringContaining('«onec77»'),
+    });
+    expect(() => change.execute({ to: 'native' })).toThrow(LedgerNotConfigured);
+    expect(await change.execute({ to: 'onec77' })).toEqual(['native']);
+    expect(await watch.execute()).toBe('read');
     expect(await world.mirror.invoice('n1')).toBeNull();
     expect(await world.mirror.invoice('x1')).toMatchObject({ state: 'unpaid' });
     expect((await world.readings.all()).map((r) => r.source)).toEqual(['onec77']);
+    expect(await change.execute({ to: 'onec77' })).toEqual([]);
+  });
+  it('a wrong source that is put back has cost nothing', async () => {
+    const { books, watch, watchOf, readings, mirror } = aLedgerWorld();
+    books.issues('n1', '100.00');
+    await watch.execute();
+    const before = await readings.of('native');
+    expect(await watchOf(new FakeLedger('onec77')).execute()).toBe('failed');
+    expect(await watch.execute()).toBe('nothing-new');
+    expect(await readings.all()).toEqual([before]);
+    expect(await mirror.invoice('n1')).not.toBeNull();
+  });
+  it('books in which nothing was give way to others by themselves', async () => {
+    const { watch, watchOf, readings } = aLedgerWorld();
+    await watch.execute();
+    expect(await watchOf(new FakeLedger('onec77')).execute()).toBe('read');
+    expect((await readings.all()).map((r) => r.source)).toEqual(['onec77']);
   });
   it('knows authors by the configuration, by login, by full name, and none that two could be', async () => {
     const { books, watch, mirror, colleagues } = aLedgerWorld({ ledgerAuthors: { Buh1: 'olga' } });

@@ -43,7 +43,7 @@ export class FollowLedger {
     await this.work.run(() => this.authors.match({ all: false }));
     for await (const page of this.ledger.changes(how, signal)) {
       await this.work.run(async () => {
-        const { touched, before } = await this.mirror.apply(page.facts, page.readAt);
+        const { touched, before } = await this.mirror.apply(page.facts, page.readAt, page.unread);
         if (page.facts.some((f) => f.kind === 'author')) await this.authors.match({ all: true });
         // The many of the first reading are looked at later, in portions.
         if (!silent && page.facts.some((f) => f.kind === 'party')) await this.parties.match({ limit: 1_000 });

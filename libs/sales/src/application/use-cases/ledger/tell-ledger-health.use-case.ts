@@ -5,7 +5,7 @@ import { LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
 import { Ledger } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
 
-/** Facts that the mirror could not keep, as many as are named. */
+/** Of what the mirror could not keep, as many as are named. */
 const SHOWN = 5;
 
 /** Shows on the health page how far the mirror is behind the books: green but dead is a defect. */
@@ -31,7 +31,7 @@ export class TellLedgerHealth {
         ? 'retrying'
         : 'ok';
     const aside = await this.mirror.setAside(SHOWN + 1);
-    const shown = aside.slice(0, SHOWN).map(({ kind, key, why }) => `${kind} ${key.slice(0, 80)}: ${why}`);
+    const shown = aside.slice(0, SHOWN).map(({ kind, key, why }) => `${kind} ${key.slice(0, 80)}: ${why.ru}`);
     const notes = [
       reading?.failure ?? (reading && !reading.allAt ? 'идёт первое чтение' : null),
       aside.length > 0 && `не принято из учёта: ${shown.join('; ')}${aside.length > SHOWN ? '; …' : ''}`,

@@ -1,11 +1,12 @@
 import { Clock, DomainError, newId } from '@prorab/kernel';
 import { ChangeFeed, Outbox, UnitOfWork, UseCase, messageFor } from '@prorab/platform/marks';
 import { LedgerLate } from '../../../contract/index.js';
-import { LedgerTakenOver } from '../../ports/ledger/ledger-errors.js';
+import { LedgerBooksOther, LedgerTakenOver } from '../../ports/ledger/ledger-errors.js';
 import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { type LedgerReading, LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
 import { Ledger } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
+import { ChangeBooks } from './change-books.use-case.js';
 import { type Followed, FollowLedger } from './follow-ledger.use-case.js';
 
 const LEASE_MS = 120_000;
@@ -13,17 +14,21 @@ const LEASE_MS = 120_000;
 const RECENT_EVERY_MS = 60_000;
 const HOUR = 3_600_000;
 
+type Looked = 'read' | 'nothing-new' | 'another-reads' | 'failed';
+
 /**
  * Looks whether something has changed in the books, and follows them. One instance at a time; what goes wrong is remembered for
- * people and tried again at the next call. Books other than those of the last time begin an empty mirror.
+ * people and tried again at the next call. Books other than those that are mirrored are not read before a person says so (`ChangeBooks`).
  */
 @UseCase()
 export class WatchLedger {
   readonly #holder = newId();
-  #reading = false;
+  #current: Promise<Looked> | null = null;
+  #how: 'recent' | 'all' | null = null;
   constructor(
     private readonly ledger: Ledger,
     private readonly follow: FollowLedger,
+    private readonly change: ChangeBooks,
     private readonly mirror: LedgerMirror,
     private readonly readings: LedgerReadings,
     private readonly rules: SalesRules,
@@ -33,32 +38,43 @@ export class WatchLedger {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ signal }: { signal?: AbortSignal } = {}): Promise<
-    'read' | 'nothing-new' | 'another-reads' | 'failed'
-  > {
-    if (this.#reading || !(await this.hold())) return 'another-reads';
-    this.#reading = true;
+  /**
+   * `afresh`: where people work is looked at now, whether or not there is a sign of change; a look of this instance that goes on is waited
+   * for, unless it looks at everything.
+   */
+  async execute({ signal, afresh = false }: { signal?: AbortSignal; afresh?: boolean } = {}): Promise<Looked> {
+    if (afresh && this.#how !== 'all') await Promise.allSettled([this.#current]);
+    if (this.#current) return 'another-reads';
+    this.#current = this.look(signal, afresh).finally(() => {
+      this.#current = null;
+      this.#how = null;
+    });
+    return this.#current;
+  }
+
+  private async look(signal: AbortSignal | undefined, afresh: boolean): Promise<Looked> {
+    if (!(await this.hold())) return 'another-reads';
     try {
-      const done = await this.attempt(signal);
+      const done = await this.attempt(signal, afresh);
       await this.alarm();
       return done;
     } finally {
-      this.#reading = false;
       await this.readings.release(this.ledger.source, this.#holder);
     }
   }
 
-  private async attempt(signal: AbortSignal | undefined): Promise<'read' | 'nothing-new' | 'failed'> {
+  private async attempt(signal: AbortSignal | undefined, afresh: boolean): Promise<'read' | 'nothing-new' | 'failed'> {
     const { source } = this.ledger;
     try {
-      await this.layAsideOthers();
+      await this.areTheSameBooks();
       const [reading, began] = [await this.readings.of(source), this.clock.now()];
       const pulse = (await this.ledger.pulse()).slice(0, 200);
-      const how = reading && this.howToRead(reading, pulse, began);
-      if (!how) {
+      const how = afresh ? 'recent' : reading && this.howToRead(reading, pulse, began);
+      if (!reading || !how) {
         await this.readings.note(source, { checkedAt: this.clock.now(), failure: null, failedAt: null });
         return 'nothing-new';
       }
+      this.#how = how;
       let facts = 0;
       const onPage = async (soFar: Followed): Promise<void> => {
         await this.goesOn(reading, soFar.facts > facts);
@@ -87,15 +103,15 @@ export class WatchLedger {
     return pulse !== reading.pulse || age(reading.recentAt) >= RECENT_EVERY_MS ? 'recent' : null;
   }
 
-  private async layAsideOthers(): Promise<void> {
-    const others = (await this.readings.all()).filter((r) => r.source !== this.ledger.source);
-    if (others.length === 0) return;
-    await this.work.run(async () => {
-      await this.mirror.empty();
-      await this.ledger.forget();
-      for (const { source } of others) await this.readings.remove(source);
-      await this.readings.note(this.ledger.source, { pulse: null, recentAt: null, allAt: null });
-    });
+  /** An empty mirror is nobody's. @throws LedgerBooksOther */
+  private async areTheSameBooks(): Promise<void> {
+    const { source } = this.ledger;
+    const others = (await this.readings.all()).filter((r) => r.source !== source);
+    const mirrored = others.find((r) => r.checkedAt !== null);
+    if (!mirrored) {
+      for (const other of others) await this.readings.remove(other.source);
+    } else if (await this.mirror.isEmpty()) await this.change.execute({ to: source });
+    else throw new LedgerBooksOther(source, mirrored.source);
   }
 
   /**

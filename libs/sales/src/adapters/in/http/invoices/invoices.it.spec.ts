@@ -1,5 +1,6 @@
 import { UnitOfWork } from '@prorab/platform/marks';
 import { testEngines } from '@prorab/platform/testing';
+import { LedgerMirror } from '../../../../application/ports/ledger/ledger-mirror.port.js';
 import { OwnBooks } from '../../../../application/ports/ledger/own-books.port.js';
 import type {
   LedgerFact,
@@ -289,6 +290,20 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
     house.clock.advance({ seconds: 1 });
     await house.app.get(WatchLedger).execute();
     expect((await house.get('ledger')).body.wanted).toBe(false);
+  });
+  it('lists what could not be read, in the language of the reader, a page at a time', async () => {
+    const why = { ru: 'не читается', en: 'cannot be read' };
+    const unread = ['a', 'b', 'c'].map((key) => ({ kind: 'shipment' as const, key: `no-${key}`, why }));
+    const mirror = house.app.get(LedgerMirror);
+    await house.app.get(UnitOfWork).run(() => mirror.apply([], house.clock.now(), unread));
+    const first = await house.get('ledger/aside?limit=2', 'head', { 'accept-language': 'en' });
+    expect(first.body.items).toMatchObject([{ kind: 'shipment', key: 'no-c', why: why.en }, { key: 'no-b' }]);
+    const rest = await house.get(`ledger/aside?limit=2&after=${first.body.next}`, 'head');
+    expect(rest.body).toMatchObject({ items: [{ key: 'no-a', why: why.ru }], next: null });
+    expect((await house.get('ledger/aside')).status).toBe(403);
+    const gone = unread.map(({ kind, key }) => ({ kind, key, gone: true as const }));
+    await house.app.get(UnitOfWork).run(() => mirror.apply(gone, house.clock.now()));
+    expect((await house.get('ledger/aside', 'head')).body.items).toEqual([]);
   });
   it('an inquiry is in work when its invoice is issued, and won when it is paid', async () => {
     const { inquiryId } = await house.letter({ from: [{ kind: 'email', value: 'zakaz@buket.ru', name: null }] });

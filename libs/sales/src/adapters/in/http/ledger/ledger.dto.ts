@@ -14,7 +14,7 @@ export class LedgerCountsDto {
 }
 export class LedgerStateDto implements LedgerStateView {
   @ApiProperty({ enum: ['native', 'onec77', 'commerceml'], example: 'onec77' }) source!: LedgerStateView['source'];
-  @ApiProperty({ enum: ['never-read', 'first-reading', 'ok', 'failing', 'late'], example: 'ok' })
+  @ApiProperty({ enum: ['never-read', 'first-reading', 'ok', 'failing', 'late', 'other-books'], example: 'ok' })
   state!: LedgerStateView['state'];
   @ApiProperty({ type: String, nullable: true, example: AT }) answeredAt!: string | null;
   @ApiProperty({ type: Number, nullable: true, example: 4, description: 'Age of the last answer.' })

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Clock } from '@prorab/kernel';
 import type { LedgerFact } from '../../../../application/ports/ledger.port.js';
-import { keyOfId } from '../encoding/index.js';
+import { nameOfId, oneFault } from '../reading/broken.js';
 import type { DocumentReader, WholeDocument } from '../reading/document-reader.js';
 import type { JournalReader, JournalRow, Range } from '../reading/journal-reader.js';
 import { LAST, type OnecStampBook, type Stamp } from '../stamps/onec-stamp-book.js';
@@ -158,13 +158,15 @@ export class DocumentPass {
       .filter(({ row }) => sure.has(row.id))
       .map((document) => this.#told(document, known.get(document.row.id)));
   }
-  #told({ row, fact, unreadable, settlements }: WholeDocument, known: Stamp | undefined): News {
+  #told({ row, role: ofKind, fact, unreadable, faults, settlements }: WholeDocument, known: Stamp | undefined): News {
     const before = known ? roleOf(known.stamp) : null;
-    const role = unreadable ? before : (fact?.kind ?? null);
-    const moves = settlements.map((s) => s.key);
+    const role = unreadable ? (before ?? ofKind) : (fact?.kind ?? null);
+    const key = nameOfId(row.id);
+    const unread = faults.length ? { kind: role ?? ('settlement' as const), key, why: oneFault(faults) } : null;
+    const moves = [...settlements.map((s) => s.key), ...(unread?.kind === 'settlement' ? [key] : [])];
     const now = new Set(moves);
     const facts: LedgerFact[] = [
-      ...(before && before !== role ? [{ kind: before, key: keyOf(row.id), gone: true as const }] : []),
+      ...(before && before !== role ? [{ kind: before, key, gone: true as const }] : []),
       ...(fact ? [fact] : []),
       ...settlements,
       ...(known?.parts ?? [])
@@ -172,13 +174,13 @@ export class DocumentPass {
         .map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
     ];
     const stamp = { id: row.id, place: row.moment, stamp: this.#stamp(row, role), parts: moves };
-    return { facts, keep: [[KIND, stamp]] };
+    return { facts, ...(unread && { unread }), keep: [[KIND, stamp]] };
   }
   #gone(known: Stamp): News {
     const role = roleOf(known.stamp);
     return {
       facts: [
-        ...(role ? [{ kind: role, key: keyOf(known.id), gone: true as const }] : []),
+        ...(role ? [{ kind: role, key: nameOfId(known.id), gone: true as const }] : []),
         ...known.parts.map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
       ],
       drop: [[KIND, known.id]],
@@ -194,6 +196,5 @@ export class DocumentPass {
     };
   }
 }
-const keyOf = (id: string): string => keyOfId(id) ?? id.trim();
 const textOf = (days: ReadonlyMap<string, string>): string =>
   hash('sha1', JSON.stringify([...days]), 'base64').slice(0, 22);

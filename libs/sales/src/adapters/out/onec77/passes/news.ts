@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import type { LedgerFact, LedgerPage } from '../../../../application/ports/ledger.port.js';
-import type { UnitOfWork } from '@prorab/platform/marks';
+import type { LedgerFact, LedgerPage, LedgerUnread } from '../../../../application/ports/ledger.port.js';
+import type { Texts, UnitOfWork } from '@prorab/platform/marks';
 import type { OnecStampBook, Stamp } from '../stamps/onec-stamp-book.js';
 
 /** What is to be told of one thing, and what is to be remembered once it was kept. */
 export interface News {
   readonly facts: readonly LedgerFact[];
+  readonly unread?: LedgerUnread;
   readonly keep?: readonly [kind: string, stamp: Stamp][];
   readonly drop?: readonly [kind: string, id: string][];
   /** It says that all was kept that came before it in this reading: where a page was not, it is not remembered either. */
@@ -34,7 +35,7 @@ export class PageMaker {
     const page = (): LedgerPage => {
       const [of, kept, before] = [facts, whole, this.#made++];
       [facts, whole] = [[], []];
-      return { facts: of, readAt, keep: () => this.#keep(kept, before) };
+      return { facts: of, readAt, unread: kept.flatMap((n) => n.unread ?? []), keep: () => this.#keep(kept, before) };
     };
     for (const one of news) {
       if (facts.length > 0 && facts.length + one.facts.length > MOST) yield page();
@@ -68,6 +69,6 @@ export class PageMaker {
   }
 }
 
-/** Of a fact, by its value. */
-export const stampOf = (fact: LedgerFact): string => hash('sha1', JSON.stringify(fact), 'base64').slice(0, 22);
+/** Of a fact, or of what is wrong with it, by its value. */
+export const stampOf = (fact: LedgerFact | Texts): string => hash('sha1', JSON.stringify(fact), 'base64').slice(0, 22);
 export const bare = (id: string, stamp: string, place = ''): Stamp => ({ id, place, stamp, parts: [] });

@@ -1,5 +1,6 @@
 import type { Clock } from '@prorab/kernel';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
+import { nameOfId } from '../reading/broken.js';
 import { raw } from '../reading/cells.js';
 import { type Element, PORTION_ROWS, type ReferenceReader } from '../reading/reference-reader.js';
 import { portionsOf } from '../reading/which.js';
@@ -114,12 +115,16 @@ export class ReferencePass {
       ...missing.filter((id) => !there.has(id)).map((id) => this.#gone(id, known.get(id))),
     ];
   }
-  #newsOf({ id, portion, fact, unreadable }: Element, known: Stamp | undefined): News[] {
-    if (unreadable) return [];
-    if (fact === null) return known ? [this.#gone(id, known)] : [];
-    const stamp = { id, place: placeOf(portion), stamp: stampOf(fact), parts: [fact.key] };
-    if (known?.stamp === stamp.stamp && known.place === stamp.place) return [];
-    return [{ facts: known?.stamp === stamp.stamp ? [] : [fact], keep: [[this.kind, stamp]] }];
+  #newsOf({ id, portion, fact, fault }: Element, known: Stamp | undefined): News[] {
+    const told = fault ?? fact;
+    if (told === null) return known ? [this.#gone(id, known)] : [];
+    const key = fact?.key ?? known?.parts[0] ?? nameOfId(id);
+    const stamp = { id, place: placeOf(portion), stamp: stampOf(told), parts: [key] };
+    const keep: News['keep'] = [[this.kind, stamp]];
+    if (known?.stamp === stamp.stamp) return known.place === stamp.place ? [] : [{ facts: [], keep }];
+    return [
+      fault ? { facts: [], unread: { kind: this.kind, key, why: fault }, keep } : { facts: fact ? [fact] : [], keep },
+    ];
   }
   #gone(id: string, known: Stamp | undefined): News {
     const keys = known?.parts ?? [];

@@ -1,4 +1,5 @@
 import type { ZoneClock } from '@prorab/kernel';
+import type { Texts } from '@prorab/platform/marks';
 import type { LedgerSettlement } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient } from '../client/onec-client.js';
 import type { OnecNames } from '../mapping/index.js';
@@ -7,15 +8,19 @@ import { reference } from './cells.js';
 import { type DocumentFact, DocumentFacts } from './document-facts.js';
 import { type DocumentKind, type DocumentParts, type DocumentRole, DocumentTables } from './document-tables.js';
 import type { JournalRow, Range } from './journal-reader.js';
-import type { Broken } from './reference-reader.js';
+import { type Broken, faultIn } from './broken.js';
 import type { SettlementReader } from './settlement-reader.js';
 
 /** A document with all that hangs on it; fact null: it is no invoice, shipment or payment of ours (or unreadable). */
 export interface WholeDocument {
   readonly row: JournalRow;
+  /** Of all its kind. */
+  readonly role: DocumentRole | null;
   readonly fact: DocumentFact | null;
-  /** Something of it is not as 1C writes it. */
+  /** Why there is no fact, though there should be one. */
   readonly unreadable: boolean;
+  /** What of it, of its lines and movements is not as 1C writes it. */
+  readonly faults: readonly Texts[];
   readonly settlements: readonly LedgerSettlement[];
 }
 /** Heads, lines and movements of documents, put together. */
@@ -36,7 +41,7 @@ export class DocumentReader {
       ...names.shipments.map((n): [number, DocumentKind] => [n.kind, { role: 'shipment', names: n }]),
       ...names.invoices.map((n): [number, DocumentKind] => [n.kind, { role: 'invoice', names: n }]),
     ]);
-    this.#tables = new DocumentTables(client, names, broken);
+    this.#tables = new DocumentTables(client, names);
     this.#facts = new DocumentFacts(names, zone, (kind) => this.roleOf(kind));
   }
   roleOf(kind: number): DocumentRole | null {
@@ -49,13 +54,20 @@ export class DocumentReader {
     const settling = rows.filter((row) => row.settles).map((row) => row.id);
     const kinds = new Map(rows.map((row) => [row.id, row.kind]));
     const parts = new Map<number, DocumentParts>();
+    const numbers = new Map(rows.map((row) => [row.id, row.number]));
+    const faults = new Map<string, Texts[]>();
+    const broken: Broken = (what, id, error, line) => {
+      this.broken(what, id, error, line);
+      const named = [what, numbers.get(id)].filter(Boolean).join(' № ');
+      faults.set(id, [...(faults.get(id) ?? []), faultIn(named, error, line)]);
+    };
     const [movements] = await Promise.all([
       this.settlements && settling.length
-        ? this.settlements.read(settling, range, (id) => this.#moverOf(kinds.get(id)), signal)
+        ? this.settlements.read(settling, range, (id) => this.#moverOf(kinds.get(id)), broken, signal)
         : new Map<string, LedgerSettlement[]>(),
-      this.#partsOf(byKind, range, parts, signal),
+      this.#partsOf(byKind, range, parts, broken, signal),
     ]);
-    const bases = await this.#basesOf(rows, parts, range, signal);
+    const bases = await this.#basesOf(rows, parts, range, broken, signal);
     const documents: WholeDocument[] = [];
     for (const row of rows) {
       const kind = this.#kinds.get(row.kind);
@@ -65,10 +77,13 @@ export class DocumentReader {
       try {
         fact = kind && part ? this.#facts.of(kind, row, part, bases.get(row.id) ?? null) : null;
       } catch (error) {
-        this.broken(kind?.names.name ?? '', row.id, error);
+        broken(kind?.names.name ?? '', row.id, error);
         unreadable = true;
       }
-      documents.push({ row, fact, unreadable, settlements: movements.get(row.id) ?? [] });
+      documents.push({
+        ...{ row, role: kind?.role ?? null, fact, unreadable, faults: faults.get(row.id) ?? [] },
+        settlements: movements.get(row.id) ?? [],
+      });
     }
     return documents;
   }
@@ -81,19 +96,21 @@ export class DocumentReader {
     byKind: ReadonlyMap<number, readonly JournalRow[]>,
     range: Range | null,
     into: Map<number, DocumentParts>,
+    broken: Broken,
     signal?: AbortSignal,
   ): Promise<void> {
     for (const [number, rows] of byKind) {
       const kind = this.#kinds.get(number);
       if (!kind) continue;
       const ids = rows.map((row) => row.id);
-      into.set(number, await this.#tables.of(kind, ids, range, signal));
+      into.set(number, await this.#tables.of(kind, ids, range, broken, signal));
     }
   }
   async #basesOf(
     rows: readonly JournalRow[],
     parts: ReadonlyMap<number, DocumentParts>,
     range: Range | null,
+    broken: Broken,
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, OwnBase>> {
     const own = rows.flatMap((row) => {
@@ -106,7 +123,7 @@ export class DocumentReader {
         const found = base ? reference(base.column, value) : null;
         named = found ? { kind: found.kind ?? base?.kind ?? 0, key: found.key } : null;
       } catch (error) {
-        this.broken(kind.names.name, row.id, error);
+        broken(kind.names.name, row.id, error);
       }
       return [{ id: row.id, role: kind.role, named }];
     });

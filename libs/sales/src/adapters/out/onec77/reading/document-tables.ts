@@ -6,7 +6,7 @@ import type { DocumentColumn, DocumentNames, InvoiceNames, OnecNames, TotalColum
 import { keyIn, raw, whole } from './cells.js';
 import { ListsInOrder, askInParts, readOn } from './in-parts.js';
 import type { JournalRow, Range } from './journal-reader.js';
-import type { Broken } from './reference-reader.js';
+import type { Broken } from './broken.js';
 import { idsIn } from './which.js';
 
 export type DocumentRole = 'invoice' | 'shipment' | 'payment';
@@ -56,18 +56,18 @@ export class DocumentTables {
   constructor(
     private readonly client: OnecClient,
     private readonly names: OnecNames,
-    private readonly broken: Broken,
   ) {}
 
   async of(
     kind: DocumentKind,
     ids: readonly string[],
     range: Range | null,
+    broken: Broken,
     signal?: AbortSignal,
   ): Promise<DocumentParts> {
     return new DocumentParts(
       await this.#heads(kind, ids, range, signal),
-      await this.#lines(kind, ids, range, signal),
+      await this.#lines(kind, ids, range, broken, signal),
       await this.#sums(kind, ids, range, signal),
     );
   }
@@ -89,6 +89,7 @@ export class DocumentTables {
     kind: DocumentKind,
     ids: readonly string[],
     range: Range | null,
+    broken: Broken,
     signal?: AbortSignal,
   ): Promise<Map<string, LedgerLine[]>> {
     const { lines } = kind.names;
@@ -123,13 +124,18 @@ export class DocumentTables {
         ),
       (row) => {
         const id = raw(row[0]);
-        const line = this.#line(kind, id, row);
+        const line = this.#line(kind, id, row, broken);
         if (line) found.add(id, line);
       },
     );
     return found.all;
   }
-  #line(kind: DocumentKind, id: string, [, no, item, quantity, price, sum, vat]: SqlRow): LedgerLine | null {
+  #line(
+    kind: DocumentKind,
+    id: string,
+    [, no, item, quantity, price, sum, vat]: SqlRow,
+    broken: Broken,
+  ): LedgerLine | null {
     const { lines } = kind.names;
     try {
       return {
@@ -142,7 +148,7 @@ export class DocumentTables {
         vat: money(vat),
       };
     } catch (error) {
-      this.broken(`${kind.names.name}, строка ${whole(no)}`, id, error);
+      broken(kind.names.name, id, error, whole(no));
       return null;
     }
   }

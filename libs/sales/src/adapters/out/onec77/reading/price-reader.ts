@@ -17,7 +17,8 @@ import {
 import { constantValue, decimalOf, keyOfId, moneyTextOf, rawDay } from '../encoding/index.js';
 import type { OnecNames, PriceNames, ReferenceNames } from '../mapping/index.js';
 import { day, keyIn, raw, said, whole } from './cells.js';
-import { type Broken, type Element, type Joined, ReferenceReader } from './reference-reader.js';
+import type { Broken } from './broken.js';
+import { type Element, type Joined, ReferenceReader } from './reference-reader.js';
 import { cellOf, endOf, joinsAlong } from './references.js';
 import { idsIn } from './which.js';
 

@@ -1,8 +1,10 @@
+import type { Texts } from '@prorab/platform/marks';
 import type { LedgerThing } from '../../../../application/ports/ledger.port.js';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import type { Fragment } from '../client/statement.js';
 import { Statement, column, int, joined, nothing, sql, table } from '../client/statement.js';
 import type { ReferenceNames } from '../mapping/index.js';
+import { type Broken, faultIn } from './broken.js';
 import { raw, whole } from './cells.js';
 import { type Which, PORTION, idsIn, inPortion } from './which.js';
 
@@ -11,8 +13,8 @@ export interface Element<F extends LedgerThing = LedgerThing> {
   readonly id: string;
   readonly portion: number;
   readonly fact: F | null;
-  /** Something of it is not as 1C writes it. */
-  readonly unreadable: boolean;
+  /** What of it is not as 1C writes it. */
+  readonly fault: Texts | null;
 }
 /** A table that is read along with the elements, row by row. */
 export interface Joined {
@@ -24,8 +26,6 @@ export interface Joined {
 }
 /** An answer for a portion is whole when it has fewer rows: several elements may belong to one row of a joined table. */
 export const PORTION_ROWS = PORTION * 4;
-/** Tells of a row that cannot be read; the others go on. */
-export type Broken = (what: string, id: string, error: unknown) => void;
 
 /** How elements of one reference become facts. */
 export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
@@ -60,10 +60,10 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
   protected element(row: SqlRow, read: (id: string) => F | null): Element<F> {
     const [id, portion] = [raw(row[0]), Math.floor(whole(row[1]) / PORTION)];
     try {
-      return { id, portion, fact: read(id), unreadable: false };
+      return { id, portion, fact: read(id), fault: null };
     } catch (error) {
       this.broken(this.names.name, id, error);
-      return { id, portion, fact: null, unreadable: true };
+      return { id, portion, fact: null, fault: faultIn(this.names.name, error) };
     }
   }
 

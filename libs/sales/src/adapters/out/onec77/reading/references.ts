@@ -19,7 +19,8 @@ import type {
   ReferenceNames,
 } from '../mapping/index.js';
 import { bit, keyIn, raw, said } from './cells.js';
-import { type Broken, type Joined, ReferenceReader } from './reference-reader.js';
+import type { Broken } from './broken.js';
+import { type Joined, ReferenceReader } from './reference-reader.js';
 
 /** A column for reading, or nothing where the configuration has none. */
 export const cellOf = (alias: string, of: OnecColumn | null): Fragment => {

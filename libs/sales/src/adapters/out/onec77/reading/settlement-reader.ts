@@ -17,7 +17,7 @@ import type { OnecNames, SettlementNames } from '../mapping/index.js';
 import { bit, keyIn, raw, reference, whole } from './cells.js';
 import { ListsInOrder, readOn } from './in-parts.js';
 import type { Range } from './journal-reader.js';
-import type { Broken } from './reference-reader.js';
+import type { Broken } from './broken.js';
 
 type DocumentRole = 'shipment' | 'payment' | 'other';
 
@@ -28,13 +28,13 @@ export class SettlementReader {
     private readonly names: OnecNames,
     private readonly register: SettlementNames,
     private readonly roleOf: (kind: number) => string | null,
-    private readonly broken: Broken,
   ) {}
 
   async read(
     ids: readonly string[],
     range: Range | null,
     roleOfDocument: (id: string) => DocumentRole,
+    broken: Broken,
     signal?: AbortSignal,
   ): Promise<Map<string, LedgerSettlement[]>> {
     const { register } = this;
@@ -65,7 +65,7 @@ export class SettlementReader {
         ),
       (row) => {
         const id = raw(row[0]);
-        const movement = this.#safely(id, () => this.#read(id, row, roleOfDocument));
+        const movement = this.#safely(id, broken, () => this.#read(id, row, roleOfDocument));
         if (movement) found.add(id, movement);
       },
     );
@@ -103,11 +103,11 @@ export class SettlementReader {
       amount: bit(credit) ? Money.of(sum).negate().toString() : sum,
     };
   }
-  #safely(id: string, read: () => LedgerSettlement): LedgerSettlement | null {
+  #safely(id: string, broken: Broken, read: () => LedgerSettlement): LedgerSettlement | null {
     try {
       return read();
     } catch (error) {
-      this.broken(this.register.name, id, error);
+      broken(this.register.name, id, error);
       return null;
     }
   }

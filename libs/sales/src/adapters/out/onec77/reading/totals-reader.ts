@@ -1,4 +1,5 @@
 import type { LedgerDebt, LedgerStock } from '../../../../application/ports/ledger.port.js';
+import type { Texts } from '@prorab/platform/marks';
 import { dayName, dayNumber, weekdayOf } from '@prorab/kernel';
 import type { OnecClient, SqlRow } from '../client/onec-client.js';
 import {
@@ -20,7 +21,7 @@ import { daysBetween, decimalOf, keyOfId, moneyTextOf, rawDay } from '../encodin
 import type { OnecColumn, OnecNames, StockNames } from '../mapping/index.js';
 import { day, keyIn, raw } from './cells.js';
 import { LAST } from '../stamps/onec-stamp-book.js';
-import type { Broken } from './reference-reader.js';
+import { type Broken, faultIn } from './broken.js';
 
 /** First day of the period of totals that a day falls into; `length` is SNAPSHPER. */
 export function periodOf(of: string, length: string): string {
@@ -44,7 +45,9 @@ export const periodBefore = (period: string, length: string): string =>
 
 export interface Total<F> {
   readonly id: string;
-  readonly fact: F;
+  readonly fact: F | null;
+  /** What of it is not as 1C writes it; then there is no fact. */
+  readonly fault: Texts | null;
 }
 /** All totals with `after < id <= upTo`, in their order. */
 export interface TotalsPage<F> {
@@ -81,7 +84,7 @@ export class TotalsReader {
       ofTotals(stock, period, false, beyond(after)),
       ...(reserve ? [ofTotals(reserve, period, true, beyond(after))] : []),
     ];
-    yield* this.#paged('stock', (after) => this.client.all(stockOf(parts(after)), signal), stockIn);
+    yield* this.#paged(stock.name, (after) => this.client.all(stockOf(parts(after)), signal), stockIn);
   }
   /** Of one item, as it was at the end of a day: totals of the period before, and what moved since. Reserves are not told; null: no register. */
   async stockAt(item: string, atDay: string, signal?: AbortSignal): Promise<LedgerStock[] | null> {
@@ -96,7 +99,7 @@ export class TotalsReader {
       ofMovements(stock, system.journal, from, to, of),
     ];
     const rows = await this.client.all(stockOf(parts), signal);
-    return rows.flatMap((row) => this.#safely('stock', row, stockIn)?.fact ?? []);
+    return rows.flatMap((row) => this.#safely(stock.name, row, stockIn)?.fact ?? []);
   }
 
   async *debts(period: string, signal?: AbortSignal): AsyncGenerator<TotalsPage<LedgerDebt>> {
@@ -123,7 +126,7 @@ export class TotalsReader {
         ),
         signal,
       );
-    yield* this.#paged('debt', ask, ([of, who, amount]) => {
+    yield* this.#paged(settlement.name, ask, ([of, who, amount]) => {
       const partyKey = keyIn(partyColumn, who, parties.kind);
       const contractKey = settlement.contract && keyIn(settlement.contract, of, contracts?.kind ?? null);
       if (partyKey === null) return null;
@@ -151,12 +154,13 @@ export class TotalsReader {
     }
   }
   #safely<F>(what: string, row: SqlRow, read: (row: SqlRow) => F | null): Total<F> | null {
+    const id = `${raw(row[0])}/${raw(row[1])}`;
     try {
       const fact = read(row);
-      return fact && { id: `${raw(row[0])}/${raw(row[1])}`, fact };
+      return fact && { id, fact, fault: null };
     } catch (error) {
       this.broken(what, raw(row[0]), error);
-      return null;
+      return { id, fact: null, fault: faultIn(what, error) };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ManualClock } from '@prorab/kernel';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { aLedgerWatch } from '../../../../application/a-ledger-watch.builder.js';
 import { CareRules } from '../../../../application/care-rules.js';
 import { CareChanges } from '../../../../application/invoice-care/care-changes.js';
 import { CareEvaluation } from '../../../../application/invoice-care/care-evaluation.js';
@@ -44,6 +45,7 @@ function instance(house: TestHouse, clock: ManualClock, ledger: FakeLedger) {
         book,
         watch,
         ledger,
+        aLedgerWatch(ledger, clock),
         evaluation,
         changes,
         rules,
