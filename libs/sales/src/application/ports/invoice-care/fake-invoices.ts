@@ -65,8 +65,11 @@ export class FakeWatchList extends WatchList {
   async drop(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.kept.delete(key);
   }
-  async keys(): Promise<string[]> {
-    return [...this.kept.keys()];
+  async keys({ after, limit }: { after: string | null; limit: number }): Promise<string[]> {
+    return [...this.kept.keys()]
+      .filter((key) => key > (after ?? ''))
+      .sort()
+      .slice(0, limit);
   }
   async start(): Promise<CareStart | null> {
     return this.began;

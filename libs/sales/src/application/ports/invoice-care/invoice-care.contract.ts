@@ -60,8 +60,11 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
         refused: { reason: 'price', note: 'дорого' },
         told: { step: 3, to: 'manager', at: at(6) },
       });
-      expect(await bench.book.promisedSince('2026-11-10', 10)).toEqual(['a']);
-      expect(await bench.book.promisedSince('2026-11-11', 10)).toEqual([]);
+      const promised = (day: string, after: string | null = null, limit = 10): Promise<string[]> =>
+        bench.book.promisedSince(day, { after, limit });
+      expect(await promised('2026-11-10')).toEqual(['a']);
+      expect(await promised('2026-11-11')).toEqual([]);
+      expect(await promised('2026-11-10', 'a')).toEqual([]);
       await inWork(async () => {
         const care = (await bench.book.takeForChange(['a'])).get('a');
         care?.undo(by);
@@ -204,8 +207,10 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
           ['b', other],
         ]),
       );
+      expect(await bench.watch.keys({ after: null, limit: 1 })).toEqual(['a']);
+      expect(await bench.watch.keys({ after: 'a', limit: 9 })).toEqual(['b']);
       await inWork(() => bench.watch.drop(['a']));
-      expect(await bench.watch.keys()).toEqual(['b']);
+      expect(await bench.watch.keys({ after: null, limit: 9 })).toEqual(['b']);
       expect(await bench.watch.start()).toBeNull();
       const start = { startedAt: at(1) };
       await inWork(() => bench.watch.saveStart(start));
