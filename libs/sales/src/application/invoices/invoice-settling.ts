@@ -1,7 +1,15 @@
 import { Clock, Money } from '@prorab/kernel';
 import { ChangeFeed, Outbox, UseCase } from '@prorab/platform/marks';
 import { InvoiceChanged, InvoiceIssued, InvoicePaid } from '../../contract/index.js';
-import { isCountedInvoice, isPaidInvoice, paidAtOf, stateOf } from '../../domain/invoice/invoice-state.js';
+import {
+  type LooseMoney,
+  isCountedInvoice,
+  isPaidInvoice,
+  noLooseMoney,
+  paidAtOf,
+  reachOf,
+  stateOf,
+} from '../../domain/invoice/invoice-state.js';
 import { looseMoneyOf } from '../../domain/invoice/party-standing.js';
 import { sharesOf } from '../../domain/invoice/payment-shares.js';
 import {
@@ -39,15 +47,14 @@ export class InvoiceSettling {
     const moved = await this.mirror.keepShares(new Map(claims.map((c) => [c.key, sharesOf(c)])), now);
     const parties = new Set(touched.parties);
     for (const { partyKey } of claims) if (partyKey !== null) parties.add(partyKey);
-    const pictures = await this.mirror.pictures(new Set([...touched.invoices, ...moved]), parties);
+    const pictures = await this.mirror.pictures(new Set([...touched.invoices, ...moved]));
     for (const { partyKey } of pictures) if (partyKey !== null) parties.add(partyKey);
     const standings = await this.mirror.standings(parties, this.ledger.source !== 'commerceml');
-    const settled = pictures.map((p) => ({
-      was: before.has(p.key) ? (before.get(p.key) ?? null) : p,
-      stored: p,
-      now: { ...p, ...this.standing(p, looseMoneyOf(standings.get(p.partyKey ?? '')), now) },
-    }));
-    await this.mirror.keepStandings(settled.filter((s) => differs(s.stored, s.now)).map(({ now: n }) => standingOf(n)));
+    const loose = new Map([...standings].map(([key, standing]) => [key, looseMoneyOf(standing)]));
+    const settled = await this.keep(pictures, loose, before, now);
+    // A buyer may have twenty thousand open invoices: only those are looked at that his loose money reaches now, or does no more.
+    const reaches = new Map([...loose].map(([key, money]) => [key, reachOf(money)]));
+    settled.push(...(await this.keep(await this.mirror.astray(reaches), loose, before, now)));
     const changes = settled.filter((s) => s.was === null || tellsOtherwise(s.was, s.now));
     const inquiries = await this.inquiries.match(changes.map((c) => c.now));
     const changed = changes.map(({ was, now: n }) => ({
@@ -63,7 +70,22 @@ export class InvoiceSettling {
     this.announce(invoice, InvoiceChanged, this.clock.now());
   }
 
-  private standing(p: InvoicePicture, loose: ReturnType<typeof looseMoneyOf>, now: Date): InvoiceStanding {
+  private async keep(
+    pictures: readonly InvoicePicture[],
+    loose: ReadonlyMap<string, LooseMoney>,
+    before: Before,
+    at: Date,
+  ): Promise<{ was: MirroredInvoice | null; now: InvoicePicture }[]> {
+    const settled = pictures.map((p) => ({
+      was: before.has(p.key) ? (before.get(p.key) ?? null) : p,
+      stored: p,
+      now: { ...p, ...this.standing(p, loose.get(p.partyKey ?? '') ?? noLooseMoney, at) },
+    }));
+    await this.mirror.keepStandings(settled.filter((s) => differs(s.stored, s.now)).map(({ now }) => standingOf(now)));
+    return settled;
+  }
+
+  private standing(p: InvoicePicture, loose: LooseMoney, now: Date): InvoiceStanding {
     const [paid, refunded] = [sum(p.shares, 'in'), sum(p.shares, 'out')];
     const state = stateOf(p, { paid, refunded }, loose);
     const stateSince = state === p.state ? p.stateSince : now;

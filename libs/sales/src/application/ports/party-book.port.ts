@@ -12,7 +12,10 @@ export abstract class PartyBook {
   abstract responsibles(partyIds: readonly string[]): Promise<Map<string, string>>;
   /** Gives all customers of one employee to another (null = nobody), each with a line in its history. @returns how many */
   abstract moveResponsible(from: string, to: string | null, act: PartyAct): Promise<number>;
-  /** Parties (not merged away) that share a word of the name key; for the duplicate search. */
+  /**
+   * Parties (not merged away) that share a word of the name key which is not in the names of hundreds, or have the very same name key; for
+   * the duplicate search.
+   */
   abstract withNameLike(nameKey: string, limit: number): Promise<PartyRecord[]>;
   /**
    * Stores new and changed ones, their points and the lines their histories gained, in a constant number of statements.

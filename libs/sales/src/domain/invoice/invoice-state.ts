@@ -48,17 +48,27 @@ export function stateByDocuments(invoice: InvoiceFacts, { paid, refunded }: Invo
   return have > 0 ? 'partly' : 'unpaid';
 }
 
-/**
- * An invoice is not called unpaid while money of the customer lies about that may be for it: enough to pay its rest, or a
- * payment that came after it.
- */
+/** How far loose money reaches: to every open invoice with no more to pay than `rest`, and to every one dated `until` or earlier. */
+export interface Reach {
+  readonly rest: number;
+  readonly until: Date | null;
+}
+/** It may pay what it is enough for, and what it came after. */
+export const reachOf = ({ amount, lastAt }: LooseMoney): Reach => ({
+  rest: amount + KOPECK,
+  until: amount > KOPECK ? lastAt : null,
+});
+export const reaches = (
+  { rest, until }: Reach,
+  { total, at }: InvoiceFacts,
+  { paid, refunded }: InvoiceMoney,
+): boolean => total - (paid - refunded) <= rest || (until !== null && at <= until);
+
+/** An invoice is not called unpaid while money of the customer lies about that may be for it. */
 export function stateOf(invoice: InvoiceFacts, money: InvoiceMoney, loose: LooseMoney): InvoiceState {
   const state = stateByDocuments(invoice, money);
   if (state !== 'unpaid' && state !== 'partly') return state;
-  const rest = invoice.total - (money.paid - money.refunded);
-  const enough = loose.amount >= rest - KOPECK;
-  const cameSince = loose.amount > KOPECK && loose.lastAt !== null && loose.lastAt >= invoice.at;
-  return enough || cameSince ? 'not-tied' : state;
+  return reaches(reachOf(loose), invoice, money) ? 'not-tied' : state;
 }
 
 /** When the last of the money came that made it paid; null: it is not. */

@@ -1,4 +1,4 @@
-import { type LooseMoney, noLooseMoney } from './invoice-state.js';
+import type { LooseMoney } from './invoice-state.js';
 
 /** What the mirror adds up of one customer of the books. Whole kopecks. */
 export interface PartyStanding {
@@ -19,8 +19,6 @@ export interface PartyStanding {
  * Money of the customer that no invoice has: he should owe what was shipped less what is laid out; what he owes less than that
  * has come. Books without balances have only the payments themselves to go by.
  */
-export function looseMoneyOf(standing: PartyStanding | undefined): LooseMoney {
-  if (!standing) return noLooseMoney;
-  const { debt, shipped, tied, untied, untiedAt } = standing;
+export function looseMoneyOf({ debt, shipped, tied, untied, untiedAt }: PartyStanding): LooseMoney {
   return { amount: debt === null ? untied : shipped - tied - debt, lastAt: untiedAt };
 }

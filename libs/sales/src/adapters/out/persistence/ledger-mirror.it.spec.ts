@@ -4,9 +4,11 @@ import {
   FakeOutbox,
   FakeUnitOfWork,
   type TestHouse,
+  eventually,
   openTestHouse,
   testEngines,
 } from '@prorab/platform/testing';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
@@ -16,7 +18,7 @@ import { FakeLedgerMirror } from '../../../application/ports/ledger/fake-ledger-
 import { describeLedgerMirror } from '../../../application/ports/ledger/ledger-mirror.contract.js';
 import type { LedgerMirror } from '../../../application/ports/ledger/ledger-mirror.port.js';
 import { describeLedgerReadings } from '../../../application/ports/ledger/ledger-readings.contract.js';
-import type { LedgerFact } from '../../../application/ports/ledger.port.js';
+import type { LedgerFact, LedgerSource } from '../../../application/ports/ledger.port.js';
 import { salesTables } from '../../../sales.tables.js';
 import { ledgerRows } from './ledger.rows.js';
 import { MikroLedgerMirror } from './mikro-ledger-mirror.js';
@@ -111,11 +113,16 @@ describe.each(testEngines())('%s', (engine) => {
     return { readings: new MikroLedgerReadings(house.database), close };
   });
 
-  const settledBy = (mirror: LedgerMirror, work: FakeUnitOfWork | TestHouse['work']) => {
+  const settledBy = (
+    mirror: LedgerMirror,
+    work: FakeUnitOfWork | TestHouse['work'],
+    source: LedgerSource = 'native',
+    inside: () => Promise<void> = async () => undefined,
+  ) => {
     const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
     const settling = new InvoiceSettling(
       mirror,
-      new FakeLedger(),
+      new FakeLedger(source),
       inquiries,
       new FakeOutbox(),
       new FakeChangeFeed(),
@@ -125,6 +132,7 @@ describe.each(testEngines())('%s', (engine) => {
       work.run(async () => {
         const { touched, before } = await mirror.apply(facts, readAt);
         await settling.settle(touched, before, { silent: true });
+        await inside();
       });
   };
   const shown = (mirror: LedgerMirror): Promise<unknown[]> =>
@@ -137,15 +145,15 @@ describe.each(testEngines())('%s', (engine) => {
 
   it('whatever comes in whatever order, page by page, it is as if the last of each thing had been settled at once', async () => {
     await fc.assert(
-      fc.asyncProperty(pages, async (told) => {
+      fc.asyncProperty(pages, fc.constantFrom('native' as const, 'commerceml' as const), async (told, source) => {
         await emptied();
-        const step = settledBy(aMirror(), house.work);
+        const step = settledBy(aMirror(), house.work, source);
         for (const page of told) {
           await step(page);
           await step(page);
         }
         const oracle = new FakeLedgerMirror();
-        await settledBy(oracle, new FakeUnitOfWork())(told.flat());
+        await settledBy(oracle, new FakeUnitOfWork(), source)(told.flat());
         expect(await shown(aMirror())).toEqual(await shown(oracle));
         const [over] = await house.database.all<{ n: number }>(
           `select count(*) as n from sales_ledger_payment p where p.amount <
@@ -155,6 +163,66 @@ describe.each(testEngines())('%s', (engine) => {
       }),
       { numRuns: engine === 'sqlite' ? 150 : 40 },
     );
+  });
+
+  it('reads as much for a page of a buyer with 600 open invoices as for one with 6', async () => {
+    const read = async (many: number): Promise<number> => {
+      await emptied();
+      const books = new FakeLedger();
+      for (let n = 0; n < many; n++) books.issues(`o${n}`, '100.00', { partyKey: 'p0' });
+      books.ships('s0', 'o0', '40.00', { partyKey: 'p0' });
+      books.owes('p0', '40.00');
+      const step = settledBy(aMirror(), house.work);
+      for await (const page of books.changes('all')) {
+        await step(page.facts);
+        await page.keep();
+      }
+      for (const n of [1, 2]) {
+        books.issues(`n${n}`, '100.00', { partyKey: 'p0' });
+        books.pays(`m${n}`, '50.00', `n${n}`, { partyKey: 'p0' });
+      }
+      const asked = jest.spyOn(house.database, 'all');
+      for await (const page of books.changes('all')) await step(page.facts);
+      const rows = await Promise.all(asked.mock.results.map((r) => r.value as Promise<object[]>));
+      asked.mockRestore();
+      expect(await aMirror().invoice('n2')).toMatchObject({ state: 'partly' });
+      return rows.flat().length;
+    };
+    expect(await read(600)).toBe(await read(6));
+  });
+
+  it('two that settle invoices of one customer at once see the money of each other', async () => {
+    await emptied();
+    const other = await house.another();
+    const books = new FakeLedger('commerceml');
+    books.party('p0');
+    books.issues('n0', '100.00', { partyKey: 'p0', at: new Date('2026-11-20T09:00:00Z') });
+    const all = async (): Promise<LedgerFact[]> => {
+      const facts: LedgerFact[] = [];
+      for await (const page of books.changes('all')) {
+        facts.push(...page.facts);
+        await page.keep();
+      }
+      return facts;
+    };
+    await settledBy(aMirror(), house.work, 'commerceml')(await all());
+    books.pays('m1', '60.00', null, { partyKey: 'p0' });
+    const first = await all();
+    books.pays('m2', '40.00', null, { partyKey: 'p0' });
+    const second = await all();
+    other.queries.splice(0);
+    const { promise: settled, resolve } = Promise.withResolvers<void>();
+    // SQLite lets nobody else in meanwhile.
+    let waits = engine === 'sqlite';
+    const one = settledBy(aMirror(), house.work, 'commerceml', async () => {
+      resolve();
+      await eventually(() => waits || other.queries.some((q) => /sales_ledger_party .*for update/.test(q)));
+    })(first);
+    await settled;
+    const two = settledBy(new MikroLedgerMirror(other.database, clock), other.work, 'commerceml')(second);
+    await Promise.all([one, two.finally(() => (waits = true))]);
+    await other.close();
+    expect(await aMirror().invoice('n0')).toMatchObject({ state: 'not-tied' });
   });
 
   it('asks as much for a page of 900 facts as for one of 90', async () => {

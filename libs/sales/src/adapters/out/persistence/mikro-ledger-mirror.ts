@@ -12,7 +12,7 @@ import {
   type SetAside,
 } from '../../../application/ports/ledger/ledger-mirror.port.js';
 import type { LedgerFact, LedgerKind, LedgerUnread } from '../../../application/ports/ledger.port.js';
-import { openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
+import { type Reach, openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
 import {
@@ -27,6 +27,10 @@ import { LedgerPageWriter } from './ledger-page-writer.js';
 import { updateAll } from './update-all.js';
 
 const open = openInvoiceStates.map((s) => `'${s}'`).join(', ');
+const astray = `party_key = ? and state in (${open})
+  and case when total - paid + refunded <= ? or at <= ? then state <> 'not-tied' else state = 'not-tied' end`;
+/** SQLite takes a condition so many terms deep, and more. */
+const CUSTOMERS = 256;
 const counted = "state not in ('draft', 'void')";
 const tables = [
   'party',
@@ -157,12 +161,22 @@ export class MikroLedgerMirror extends LedgerMirror {
     return new Set([...before.map((b) => b.invoice_key), ...rows.map((r) => r.invoice_key)]);
   }
 
-  async pictures(invoices: Iterable<string>, parties: Iterable<string>): Promise<InvoicePicture[]> {
-    const ofParties = await this.each<{ id: string }>(
-      [...parties],
-      (list) => `select id from sales_invoice where party_key in (${list}) and state in (${open})`,
-    );
-    const keys = [...new Set([...invoices, ...ofParties.map((r) => r.id)])].sort();
+  async astray(reaches: ReadonlyMap<string, Reach>): Promise<InvoicePicture[]> {
+    const all = [...reaches];
+    const found: { id: string }[] = [];
+    for (let at = 0; at < all.length; at += CUSTOMERS) {
+      const ask = (part: typeof all): Promise<{ id: string }[]> =>
+        this.database.all(
+          `select id from sales_invoice where ${part.map(() => `(${astray})`).join(' or ')}`,
+          part.flatMap(([key, { rest, until }]) => [key, rest, until]),
+        );
+      found.push(...(await inPortions(all.slice(at, at + CUSTOMERS), ask)));
+    }
+    return this.pictures(found.map((r) => r.id));
+  }
+
+  async pictures(invoices: Iterable<string>): Promise<InvoicePicture[]> {
+    const keys = [...new Set(invoices)].sort();
     const rows = await this.each<StoredInvoice>(
       keys,
       (list) => `select ${invoiceColumns} from sales_invoice where id in (${list})${this.database.forUpdate}`,
@@ -199,7 +213,12 @@ export class MikroLedgerMirror extends LedgerMirror {
   }
 
   async standings(parties: Iterable<string>, balances: boolean): Promise<Map<string, PartyStanding>> {
-    const keys = [...parties];
+    const keys = [...parties].sort();
+    // Two that settle invoices of one customer at once would each miss the other's money.
+    await this.each(
+      keys,
+      (list) => `select id from sales_ledger_party where id in (${list})${this.database.forUpdate}`,
+    );
     // What is laid out to an invoice that does not count is not laid out.
     const payments = await this.each<{ party_key: string; tied: SqlValue; untied: SqlValue; untied_at: unknown }>(
       keys,

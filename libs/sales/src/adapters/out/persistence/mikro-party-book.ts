@@ -14,6 +14,9 @@ import {
   wordsOf,
 } from './party-mapping.js';
 
+/** A word in the names of more says nothing: with «строй» in 20,000 names every new one would be compared to all of them. */
+const COMMON = 200;
+
 /** Parties in `sales_party`; points, words of the name and history beside them. */
 @Injectable()
 export class MikroPartyBook extends PartyBook {
@@ -62,13 +65,27 @@ export class MikroPartyBook extends PartyBook {
   async withNameLike(nameKey: string, limit: number): Promise<PartyRecord[]> {
     const words = wordsOf(nameKey);
     if (words.length === 0) return [];
-    const found = await this.database.all<{ party_id: string }>(
-      `select w.party_id from sales_party_word w join sales_party p on p.id = w.party_id where p.merged_into is null and w.word in (${marks(words)})
-       group by w.party_id order by count(*) desc, w.party_id limit ${Math.trunc(limit)}`,
-      words,
+    const holders = `select word, party_id from sales_party_word where word = ? limit ${COMMON + 1}`;
+    const found = await this.database.all<{ word: string; party_id: string }>(
+      [
+        ...words.map(() => `select * from (${holders}) h`),
+        `select * from (select '' as word, id as party_id from sales_party where name_key = ? order by id limit ${COMMON}) h`,
+      ].join(' union all '),
+      [...words, nameKey],
     );
-    const ids = found.map((f) => f.party_id);
-    return ids.length ? this.load(`where id in (${marks(ids)}) order by id`, ids, '') : [];
+    const shared = new Map<string, number>();
+    for (const [word, holding] of Map.groupBy(found, (f) => f.word))
+      if (holding.length <= COMMON)
+        for (const { party_id: id } of holding)
+          shared.set(id, (shared.get(id) ?? 0) + (word === '' ? words.length : 1));
+    const ids = [...shared].sort(([a, n], [b, m]) => (n === m ? (a < b ? -1 : 1) : m - n)).map(([id]) => id);
+    const alike: PartyRecord[] = [];
+    // What was merged away keeps its words.
+    for (let at = 0; at < ids.length && alike.length < limit; at += limit) {
+      const part = ids.slice(at, at + limit);
+      alike.push(...(await this.load(`where id in (${marks(part)}) and merged_into is null order by id`, part, '')));
+    }
+    return alike.slice(0, limit);
   }
 
   async save(...parties: Party[]): Promise<void> {

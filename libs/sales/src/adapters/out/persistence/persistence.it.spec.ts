@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { newId } from '@prorab/kernel';
 import { type SqlRow, insertAll } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
@@ -7,6 +8,7 @@ import { describeSalesBooks } from '../../../application/ports/sales-books.contr
 import { boardSql } from '../../../application/queries/list-inquiries.query.js';
 import { sql } from '../../../application/queries/sql-text.js';
 import { defaultPolicy } from '../../../domain/distribution/policy-document.js';
+import { aParty } from '../../../domain/party/a-party.builder.js';
 import { salesTables } from '../../../sales.tables.js';
 import { type StoredHistory, fromHistoryRow } from './inquiry-mapping.js';
 import { MikroDuplicateProposals } from './mikro-duplicate-proposals.js';
@@ -61,6 +63,23 @@ describe.each(testEngines())('%s', (engine) => {
     const { text, params } = boardSql(['closed-won'], [sql('i.group_name = ?', 'редкая')], 'newest', 51, null);
     const plan = await house.database.all<object>(`explain ${sqlite ? 'query plan ' : ''}${text}`, params);
     expect(JSON.stringify(plan)).toContain('sales_inquiry_group_name_status_received_at_id_index');
+    await emptied();
+  });
+
+  it('looks for a name by its rare words: one that hundreds have is neither found by nor read', async () => {
+    await emptied();
+    const book = new MikroPartyBook(house.database);
+    const many = Array.from({ length: 600 }, (_, n) => aParty(`Строй ${n + 1_000}`));
+    const [rose, rare, other] = [aParty('Строй Ромашка'), aParty('ООО «Ромашка»'), aParty('ООО «Строй»')];
+    await house.work.run(() => book.save(...many, rose, rare, other));
+    const found = async (key: string): Promise<string[]> => (await book.withNameLike(key, 20)).map((p) => p.id).sort();
+    const asked = jest.spyOn(house.database, 'all');
+    expect(await found('строй ромашка')).toEqual([rose.id, rare.id].sort());
+    expect(await found('строй')).toEqual([other.id]);
+    const rows = await Promise.all(asked.mock.results.map((r) => r.value as Promise<object[]>));
+    asked.mockRestore();
+    expect(rows.flat().length).toBeLessThan(450);
+    expect(await found('строй дом')).toEqual([]);
     await emptied();
   });
 

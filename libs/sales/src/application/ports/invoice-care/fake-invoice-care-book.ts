@@ -22,11 +22,12 @@ export class FakeInvoiceCareBook extends InvoiceCareBook {
       }),
     );
   }
-  async promisedSince(day: string, limit: number): Promise<string[]> {
+  async promisedSince(day: string, { after, limit }: { after: string | null; limit: number }): Promise<string[]> {
     return [...this.kept.values()]
-      .filter((c) => c.promisedOn !== null && c.promisedOn >= day)
-      .slice(0, limit)
-      .map((c) => c.invoiceKey);
+      .filter((c) => c.promisedOn !== null && c.promisedOn >= day && c.invoiceKey > (after ?? ''))
+      .map((c) => c.invoiceKey)
+      .sort()
+      .slice(0, limit);
   }
   async store(...cares: readonly InvoiceCare[]): Promise<void> {
     for (const { state, acts, undid } of cares) {

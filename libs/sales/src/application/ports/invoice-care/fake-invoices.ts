@@ -1,10 +1,9 @@
 import { WorkingCalendar } from '@prorab/kernel';
 import type { PastInvoice } from '../../../domain/invoice-care/chance/past-looks.js';
-import type { TwinCandidate } from '../../../domain/invoice-care/phantoms.js';
 import { type AwaitedInvoice, AwaitedInvoices, type BooksAge } from './awaited-invoices.port.js';
 import { BranchCalendars } from './branch-calendars.port.js';
 import { ChanceBook, type LearnedChance } from './chance-book.port.js';
-import { PhantomMarks } from './phantom-marks.port.js';
+import { type MarkedCandidate, PhantomMarks } from './phantom-marks.port.js';
 import { type CareStart, WatchList, type WatchedInvoice } from './watch-list.port.js';
 
 const isAwaited = ({ state, phantomOf }: AwaitedInvoice): boolean =>
@@ -66,8 +65,11 @@ export class FakeWatchList extends WatchList {
   async drop(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.kept.delete(key);
   }
-  async keys(): Promise<string[]> {
-    return [...this.kept.keys()];
+  async keys({ after, limit }: { after: string | null; limit: number }): Promise<string[]> {
+    return [...this.kept.keys()]
+      .filter((key) => key > (after ?? ''))
+      .sort()
+      .slice(0, limit);
   }
   async start(): Promise<CareStart | null> {
     return this.began;
@@ -78,20 +80,30 @@ export class FakeWatchList extends WatchList {
 }
 
 export class FakePhantomMarks extends PhantomMarks {
-  readonly all = new Map<string, TwinCandidate & { phantomOf: string | null }>();
+  readonly all = new Map<string, MarkedCandidate>();
   /** @param invoices who is marked is not awaited there */
   constructor(private readonly invoices: FakeAwaitedInvoices | null = null) {
     super();
   }
-  async candidates({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
-    return [...this.all.values()]
-      .filter((one) => one.at >= since && isAfter(one, after))
-      .sort(byDate)
-      .slice(0, limit);
+  async customers({ since, after, limit }: { since: Date; after: string | null; limit: number }) {
+    const of = Map.groupBy(
+      [...this.all.values()].filter((one) => one.at >= since),
+      (one) => one.partyKey,
+    );
+    return [...of]
+      .filter(([key, own]) => key > (after ?? '') && (own.length > 1 || own.some((one) => one.phantomOf !== null)))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, limit)
+      .map(([key, own]) => ({ key, invoices: own.length }));
   }
-  async sameCustomersAs(keys: readonly string[], since: Date) {
-    const parties = new Set(keys.map((key) => this.all.get(key)?.partyKey));
-    return [...this.all.values()].filter((one) => one.at >= since && parties.has(one.partyKey)).sort(byDate);
+  async ofCustomers(keys: readonly string[], since: Date): Promise<MarkedCandidate[]> {
+    return [...this.all.values()].filter((one) => one.at >= since && keys.includes(one.partyKey)).sort(byDate);
+  }
+  async alike(keys: readonly string[], since: Date, limit: number): Promise<MarkedCandidate[] | null> {
+    const all = [...this.all.values()];
+    const these = all.filter((one) => keys.includes(one.key) || keys.includes(one.phantomOf ?? ''));
+    const found = await this.ofCustomers([...new Set(these.map((one) => one.partyKey))], since);
+    return found.length > limit ? null : found;
   }
   async orphans(others?: readonly string[]): Promise<string[]> {
     return [...this.all.values()]

@@ -6,8 +6,8 @@ export abstract class InvoiceCareBook {
   abstract takeForChange(invoiceKeys: readonly string[]): Promise<Map<string, InvoiceCare>>;
   /** Without lock, for looking. At most 1,000. */
   abstract of(invoiceKeys: readonly string[]): Promise<Map<string, InvoiceCare>>;
-  /** Keys of those with a day promised on or after, at most `limit`. */
-  abstract promisedSince(day: string, limit: number): Promise<string[]>;
+  /** Keys of those with a day promised on or after, in their order, after this one. */
+  abstract promisedSince(day: string, asked: { after: string | null; limit: number }): Promise<string[]>;
   /** Also writes what was done since they were taken into the history. Bounded number of statements. */
   abstract store(...cares: readonly InvoiceCare[]): Promise<void>;
 }

@@ -60,8 +60,11 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
         refused: { reason: 'price', note: 'дорого' },
         told: { step: 3, to: 'manager', at: at(6) },
       });
-      expect(await bench.book.promisedSince('2026-11-10', 10)).toEqual(['a']);
-      expect(await bench.book.promisedSince('2026-11-11', 10)).toEqual([]);
+      const promised = (day: string, after: string | null = null, limit = 10): Promise<string[]> =>
+        bench.book.promisedSince(day, { after, limit });
+      expect(await promised('2026-11-10')).toEqual(['a']);
+      expect(await promised('2026-11-11')).toEqual([]);
+      expect(await promised('2026-11-10', 'a')).toEqual([]);
       await inWork(async () => {
         const care = (await bench.book.takeForChange(['a'])).get('a');
         care?.undo(by);
@@ -110,8 +113,9 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       await bench.issue({ ...invoice, key: 'b', at: at(3) });
       await bench.issue({ ...invoice, key: 'x', partyKey: 'q' });
       await inWork(() => bench.marks.mark(new Map([['a', 'b']])));
-      const same = await bench.marks.sameCustomersAs(['a'], at(1));
-      expect(same.map((c) => [c.key, c.phantomOf, c.lines]).sort()).toEqual([
+      const same = await bench.marks.alike(['a'], at(1), 2);
+      expect(await bench.marks.alike(['a'], at(1), 1)).toBeNull();
+      expect(same?.map((c) => [c.key, c.phantomOf, c.lines]).sort()).toEqual([
         ['a', 'b', invoice.lines],
         ['b', null, invoice.lines],
       ]);
@@ -120,14 +124,44 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
         'b',
       ]);
       await inWork(() => bench.marks.mark(new Map([['a', null]])));
-      const all = await bench.marks.candidates({ since: at(1), after: null, limit: 9 });
-      expect(all.map((c) => [c.key, c.phantomOf])).toEqual([
-        ['a', null],
-        ['x', null],
-        ['b', null],
+      const all = await bench.marks.ofCustomers(['p', 'q'], at(1));
+      expect(all.map((c) => c.key).sort()).toEqual(['a', 'b', 'x']);
+      expect(all.map((c) => c.phantomOf)).toEqual([null, null, null]);
+      expect((await bench.marks.ofCustomers(['p', 'q'], at(3))).map((c) => c.key)).toEqual(['b']);
+      expect(await bench.marks.ofCustomers([], at(1))).toEqual([]);
+    });
+    it('knows customers with several invoices, or with a marked one, page by page', async () => {
+      for (const partyKey of ['p', 'q', 'r'])
+        for (const key of ['a', 'b']) await bench.issue({ ...invoice, key: `${partyKey}${key}`, partyKey });
+      for (const key of ['one', 'marked']) await bench.issue({ ...invoice, key, partyKey: key });
+      await bench.issue({ ...invoice, key: 'void', partyKey: 'one', state: 'void' });
+      await inWork(() => bench.marks.mark(new Map([['marked', 'a']])));
+      expect(await bench.marks.customers({ since: at(1), after: null, limit: 2 })).toEqual([
+        { key: 'marked', invoices: 1 },
+        { key: 'p', invoices: 2 },
       ]);
-      const rest = await bench.marks.candidates({ since: at(1), after: { at: at(2), key: 'x' }, limit: 9 });
-      expect(rest.map((c) => c.key)).toEqual(['b']);
+      const rest = await bench.marks.customers({ since: at(1), after: 'p', limit: 9 });
+      expect(rest.map((c) => c.key)).toEqual(['q', 'r']);
+      expect(await bench.marks.customers({ since: at(3), after: null, limit: 9 })).toEqual([]);
+    });
+    it('looks for the same only among whole groups of the same goods, of its phantoms too', async () => {
+      const sand = [
+        { item: 's', quantity: '1' },
+        { item: 'i', quantity: '1' },
+      ];
+      await bench.issue({ ...invoice, key: 'a' });
+      await bench.issue({ ...invoice, key: 'b', at: at(4), lines: sand });
+      await bench.issue({ ...invoice, key: 'c', at: at(3), lines: sand });
+      await bench.issue({ ...invoice, key: 'd', partyKey: 'q', lines: sand });
+      await bench.issue({ ...invoice, key: 'e', lines: [{ item: 'e', quantity: '1' }] });
+      const keys = async (of: string): Promise<string[]> =>
+        ((await bench.marks.alike([of], at(1), 9)) ?? []).map((c) => c.key).sort();
+      expect(await keys('b')).toEqual(expect.arrayContaining(['b', 'c']));
+      expect(await keys('b')).not.toContain('d');
+      expect(await keys('e')).toContain('e');
+      expect(await bench.marks.alike([], at(1), 9)).toEqual([]);
+      await inWork(() => bench.marks.mark(new Map([['c', 'e']])));
+      expect(await keys('e')).toEqual(expect.arrayContaining(['b', 'c', 'e']));
     });
 
     it('knows the phantoms of what does not count any more, however old they are and however they stand', async () => {
@@ -147,7 +181,7 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       expect(await bench.marks.orphans(['void', 'd'])).toEqual(['a']);
       expect(await bench.marks.orphans([])).toEqual([]);
       // Money that only the balance tells of does not make two orders of one.
-      const all = await bench.marks.candidates({ since: at(1), after: null, limit: 9 });
+      const all = await bench.marks.ofCustomers(['p', 'q'], at(1));
       expect(all.map((c) => c.key)).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd', 'x']));
     });
 
@@ -173,8 +207,10 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
           ['b', other],
         ]),
       );
+      expect(await bench.watch.keys({ after: null, limit: 1 })).toEqual(['a']);
+      expect(await bench.watch.keys({ after: 'a', limit: 9 })).toEqual(['b']);
       await inWork(() => bench.watch.drop(['a']));
-      expect(await bench.watch.keys()).toEqual(['b']);
+      expect(await bench.watch.keys({ after: null, limit: 9 })).toEqual(['b']);
       expect(await bench.watch.start()).toBeNull();
       const start = { startedAt: at(1) };
       await inWork(() => bench.watch.saveStart(start));

@@ -31,8 +31,8 @@ export abstract class WatchList {
   abstract of(invoiceKeys: readonly string[]): Promise<Map<string, WatchedInvoice>>;
   abstract keep(...watched: readonly WatchedInvoice[]): Promise<void>;
   abstract drop(invoiceKeys: readonly string[]): Promise<void>;
-  /** All of them, at most 50,000. */
-  abstract keys(): Promise<string[]>;
+  /** In their order, after this one. */
+  abstract keys(asked: { after: string | null; limit: number }): Promise<string[]>;
   /** null: the rounds have not begun. */
   abstract start(): Promise<CareStart | null>;
   abstract saveStart(start: CareStart): Promise<void>;

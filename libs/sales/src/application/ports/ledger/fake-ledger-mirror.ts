@@ -1,5 +1,5 @@
 import { Money } from '@prorab/kernel';
-import { isCountedInvoice, isOpenInvoice } from '../../../domain/invoice/invoice-state.js';
+import { type Reach, isCountedInvoice, isOpenInvoice, reaches } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
 import type {
@@ -133,12 +133,17 @@ export class FakeLedgerMirror extends LedgerMirror {
     }
     return invoices;
   }
-  async pictures(invoices: Iterable<string>, parties: Iterable<string>): Promise<InvoicePicture[]> {
-    const [keys, of] = [new Set(invoices), new Set(parties)];
-    const wanted = this.of('invoice').filter((i) => {
-      const mine = this.mirrored(i);
-      return keys.has(i.key) || (of.has(i.partyKey ?? '') && isOpenInvoice(mine.state));
+  async astray(all: ReadonlyMap<string, Reach>): Promise<InvoicePicture[]> {
+    const invoices = this.of('invoice').map((i) => this.mirrored(i));
+    const astray = invoices.filter((i) => {
+      const reach = all.get(i.partyKey ?? '');
+      return reach && isOpenInvoice(i.state) && reaches(reach, i, i) !== (i.state === 'not-tied');
     });
+    return this.pictures(astray.map((i) => i.key));
+  }
+  async pictures(invoices: Iterable<string>): Promise<InvoicePicture[]> {
+    const keys = new Set(invoices);
+    const wanted = this.of('invoice').filter((i) => keys.has(i.key));
     return wanted.map((i) => ({
       ...this.mirrored(i),
       shares: [...this.shares].flatMap(([payment, list]) => {

@@ -1,5 +1,5 @@
 import type { Texts } from '@prorab/platform/marks';
-import type { InvoiceState } from '../../../domain/invoice/invoice-state.js';
+import type { InvoiceState, Reach } from '../../../domain/invoice/invoice-state.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
 import type { LedgerFact, LedgerKey, LedgerKind, LedgerUnread } from '../ledger.port.js';
@@ -91,9 +91,11 @@ export abstract class LedgerMirror {
   abstract claims(payments: Iterable<LedgerKey>): Promise<PaymentClaims[]>;
   /** Puts these shares in the place of those the payments had. @returns the invoices that had or have shares of them */
   abstract keepShares(shares: ReadonlyMap<LedgerKey, readonly PaymentShare[]>, at: Date): Promise<Set<LedgerKey>>;
-  /** Of these invoices, and of all open ones of the customers; each once. */
-  abstract pictures(invoices: Iterable<LedgerKey>, parties: Iterable<LedgerKey>): Promise<InvoicePicture[]>;
-  /** @param balances whether these books keep balances of customers */
+  /** Of these invoices, locked. */
+  abstract pictures(invoices: Iterable<LedgerKey>): Promise<InvoicePicture[]>;
+  /** Of those open ones only whose state is not what the loose money of their customer makes of it, locked. */
+  abstract astray(reaches: ReadonlyMap<LedgerKey, Reach>): Promise<InvoicePicture[]>;
+  /** Locks the customers. @param balances whether these books keep balances of customers */
   abstract standings(parties: Iterable<LedgerKey>, balances: boolean): Promise<Map<LedgerKey, PartyStanding>>;
   abstract keepStandings(standings: readonly InvoiceStanding[]): Promise<void>;
 

@@ -7,8 +7,10 @@ import type { UnpaidReason } from './reason-words.js';
 const SLOW_HOURS = 8;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
-/** Contacts, and old prices, that one look takes in. */
+/** Rows that one look takes in. */
 const MOST = 10_000;
+/** Of each customer the latest contacts, and of each item the latest prices that he paid: enough, and nobody's long past pushes out another's. */
+const LATEST = 100;
 
 interface Invoice {
   id: string;
@@ -109,22 +111,28 @@ export class UnpaidReasons {
       keys,
     );
     const items = some(lines.map((l) => l.item_key));
-    const oldest = new Date(Math.min(...invoices.map((i) => instant(i.at).getTime())));
+    const dates = invoices.map((i) => instant(i.at).getTime());
+    const [oldest, newest] = [new Date(Math.min(...dates)), new Date(Math.max(...dates))];
     const contacts = await this.#of<Contact>(
-      `select party_id, at, direction from sales_time_line where at > ? and channel in ('letter', 'call', 'chat') and `,
+      `select party_id, at, direction from (
+         select party_id, at, direction, row_number() over (partition by party_id order by at desc) as n
+         from sales_time_line where at > ? and channel in ('letter', 'call', 'chat') and `,
       'party_id',
       parties,
       [oldest],
-      'order by at',
+      `) t where n <= ${LATEST} order by at desc`,
     );
     const both = anyOf('i.party_key', partyKeys.length ? partyKeys : ['']);
     const prices = await this.#of<OldPrice>(
-      `select i.party_key, l.item_key, i.at, l.price, i.number from sales_invoice i join sales_invoice_line l on l.invoice_key = i.id
-       where i.paid_at is not null and ${both.text} and `,
+      `select party_key, item_key, at, price, number from (
+         select i.party_key, l.item_key, i.at, l.price, i.number,
+           row_number() over (partition by i.party_key, l.item_key order by i.at desc) as n
+         from sales_invoice i join sales_invoice_line l on l.invoice_key = i.id
+         where i.paid_at is not null and i.at < ? and ${both.text} and `,
       'l.item_key',
       items,
-      both.params,
-      'order by i.at desc',
+      [newest, ...both.params],
+      `) t where n <= ${LATEST} order by at desc`,
     );
     const stock = await this.#of<Stock>(
       'select item_key, quantity, reserved from sales_ledger_stock where ',
@@ -140,7 +148,7 @@ export class UnpaidReasons {
     for (const { party_key, amount } of debts) owed.set(party_key, (owed.get(party_key) ?? 0) + Number(amount));
     return {
       lines: by(lines, (l) => l.invoice_key),
-      contacts: by(contacts, (c) => c.party_id),
+      contacts: by(contacts.toReversed(), (c) => c.party_id),
       prices: by(prices, (p) => `${p.party_key}|${p.item_key}`),
       stock: by(stock, (s) => s.item_key),
       debts: owed,

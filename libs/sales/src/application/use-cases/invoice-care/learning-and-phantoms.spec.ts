@@ -85,6 +85,44 @@ describe('the same order twice', () => {
       expect(world.marks.all.get('a')?.phantomOf).toBeNull();
     }
   });
+  it('is found however many there are, customer by customer, and a unit of work never holds them all', async () => {
+    const world = aCareWorld();
+    const many = 700;
+    const issue = (key: string, partyKey: string, on: string): void => {
+      const at = noon(on);
+      const candidate = { key, at, partyKey, total: 100_000, paid: 0, countsItself: false, lines, phantomOf: null };
+      world.invoices.issue(key, at);
+      world.marks.all.set(key, candidate);
+    };
+    for (let n = 0; n < many; n++) {
+      issue(`a${n}`, `p${n}`, '2026-05-25');
+      issue(`b${n}`, `p${n}`, '2026-05-27');
+    }
+    for (let n = 0; n < many; n++) issue(`z${n}`, 'z', n % 2 ? '2026-05-25' : '2026-05-27');
+    const marked: number[] = [];
+    const { marks } = world;
+    const mark = marks.mark.bind(marks);
+    marks.mark = async (some) => {
+      marked.push(some.size);
+      await mark(some);
+    };
+    expect(await world.markPhantoms.execute()).toEqual({ phantoms: 2 * many - 1, changed: 2 * many - 1 });
+    expect(marked).toEqual([250, 250, 200, many - 1]);
+    marked.splice(0);
+    expect(await world.markPhantoms.execute()).toEqual({ phantoms: 2 * many - 1, changed: 0 });
+    expect(marked).toEqual([]);
+    marks.orphans = async () =>
+      [...marks.all.keys()].filter((key) => marks.all.get(key)?.phantomOf === 'gone').slice(0, 9);
+    for (let n = 0; n < 25; n++)
+      marks.all.set(`o${n}`, {
+        ...marks.all.get('z0')!,
+        key: `o${n}`,
+        partyKey: `o${n}`,
+        at: noon('2020-01-01'),
+        phantomOf: 'gone',
+      });
+    expect(await world.markPhantoms.execute()).toMatchObject({ changed: 25 });
+  });
   it('is waited for once: the phantom leaves the list, and comes back with «two orders»', async () => {
     const world = aTwin();
     await world.round.execute();

@@ -3,15 +3,26 @@ import { Locks, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { phantomsAmong } from '../../../domain/invoice-care/phantoms.js';
 import { CareRules } from '../../care-rules.js';
 import { CareChanges } from '../../invoice-care/care-changes.js';
-import { PhantomMarks } from '../../ports/invoice-care/phantom-marks.port.js';
+import { type MarkedCandidate, PhantomMarks } from '../../ports/invoice-care/phantom-marks.port.js';
 
 const DAY = 86_400_000;
 const PAGE = 500;
-/** Invoices that one look compares. */
-const MOST = 50_000;
-type Candidate = Awaited<ReturnType<PhantomMarks['candidates']>>[number];
+/** What one event looks at; of a buyer with more of the same goods the round over all finds them. */
+const ALIKE = 2_000;
 
-/** Finds invoices that say the same as another of the same customer: of those only one is waited for. Of all that are watched, or around some. */
+interface Marked {
+  phantoms: number;
+  changed: number;
+}
+interface Judged {
+  phantoms: number;
+  changed: Map<string, string | null>;
+}
+
+/**
+ * Finds invoices that say the same as another of the same customer: of those only one is waited for. Around some, in the caller's unit of work;
+ * or of all that are watched, customer by customer, each portion in a unit of work of its own, if anything changes there.
+ */
 @UseCase()
 export class MarkPhantoms {
   constructor(
@@ -23,35 +34,74 @@ export class MarkPhantoms {
     private readonly clock: Clock,
   ) {}
 
-  execute({ invoiceKeys }: { invoiceKeys?: readonly string[] } = {}): Promise<{ phantoms: number; changed: number }> {
-    return this.work.run(async () => {
-      await this.locks.hold('sales.phantoms');
-      const { watchDays, twinDays } = this.rules;
-      const since = new Date(this.clock.now().getTime() - (watchDays + twinDays) * DAY);
-      const some = invoiceKeys ? await this.marks.sameCustomersAs(invoiceKeys, since) : await this.#all(since);
-      const phantoms = phantomsAmong(some, { withinDays: twinDays });
-      const changed = new Map<string, string | null>(
-        some.flatMap(({ key, phantomOf }) => {
-          const now = phantoms.get(key) ?? null;
-          return now === phantomOf ? [] : [[key, now] as const];
-        }),
-      );
-      for (const key of await this.marks.orphans(invoiceKeys)) if (!changed.has(key)) changed.set(key, null);
-      await this.marks.mark(changed);
-      const keys = [...changed.keys()];
-      for (let at = 0; at < keys.length; at += PAGE) await this.changes.lookAt(keys.slice(at, at + PAGE));
-      return { phantoms: phantoms.size, changed: changed.size };
+  execute({ invoiceKeys }: { invoiceKeys?: readonly string[] } = {}): Promise<Marked> {
+    const { watchDays, twinDays } = this.rules;
+    const since = new Date(this.clock.now().getTime() - (watchDays + twinDays) * DAY);
+    if (!invoiceKeys) return this.#all(since);
+    return this.#mark(async () => {
+      const judged = this.#judge((await this.marks.alike(invoiceKeys, since, ALIKE)) ?? []);
+      for (const key of await this.marks.orphans(invoiceKeys))
+        if (!judged.changed.has(key)) judged.changed.set(key, null);
+      return judged;
     });
   }
 
-  async #all(since: Date): Promise<Candidate[]> {
-    const found: Candidate[] = [];
-    for (let page = await this.marks.candidates({ since, after: null, limit: PAGE }); page.length > 0;) {
-      found.push(...page);
-      const last = page.at(-1);
-      if (!last || page.length < PAGE || found.length >= MOST) break;
-      page = await this.marks.candidates({ since, after: { at: last.at, key: last.key }, limit: PAGE });
+  async #all(since: Date): Promise<Marked> {
+    const sum = { phantoms: 0, changed: 0 };
+    const add = ({ phantoms, changed }: Marked): void => {
+      sum.phantoms += phantoms;
+      sum.changed += changed;
+    };
+    for await (const customers of this.#portions(since)) {
+      const look = async (): Promise<Judged> => this.#judge(await this.marks.ofCustomers(customers, since));
+      const { phantoms, changed } = await look();
+      // Looked at once more under the lock: it is held only where there is something to mark.
+      add(changed.size ? await this.#mark(look) : { phantoms, changed: 0 });
     }
-    return found;
+    const orphans = async (): Promise<Judged> => ({
+      phantoms: 0,
+      changed: new Map((await this.marks.orphans()).map((key) => [key, null])),
+    });
+    while ((await orphans()).changed.size) add(await this.#mark(orphans));
+    return sum;
+  }
+
+  /** Keys of customers with about a page of invoices together; one with more is a portion by himself. */
+  async *#portions(since: Date): AsyncGenerator<string[]> {
+    let after: string | null = null;
+    do {
+      const some = await this.marks.customers({ since, after, limit: PAGE });
+      let [portion, invoices]: [string[], number] = [[], 0];
+      for (const customer of some) {
+        if (portion.length && invoices + customer.invoices > PAGE) {
+          yield portion;
+          [portion, invoices] = [[], 0];
+        }
+        portion.push(customer.key);
+        invoices += customer.invoices;
+      }
+      if (portion.length) yield portion;
+      after = some.at(-1)?.key ?? null;
+    } while (after !== null);
+  }
+
+  #judge(some: readonly MarkedCandidate[]): Judged {
+    const phantoms = phantomsAmong(some, { withinDays: this.rules.twinDays });
+    const changed = some.flatMap(({ key, phantomOf }) => {
+      const now = phantoms.get(key) ?? null;
+      return now === phantomOf ? [] : [[key, now] as const];
+    });
+    return { phantoms: phantoms.size, changed: new Map(changed) };
+  }
+
+  #mark(judge: () => Promise<Judged>): Promise<Marked> {
+    return this.work.run(async () => {
+      await this.locks.hold('sales.phantoms');
+      const { phantoms, changed } = await judge();
+      await this.marks.mark(changed);
+      const keys = [...changed.keys()];
+      for (let at = 0; at < keys.length; at += PAGE) await this.changes.lookAt(keys.slice(at, at + PAGE));
+      return { phantoms, changed: changed.size };
+    });
   }
 }

@@ -3,6 +3,7 @@ import { actingAs } from '@prorab/platform/marks';
 import fc from 'fast-check';
 import { InvoiceCareChanged, InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
 import { InvoiceActUndoable } from '../../../domain/invoice-care/invoice-care-errors.js';
+import { untouched } from '../../../domain/invoice-care/invoice-care.js';
 import { type CareWorld, aCareWorld } from '../../a-care-world.builder.js';
 import { anna, boris } from '../../a-sales-world.builder.js';
 
@@ -127,6 +128,20 @@ describe('what people do about an invoice', () => {
     await onDays(world, '2026-06-02');
     return world;
   };
+  it('goes on to the end: of what is watched and not awaited any more nothing stays, and no promise is left out', async () => {
+    const world = aCareWorld({ firstDays: 3 });
+    const many = 6_000;
+    const stays = { ...{ whoseId: null, since: '2026-05-29', days: 1, step: null, told: null, listed: false } };
+    for (let n = 0; n < many; n++) {
+      const key = `k${n}`;
+      await world.watch.keep({ ...stays, invoiceKey: `gone${n}`, owed: 1, chance: null, weight: 1, because: [] });
+      world.invoices.issue(key, noon('2026-04-01'));
+      world.book.kept.set(key, { ...untouched(key), promisedOn: '2026-06-20' });
+    }
+    await world.round.execute();
+    expect(world.watch.kept.size).toBe(many);
+    expect([...world.watch.kept.keys()].every((key) => key.startsWith('k'))).toBe(true);
+  });
   it('a promise is waited for, then counted from; its undo brings the old count back', async () => {
     const world = await aTold();
     await world.promise.execute({ invoiceKey: 'a', on: '2026-06-09' });

@@ -94,12 +94,13 @@ export class WatchInvoices {
   /** @returns keys of those that have to be told of, the dearest first */
   async #round(since: Date): Promise<string[]> {
     const evaluation = await this.evaluation.begin();
-    const due: WatchedInvoice[] = [];
+    let due: WatchedInvoice[] = [];
     const seen = new Set<string>();
     const take = async (some: readonly AwaitedInvoice[]): Promise<void> => {
       const fresh = some.filter((one) => isAwaited(one) && !seen.has(one.key));
       for (const { key } of fresh) seen.add(key);
       due.push(...(await this.#look(fresh, evaluation)));
+      due = due.sort((a, b) => b.weight - a.weight).slice(0, AT_ONCE);
     };
     for (let page = await this.invoices.page({ since, after: null, limit: PAGE }); page.length > 0;) {
       await take(page);
@@ -108,14 +109,10 @@ export class WatchInvoices {
       page = await this.invoices.page({ since, after: { at: last.at, key: last.key }, limit: PAGE });
     }
     const day = dayName(dayNumber(this.clock.now().toISOString().slice(0, 10)) - this.rules.watchDays);
-    const promised = await this.book.promisedSince(day, 10 * PAGE);
-    for (let at = 0; at < promised.length; at += PAGE)
-      await take(await this.invoices.byKeys(promised.slice(at, at + PAGE)));
+    for await (const promised of pagesOf((asked) => this.book.promisedSince(day, asked)))
+      await take(await this.invoices.byKeys(promised));
     await this.#dropAllBut(seen);
-    return due
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, AT_ONCE)
-      .map((w) => w.invoiceKey);
+    return due.map((w) => w.invoiceKey);
   }
 
   async #look(some: readonly AwaitedInvoice[], evaluation: Evaluation): Promise<WatchedInvoice[]> {
@@ -140,14 +137,15 @@ export class WatchInvoices {
   }
 
   async #dropAllBut(seen: ReadonlySet<string>): Promise<void> {
-    const over = (await this.watch.keys()).filter((key) => !seen.has(key));
-    for (let at = 0; at < over.length; at += PAGE)
+    for await (const keys of pagesOf((asked) => this.watch.keys(asked))) {
+      const over = keys.filter((key) => !seen.has(key));
+      if (over.length === 0) continue;
       await this.work.run(async () => {
-        const part = over.slice(at, at + PAGE);
-        const known = await this.watch.of(part);
-        await this.watch.drop(part);
+        const known = await this.watch.of(over);
+        await this.watch.drop(over);
         for (const { invoiceKey, told } of known.values()) if (told) this.changes.tellOf(invoiceKey);
       });
+    }
   }
 
   /** Where it was not, the next round tells. */
@@ -188,6 +186,16 @@ export class WatchInvoices {
       await this.watch.keep(...told.map((t) => t.watched));
       return told.length;
     });
+  }
+}
+
+/** Page by page in the order of the keys, to the end. */
+async function* pagesOf(
+  ask: (asked: { after: string | null; limit: number }) => Promise<string[]>,
+): AsyncGenerator<string[]> {
+  for (let page = await ask({ after: null, limit: PAGE }); page.length > 0;) {
+    yield page;
+    page = await ask({ after: page.at(-1) ?? null, limit: PAGE });
   }
 }
 

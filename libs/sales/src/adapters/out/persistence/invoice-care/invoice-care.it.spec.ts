@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { ManualClock, newId } from '@prorab/kernel';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { FakeColleagues } from '../../../../application/ports/fake-people.js';
@@ -128,6 +129,29 @@ describe.each(testEngines())('%s', (engine) => {
       ]);
       await mirror().stock('brick', 'Второй', '0.5');
       expect(await reasons('cheaper')).toEqual([['owes']]);
+    });
+    it('takes of a long past the latest only, of everybody his own', async () => {
+      await mirror().item('brick', 'Кирпич М150');
+      const [talks, quiet] = [newId(), newId()];
+      const old = Array.from({ length: 400 }, (_, n) => ({
+        ...{ key: `old${n}`, partyKey: 'p', at: daysLater(-1 - n), state: 'paid', paidAt: dayOne },
+        lines: [{ ...line, price: 2_000 + n }],
+      }));
+      const rare = { partyKey: 'q', at: daysLater(-900), state: 'paid', paidAt: dayOne };
+      await mirror().issue(
+        ...old,
+        { ...rare, key: 'rare', lines: [{ ...line, price: 2_999 }] },
+        { key: 'a', partyKey: 'p', partyId: talks, lines: [{ ...line, price: 2_001 }] },
+        { key: 'b', partyKey: 'q', partyId: quiet, lines: [line] },
+      );
+      for (let n = 0; n < 300; n++)
+        await mirror().contact(`c${n}`, talks, daysLater(1 + n / 100), n % 2 ? 'out' : 'in');
+      await mirror().contact('q', quiet, daysLater(4), 'out');
+      const all = jest.spyOn(house.tables, 'all');
+      expect(await reasons('a', 'b')).toEqual([['price-risen'], ['price-risen']]);
+      const rows = await Promise.all(all.mock.results.map((r) => r.value as Promise<object[]>));
+      all.mockRestore();
+      expect(rows.flat().length).toBeLessThan(220);
     });
     it('takes as many statements for a hundred as for one', async () => {
       const parties = Array.from({ length: 100 }, () => newId());

@@ -110,10 +110,11 @@ export class MikroInvoiceCareBook extends InvoiceCareBook {
     return new Map(keys.map((key) => [key, InvoiceCare.restore(known.get(key) ?? untouched(key), null)]));
   }
 
-  async promisedSince(day: string, limit: number): Promise<string[]> {
+  async promisedSince(day: string, { after, limit }: { after: string | null; limit: number }): Promise<string[]> {
     const rows = await this.database.all<{ invoice_key: string }>(
-      `select invoice_key from sales_invoice_care where promised_on >= ? order by promised_on, invoice_key limit ${Math.trunc(limit)}`,
-      [day],
+      `select invoice_key from sales_invoice_care where promised_on >= ? and invoice_key > ?
+       order by invoice_key limit ${Math.trunc(limit)}`,
+      [day, after ?? ''],
     );
     return rows.map((r) => r.invoice_key);
   }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, inPortions, marks } from '@prorab/platform';
 import { type SqlValue, instant } from '@prorab/platform/marks';
-import { PhantomMarks } from '../../../../application/ports/invoice-care/phantom-marks.port.js';
-import { afterKey, all, sql } from '../../../../application/queries/sql-text.js';
+import { type MarkedCandidate, PhantomMarks } from '../../../../application/ports/invoice-care/phantom-marks.port.js';
 
 interface Stored {
   id: string;
@@ -30,19 +29,50 @@ export class MikroPhantomMarks extends PhantomMarks {
     super();
   }
 
-  candidates({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
-    const { text, params } = all([
-      sql(`${counted} and i.at >= ?`, since),
-      ...(after ? [afterKey('i.at', 'i.id', false, [after.at, after.key])] : []),
-    ]);
-    return this.#read(`${select} where ${text} order by i.at, i.id limit ${Math.min(500, Math.trunc(limit))}`, params);
+  async customers({ since, after, limit }: { since: Date; after: string | null; limit: number }) {
+    const rows = await this.database.all<{ party_key: string; n: number }>(
+      `select i.party_key, count(*) as n from sales_invoice i where i.party_key > ? and i.at >= ? and ${counted}
+       group by i.party_key having count(*) > 1 or max(i.phantom_of) is not null order by i.party_key limit ${Math.trunc(limit)}`,
+      [after ?? '', since],
+    );
+    return rows.map((r) => ({ key: r.party_key, invoices: Number(r.n) }));
   }
 
-  async sameCustomersAs(keys: readonly string[], since: Date) {
+  async ofCustomers(keys: readonly string[], since: Date): Promise<MarkedCandidate[]> {
     if (keys.length === 0) return [];
-    const statement = `${select} where ${counted} and i.at >= ?
-      and i.party_key in (select o.party_key from sales_invoice o where o.id in (${marks(keys)})) order by i.at desc, i.id desc limit 2000`;
-    return this.#read(statement, [since, ...keys]);
+    return this.#read(`${select} where ${counted} and i.at >= ? and i.party_key in (${marks(keys)})`, [since, ...keys]);
+  }
+
+  async alike(keys: readonly string[], since: Date, limit: number): Promise<MarkedCandidate[] | null> {
+    if (keys.length === 0) return [];
+    const phantoms = await this.database.all<{ id: string }>(
+      `select id from sales_invoice where phantom_of in (${marks(keys)})`,
+      keys,
+    );
+    const these = await inPortions([...keys, ...phantoms.map((p) => p.id)], (part) =>
+      this.database.all<{ id: string; party_key: string; item: string }>(
+        `select i.id, i.party_key, coalesce(l.item_key, l.name, '') as item from sales_invoice i
+         join sales_invoice_line l on l.invoice_key = i.id where ${counted} and i.at >= ? and i.id in (${marks(part)})
+         order by l.amount desc, l.no`,
+        [since, ...part],
+      ),
+    );
+    if (these.length === 0) return [];
+    // Who has the same goods has the dearest of them too.
+    const dearest = new Map(these.toReversed().map((t) => [t.id, t]));
+    const parties = [...new Set([...dearest.values()].map((t) => t.party_key))];
+    const items = [...new Set([...dearest.values()].map((t) => t.item))];
+    const found = await this.database.all<{ id: string }>(
+      `select i.id from sales_invoice i where ${counted} and i.at >= ? and i.party_key in (${marks(parties)}) and exists (
+         select 1 from sales_invoice_line l where l.invoice_key = i.id and coalesce(l.item_key, l.name, '') in (${marks(items)}))
+       limit ${Math.trunc(limit) + 1}`,
+      [since, ...parties, ...items],
+    );
+    if (found.length > limit) return null;
+    return inPortions(
+      found.map((f) => f.id),
+      (part) => this.#read(`${select} where i.id in (${marks(part)})`, part),
+    );
   }
 
   async orphans(others?: readonly string[]): Promise<string[]> {
@@ -70,7 +100,7 @@ export class MikroPhantomMarks extends PhantomMarks {
       }
   }
 
-  async #read(statement: string, params: readonly SqlValue[]) {
+  async #read(statement: string, params: readonly SqlValue[]): Promise<MarkedCandidate[]> {
     const rows = await this.database.all<Stored>(statement, params);
     const lines = new Map<string, { item: string; quantity: string }[]>(rows.map((r) => [r.id, []]));
     const stored = await inPortions([...lines.keys()], (part) =>

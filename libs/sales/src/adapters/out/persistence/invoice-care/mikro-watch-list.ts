@@ -8,7 +8,6 @@ import {
 } from '../../../../application/ports/invoice-care/watch-list.port.js';
 import { type StoredWatch, watchedOf } from '../../../../application/queries/invoice-care/watched-row.js';
 
-const MOST_KEYS = 50_000;
 const AT_ONCE = 1_000;
 
 @Injectable()
@@ -40,9 +39,10 @@ export class MikroWatchList extends WatchList {
       await this.database.run(`delete from sales_invoice_watch where invoice_key in (${marks(part)})`, part);
     }
   }
-  async keys(): Promise<string[]> {
+  async keys({ after, limit }: { after: string | null; limit: number }): Promise<string[]> {
     const rows = await this.database.all<{ invoice_key: string }>(
-      `select invoice_key from sales_invoice_watch limit ${MOST_KEYS}`,
+      `select invoice_key from sales_invoice_watch where invoice_key > ? order by invoice_key limit ${Math.trunc(limit)}`,
+      [after ?? ''],
     );
     return rows.map((r) => r.invoice_key);
   }
