@@ -32,7 +32,7 @@ export const LedgerPartyRow = defineEntity({
     partyId: uuid().nullable().index(),
     /** Which of our customers it was recognised as. */
     tiedTo: uuid().nullable(),
-    /** new | tied | proposed | alone */
+    /** new | tied | alone */
     matched: p.string().length(10),
     readAt: p.datetime(3),
   },

@@ -90,13 +90,19 @@ export class FakePhantomMarks extends PhantomMarks {
       .slice(0, limit);
   }
   async sameCustomersAs(keys: readonly string[], since: Date) {
-    const parties = new Set(keys.map((key) => this.all.get(key)?.partyKey));
-    return [...this.all.values()].filter((one) => one.at >= since && parties.has(one.partyKey)).sort(byDate);
+    const parties = new Set(keys.map((key) => this.all.get(key)?.customer));
+    return [...this.all.values()].filter((one) => one.at >= since && parties.has(one.customer)).sort(byDate);
+  }
+  async ofCustomers(partyIds: readonly string[], since: Date): Promise<string[]> {
+    return [...this.all.values()]
+      .filter((one) => one.at >= since && partyIds.includes(one.customer))
+      .sort((a, b) => byDate(b, a))
+      .map(({ key }) => key);
   }
   async orphans(others?: readonly string[]): Promise<string[]> {
     return [...this.all.values()]
       .filter(({ phantomOf }) => phantomOf !== null && (!others || others.includes(phantomOf)))
-      .filter(({ partyKey, phantomOf }) => this.all.get(phantomOf ?? '')?.partyKey !== partyKey)
+      .filter(({ customer, phantomOf }) => this.all.get(phantomOf ?? '')?.customer !== customer)
       .map(({ key }) => key)
       .sort()
       .slice(0, 500);

@@ -19,6 +19,7 @@ export interface InvoiceCareBench {
     key: string;
     at: Date;
     partyKey: string;
+    partyId?: string | null;
     total: number;
     paid: number;
     state: string;
@@ -128,6 +129,32 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       ]);
       const rest = await bench.marks.candidates({ since: at(1), after: { at: at(2), key: 'x' }, limit: 9 });
       expect(rest.map((c) => c.key)).toEqual(['b']);
+    });
+
+    it('takes those of the books that are one of ours for one, and for two when they are not', async () => {
+      const [ours, other] = [newId(), newId()];
+      await bench.issue({ ...invoice, key: 'a', partyKey: 'p', partyId: ours });
+      await bench.issue({ ...invoice, key: 'b', partyKey: 'q', partyId: ours, at: at(3) });
+      await bench.issue({ ...invoice, key: 'c', partyKey: 'r', partyId: other });
+      await bench.issue({ ...invoice, key: 'd', partyKey: 'r', partyId: other, state: 'draft' });
+      const same = await bench.marks.sameCustomersAs(['a', 'c'], at(1));
+      expect(same.map((c) => [c.key, c.customer]).sort()).toEqual([
+        ['a', ours],
+        ['b', ours],
+        ['c', other],
+      ]);
+      expect(await bench.marks.ofCustomers([ours, newId()], at(1))).toEqual(['b', 'a']);
+      expect(await bench.marks.ofCustomers([ours], at(3))).toEqual(['b']);
+      expect(await bench.marks.ofCustomers([], at(1))).toEqual([]);
+      await inWork(() =>
+        bench.marks.mark(
+          new Map([
+            ['a', 'b'],
+            ['c', 'b'],
+          ]),
+        ),
+      );
+      expect(await bench.marks.orphans()).toEqual(['c']);
     });
 
     it('knows the phantoms of what does not count any more, however old they are and however they stand', async () => {

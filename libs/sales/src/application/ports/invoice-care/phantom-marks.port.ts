@@ -13,6 +13,8 @@ export abstract class PhantomMarks {
     invoiceKeys: readonly string[],
     since: Date,
   ): Promise<(TwinCandidate & { phantomOf: string | null })[]>;
+  /** Which invoices of these customers of ours count or could, dated `since` or later. At most 2,000, the latest. */
+  abstract ofCustomers(partyIds: readonly string[], since: Date): Promise<string[]>;
   /** Marked ones whose other invoice does not count any more, or is another customer's by now; of these others only, or of all. At most 500. */
   abstract orphans(others?: readonly string[]): Promise<string[]>;
   /** null takes a mark away. */

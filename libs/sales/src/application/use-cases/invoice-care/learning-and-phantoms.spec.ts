@@ -63,7 +63,7 @@ describe('the same order twice', () => {
       world.marks.all.set(key, {
         key,
         at,
-        partyKey: 'p',
+        customer: 'p',
         total: 100_000,
         paid: 0,
         countsItself: false,
@@ -79,7 +79,7 @@ describe('the same order twice', () => {
       await world.markPhantoms.execute();
       const b = world.marks.all.get('b')!;
       if (what === 'void') world.marks.all.delete('b');
-      else world.marks.all.set('b', { ...b, partyKey: 'q' });
+      else world.marks.all.set('b', { ...b, customer: 'q' });
       world.clock.advance({ ms: 400 * 86_400_000 });
       expect(await world.markPhantoms.execute({ invoiceKeys: ['b'] })).toMatchObject({ changed: 1 });
       expect(world.marks.all.get('a')?.phantomOf).toBeNull();
