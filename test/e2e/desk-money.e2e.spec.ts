@@ -1,7 +1,7 @@
-import { eventually, makeTestDatabase } from '@prorab/platform/testing';
+import { type TestDatabase, eventually, makeTestDatabase } from '@prorab/platform/testing';
 import type { Browser, Page } from 'playwright-core';
 import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
-import { BookKeeper, type SoldInvoice, aMoneyHouse, growsOld } from './support/a-money-house.js';
+import { BookKeeper, type SoldInvoice, aMoneyHouse, growsOld, isInBooks } from './support/a-money-house.js';
 import { PASSWORD } from './support/company.js';
 import { fitsTheScreen } from './support/page-scripts.js';
 import type { RunningHouse } from './support/running-house.js';
@@ -18,6 +18,7 @@ const statement = [
 describe('money on the desk', () => {
   let browser: Browser;
   let house: RunningHouse;
+  let base: TestDatabase;
   let remove: () => Promise<void>;
   let manager: BookKeeper;
   let accountant: BookKeeper;
@@ -36,7 +37,7 @@ describe('money on the desk', () => {
     manager.sells({ customer, goods, quantity, price, payInDays });
 
   beforeAll(async () => {
-    const base = await makeTestDatabase('sqlite');
+    base = await makeTestDatabase('sqlite');
     remove = () => base.remove();
     house = await aMoneyHouse({ base });
     await house.start();
@@ -200,6 +201,53 @@ describe('money on the desk', () => {
       message: 'it did not come back',
     });
   }, 60_000);
+
+  it('lets a person say whether a customer of 1C is ours: side by side, with the reasons, and undone again', async () => {
+    const known = async (name: string, value: string): Promise<string> => {
+      const points = [{ kind: 'phone', value }];
+      return (await manager.post<{ partyId: string }>('/api/sales/parties', { kind: 'company', name, points })).partyId;
+    };
+    const ours = [await known('Василёк', '+7 812 555-01-01'), await known('Ландыш', '+7 812 555-02-02')];
+    isInBooks(base, { code: '000101', name: 'Склад на Северной', phones: '(812) 555-01-01' });
+    isInBooks(base, { code: '000202', name: 'Пристань', phones: '(812) 555-02-02' });
+    await eventually(
+      async () => {
+        const cards = ours.map((id) => manager.get<{ openProposals: number }>(`/api/sales/parties/${id}`));
+        return (await Promise.all(cards)).every((card) => card.openProposals === 1);
+      },
+      { within: 60_000, message: 'nobody is asked' },
+    );
+    const { page } = await visitor();
+    await logIn(page, house.url, 'head', PASSWORD);
+    await page.goto(`${house.url}/service`);
+    await page.getByRole('link', { name: 'решить, те же ли это: 2' }).waitFor();
+    await page.goto(`${house.url}/customers/${ours[0]}`);
+    await page.getByRole('link', { name: 'есть 1 похожий' }).click();
+    const pair = page.getByRole('article');
+    await pair.getByText('совпадает телефон: +78125550101').waitFor();
+    await pair.getByText('Код 1С 000101').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await picture(page, 'look-alikes');
+    await pair.getByRole('button', { name: 'Оставить «Василёк»' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Объединить?' });
+    await dialog.getByText('разные имена: останется имя того, кого оставляем').waitFor();
+    await dialog.getByRole('button', { name: 'Объединить' }).click();
+    await pair.waitFor({ state: 'detached' });
+    const books = async (): Promise<string[]> =>
+      (await manager.get<{ records: { code: string }[] }>(`/api/sales/parties/${ours[0]}/books`)).records.map(
+        ({ code }) => code,
+      );
+    await eventually(async () => expect(await books()).toEqual(['000101']));
+    await page.getByRole('button', { name: 'Разъединить' }).first().click();
+    await eventually(async () => expect(await books()).toEqual([]));
+
+    await page.goto(`${house.url}/merges`);
+    await page.getByRole('article').filter({ hasText: 'Пристань' }).getByRole('button', { name: 'Это разные' }).click();
+    await page.getByRole('article').filter({ hasText: 'Пристань' }).waitFor({ state: 'detached' });
+    await page.goto(`${house.url}/customers/${ours[1]}`);
+    await page.getByRole('heading', { name: 'Ландыш' }).waitFor();
+    expect(await page.getByRole('link', { name: 'похожий' }).count()).toBe(0);
+  }, 120_000);
 
   it('has no serious barrier on its pages, light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -225,8 +225,6 @@ const ledger = ledgerParts.refine((l) => l.source !== 'onec77' || l.onec77 !== n
   path: ['onec77'],
   message: 'needed when the source is onec77',
 });
-export type CommerceMlConfig = z.infer<typeof commerceml>;
-export type Onec77Config = z.infer<typeof onec77>;
 
 /** Section `sales` of config/company.yaml. Everything has a default. */
 export const salesConfig = z.strictObject({

@@ -94,17 +94,12 @@ export async function growsOld(
   days: number,
 ): Promise<void> {
   const at = new Date(Date.now() - days * 86_400_000).toISOString();
-  const books = new DatabaseSync(base.url.slice('sqlite:'.length), { timeout: 10_000 });
-  books.exec('begin immediate');
-  books.prepare("update sales_book_counter set value = value + 1 where name = 'stamp'").run();
-  books
-    .prepare(
-      `update sales_book_entry set fact = json_set(fact, '$.at', ?), stamp = (select value from sales_book_counter where name = 'stamp')
-       where kind = 'invoice' and id = ?`,
-    )
-    .run(at, invoiceKey);
-  books.exec('commit');
-  books.close();
+  intoBooks(
+    base,
+    `update sales_book_entry set fact = json_set(fact, '$.at', ?), stamp = (select value from sales_book_counter where name = 'stamp')
+     where kind = 'invoice' and id = ?`,
+    ...[at, invoiceKey],
+  );
   const path = `/api/sales/invoices/${invoiceKey}`;
   await eventually(async () => (await keeper.get<{ issuedAt: string }>(path)).issuedAt === at, {
     within: 30_000,
@@ -112,6 +107,32 @@ export async function growsOld(
   });
   await keeper.post(`${path}/care/contact`, {});
   await keeper.post(`${path}/care/undo`, {});
+}
+
+/** A customer that only the books know, as those who came over from 1C have him. */
+export function isInBooks(
+  base: TestDatabase,
+  { code, name, phones }: { code: string; name: string; phones: string },
+): void {
+  const fact = {
+    ...{ kind: 'party', key: code, code, name, fullName: null, inn: null, phones, email: null, address: null },
+    ...{ person: null, marked: false },
+  };
+  intoBooks(
+    base,
+    `insert into sales_book_entry (kind, id, stamp, gone, fact)
+     values ('party', ?, (select value from sales_book_counter where name = 'stamp'), 0, ?)`,
+    ...[code, JSON.stringify(fact)],
+  );
+}
+
+function intoBooks(base: TestDatabase, statement: string, ...params: string[]): void {
+  const books = new DatabaseSync(base.url.slice('sqlite:'.length), { timeout: 10_000 });
+  books.exec('begin immediate');
+  books.prepare("update sales_book_counter set value = value + 1 where name = 'stamp'").run();
+  books.prepare(statement).run(...params);
+  books.exec('commit');
+  books.close();
 }
 
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { Database } from '@prorab/platform';
+import { instant } from '@prorab/platform/marks';
 import type { OneCTruth } from './one-c.js';
 
 export interface MirrorDocument {
@@ -44,12 +45,13 @@ export class Mirror {
       parties: await this.count('sales_ledger_party where gone_at is null'),
     };
   }
-  /** What was worked out of it, without what differs from house to house. */
+  /** What was worked out of it, without what differs from house to house, and from engine to engine. */
   async settled(): Promise<{ invoices: unknown[]; shares: unknown[]; debts: unknown[] }> {
+    const invoices = await this.rows<{ at: unknown }>(
+      'select id, number, at, party_key, state, paid, refunded, shipped from sales_invoice where gone_at is null order by id',
+    );
     return {
-      invoices: await this.rows(
-        'select id, number, at, party_key, state, paid, refunded, shipped from sales_invoice where gone_at is null order by id',
-      ),
+      invoices: invoices.map((one) => ({ ...one, at: instant(one.at) })),
       shares: await this.rows(
         'select payment_key, invoice_key, amount, tied_by from sales_payment_share order by payment_key, invoice_key',
       ),

@@ -22,12 +22,6 @@ export const untrustedLogin = (): SqlError =>
     severity: 14,
   });
 
-export const cannotOpenDatabase = (name: string): SqlError =>
-  new SqlError(`Cannot open database "${name}" requested by the login. The login failed.`, {
-    number: 4060,
-    severity: 11,
-  });
-
 export const tooManyConnections = (most: number): SqlError =>
   new SqlError(
     `Could not connect because the maximum number of '${most}' user connections has already been reached. The system administrator can use sp_configure to increase the maximum value.`,

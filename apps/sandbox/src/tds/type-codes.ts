@@ -39,7 +39,6 @@ export const MAX = 0xffff;
 export const NULL_LENGTH = 0xffff;
 export const LONG_NULL = 0xffffffff;
 export const CHUNKED_NULL = 0xffffffffffffffffn;
-export const CHUNKED_UNKNOWN = 0xfffffffffffffffen;
 
 /** Bytes of a numeric by its precision, without the sign. */
 export function numericSize(precision: number): 4 | 8 | 12 | 16 {

@@ -94,6 +94,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
     handOver: new cases.HandOverInvoice(changes, colleagues, clock),
     undo: new cases.UndoInvoiceAct(changes, markPhantoms, work),
     countForItself: new cases.CountInvoiceForItself(changes, markPhantoms, work),
+    lookAtCustomers: new cases.LookAtCustomers(marks, markPhantoms, changes, rules, work, clock),
     learn: new cases.LearnChances(chances, calendars, rules, work, clock),
     round: new WatchInvoices(
       ...([

@@ -20,8 +20,3 @@ export const beginsGroup = (
 /** Whether it is the first one of its day, by the clock of the reader. */
 export const beginsDay = (message: { readonly at: string }, before: { readonly at: string } | undefined): boolean =>
   !before || new Date(before.at).toDateString() !== new Date(message.at).toDateString();
-
-/** 1 to `names` names, the rest as a number. */
-export function someOf(names: readonly string[], most: number): { shown: readonly string[]; more: number } {
-  return { shown: names.slice(0, most), more: Math.max(0, names.length - most) };
-}

@@ -40,6 +40,12 @@ export class InvoiceSettling {
     private readonly clock: Clock,
   ) {}
 
+  /** Something else is said of a payment than before. */
+  async settlePayment(paymentKey: string): Promise<void> {
+    const touched = { payments: new Set([paymentKey]), invoices: new Set<string>(), parties: new Set<string>() };
+    await this.settle(touched, new Map(), { silent: false });
+  }
+
   /** `before`: how invoices were whose facts have changed. `silent`: the first reading brings years of invoices; nobody is told. */
   async settle(touched: Touched, before: Before, { silent }: { silent: boolean }): Promise<{ changed: number }> {
     const now = this.clock.now();

@@ -1,3 +1,4 @@
+import { aCareWorld } from '../a-care-world.builder.js';
 import { aLetter, aSalesWorld } from '../a-sales-world.builder.js';
 import { FakeLedgerMirror } from '../ports/ledger/fake-ledger-mirror.js';
 import { FakeLedger } from '../ports/ledger/fake-ledger.js';
@@ -12,7 +13,7 @@ function aMatchingWorld() {
     ...world,
     books,
     mirror,
-    follow: new FollowPartyMerge(mirror, world.parties),
+    follow: new FollowPartyMerge(mirror, world.parties, aCareWorld().lookAtCustomers),
     match: async (): Promise<void> => {
       for await (const page of books.changes('all')) {
         await mirror.apply(page.facts);
@@ -123,7 +124,7 @@ describe('customers of the books', () => {
     const merge = async (survivorId: string, absorbedId: string): Promise<string> => {
       const accept = ['two-names', 'two-responsibles', 'company-and-person'];
       const { mergeId } = await world.merge.execute({ survivorId, absorbedId, dryRun: false, accept });
-      await world.follow.execute({ partyIds: [absorbedId] });
+      await world.follow.execute({ partyIds: [survivorId, absorbedId] });
       return mergeId!;
     };
     await merge(b, a);
@@ -131,7 +132,7 @@ describe('customers of the books', () => {
     const second = await merge(c, b);
     expect(await world.ours('p1')).toBe(c);
     await world.undo.execute({ mergeId: second });
-    await world.follow.execute({ partyIds: [c] });
+    await world.follow.execute({ partyIds: [c, b] });
     expect(await world.ours('p1')).toBe(b);
   });
 });

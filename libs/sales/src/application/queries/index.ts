@@ -9,6 +9,7 @@ export { ListDuplicateProposals } from './list-duplicate-proposals.query.js';
 export { ListInquiries } from './list-inquiries.query.js';
 export { ListMerges } from './list-merges.query.js';
 export { ListParties } from './list-parties.query.js';
+export { LookAlikes } from './look-alikes.query.js';
 export { LossReport } from './loss-report.query.js';
 export { LossReasons } from './loss-reasons.query.js';
 export { PartyCard } from './party-card.query.js';

@@ -3,7 +3,7 @@ import { type TwinCandidate, phantomsAmong } from './phantoms.js';
 
 const at = (d: number): Date => new Date(Date.UTC(2026, 5, d));
 const one = (key: string, over: Partial<TwinCandidate> = {}): TwinCandidate => ({
-  ...{ key, partyKey: 'p', at: at(1), total: 100_000, paid: 0, countsItself: false },
+  ...{ key, customer: 'p', at: at(1), total: 100_000, paid: 0, countsItself: false },
   lines: [{ item: 'brick', quantity: '10' }],
   ...over,
 });
@@ -31,7 +31,7 @@ describe('phantom invoices', () => {
     expect(found(one('a', { lines: [] }), one('b', { lines: [] }))).toEqual([]);
   });
   it('are of one customer and of some days, and none when a person says that both are wanted', () => {
-    expect(found(one('a'), one('b', { partyKey: 'q' }))).toEqual([]);
+    expect(found(one('a'), one('b', { customer: 'q' }))).toEqual([]);
     expect(found(one('a'), one('b', { at: at(16) }))).toEqual([]);
     expect(found(one('a', { countsItself: true }), one('b', { at: at(3) }))).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('phantom invoices', () => {
     const some = fc.uniqueArray(
       fc.record({
         key: fc.integer({ min: 0, max: 30 }).map(String),
-        partyKey: fc.constantFrom('p', 'q'),
+        customer: fc.constantFrom('p', 'q'),
         at: fc.integer({ min: 1, max: 40 }).map(at),
         total: fc.constantFrom(100_000, 100_500, 130_000),
         paid: fc.constantFrom(0, 0, 0, 100),

@@ -3,7 +3,8 @@ const DAY = 86_400_000;
 /** An invoice as far as twins are looked for. */
 export interface TwinCandidate {
   readonly key: string;
-  readonly partyKey: string;
+  /** Our customer; the customer of the books as long as it is not known who that is. */
+  readonly customer: string;
   readonly at: Date;
   /** Kopecks. */
   readonly total: number;
@@ -25,7 +26,7 @@ export function phantomsAmong(
 ): Map<string, string> {
   const groups = new Map<string, TwinCandidate[]>();
   for (const one of candidates) {
-    const key = `${one.partyKey}|${goodsOf(one)}`;
+    const key = `${one.customer}|${goodsOf(one)}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

@@ -10,6 +10,29 @@ const kopecks = () => p.bigint('number');
 /** Decimal string with five places at most, as the books say it. */
 const quantity = () => p.string().length(30);
 const day = () => p.character().length(10);
+/** What every document of the books says, and when it was read. */
+const document = () => ({
+  id: key().primary(),
+  number: p.string().length(30),
+  at: p.datetime(3),
+  partyKey: key().nullable(),
+  contractKey: key().nullable(),
+  authorKey: key().nullable(),
+  posted: p.boolean(),
+  marked: p.boolean(),
+  note: long().nullable(),
+  goneAt: p.datetime(3).nullable(),
+  readAt: p.datetime(3),
+});
+/** So much of a payment is for an invoice, and who says so. */
+const laid = () => ({
+  paymentKey: key().primary(),
+  invoiceKey: key().primary().index(),
+  amount: kopecks(),
+  tiedBy: p.string().length(10),
+  tiedById: uuid().nullable(),
+  at: p.datetime(3),
+});
 
 /** Who is who in the books; `partyId` once it is known which of our customers it is. */
 export const LedgerPartyRow = defineEntity({
@@ -32,7 +55,7 @@ export const LedgerPartyRow = defineEntity({
     partyId: uuid().nullable().index(),
     /** Which of our customers it was recognised as. */
     tiedTo: uuid().nullable(),
-    /** new | tied | proposed | alone */
+    /** new | tied | alone */
     matched: p.string().length(10),
     readAt: p.datetime(3),
   },
@@ -113,15 +136,10 @@ export const InvoiceRow = defineEntity({
     { properties: ['at', 'id'] as never },
   ],
   properties: {
-    id: key().primary(),
-    number: p.string().length(30),
+    ...document(),
     /** As people say it: without leading zeros, lower case. */
     numberKey: p.string().length(30),
-    at: p.datetime(3),
-    partyKey: key().nullable(),
     partyId: uuid().nullable(),
-    contractKey: key().nullable(),
-    authorKey: key().nullable(),
     /** The manager: the employee behind the author. */
     employeeId: uuid().nullable(),
     inquiryId: uuid().nullable().index(),
@@ -131,11 +149,7 @@ export const InvoiceRow = defineEntity({
     vat: kopecks(),
     payBy: day().nullable(),
     draft: p.boolean(),
-    posted: p.boolean(),
-    marked: p.boolean(),
     warehouseKey: key().nullable(),
-    note: long().nullable(),
-    goneAt: p.datetime(3).nullable(),
     /** Of `paid` nothing was given back yet; `paid - refunded` is what we have. */
     paid: kopecks(),
     refunded: kopecks(),
@@ -147,7 +161,6 @@ export const InvoiceRow = defineEntity({
     /** The invoice that says the same and is counted instead of this one. */
     phantomOf: key().nullable().index(),
     firstSeenAt: p.datetime(3),
-    readAt: p.datetime(3),
   },
 });
 export const InvoiceLineRow = defineEntity({
@@ -169,20 +182,10 @@ export const ShipmentRow = defineEntity({
   tableName: 'sales_ledger_shipment',
   indexes: [{ properties: ['partyKey', 'at'] as never }],
   properties: {
-    id: key().primary(),
-    number: p.string().length(30),
-    at: p.datetime(3),
-    partyKey: key().nullable(),
-    contractKey: key().nullable(),
-    authorKey: key().nullable(),
+    ...document(),
     invoiceKey: key().nullable().index(),
     total: kopecks(),
-    posted: p.boolean(),
-    marked: p.boolean(),
-    note: long().nullable(),
     lineList: long(),
-    goneAt: p.datetime(3).nullable(),
-    readAt: p.datetime(3),
   },
 });
 export const PaymentRow = defineEntity({
@@ -190,39 +193,22 @@ export const PaymentRow = defineEntity({
   tableName: 'sales_ledger_payment',
   indexes: [{ properties: ['partyKey', 'at'] as never }, { properties: ['at', 'id'] as never }],
   properties: {
-    id: key().primary(),
+    ...document(),
     means: p.string().length(4),
     direction: p.string().length(3),
-    number: p.string().length(30),
-    at: p.datetime(3),
-    partyKey: key().nullable(),
-    contractKey: key().nullable(),
-    authorKey: key().nullable(),
     baseKind: p.string().length(10).nullable(),
     baseKey: key().nullable().index(),
     amount: kopecks(),
-    posted: p.boolean(),
-    marked: p.boolean(),
-    note: long().nullable(),
-    goneAt: p.datetime(3).nullable(),
     /** How much of it is laid against invoices. */
     tied: kopecks(),
-    readAt: p.datetime(3),
   },
 });
 /** How much of a payment goes for which invoice, and who says so. */
 export const PaymentShareRow = defineEntity({
   name: 'SalesPaymentShareRow',
   tableName: 'sales_payment_share',
-  properties: {
-    paymentKey: key().primary(),
-    invoiceKey: key().primary().index(),
-    amount: kopecks(),
-    /** base | shipment | settlement | person | line */
-    tiedBy: p.string().length(10),
-    tiedById: uuid().nullable(),
-    at: p.datetime(3),
-  },
+  /** `tiedBy`: base | shipment | settlement | person | line */
+  properties: laid(),
 });
 export const SettlementRow = defineEntity({
   name: 'SalesLedgerSettlementRow',
@@ -276,15 +262,8 @@ export const LedgerReaderRow = defineEntity({
 export const PaymentTieRow = defineEntity({
   name: 'SalesPaymentTieRow',
   tableName: 'sales_payment_tie',
-  properties: {
-    paymentKey: key().primary(),
-    invoiceKey: key().primary().index(),
-    amount: kopecks(),
-    /** person | line */
-    tiedBy: p.string().length(10),
-    tiedById: uuid().nullable(),
-    at: p.datetime(3),
-  },
+  /** `tiedBy`: person | line */
+  properties: laid(),
 });
 /** What became of an invoice and who did it; the books do not tell. */
 export const InvoiceHistoryRow = defineEntity({

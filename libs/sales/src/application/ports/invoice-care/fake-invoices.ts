@@ -13,6 +13,9 @@ const byDate = (a: { at: Date; key: string }, b: { at: Date; key: string }): num
 const isAfter = (one: { at: Date; key: string }, after: { at: Date; key: string } | null): boolean =>
   after === null || byDate(one, after) > 0;
 
+/** Customers of ours have such ids. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
 export class FakeAwaitedInvoices extends AwaitedInvoices {
   readonly all = new Map<string, AwaitedInvoice>();
   books: BooksAge | null = null;
@@ -85,10 +88,10 @@ export class FakePhantomMarks extends PhantomMarks {
   constructor(private readonly invoices: FakeAwaitedInvoices | null = null) {
     super();
   }
-  async customers({ since, after, limit }: { since: Date; after: string | null; limit: number }) {
+  async customers({ whose, since, after, limit }: Parameters<PhantomMarks['customers']>[0]) {
     const of = Map.groupBy(
-      [...this.all.values()].filter((one) => one.at >= since),
-      (one) => one.partyKey,
+      [...this.all.values()].filter((one) => one.at >= since && (UUID.test(one.customer) ? 'ours' : 'books') === whose),
+      (one) => one.customer,
     );
     return [...of]
       .filter(([key, own]) => key > (after ?? '') && (own.length > 1 || own.some((one) => one.phantomOf !== null)))
@@ -96,19 +99,25 @@ export class FakePhantomMarks extends PhantomMarks {
       .slice(0, limit)
       .map(([key, own]) => ({ key, invoices: own.length }));
   }
-  async ofCustomers(keys: readonly string[], since: Date): Promise<MarkedCandidate[]> {
-    return [...this.all.values()].filter((one) => one.at >= since && keys.includes(one.partyKey)).sort(byDate);
+  async ofCustomers({ keys, since }: { keys: readonly string[]; since: Date }): Promise<MarkedCandidate[]> {
+    return [...this.all.values()].filter((one) => one.at >= since && keys.includes(one.customer)).sort(byDate);
   }
   async alike(keys: readonly string[], since: Date, limit: number): Promise<MarkedCandidate[] | null> {
     const all = [...this.all.values()];
     const these = all.filter((one) => keys.includes(one.key) || keys.includes(one.phantomOf ?? ''));
-    const found = await this.ofCustomers([...new Set(these.map((one) => one.partyKey))], since);
+    const found = await this.ofCustomers({ keys: [...new Set(these.map((one) => one.customer))], since });
     return found.length > limit ? null : found;
+  }
+  async keysOf(partyIds: readonly string[], since: Date): Promise<string[]> {
+    return [...this.all.values()]
+      .filter((one) => one.at >= since && partyIds.includes(one.customer))
+      .sort((a, b) => byDate(b, a))
+      .map(({ key }) => key);
   }
   async orphans(others?: readonly string[]): Promise<string[]> {
     return [...this.all.values()]
       .filter(({ phantomOf }) => phantomOf !== null && (!others || others.includes(phantomOf)))
-      .filter(({ partyKey, phantomOf }) => this.all.get(phantomOf ?? '')?.partyKey !== partyKey)
+      .filter(({ customer, phantomOf }) => this.all.get(phantomOf ?? '')?.customer !== customer)
       .map(({ key }) => key)
       .sort()
       .slice(0, 500);

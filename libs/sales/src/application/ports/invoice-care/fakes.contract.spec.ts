@@ -22,10 +22,11 @@ describeInvoiceCare('fake', async () => {
       chances: new FakeChanceBook(),
     },
     ...{ invoices, marks },
-    issue: async ({ key, at, partyKey, total, paid, state, lines }) => {
+    issue: async ({ key, at, partyKey, partyId, total, paid, state, lines }) => {
       invoices.issue(key, at, { total, owed: total - paid, state });
       if (state === 'draft' || state === 'void') return;
-      marks.all.set(key, { key, at, partyKey, total, paid, countsItself: false, lines, phantomOf: null });
+      const customer = partyId ?? partyKey;
+      marks.all.set(key, { key, at, customer, total, paid, countsItself: false, lines, phantomOf: null });
     },
     booksRead: async (age) => void (invoices.books = age),
     close: async () => undefined,

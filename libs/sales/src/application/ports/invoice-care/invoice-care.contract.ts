@@ -19,6 +19,7 @@ export interface InvoiceCareBench {
     key: string;
     at: Date;
     partyKey: string;
+    partyId?: string | null;
     total: number;
     paid: number;
     state: string;
@@ -124,11 +125,13 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
         'b',
       ]);
       await inWork(() => bench.marks.mark(new Map([['a', null]])));
-      const all = await bench.marks.ofCustomers(['p', 'q'], at(1));
+      const all = await bench.marks.ofCustomers({ whose: 'books', keys: ['p', 'q'], since: at(1) });
       expect(all.map((c) => c.key).sort()).toEqual(['a', 'b', 'x']);
       expect(all.map((c) => c.phantomOf)).toEqual([null, null, null]);
-      expect((await bench.marks.ofCustomers(['p', 'q'], at(3))).map((c) => c.key)).toEqual(['b']);
-      expect(await bench.marks.ofCustomers([], at(1))).toEqual([]);
+      expect(
+        (await bench.marks.ofCustomers({ whose: 'books', keys: ['p', 'q'], since: at(3) })).map((c) => c.key),
+      ).toEqual(['b']);
+      expect(await bench.marks.ofCustomers({ whose: 'books', keys: [], since: at(1) })).toEqual([]);
     });
     it('knows customers with several invoices, or with a marked one, page by page', async () => {
       for (const partyKey of ['p', 'q', 'r'])
@@ -136,13 +139,13 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       for (const key of ['one', 'marked']) await bench.issue({ ...invoice, key, partyKey: key });
       await bench.issue({ ...invoice, key: 'void', partyKey: 'one', state: 'void' });
       await inWork(() => bench.marks.mark(new Map([['marked', 'a']])));
-      expect(await bench.marks.customers({ since: at(1), after: null, limit: 2 })).toEqual([
+      expect(await bench.marks.customers({ whose: 'books', since: at(1), after: null, limit: 2 })).toEqual([
         { key: 'marked', invoices: 1 },
         { key: 'p', invoices: 2 },
       ]);
-      const rest = await bench.marks.customers({ since: at(1), after: 'p', limit: 9 });
+      const rest = await bench.marks.customers({ whose: 'books', since: at(1), after: 'p', limit: 9 });
       expect(rest.map((c) => c.key)).toEqual(['q', 'r']);
-      expect(await bench.marks.customers({ since: at(3), after: null, limit: 9 })).toEqual([]);
+      expect(await bench.marks.customers({ whose: 'books', since: at(3), after: null, limit: 9 })).toEqual([]);
     });
     it('looks for the same only among whole groups of the same goods, of its phantoms too', async () => {
       const sand = [
@@ -164,6 +167,39 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       expect(await keys('e')).toEqual(expect.arrayContaining(['b', 'c', 'e']));
     });
 
+    it('takes those of the books that are one of ours for one, and for two when they are not', async () => {
+      const [ours, other] = [newId(), newId()];
+      await bench.issue({ ...invoice, key: 'a', partyKey: 'p', partyId: ours });
+      await bench.issue({ ...invoice, key: 'b', partyKey: 'q', partyId: ours, at: at(3) });
+      await bench.issue({ ...invoice, key: 'c', partyKey: 'r', partyId: other });
+      await bench.issue({ ...invoice, key: 'd', partyKey: 'r', partyId: other, state: 'draft' });
+      const same = (await bench.marks.alike(['a', 'c'], at(1), 9)) ?? [];
+      expect(same.map((c) => [c.key, c.customer]).sort()).toEqual([
+        ['a', ours],
+        ['b', ours],
+        ['c', other],
+      ]);
+      const all = await bench.marks.ofCustomers({ whose: 'ours', keys: [ours, newId()], since: at(1) });
+      expect(all.map((c) => c.key).sort()).toEqual(['a', 'b']);
+      expect(await bench.marks.ofCustomers({ whose: 'books', keys: ['p', 'q'], since: at(1) })).toEqual([]);
+      expect(await bench.marks.customers({ whose: 'ours', since: at(1), after: null, limit: 9 })).toEqual([
+        { key: ours, invoices: 2 },
+      ]);
+      expect(await bench.marks.customers({ whose: 'books', since: at(1), after: null, limit: 9 })).toEqual([]);
+      expect(await bench.marks.keysOf([ours, newId()], at(1))).toEqual(['b', 'a']);
+      expect(await bench.marks.keysOf([ours], at(3))).toEqual(['b']);
+      expect(await bench.marks.keysOf([], at(1))).toEqual([]);
+      await inWork(() =>
+        bench.marks.mark(
+          new Map([
+            ['a', 'b'],
+            ['c', 'b'],
+          ]),
+        ),
+      );
+      expect(await bench.marks.orphans()).toEqual(['c']);
+    });
+
     it('knows the phantoms of what does not count any more, however old they are and however they stand', async () => {
       for (const key of ['a', 'b', 'c', 'd']) await bench.issue({ ...invoice, key, state: 'not-tied' });
       await bench.issue({ ...invoice, key: 'void', state: 'void' });
@@ -181,7 +217,7 @@ export function describeInvoiceCare(name: string, make: () => Promise<InvoiceCar
       expect(await bench.marks.orphans(['void', 'd'])).toEqual(['a']);
       expect(await bench.marks.orphans([])).toEqual([]);
       // Money that only the balance tells of does not make two orders of one.
-      const all = await bench.marks.ofCustomers(['p', 'q'], at(1));
+      const all = await bench.marks.ofCustomers({ whose: 'books', keys: ['p', 'q'], since: at(1) });
       expect(all.map((c) => c.key)).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd', 'x']));
     });
 

@@ -148,6 +148,6 @@ export interface MirroredParty {
   readonly marked: boolean;
   readonly tiedTo: string | null;
   readonly partyId: string | null;
-  /** `proposed`: a customer of ours may be it, a person decides; `alone`: none of ours, and none is made of it. */
-  readonly matched: 'new' | 'tied' | 'proposed' | 'alone';
+  /** `new`: nobody has looked yet; `tied`: a customer of ours is it; `alone`: none of ours, and none is made of it. */
+  readonly matched: 'new' | 'tied' | 'alone';
 }

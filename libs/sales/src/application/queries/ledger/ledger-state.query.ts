@@ -19,6 +19,7 @@ export interface LedgerStateView {
   failure: string | null;
   /** A whole reading is wanted and has not begun. */
   wanted: boolean;
+  /** `proposed`: pairs that wait for a person's word, one of which is a customer of the books. */
   counts: { parties: number; unmatched: number; proposed: number; items: number; invoices: number; payments: number };
 }
 
@@ -39,7 +40,8 @@ export class LedgerState {
     const [counts] = await this.tables.all<Record<keyof LedgerStateView['counts'], number>>(
       `select (select count(*) from sales_ledger_party where gone_at is null) as parties,
          (select count(*) from sales_ledger_party where matched = 'new') as unmatched,
-         (select count(*) from sales_ledger_party where matched = 'proposed') as proposed,
+         (select count(*) from sales_duplicate_proposal d where d.state = 'open' and exists
+           (select 1 from sales_ledger_party l where l.party_id in (d.first_id, d.second_id))) as proposed,
          (select count(*) from sales_ledger_item where gone_at is null) as items,
          (select count(*) from sales_invoice where state <> 'void') as invoices,
          (select count(*) from sales_ledger_payment where gone_at is null) as payments`,

@@ -7,7 +7,7 @@ import { FollowPartyMerge } from '../../use-cases/invoices/follow-party-merge.us
 export class MoveBooksBackWhenPartyMergeUndone implements Subscriber<PartyMergeUndone> {
   constructor(private readonly useCase: FollowPartyMerge) {}
 
-  async handle({ survivorId }: PartyMergeUndone): Promise<void> {
-    await this.useCase.execute({ partyIds: [survivorId] });
+  async handle({ survivorId, absorbedId }: PartyMergeUndone): Promise<void> {
+    await this.useCase.execute({ partyIds: [survivorId, absorbedId] });
   }
 }

@@ -7,7 +7,7 @@ import { FollowPartyMerge } from '../../use-cases/invoices/follow-party-merge.us
 export class MoveBooksWhenPartiesMerged implements Subscriber<PartiesMerged> {
   constructor(private readonly useCase: FollowPartyMerge) {}
 
-  async handle({ absorbedId }: PartiesMerged): Promise<void> {
-    await this.useCase.execute({ partyIds: [absorbedId] });
+  async handle({ survivorId, absorbedId }: PartiesMerged): Promise<void> {
+    await this.useCase.execute({ partyIds: [survivorId, absorbedId] });
   }
 }

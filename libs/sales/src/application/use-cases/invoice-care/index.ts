@@ -8,4 +8,5 @@ export { RefuseInvoice } from './refuse-invoice.use-case.js';
 export { SnoozeInvoice } from './snooze-invoice.use-case.js';
 export { UndoInvoiceAct } from './undo-invoice-act.use-case.js';
 export { WatchInvoices } from './watch-invoices.use-case.js';
+export { LookAtCustomers } from './look-at-customers.use-case.js';
 export { LookAtInvoice } from './look-at-invoice.use-case.js';

@@ -63,7 +63,7 @@ describe('the same order twice', () => {
       world.marks.all.set(key, {
         key,
         at,
-        partyKey: 'p',
+        customer: 'p',
         total: 100_000,
         paid: 0,
         countsItself: false,
@@ -79,7 +79,7 @@ describe('the same order twice', () => {
       await world.markPhantoms.execute();
       const b = world.marks.all.get('b')!;
       if (what === 'void') world.marks.all.delete('b');
-      else world.marks.all.set('b', { ...b, partyKey: 'q' });
+      else world.marks.all.set('b', { ...b, customer: 'q' });
       world.clock.advance({ ms: 400 * 86_400_000 });
       expect(await world.markPhantoms.execute({ invoiceKeys: ['b'] })).toMatchObject({ changed: 1 });
       expect(world.marks.all.get('a')?.phantomOf).toBeNull();
@@ -88,9 +88,9 @@ describe('the same order twice', () => {
   it('is found however many there are, customer by customer, and a unit of work never holds them all', async () => {
     const world = aCareWorld();
     const many = 700;
-    const issue = (key: string, partyKey: string, on: string): void => {
+    const issue = (key: string, customer: string, on: string): void => {
       const at = noon(on);
-      const candidate = { key, at, partyKey, total: 100_000, paid: 0, countsItself: false, lines, phantomOf: null };
+      const candidate = { key, at, customer, total: 100_000, paid: 0, countsItself: false, lines, phantomOf: null };
       world.invoices.issue(key, at);
       world.marks.all.set(key, candidate);
     };
@@ -117,7 +117,7 @@ describe('the same order twice', () => {
       marks.all.set(`o${n}`, {
         ...marks.all.get('z0')!,
         key: `o${n}`,
-        partyKey: `o${n}`,
+        customer: `o${n}`,
         at: noon('2020-01-01'),
         phantomOf: 'gone',
       });

@@ -3,7 +3,7 @@ import { Locks, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { phantomsAmong } from '../../../domain/invoice-care/phantoms.js';
 import { CareRules } from '../../care-rules.js';
 import { CareChanges } from '../../invoice-care/care-changes.js';
-import { type MarkedCandidate, PhantomMarks } from '../../ports/invoice-care/phantom-marks.port.js';
+import { type MarkedCandidate, PhantomMarks, type Whose } from '../../ports/invoice-care/phantom-marks.port.js';
 
 const DAY = 86_400_000;
 const PAGE = 500;
@@ -13,6 +13,11 @@ const ALIKE = 2_000;
 interface Marked {
   phantoms: number;
   changed: number;
+}
+interface Customers {
+  whose: Whose;
+  keys: string[];
+  since: Date;
 }
 interface Judged {
   phantoms: number;
@@ -53,7 +58,7 @@ export class MarkPhantoms {
       sum.changed += changed;
     };
     for await (const customers of this.#portions(since)) {
-      const look = async (): Promise<Judged> => this.#judge(await this.marks.ofCustomers(customers, since));
+      const look = async (): Promise<Judged> => this.#judge(await this.marks.ofCustomers(customers));
       const { phantoms, changed } = await look();
       // Looked at once more under the lock: it is held only where there is something to mark.
       add(changed.size ? await this.#mark(look) : { phantoms, changed: 0 });
@@ -67,22 +72,24 @@ export class MarkPhantoms {
   }
 
   /** Keys of customers with about a page of invoices together; one with more is a portion by himself. */
-  async *#portions(since: Date): AsyncGenerator<string[]> {
-    let after: string | null = null;
-    do {
-      const some = await this.marks.customers({ since, after, limit: PAGE });
-      let [portion, invoices]: [string[], number] = [[], 0];
-      for (const customer of some) {
-        if (portion.length && invoices + customer.invoices > PAGE) {
-          yield portion;
-          [portion, invoices] = [[], 0];
+  async *#portions(since: Date): AsyncGenerator<Customers> {
+    for (const whose of ['ours', 'books'] as const) {
+      let after: string | null = null;
+      do {
+        const some = await this.marks.customers({ whose, since, after, limit: PAGE });
+        let [keys, invoices]: [string[], number] = [[], 0];
+        for (const customer of some) {
+          if (keys.length && invoices + customer.invoices > PAGE) {
+            yield { whose, keys, since };
+            [keys, invoices] = [[], 0];
+          }
+          keys.push(customer.key);
+          invoices += customer.invoices;
         }
-        portion.push(customer.key);
-        invoices += customer.invoices;
-      }
-      if (portion.length) yield portion;
-      after = some.at(-1)?.key ?? null;
-    } while (after !== null);
+        if (keys.length) yield { whose, keys, since };
+        after = some.at(-1)?.key ?? null;
+      } while (after !== null);
+    }
   }
 
   #judge(some: readonly MarkedCandidate[]): Judged {

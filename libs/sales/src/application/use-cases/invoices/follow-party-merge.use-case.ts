@@ -1,19 +1,21 @@
 import { UseCase } from '@prorab/platform/marks';
 import { LedgerMirror, type MirroredParty } from '../../ports/ledger/ledger-mirror.port.js';
 import { PartyBook } from '../../ports/party-book.port.js';
+import { LookAtCustomers } from '../invoice-care/look-at-customers.use-case.js';
 
 /** Deeper than any merges go. */
 const farthest = 50;
 
-/** Customers of the books, and their invoices, go where merges of ours lead, and come back when one is undone. */
+/** Customers of the books, and their invoices, go where merges of ours lead, and come back when one is undone; phantoms and care follow. */
 @UseCase()
 export class FollowPartyMerge {
   constructor(
     private readonly mirror: LedgerMirror,
     private readonly parties: PartyBook,
+    private readonly lookAt: LookAtCustomers,
   ) {}
 
-  /** `partyIds`: those whose customers of the books may be elsewhere now. Inside the caller's unit of work. */
+  /** `partyIds`: both sides; the customers of the books of either may be elsewhere now. Inside the caller's unit of work. */
   async execute({ partyIds }: { partyIds: readonly string[] }): Promise<void> {
     const theirs: MirroredParty[] = [];
     for (const id of partyIds) theirs.push(...(await this.mirror.ofOurParty(id)));
@@ -23,6 +25,7 @@ export class FollowPartyMerge {
       if (now !== partyId) moved.push({ key, tiedTo, partyId: now, matched });
     }
     if (moved.length) await this.mirror.setParties(moved);
+    await this.lookAt.execute({ partyIds });
   }
 
   private async survivorOf(partyId: string): Promise<string> {

@@ -21,11 +21,7 @@ export class ForgetTie {
       if (!(await this.mirror.dropTie(paymentKey, invoiceKey))) throw new TieMissing(paymentKey, invoiceKey);
       const [at, by] = [this.clock.now(), actorId()];
       await this.mirror.write([{ invoiceKey, at, by, kind: 'tie-forgotten', detail: { payment: paymentKey } }]);
-      await this.settling.settle(
-        { payments: new Set([paymentKey]), invoices: new Set(), parties: new Set() },
-        new Map(),
-        { silent: false },
-      );
+      await this.settling.settlePayment(paymentKey);
     });
   }
 }

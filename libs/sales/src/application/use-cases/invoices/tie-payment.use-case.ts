@@ -41,11 +41,7 @@ export class TiePayment {
       await this.mirror.write([
         { invoiceKey, at, by: actorId(), kind: 'tied', detail: { payment: paymentKey, amount: told } },
       ]);
-      await this.settling.settle(
-        { payments: new Set([paymentKey]), invoices: new Set(), parties: new Set() },
-        new Map(),
-        { silent: false },
-      );
+      await this.settling.settlePayment(paymentKey);
       return { amount: told };
     });
   }

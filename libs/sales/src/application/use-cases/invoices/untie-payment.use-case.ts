@@ -22,11 +22,7 @@ export class UntiePayment {
       const [at, by] = [this.clock.now(), actorId()];
       await this.mirror.keepTie(paymentKey, { invoiceKey, amount: 0, tiedBy: 'person', tiedById: by }, at);
       await this.mirror.write([{ invoiceKey, at, by, kind: 'untied', detail: { payment: paymentKey } }]);
-      await this.settling.settle(
-        { payments: new Set([paymentKey]), invoices: new Set(), parties: new Set() },
-        new Map(),
-        { silent: false },
-      );
+      await this.settling.settlePayment(paymentKey);
     });
   }
 }

@@ -6,7 +6,7 @@ const AT = '2026-11-23T09:00:00.000Z';
 export class LedgerCountsDto {
   @ApiProperty({ example: 1204 }) parties!: number;
   @ApiProperty({ example: 3, description: 'Customers of the books that nobody has looked at yet.' }) unmatched!: number;
-  @ApiProperty({ example: 2, description: 'Of which a person has to say whether they are a customer of ours.' })
+  @ApiProperty({ example: 2, description: 'Pairs of which a person has to say whether they are one customer.' })
   proposed!: number;
   @ApiProperty({ example: 860 }) items!: number;
   @ApiProperty({ example: 4310 }) invoices!: number;

@@ -14,8 +14,6 @@ export interface KindAndKey {
 
 export const EMPTY_ID: OnecId = '     0   ';
 export const EMPTY_REFERENCE: OnecReference = '   0     0   ';
-/** Such object ids stand for "no object" in _1SCONST, where they mean a constant of the whole base. */
-export const CONSTANT_OBJECT: OnecId = EMPTY_ID;
 
 const ID = { ru: 'идентификатор', en: 'an id' };
 const REFERENCE = { ru: 'ссылка с видом', en: 'an id with its kind' };

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, inPortions, marks } from '@prorab/platform';
 import { type SqlValue, instant } from '@prorab/platform/marks';
-import { type MarkedCandidate, PhantomMarks } from '../../../../application/ports/invoice-care/phantom-marks.port.js';
+import {
+  type MarkedCandidate,
+  PhantomMarks,
+  type Whose,
+} from '../../../../application/ports/invoice-care/phantom-marks.port.js';
+import { all, anyOf, sql } from '../../../../application/queries/sql-text.js';
 
 interface Stored {
   id: string;
-  party_key: string;
+  customer: string;
   at: unknown;
   total: number;
   paid: number;
@@ -17,11 +22,15 @@ interface StoredLine {
   item: string;
   quantity: string;
 }
-const select = `select i.id, i.party_key, i.at, i.total, i.paid, i.phantom_of, c.counts_itself
+/** One of ours may be several in the books; merges lead there, and lead back when they are undone. */
+const customer = (invoice: 'i' | 'o'): string => `coalesce(${invoice}.party_id, ${invoice}.party_key)`;
+const select = `select i.id, ${customer('i')} as customer, i.at, i.total, i.paid, i.phantom_of, c.counts_itself
   from sales_invoice i left join sales_invoice_care c on c.invoice_key = i.id`;
 /** What is void or a draft says nothing; what was given back may well be ordered anew. */
 const counted = "i.state in ('unpaid', 'partly', 'not-tied', 'paid', 'over') and i.party_key is not null";
 const AT_ONCE = 500;
+const keyOf: Record<Whose, string> = { ours: 'i.party_id', books: 'i.party_key' };
+const are: Record<Whose, string> = { ours: 'i.party_id is not null', books: 'i.party_id is null' };
 
 @Injectable()
 export class MikroPhantomMarks extends PhantomMarks {
@@ -29,18 +38,20 @@ export class MikroPhantomMarks extends PhantomMarks {
     super();
   }
 
-  async customers({ since, after, limit }: { since: Date; after: string | null; limit: number }) {
-    const rows = await this.database.all<{ party_key: string; n: number }>(
-      `select i.party_key, count(*) as n from sales_invoice i where i.party_key > ? and i.at >= ? and ${counted}
-       group by i.party_key having count(*) > 1 or max(i.phantom_of) is not null order by i.party_key limit ${Math.trunc(limit)}`,
+  async customers({ whose, since, after, limit }: Parameters<PhantomMarks['customers']>[0]) {
+    const key = keyOf[whose];
+    const rows = await this.database.all<{ customer: string; n: number }>(
+      `select ${key} as customer, count(*) as n from sales_invoice i where ${key} > ? and ${are[whose]} and i.at >= ? and ${counted}
+       group by ${key} having count(*) > 1 or max(i.phantom_of) is not null order by ${key} limit ${Math.trunc(limit)}`,
       [after ?? '', since],
     );
-    return rows.map((r) => ({ key: r.party_key, invoices: Number(r.n) }));
+    return rows.map((r) => ({ key: r.customer, invoices: Number(r.n) }));
   }
 
-  async ofCustomers(keys: readonly string[], since: Date): Promise<MarkedCandidate[]> {
+  async ofCustomers({ whose, keys, since }: Parameters<PhantomMarks['ofCustomers']>[0]): Promise<MarkedCandidate[]> {
     if (keys.length === 0) return [];
-    return this.#read(`${select} where ${counted} and i.at >= ? and i.party_key in (${marks(keys)})`, [since, ...keys]);
+    const where = `${counted} and i.at >= ? and ${keyOf[whose]} in (${marks(keys)}) and ${are[whose]}`;
+    return this.#read(`${select} where ${where}`, [since, ...keys]);
   }
 
   async alike(keys: readonly string[], since: Date, limit: number): Promise<MarkedCandidate[] | null> {
@@ -50,8 +61,8 @@ export class MikroPhantomMarks extends PhantomMarks {
       keys,
     );
     const these = await inPortions([...keys, ...phantoms.map((p) => p.id)], (part) =>
-      this.database.all<{ id: string; party_key: string; item: string }>(
-        `select i.id, i.party_key, coalesce(l.item_key, l.name, '') as item from sales_invoice i
+      this.database.all<{ id: string; party_id: string | null; party_key: string; item: string }>(
+        `select i.id, i.party_id, i.party_key, coalesce(l.item_key, l.name, '') as item from sales_invoice i
          join sales_invoice_line l on l.invoice_key = i.id where ${counted} and i.at >= ? and i.id in (${marks(part)})
          order by l.amount desc, l.no`,
         [since, ...part],
@@ -59,14 +70,24 @@ export class MikroPhantomMarks extends PhantomMarks {
     );
     if (these.length === 0) return [];
     // Who has the same goods has the dearest of them too.
-    const dearest = new Map(these.toReversed().map((t) => [t.id, t]));
-    const parties = [...new Set([...dearest.values()].map((t) => t.party_key))];
-    const items = [...new Set([...dearest.values()].map((t) => t.item))];
+    const dearest = [...new Map(these.toReversed().map((t) => [t.id, t])).values()];
+    const items = [...new Set(dearest.map((t) => t.item))];
+    const [ours, books] = [
+      [...new Set(dearest.flatMap((t) => t.party_id ?? []))],
+      [...new Set(dearest.flatMap((t) => (t.party_id === null ? t.party_key : [])))],
+    ];
+    const customers = all(
+      [
+        ...(ours.length ? [anyOf(keyOf.ours, ours)] : []),
+        ...(books.length ? [all([anyOf(keyOf.books, books), sql(are.books)])] : []),
+      ],
+      ' or ',
+    );
     const found = await this.database.all<{ id: string }>(
-      `select i.id from sales_invoice i where ${counted} and i.at >= ? and i.party_key in (${marks(parties)}) and exists (
+      `select i.id from sales_invoice i where ${counted} and i.at >= ? and (${customers.text}) and exists (
          select 1 from sales_invoice_line l where l.invoice_key = i.id and coalesce(l.item_key, l.name, '') in (${marks(items)}))
        limit ${Math.trunc(limit) + 1}`,
-      [since, ...parties, ...items],
+      [since, ...customers.params, ...items],
     );
     if (found.length > limit) return null;
     return inPortions(
@@ -75,11 +96,21 @@ export class MikroPhantomMarks extends PhantomMarks {
     );
   }
 
+  async keysOf(partyIds: readonly string[], since: Date): Promise<string[]> {
+    if (partyIds.length === 0) return [];
+    const rows = await this.database.all<{ id: string }>(
+      `select i.id from sales_invoice i where ${counted} and i.at >= ? and i.party_id in (${marks(partyIds)})
+       order by i.at desc, i.id desc limit 2000`,
+      [since, ...partyIds],
+    );
+    return rows.map((r) => r.id);
+  }
+
   async orphans(others?: readonly string[]): Promise<string[]> {
     if (others?.length === 0) return [];
     const which = others ? `i.phantom_of in (${marks(others)})` : 'i.phantom_of is not null';
     const rows = await this.database.all<{ id: string }>(
-      `select i.id from sales_invoice i left join sales_invoice o on o.id = i.phantom_of and o.party_key = i.party_key and o.state not in ('draft', 'void', 'refunded')
+      `select i.id from sales_invoice i left join sales_invoice o on o.id = i.phantom_of and ${customer('o')} = ${customer('i')} and o.state not in ('draft', 'void', 'refunded')
        where ${which} and o.id is null order by i.id limit ${AT_ONCE}`,
       others ?? [],
     );
@@ -111,7 +142,7 @@ export class MikroPhantomMarks extends PhantomMarks {
     );
     for (const { invoice_key, item, quantity } of stored) lines.get(invoice_key)?.push({ item, quantity });
     return rows.map((r) => ({
-      ...{ key: r.id, partyKey: r.party_key, at: instant(r.at), total: Number(r.total), paid: Number(r.paid) },
+      ...{ key: r.id, customer: r.customer, at: instant(r.at), total: Number(r.total), paid: Number(r.paid) },
       ...{ countsItself: Boolean(r.counts_itself), lines: lines.get(r.id) ?? [], phantomOf: r.phantom_of },
     }));
   }
