@@ -6,8 +6,9 @@ import { type AnswerFound, OrderExchange } from '../../ports/ledger/order-exchan
 
 const READER = 'sales.orders-to-1c';
 const LAG_LIMIT_MS = 10 * 60_000;
+const NAMED = 5;
 
-/** Takes what 1C has answered. An answer is acknowledged when it is kept; one that fits no order stays and is shown, and stops nothing. */
+/** Takes what 1C has answered. An answer is acknowledged when it is kept; one that fits no order stays and is shown, and hides none behind it. */
 @UseCase()
 export class FollowLedgerOrders {
   #checkedAt: Date | null = null;
@@ -35,20 +36,33 @@ export class FollowLedgerOrders {
   }
 
   async #follow(): Promise<void> {
-    const { answers, broken } = await this.exchange.answers();
-    const [kept, odd]: [AnswerFound[], string[]] = [[], [...broken]];
-    for (const answer of answers) {
-      try {
-        await this.#take(answer);
-        kept.push(answer);
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-        odd.push(`${answer.key}: ${error.message}`);
+    const odd = new Set<string>();
+    let after: string | null = null;
+    do {
+      const { answers, broken, next } = await this.exchange.answers({ after });
+      for (const name of broken) odd.add(name);
+      const kept: AnswerFound[] = [];
+      for (const answer of answers) {
+        const wrong = await this.#fits(answer);
+        if (wrong === null) kept.push(answer);
+        else odd.add(`${answer.key}: ${wrong}`);
       }
-    }
-    await this.exchange.acknowledge(kept);
+      await this.exchange.acknowledge(kept);
+      after = next;
+    } while (after !== null);
     this.#checkedAt = this.clock.now();
-    this.#report(odd.length === 0 ? 'ok' : 'failed', 0, odd.slice(0, 5).join('; ').slice(0, 500));
+    this.#report(odd.size === 0 ? 'ok' : 'failed', 0, noteOf([...odd]));
+  }
+
+  /** @returns null when it is kept, else why it fits no order */
+  async #fits(answer: AnswerFound): Promise<string | null> {
+    try {
+      await this.#take(answer);
+      return null;
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+      return error.message;
+    }
   }
 
   #take(answer: AnswerFound): Promise<void> {
@@ -75,4 +89,9 @@ export class FollowLedgerOrders {
     const { health } = this;
     health.report({ reader: READER, state, checkedAt: this.#checkedAt, lagMs, lagLimitMs: LAG_LIMIT_MS, note });
   }
+}
+
+function noteOf(odd: readonly string[]): string {
+  const more = odd.length > NAMED ? ` and ${odd.length - NAMED} more` : '';
+  return odd.slice(0, NAMED).join('; ').slice(0, 480) + more;
 }

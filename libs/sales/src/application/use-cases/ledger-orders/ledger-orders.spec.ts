@@ -168,6 +168,18 @@ describe('an order to 1C', () => {
       { state: 'failed', note: expect.stringMatching(/ответ\.txt.*(once more|no such order)/) },
     ]);
   });
+  it('is heard behind 600 answers that fit no order', async () => {
+    const { exchange, orders, follow, sendOne, health } = await aWorld();
+    for (let n = 0; n < 600; n++)
+      exchange.answer(`00000000-0000-7000-8000-${String(n).padStart(12, '0')}`, { state: 'taken' });
+    const id = await sendOne();
+    exchange.answer(id, { state: 'done', invoiceNumber: '1', invoiceKey: null });
+    await follow.execute();
+    expect(await orders.find(id)).toMatchObject({ state: 'done', invoiceNumber: '1' });
+    expect(health.all()).toMatchObject([
+      { state: 'failed', note: expect.stringMatching(/no such order.*and 595 more/) },
+    ]);
+  });
   it('is refused where no exchange is set up', async () => {
     const { send, exchange, inquiry } = await aWorld();
     exchange.open = false;
