@@ -267,6 +267,8 @@ describe.each(testEngines())('the product on a 1C 7.7, on %s', (engine) => {
       orderId: string;
       state: string;
       invoiceNumber: string | null;
+      invoiceKey: string | null;
+      invoiceState: string | null;
     }
     const stateOf = async (orderId: string): Promise<Order | undefined> =>
       (await head.get<{ items: Order[] }>('/api/sales/orders-to-1c')).items.find((o) => o.orderId === orderId);
@@ -306,10 +308,26 @@ describe.each(testEngines())('the product on a 1C 7.7, on %s', (engine) => {
       ...SOON,
       message: 'the invoice of the order is not seen',
     });
+    const key = made[0]?.trim() ?? '';
+    const isTied = (orderId: string, to: Partial<Order>): Promise<unknown> =>
+      eventually(async () => expect(await stateOf(orderId)).toMatchObject({ ...to, invoiceState: 'unpaid' }), {
+        ...SOON,
+        message: 'the order is not tied to its invoice',
+      });
+    await isTied(first, { invoiceKey: key, invoiceNumber: done.invoiceNumber });
+    expect(await card(key)).toMatchObject({ inquiry: { id: inquiry.inquiryId }, order: { orderId: first } });
     const second = await order();
     await isGiven(second);
     await oneC.takesOrders(exchange);
     expect((await isDone(second)).invoiceNumber).not.toBe(done.invoiceNumber);
+    const [other = ''] = await oneC.invoicesOf(second);
+    await isTied(second, { invoiceKey: other.trim() });
+    // Killed and up again both are as they were.
+    await house.kill();
+    await mirror.leaseEnds();
+    await comesUp();
+    await isTied(first, { invoiceKey: key });
+    await isTied(second, { invoiceKey: other.trim() });
     const accepted = await mirror.rows<{ payload: string }>(
       "select payload from platform_event where name = 'sales.order-accepted.v1'",
     );

@@ -14,6 +14,7 @@ import { steps as steps12 } from './2026-11-27-4-exchange.js';
 import { steps as steps13 } from './2026-11-27-4-pipelines.js';
 import { steps as steps14 } from './2026-11-27-5-bank-lines.js';
 import { steps as steps15 } from './2026-11-27-5-ledger-aside.js';
+import { steps as steps16 } from './2026-11-27-6-order-invoice-key.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,
@@ -31,4 +32,5 @@ export const mysqlMigrations: readonly NamedMigration[] = [
   steps13,
   steps14,
   steps15,
+  steps16,
 ];

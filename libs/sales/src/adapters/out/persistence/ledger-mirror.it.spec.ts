@@ -10,6 +10,7 @@ import {
 import fc from 'fast-check';
 import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
+import { FakeLedgerOrderBook } from '../../../application/ports/ledger/fake-ledger-orders.js';
 import { FakeInquiryBook } from '../../../application/ports/fake-inquiry-book.js';
 import { FakeLedger } from '../../../application/ports/ledger/fake-ledger.js';
 import { FakeLedgerMirror } from '../../../application/ports/ledger/fake-ledger-mirror.js';
@@ -112,7 +113,7 @@ describe.each(testEngines())('%s', (engine) => {
   });
 
   const settledBy = (mirror: LedgerMirror, work: FakeUnitOfWork | TestHouse['work']) => {
-    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), new FakeLedgerOrderBook());
     const settling = new InvoiceSettling(
       mirror,
       new FakeLedger(),

@@ -14,6 +14,13 @@ export class FakeLedgerOrderBook extends LedgerOrderBook {
   async find(id: string): Promise<LedgerOrderRecord | null> {
     return this.#orders.get(id) ?? null;
   }
+  async known(ids: readonly string[]): Promise<string[]> {
+    return ids.filter((id) => this.#orders.has(id));
+  }
+  async inquiriesOf(invoiceKeys: readonly string[]): Promise<Map<string, string>> {
+    const made = [...this.#orders.values()].filter((one) => invoiceKeys.includes(one.invoiceKey ?? ''));
+    return new Map(made.map(({ invoiceKey, inquiryId }) => [invoiceKey ?? '', inquiryId]));
+  }
   async takeForChange(id: string): Promise<LedgerOrder> {
     const order = this.#orders.get(id);
     if (!order) throw new LedgerOrderMissing(id);

@@ -1,7 +1,6 @@
 import { DomainError } from '@prorab/kernel';
-import { Clock, Outbox, ReaderHealth, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { OrderAccepted } from '../../../contract/index.js';
-import { LedgerOrderBook } from '../../ports/ledger/ledger-order-book.port.js';
+import { Clock, ReaderHealth, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { OrderOutcomes } from '../../invoices/order-outcomes.js';
 import { type AnswerFound, OrderExchange } from '../../ports/ledger/order-exchange.port.js';
 
 const READER = 'sales.orders-to-1c';
@@ -14,10 +13,9 @@ export class FollowLedgerOrders {
   #checkedAt: Date | null = null;
 
   constructor(
-    private readonly orders: LedgerOrderBook,
+    private readonly orders: OrderOutcomes,
     private readonly exchange: OrderExchange,
     private readonly health: ReaderHealth,
-    private readonly outbox: Outbox,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -57,32 +55,14 @@ export class FollowLedgerOrders {
   /** @returns null when it is kept, else why it fits no order */
   async #fits(answer: AnswerFound): Promise<string | null> {
     try {
-      await this.#take(answer);
+      const { key, ...said } = answer;
+      await this.work.run(() => this.orders.heard(key, said));
+      await this.work.run(() => this.orders.join(key));
       return null;
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
       return error.message;
     }
-  }
-
-  #take(answer: AnswerFound): Promise<void> {
-    return this.work.run(async () => {
-      const order = await this.orders.takeForChange(answer.key);
-      const { key: _, ...said } = answer;
-      const at = this.clock.now();
-      // An answer may be there before the mark that the order was put, when the process ended in between.
-      order.put(at);
-      if (!order.answered(said, at)) return;
-      await this.orders.save(order);
-      if (said.state !== 'done') return;
-      const { id: orderId, inquiryId, party } = order.state;
-      const { invoiceNumber, invoiceKey } = said;
-      this.outbox.add(
-        OrderAccepted.of({
-          ...{ orderId, inquiryId, partyId: party.partyId, invoiceNumber, invoiceKey, at: at.toISOString() },
-        }),
-      );
-    });
   }
 
   #report(state: 'ok' | 'retrying' | 'failed', lagMs: number, note: string): void {

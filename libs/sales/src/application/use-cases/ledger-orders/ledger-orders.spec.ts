@@ -1,5 +1,5 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { FakeJobs, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeJobs, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
 import fc from 'fast-check';
 import { anInquiry } from '../../../domain/inquiry/an-inquiry.builder.js';
 import {
@@ -10,6 +10,11 @@ import {
 import { LedgerOrder, type LedgerOrderAnswer } from '../../../domain/ledger-order/ledger-order.js';
 import { Party } from '../../../domain/party/party.js';
 import { FakeInquiryPossessions } from '../../ports/pipeline/fake-inquiry-possessions.js';
+import { InquiryMatching } from '../../invoices/inquiry-matching.js';
+import { InvoiceSettling } from '../../invoices/invoice-settling.js';
+import { OrderOutcomes } from '../../invoices/order-outcomes.js';
+import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
+import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
 import { PipelineGuards } from '../../pipeline-guards.js';
 import { SalesRules } from '../../sales-rules.js';
 import type { Pipeline } from '../../../domain/inquiry/pipeline.js';
@@ -59,7 +64,11 @@ async function aWorld() {
   possessions.give(party.state.id, 'inn');
   const send = new SendOrderToLedger(orders, inquiries, parties, exchange, guards, jobs, work, clock);
   const put = new PutOrderToExchange(orders, exchange, colleagues, outbox, work, clock);
-  const follow = new FollowLedgerOrders(orders, exchange, health, outbox, work, clock);
+  const mirror = new FakeLedgerMirror();
+  const matching = new InquiryMatching(mirror, inquiries, orders);
+  const settling = new InvoiceSettling(mirror, new FakeLedger(), matching, outbox, new FakeChangeFeed(), clock);
+  const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
+  const follow = new FollowLedgerOrders(outcomes, exchange, health, work, clock);
   const sendOne = async (): Promise<string> => {
     const orderId = newId();
     await send.execute({ orderId, inquiryId: inquiry.id, lines, note: 'срочно', by: anna });

@@ -5,12 +5,14 @@ import { anna } from '../../a-sales-world.builder.js';
 import { AuthorMatching } from '../../invoices/author-matching.js';
 import { InquiryMatching } from '../../invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
+import { OrderOutcomes } from '../../invoices/order-outcomes.js';
 import { PartyMatching } from '../../invoices/party-matching.js';
 import { FakeInquiryBook } from '../../ports/fake-inquiry-book.js';
 import { FakePartyBook } from '../../ports/fake-party-book.js';
 import { FakeDuplicateProposals } from '../../ports/fake-sales-books.js';
 import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
 import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
+import { FakeLedgerOrderBook } from '../../ports/ledger/fake-ledger-orders.js';
 import { FakeLedgerReadings } from '../../ports/ledger/fake-ledger-readings.js';
 import { LedgerUnavailable } from '../../ports/ledger/ledger-errors.js';
 import { FakeColleagues } from '../../ports/fake-people.js';
@@ -31,17 +33,18 @@ function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec7
     new SalesRules(given),
     new FakeColleagues(),
   ];
-  const health = new MemoryReaderHealth();
+  const [health, orders] = [new MemoryReaderHealth(), new FakeLedgerOrderBook()];
   const watchOf = (ledger: FakeLedger): WatchLedger => {
-    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
     const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
+    const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
     const authors = new AuthorMatching(mirror, colleagues, rules, clock);
     const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
-    const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
+    const follow = new FollowLedger(ledger, mirror, readings, outcomes, settling, authors, matching, work);
     return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
   };
   return {
-    ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
+    ...{ clock, outbox, feed, readings, orders, books, mirror, colleagues, health, watchOf },
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
     tellHealth: new TellLedgerHealth(books, readings, mirror, health, rules, clock),
