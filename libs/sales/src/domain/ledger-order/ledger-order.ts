@@ -41,6 +41,19 @@ export interface LedgerOrderRecord {
   readonly invoiceKey: string | null;
   readonly refusal: string | null;
 }
+/** What is given again under a key that was given already; whoever has changed it meanwhile has another order. */
+export function isSameOrder(
+  one: Pick<LedgerOrderRecord, 'inquiryId' | 'lines' | 'note'>,
+  other: Pick<LedgerOrderRecord, 'inquiryId' | 'lines' | 'note'>,
+): boolean {
+  const [ours, theirs] = [one, other].map(({ inquiryId, lines, note }) =>
+    JSON.stringify([
+      ...[inquiryId, note],
+      ...lines.map((line) => [line.itemKey, line.itemCode, line.name, line.quantity, line.price]),
+    ]),
+  );
+  return ours === theirs;
+}
 /** What 1C says of an order. */
 export type LedgerOrderAnswer =
   | { readonly state: 'taken' }

@@ -33,10 +33,12 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
     house.ask('POST', 'orders-to-1c', { as, body });
 
   it('lie in the folder, are answered by 1C, and the list says what became of them', async () => {
+    expect((await house.get('ledger')).body).toMatchObject({ takesOrders: true });
     const inquiryId = await open();
     const given = order(inquiryId);
     expect((await give(given)).body).toEqual({ orderId: given.orderId });
     expect((await give(given)).status).toBe(200);
+    expect((await give({ ...given, note: 'Доставка' })).body.code).toBe('sales.ledger-order-key-taken');
     const path = join(folder, 'orders', `${given.orderId}.txt`);
     await eventually(async () => (await readdir(join(folder, 'orders')).catch(() => [])).length === 1);
     expect(new TextDecoder('windows-1251').decode(await readFile(path))).toContain(
@@ -132,6 +134,7 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
 it('without an exchange orders are refused at once', async () => {
   const house = await aSalesHouse('sqlite');
   const { inquiryId } = await house.letter({ ...aStranger(), threadKey: newId() });
+  expect((await house.get('ledger')).body).toMatchObject({ takesOrders: false });
   const answer = await house.ask('POST', 'orders-to-1c', { body: order(inquiryId) });
   expect([answer.status, answer.body.code]).toEqual([409, 'sales.order-exchange-off']);
   await house.close();

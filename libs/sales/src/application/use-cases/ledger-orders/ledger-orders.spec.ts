@@ -129,13 +129,15 @@ describe('an order to 1C', () => {
     for (let i = 0; i < 2; i++) await put.execute(order);
     expect([jobs.orders.length, exchange.orders.size, told()]).toEqual([1, 1, ['OrderSent']]);
   });
-  it('of another inquiry with the same key is refused', async () => {
+  it('of another inquiry or with other goods under the same key is refused', async () => {
     const { send, inquiries, work, inquiry } = await aWorld();
     const other = anInquiry({ partyId: inquiry.state.partyId }, 2);
     await work.run(() => inquiries.save(other));
     const order = { orderId: newId(), lines, note: null, by: anna };
     await send.execute({ ...order, inquiryId: inquiry.id });
     await expect(send.execute({ ...order, inquiryId: other.id })).rejects.toThrow(LedgerOrderKeyTaken);
+    const more = [{ ...lines[0]!, quantity: '13' }];
+    await expect(send.execute({ ...order, lines: more, inquiryId: inquiry.id })).rejects.toThrow(LedgerOrderKeyTaken);
   });
   it('waits while the exchange is away', async () => {
     const { send, put, exchange, inquiry, orders, follow, health, told } = await aWorld();
