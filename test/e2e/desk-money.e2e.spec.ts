@@ -25,6 +25,8 @@ describe('money on the desk', () => {
   let tower: SoldInvoice;
   let wall: SoldInvoice;
   let roof: SoldInvoice;
+  let terem: SoldInvoice;
+  let steel: SoldInvoice;
   const open: Visitor[] = [];
 
   const visitor = async (options: Parameters<typeof aVisitor>[1] = {}): Promise<Visitor> => {
@@ -47,10 +49,10 @@ describe('money on the desk', () => {
     tower = await sell('ООО «Башня»', 'Кирпич М150', '5000', '24.00', -5);
     wall = await sell('ИП Стенин', 'Цемент М500, мешок 50 кг', '40', '480.00', -12);
     roof = await sell('ИП Стенин', 'Рубероид РКП-350', '12', '650.00', -2);
-    const paid = await sell('ООО «Терем»', 'Брус 150×150', '30', '1850.00', 3);
+    const paid = (terem = await sell('ООО «Терем»', 'Брус 150×150', '30', '1850.00', 3));
     const partly = await sell('ООО «Терем»', 'Доска обрезная', '18', '9400.00', -35);
     const lake = await sell('ТСЖ «Озёрное»', 'Пескобетон', '100', '310.00', null);
-    const steel = await sell('ООО «Фундамент»', 'Арматура 12 мм', '2500', '58.50', null);
+    steel = await sell('ООО «Фундамент»', 'Арматура 12 мм', '2500', '58.50', null);
     await accountant.pays(paid.total, paid);
     await accountant.ships(paid.invoiceKey);
     await accountant.pays('50000.00', partly);
@@ -248,6 +250,49 @@ describe('money on the desk', () => {
     await page.getByRole('heading', { name: 'Ландыш' }).waitFor();
     expect(await page.getByRole('link', { name: 'похожий' }).count()).toBe(0);
   }, 120_000);
+
+  it('gives an invoice that is not his to the head, and takes that back', async () => {
+    const { page } = await visitor();
+    await logIn(page, house.url, 'manager1', PASSWORD);
+    await page.goto(`${house.url}/invoices/${steel.invoiceKey}`);
+    const notMine = page.getByRole('button', { name: 'Не мой' });
+    await notMine.waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await picture(page, 'not-mine');
+    await notMine.click();
+    await page.getByText('Счёт отдан руководителю').waitFor();
+    await page.getByText('Отдано руководителю').waitFor();
+    await notMine.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Вернуть как было' }).click();
+    await notMine.waitFor();
+    await page.getByText('Отменено: Отдано руководителю').waitFor();
+    // The head does not look after it himself: there is nothing to give away.
+    const other = (await visitor()).page;
+    await logIn(other, house.url, 'head', PASSWORD);
+    await other.goto(`${house.url}/invoices/${steel.invoiceKey}`);
+    await other.getByRole('button', { name: /^Обещали/ }).waitFor();
+    expect(await other.getByRole('button', { name: 'Не мой' }).count()).toBe(0);
+  }, 60_000);
+
+  it('unties a payment in the card of its invoice, and ties it again', async () => {
+    const { page } = await visitor();
+    await logIn(page, house.url, 'accountant', PASSWORD);
+    await page.goto(`${house.url}/invoices/${terem.invoiceKey}`);
+    const untie = page.getByRole('button', { name: /^Отвязать: Оплата №/ });
+    await untie.waitFor();
+    await page.getByText('Оплачен', { exact: true }).first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await untie.click();
+    await page.getByText('Оплата отвязана от счёта').waitFor();
+    await page.getByText('Оплат ещё не было').waitFor();
+    const state = async (): Promise<string> =>
+      (await accountant.get<{ state: string }>(`/api/sales/invoices/${terem.invoiceKey}`)).state;
+    expect(await state()).not.toBe('paid');
+    await picture(page, 'untied-in-card');
+    await page.getByRole('button', { name: 'Вернуть как было' }).click();
+    await untie.waitFor();
+    expect(await state()).toBe('paid');
+  }, 60_000);
 
   it('has no serious barrier on its pages, light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {

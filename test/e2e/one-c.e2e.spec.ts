@@ -315,6 +315,8 @@ describe('the product on a 1C 7.7', () => {
       orderId: string;
       state: string;
       invoiceNumber: string | null;
+      invoiceKey: string | null;
+      invoiceState: string | null;
     }
     const stateOf = async (orderId: string): Promise<Order | undefined> =>
       (await site.head.get<{ items: Order[] }>('/api/sales/orders-to-1c')).items.find((o) => o.orderId === orderId);
@@ -343,8 +345,11 @@ describe('the product on a 1C 7.7', () => {
     await copyFile(join(site.exchange, 'orders', `${first}.txt`), kept);
     await site.comesUp();
     const done = await isDone(first);
-    // What was answered is taken out of the folder, and only then can it come once more.
+    // Its invoice may be read in the books before the answer is. Only what was answered and taken out can come once more.
     await eventually(async () => !(await readdir(join(site.exchange, 'orders'))).includes(`${first}.txt`));
+    await eventually(async () => (await readdir(join(site.exchange, 'answers'))).length === 0, {
+      message: 'the answer stays in the folder',
+    });
     // The same order once more, as after a failure between the file and our note of it.
     await copyFile(kept, join(site.exchange, 'orders', `${first}.txt`));
     expect(await oneC.takesOrders(site.exchange)).toEqual([expect.stringContaining(done.invoiceNumber ?? '-')]);
@@ -354,10 +359,25 @@ describe('the product on a 1C 7.7', () => {
       ...SOON,
       message: 'the invoice of the order is not seen',
     });
+    const key = made[0]?.trim() ?? '';
+    const isTied = (orderId: string, to: Partial<Order>): Promise<unknown> =>
+      eventually(async () => expect(await stateOf(orderId)).toMatchObject({ ...to, invoiceState: 'unpaid' }), {
+        ...SOON,
+        message: 'the order is not tied to its invoice',
+      });
+    await isTied(first, { invoiceKey: key, invoiceNumber: done.invoiceNumber });
+    expect(await site.card(key)).toMatchObject({ inquiry: { id: inquiry.inquiryId }, order: { orderId: first } });
     const second = await order();
     await isGiven(second);
     await oneC.takesOrders(site.exchange);
     expect((await isDone(second)).invoiceNumber).not.toBe(done.invoiceNumber);
+    const [other = ''] = await oneC.invoicesOf(second);
+    await isTied(second, { invoiceKey: other.trim() });
+    // Killed and up again both are as they were.
+    await site.house.kill();
+    await site.comesUp();
+    await isTied(first, { invoiceKey: key });
+    await isTied(second, { invoiceKey: other.trim() });
     const accepted = await site.mirror.rows<{ payload: string }>(
       "select payload from platform_event where name = 'sales.order-accepted.v1'",
     );

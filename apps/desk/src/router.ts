@@ -80,6 +80,12 @@ const desk: RouteRecordRaw[] = [
     meta: { right: 'sales.invoice.read', title: 'money.invoices' },
   },
   {
+    path: 'orders',
+    name: 'orders',
+    component: () => import('./pages/OrdersPage.vue'),
+    meta: { right: 'sales.ledger-order.read', title: 'money.orders.title' },
+  },
+  {
     path: 'receivables',
     name: 'receivables',
     component: () => import('./pages/ReceivablesPage.vue'),

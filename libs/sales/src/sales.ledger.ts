@@ -23,6 +23,7 @@ import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirro
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
 import { AuthorMatching } from './application/invoices/author-matching.js';
 import { BookKeeping } from './application/invoices/book-keeping.js';
+import { OrderOutcomes } from './application/invoices/order-outcomes.js';
 import { InquiryMatching } from './application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from './application/invoices/invoice-settling.js';
 import { PartyMatching } from './application/invoices/party-matching.js';
@@ -73,6 +74,7 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
   BookKeeping,
   InquiryMatching,
   InvoiceReaders,
+  OrderOutcomes,
   PartyMatching,
   InvoiceSettling,
   LedgerHealthByTheClock,

@@ -100,8 +100,8 @@ export const salesMessages = defineMessages({
     en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',
   },
   'sales.ledger-order-key-taken': {
-    ru: 'Заказ с таким ключом уже отправлен по другому обращению.',
-    en: 'An order with this key was sent for another inquiry.',
+    ru: 'Этот заказ уже отправлен, но другим. Посмотрите его в списке заказов.',
+    en: 'This order was sent already, but not like this. Look for it in the list of orders.',
   },
   'sales.order-exchange-off': {
     ru: 'Обмен заказами с 1С не настроен.',

@@ -2,6 +2,7 @@ import { type Answer, type Page, api } from './client.js';
 import type {
   BankFileTakenDto,
   BankLineDto,
+  ExchangeImportDto,
   ForgottenInvoiceDto,
   ForgottenTotalsDto,
   InvoiceCardDto,
@@ -9,10 +10,13 @@ import type {
   InvoiceInquiryAnswerDto,
   InvoiceLineDto,
   InvoiceTotalsDto,
+  ItemDto,
   LedgerOrderDto,
   LedgerStateDto,
+  OrderSentDto,
   PartyInBooksDto,
   ReceivablesDto,
+  SendOrderDto,
   StoryLineDto,
   TieAnswerDto,
   UntiedPaymentDto,
@@ -102,12 +106,20 @@ export const bankLines = {
   undo: (lineId: string) => api.post(`sales/bank-lines/${lineId}/undo`),
 };
 
+/** Orders that 1C is to make invoices of. */
+export const ledgerOrders = {
+  page: (after: string | null, inquiryId?: string) =>
+    api.get<Page<LedgerOrderDto>>('sales/orders-to-1c', { query: { after, inquiryId, limit: 20 } }),
+  send: (body: SendOrderDto) => api.post<OrderSentDto>('sales/orders-to-1c', { body }),
+};
+
 export const books = {
   ofParty: (partyId: string) => api.get<PartyInBooksDto>(`sales/parties/${partyId}/books`),
   state: () => api.get<LedgerStateDto>('sales/ledger'),
   read: () => api.post('sales/ledger/read'),
-  orders: (after: string | null) =>
-    api.get<Page<LedgerOrderDto>>('sales/orders-to-1c', { query: { after, limit: 20 } }),
+  items: (text: string) => api.get<ItemDto[]>('sales/items', { query: { text } }),
+  exchange: (after: string | null) =>
+    api.get<Page<ExchangeImportDto>>('sales/ledger/exchange', { query: { after, limit: 10 } }),
   story: (partyId: string, after: string | null) =>
     api.get<Page<StoryLineDto>>(`sales/parties/${partyId}/story`, { query: { after, limit: 30 } }),
 };

@@ -858,6 +858,7 @@ export interface InvoiceCardDto {
   readAt: string;
   vat: string;
   note: string | null;
+  order: InvoiceOrderDto | null;
   lines: InvoiceItemDto[];
   payments: InvoicePaymentDto[];
   shipments: InvoiceShipmentDto[];
@@ -930,6 +931,12 @@ export interface InvoiceLineDto {
   phantomOf: string | null;
   waiting: InvoiceWaitingDto | null;
   readAt: string;
+}
+
+export interface InvoiceOrderDto {
+  orderId: string;
+  at: string;
+  by: NamedDto | null;
 }
 
 export interface InvoicePartyDto {
@@ -1042,6 +1049,7 @@ export interface LedgerOrderDto {
   stateSince: string;
   invoiceNumber: string | null;
   invoiceKey: string | null;
+  invoiceState: 'draft' | 'void' | 'unpaid' | 'partly' | 'paid' | 'over' | 'refunded' | 'not-tied' | null;
   refusal: string | null;
 }
 
@@ -1063,6 +1071,7 @@ export interface LedgerStateDto {
   recentAt: string | null;
   failure: string | null;
   wanted: boolean;
+  takesOrders: boolean;
   counts: LedgerCountsDto;
 }
 

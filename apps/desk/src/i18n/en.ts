@@ -133,6 +133,7 @@ export const en: Words = {
     conversation: 'Conversation',
     history: 'History',
     contacts: 'Contacts',
+    orders: 'Orders to 1C',
     noThread: 'There are no letters in this inquiry.',
     taken: 'Inquiry {number} is yours',
     assigned: 'Assigned to {name}',

@@ -133,6 +133,7 @@ export const ru = {
     conversation: 'Переписка',
     history: 'История',
     contacts: 'Контакты',
+    orders: 'Заказы в 1С',
     noThread: 'В этом обращении нет писем.',
     taken: 'Обращение № {number} ваше',
     assigned: 'Передано: {name}',

@@ -3,12 +3,14 @@ import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prora
 import { AuthorMatching } from './invoices/author-matching.js';
 import { InquiryMatching } from './invoices/inquiry-matching.js';
 import { InvoiceSettling } from './invoices/invoice-settling.js';
+import { OrderOutcomes } from './invoices/order-outcomes.js';
 import { PartyMatching } from './invoices/party-matching.js';
 import { FakeInquiryBook } from './ports/fake-inquiry-book.js';
 import { FakePartyBook } from './ports/fake-party-book.js';
 import { FakeColleagues } from './ports/fake-people.js';
 import { FakeDuplicateProposals } from './ports/fake-sales-books.js';
 import { FakeLedgerMirror } from './ports/ledger/fake-ledger-mirror.js';
+import { FakeLedgerOrderBook } from './ports/ledger/fake-ledger-orders.js';
 import { FakeLedgerReadings } from './ports/ledger/fake-ledger-readings.js';
 import type { Ledger } from './ports/ledger.port.js';
 import { SalesRules } from './sales-rules.js';
@@ -17,18 +19,24 @@ import { ChangeBooks, FollowLedger, WatchLedger } from './use-cases/ledger/index
 /** What a reader of books stands on, in memory. */
 export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
   ...{ work: new FakeUnitOfWork(), outbox: new FakeOutbox(), feed: new FakeChangeFeed() },
-  ...{ readings: new FakeLedgerReadings(), mirror: new FakeLedgerMirror(), colleagues: new FakeColleagues() },
+  ...{
+    readings: new FakeLedgerReadings(),
+    orders: new FakeLedgerOrderBook(),
+    mirror: new FakeLedgerMirror(),
+    colleagues: new FakeColleagues(),
+  },
   rules: new SalesRules(given),
 });
 
 /** A reader of these books over fakes. */
 export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()): WatchLedger {
-  const { work, outbox, feed, readings, mirror, colleagues, rules } = fakes;
-  const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
+  const { work, outbox, feed, readings, orders, mirror, colleagues, rules } = fakes;
+  const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
   const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
+  const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
   const authors = new AuthorMatching(mirror, colleagues, rules, clock);
   const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
-  const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
+  const follow = new FollowLedger(ledger, mirror, readings, outcomes, settling, authors, matching, work);
   const change = new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work);
   return new WatchLedger(ledger, follow, change, mirror, readings, rules, outbox, feed, work, clock);
 }

@@ -35,7 +35,10 @@ export class ExchangeFileRefused extends DomainError {
 }
 /** What is in the file is not what the exchange agrees on; says where. */
 export class ExchangeFileBroken extends DomainError {
-  constructor(ru: string, en: string) {
+  constructor(
+    readonly ru: string,
+    en: string,
+  ) {
     super('invalid', 'sales.exchange-file-broken', `the file cannot be read: ${en}`, { ru, en });
   }
 }

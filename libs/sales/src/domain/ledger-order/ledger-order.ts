@@ -41,6 +41,19 @@ export interface LedgerOrderRecord {
   readonly invoiceKey: string | null;
   readonly refusal: string | null;
 }
+/** What is given again under a key that was given already; whoever has changed it meanwhile has another order. */
+export function isSameOrder(
+  one: Pick<LedgerOrderRecord, 'inquiryId' | 'lines' | 'note'>,
+  other: Pick<LedgerOrderRecord, 'inquiryId' | 'lines' | 'note'>,
+): boolean {
+  const [ours, theirs] = [one, other].map(({ inquiryId, lines, note }) =>
+    JSON.stringify([
+      ...[inquiryId, note],
+      ...lines.map((line) => [line.itemKey, line.itemCode, line.name, line.quantity, line.price]),
+    ]),
+  );
+  return ours === theirs;
+}
 /** What 1C says of an order. */
 export type LedgerOrderAnswer =
   | { readonly state: 'taken' }
@@ -83,7 +96,9 @@ export class LedgerOrder {
    */
   answered(answer: LedgerOrderAnswer, at: Date): boolean {
     const { state, invoiceNumber } = this.#state;
-    if (answer.state === state && (answer.state !== 'done' || answer.invoiceNumber === invoiceNumber)) return false;
+    if (answer.state === 'done' && state === 'done' && answer.invoiceNumber === invoiceNumber)
+      return this.#keyIs(answer.invoiceKey);
+    if (answer.state === state && answer.state !== 'done') return false;
     if (answer.state === 'taken' && state !== 'waiting') return false;
     if (state === 'done') throw new LedgerOrderMoveRefused(this.#state.id, state, answer.state);
     this.#state = Object.freeze({
@@ -92,6 +107,20 @@ export class LedgerOrder {
       ...answer,
       stateSince: at,
     });
+    return true;
+  }
+  /**
+   * An invoice that bears the key of this order was read in the books, which is as good as an answer. Whoever copies a document in 1C copies
+   * the key too: the first one is the invoice of the order, or that of the number that was answered. @returns whether something changed
+   */
+  invoiced(invoice: { readonly key: string; readonly number: string }, at: Date): boolean {
+    const { state, invoiceNumber } = this.#state;
+    if (state === 'done') return invoiceNumber === invoice.number && this.#keyIs(invoice.key);
+    return this.answered({ state: 'done', invoiceNumber: invoice.number, invoiceKey: invoice.key }, at);
+  }
+  #keyIs(invoiceKey: string | null): boolean {
+    if (this.#state.invoiceKey !== null || invoiceKey === null) return false;
+    this.#state = Object.freeze({ ...this.#state, invoiceKey });
     return true;
   }
 }

@@ -15,6 +15,7 @@ import { steps as steps13 } from './2026-11-27-4-pipelines.js';
 import { steps as steps14 } from './2026-11-27-5-bank-lines.js';
 import { steps as steps15 } from './2026-11-27-5-ledger-aside.js';
 import { steps as steps16 } from './2026-11-27-6-set-aside-in-english.js';
+import { steps as steps17 } from './2026-11-27-7-order-invoice-key.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,
@@ -33,4 +34,5 @@ export const mysqlMigrations: readonly NamedMigration[] = [
   steps14,
   steps15,
   steps16,
+  steps17,
 ];

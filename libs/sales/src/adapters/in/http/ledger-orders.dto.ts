@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsWords, MayBeLeftOut, MayBeNull, PageQuery } from '@prorab/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { type InvoiceState, invoiceStates } from '../../../domain/invoice/invoice-state.js';
 import { type LedgerOrderState, ledgerOrderStates } from '../../../domain/ledger-order/ledger-order.js';
 import { AN_INQUIRY, AN_INSTANT, A_PARTY, NamedDto } from './ids.dto.js';
 
@@ -90,6 +91,13 @@ export class LedgerOrderDto {
   @ApiProperty({ example: AN_INSTANT }) stateSince!: string;
   @ApiProperty({ type: String, nullable: true, example: '0000000105' }) invoiceNumber!: string | null;
   @ApiProperty({ type: String, nullable: true, example: '144P' }) invoiceKey!: string | null;
+  @ApiProperty({
+    enum: invoiceStates,
+    nullable: true,
+    example: 'partly',
+    description: 'null: not read in the books yet',
+  })
+  invoiceState!: InvoiceState | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Why 1C made no invoice' })
   refusal!: string | null;
 }

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
+import { Tables } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { type SalesHouse, aSalesHouse, aStranger } from './a-sales-house.builder.js';
-import { FollowLedgerOrders } from '../../../application/use-cases/index.js';
+import { FollowLedgerOrders, WatchLedger } from '../../../application/use-cases/index.js';
 
 const cp1251 = (text: string): Buffer => {
   const table = new TextDecoder('windows-1251').decode(Uint8Array.from({ length: 256 }, (_, i) => i));
@@ -32,10 +33,12 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
     house.ask('POST', 'orders-to-1c', { as, body });
 
   it('lie in the folder, are answered by 1C, and the list says what became of them', async () => {
+    expect((await house.get('ledger')).body).toMatchObject({ takesOrders: true });
     const inquiryId = await open();
     const given = order(inquiryId);
     expect((await give(given)).body).toEqual({ orderId: given.orderId });
     expect((await give(given)).status).toBe(200);
+    expect((await give({ ...given, note: 'Доставка' })).body.code).toBe('sales.ledger-order-key-taken');
     const path = join(folder, 'orders', `${given.orderId}.txt`);
     await eventually(async () => (await readdir(join(folder, 'orders')).catch(() => [])).length === 1);
     expect(new TextDecoder('windows-1251').decode(await readFile(path))).toContain(
@@ -53,6 +56,40 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
     await house.app.get(FollowLedgerOrders).execute();
     expect(await listed()).toMatchObject([{ state: 'done', invoiceNumber: '0000000105', note: 'Самовывоз' }]);
     expect(await readdir(join(folder, 'orders'))).toEqual([]);
+  });
+  it('are tied to the invoice that bears their key, once, though the books are read before the answer', async () => {
+    const inquiryId = await open();
+    const { party } = (await house.get(`inquiries/${inquiryId}`)).body;
+    const given = order(inquiryId);
+    await give(given);
+    const lines = [{ itemKey: null, name: 'Кабель ВВГ', quantity: '12.5', price: '120.00' }];
+    const write = async (note: string) =>
+      (
+        await house.ask('POST', 'book/invoices', {
+          body: { partyId: party.id, vatRate: '22', payBy: null, draft: false, note, lines },
+        })
+      ).body;
+    const [made, copy] = [await write(`${given.orderId} Самовывоз`), await write(`${given.orderId} Самовывоз`)];
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    const listed = async () => (await house.get(`orders-to-1c?inquiryId=${inquiryId}`)).body.items;
+    const done = { state: 'done', invoiceNumber: made.number, invoiceKey: made.invoiceKey, invoiceState: 'unpaid' };
+    expect(await listed()).toMatchObject([done]);
+    const answer = ['Формат\t1', `Ключ\t${given.orderId}`, 'Состояние\tвыполнен', `Номер\t${made.number}`, 'Конец'];
+    await eventually(async () => (await readdir(join(folder, 'orders'))).includes(`${given.orderId}.txt`));
+    await writeFile(join(folder, 'answers', `${given.orderId}.txt`), cp1251(answer.join('\r\n')));
+    await house.app.get(FollowLedgerOrders).execute();
+    expect(await listed()).toMatchObject([done]);
+    const card = async (key: string) => (await house.get(`invoices/${key}`)).body;
+    expect(await card(made.invoiceKey)).toMatchObject({
+      inquiry: { id: inquiryId },
+      order: { orderId: given.orderId, by: { name: 'Анна' } },
+    });
+    expect((await card(copy.invoiceKey)).order).toBeNull();
+    await house.settled();
+    const told = await house.app
+      .get(Tables)
+      .all<{ payload: string }>("select payload from platform_event where name = 'sales.order-accepted.v1'");
+    expect(told.filter(({ payload }) => payload.includes(given.orderId))).toHaveLength(1);
   });
   it('are given by those who work on the inquiry', async () => {
     const inquiryId = await open();
@@ -97,6 +134,7 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
 it('without an exchange orders are refused at once', async () => {
   const house = await aSalesHouse('sqlite');
   const { inquiryId } = await house.letter({ ...aStranger(), threadKey: newId() });
+  expect((await house.get('ledger')).body).toMatchObject({ takesOrders: false });
   const answer = await house.ask('POST', 'orders-to-1c', { body: order(inquiryId) });
   expect([answer.status, answer.body.code]).toEqual([409, 'sales.order-exchange-off']);
   await house.close();

@@ -181,7 +181,7 @@ export class CommerceMlExchange extends LedgerExchange {
       return next;
     } catch (error) {
       this.#readers.delete(id);
-      if (error instanceof ExchangeFileBroken) await this.#imports.fail(visit, name, error.message, this.clock.now());
+      if (error instanceof ExchangeFileBroken) await this.#imports.fail(visit, name, error.ru, this.clock.now());
       throw error;
     }
   }

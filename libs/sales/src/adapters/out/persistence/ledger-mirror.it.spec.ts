@@ -12,6 +12,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
+import { FakeLedgerOrderBook } from '../../../application/ports/ledger/fake-ledger-orders.js';
 import { FakeInquiryBook } from '../../../application/ports/fake-inquiry-book.js';
 import { FakeLedger } from '../../../application/ports/ledger/fake-ledger.js';
 import { FakeLedgerMirror } from '../../../application/ports/ledger/fake-ledger-mirror.js';
@@ -119,7 +120,7 @@ describe.each(testEngines())('%s', (engine) => {
     source: LedgerSource = 'native',
     inside: () => Promise<void> = async () => undefined,
   ) => {
-    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), new FakeLedgerOrderBook());
     const settling = new InvoiceSettling(
       mirror,
       new FakeLedger(source),

@@ -14,6 +14,13 @@ export class FakeLedgerOrderBook extends LedgerOrderBook {
   async find(id: string): Promise<LedgerOrderRecord | null> {
     return this.#orders.get(id) ?? null;
   }
+  async known(ids: readonly string[]): Promise<string[]> {
+    return ids.filter((id) => this.#orders.has(id));
+  }
+  async inquiriesOf(invoiceKeys: readonly string[]): Promise<Map<string, string>> {
+    const made = [...this.#orders.values()].filter((one) => invoiceKeys.includes(one.invoiceKey ?? ''));
+    return new Map(made.map(({ invoiceKey, inquiryId }) => [invoiceKey ?? '', inquiryId]));
+  }
   async takeForChange(id: string): Promise<LedgerOrder> {
     const order = this.#orders.get(id);
     if (!order) throw new LedgerOrderMissing(id);
@@ -38,9 +45,13 @@ export class FakeOrderExchange extends OrderExchange {
     if (!this.open) throw new OrderExchangeOff();
     if (!this.#answered.has(order.key)) this.orders.set(order.key, order);
   }
-  async answers(): Promise<AnswersFound> {
+  async answers({ after = null, limit = 500 }: { after?: string | null; limit?: number } = {}): Promise<AnswersFound> {
     this.#there();
-    return { answers: [...this.#answers.values()], broken: this.#broken };
+    const rest = [...this.#answers.values()]
+      .filter(({ key }) => after === null || key > after)
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    const answers = rest.slice(0, limit);
+    return { answers, broken: this.#broken, next: rest.length > limit ? (answers.at(-1)?.key ?? null) : null };
   }
   async acknowledge(answers: readonly AnswerFound[]): Promise<void> {
     this.#there();

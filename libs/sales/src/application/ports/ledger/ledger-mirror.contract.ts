@@ -6,6 +6,7 @@ import { sharesOf } from '../../../domain/invoice/payment-shares.js';
 import { InquiryMatching } from '../../invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
 import type { LedgerFact, LedgerUnread } from '../ledger.port.js';
+import { FakeLedgerOrderBook } from './fake-ledger-orders.js';
 import { FakeInquiryBook } from '../fake-inquiry-book.js';
 import { FakeLedger } from './fake-ledger.js';
 import { type LedgerMirror, SET_ASIDE_AT_MOST } from './ledger-mirror.port.js';
@@ -30,7 +31,7 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
 
     /** Brings over what the books have gained, settled. */
     const follow = async (): Promise<void> => {
-      const inquiries = new InquiryMatching(bench.mirror, new FakeInquiryBook());
+      const inquiries = new InquiryMatching(bench.mirror, new FakeInquiryBook(), new FakeLedgerOrderBook());
       const settling = new InvoiceSettling(
         bench.mirror,
         books,

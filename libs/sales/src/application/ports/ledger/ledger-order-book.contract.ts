@@ -40,6 +40,8 @@ export function describeLedgerOrderBook(name: string, make: () => Promise<Ledger
         ...order.state,
         ...{ putAt: at, state: 'done', stateSince: at, invoiceNumber: '7', invoiceKey: '144P' },
       });
+      expect(await book.known([newId(), order.state.id])).toEqual([order.state.id]);
+      expect(await book.inquiriesOf(['144P', '144p', '1'])).toEqual(new Map([['144P', order.state.inquiryId]]));
     });
     it('does not know what was never given', async () => {
       expect(await bench.book.find(newId())).toBeNull();

@@ -62,6 +62,19 @@ export function describeOrderExchange(name: string, make: () => Promise<OrderExc
       await bench.exchange.acknowledge(answers);
       expect((await bench.exchange.answers()).answers).toEqual([]);
     });
+    it('answers that nobody acknowledges hide none behind them', async () => {
+      const keys = Array.from({ length: 5 }, () => newId());
+      for (const key of keys) await bench.exchange.put(order(key));
+      for (const key of keys) await bench.answer(key, { state: 'taken' });
+      const read: string[] = [];
+      let after: string | null = null;
+      do {
+        const page = await bench.exchange.answers({ after, limit: 2 });
+        read.push(...page.answers.map(({ key }) => key));
+        after = page.next;
+      } while (after !== null && read.length < 9);
+      expect(read.sort()).toEqual(keys.sort());
+    });
     it('an answer that was written anew before its acknowledgement is not lost', async () => {
       const one = order();
       await bench.exchange.put(one);
@@ -88,7 +101,7 @@ export function describeOrderExchange(name: string, make: () => Promise<OrderExc
       expect(first.broken).toEqual(bench.answerBroken ? [expect.stringContaining('0-what')] : []);
       expect(first.answers).toHaveLength(1);
       await bench.exchange.acknowledge(first.answers);
-      expect(await bench.exchange.answers()).toEqual({ answers: [], broken: first.broken });
+      expect(await bench.exchange.answers()).toEqual({ answers: [], broken: first.broken, next: null });
     });
   });
 }

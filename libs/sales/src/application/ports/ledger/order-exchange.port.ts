@@ -17,8 +17,10 @@ export interface OrderToPut {
 export type AnswerFound = { readonly key: string } & LedgerOrderAnswer;
 export interface AnswersFound {
   readonly answers: readonly AnswerFound[];
-  /** What cannot be understood, laid aside: names for people, as long as it lies there, at most 100. */
+  /** What cannot be understood, laid aside: names for people, as long as it lies there. */
   readonly broken: readonly string[];
+  /** Where to read on; null: that was all. */
+  readonly next: string | null;
 }
 
 /**
@@ -30,8 +32,8 @@ export abstract class OrderExchange {
   abstract readonly open: boolean;
   /** Whole or not at all; the same key again is the same order, also after 1C has answered. @throws OrderExchangeOff */
   abstract put(order: OrderToPut): Promise<void>;
-  /** Answers not acknowledged yet, at most 500; they come again until they are. */
-  abstract answers(): Promise<AnswersFound>;
+  /** Answers not acknowledged yet, in an order of their own behind `after`; they come again until they are. */
+  abstract answers(page?: { after?: string | null; limit?: number }): Promise<AnswersFound>;
   /** These were kept; an answer that 1C has written anew meanwhile comes all the same. */
   abstract acknowledge(answers: readonly AnswerFound[]): Promise<void>;
 }

@@ -17,6 +17,8 @@ import { type InvoiceReach, InvoiceReaders } from './invoice-reach.js';
 export interface InvoiceCardView extends InvoiceLineView {
   vat: string;
   note: string | null;
+  /** The order it was made of; null: of none of ours. */
+  order: { orderId: string; at: string; by: Named | null } | null;
   lines: {
     no: number;
     itemKey: string | null;
@@ -69,6 +71,7 @@ export class InvoiceCard {
       ...invoiceLine(row, names),
       vat: roubles(row.vat),
       note: row.note,
+      order: await this.order(invoiceKey, names),
       lines: await this.lines(invoiceKey),
       payments: await this.payments(invoiceKey, names),
       shipments: await this.shipments(invoiceKey),
@@ -77,6 +80,13 @@ export class InvoiceCard {
     };
   }
 
+  private async order(key: string, names: ReadonlyMap<string, string>): Promise<InvoiceCardView['order']> {
+    const [order] = await this.tables.all<{ id: string; created_at: unknown; by: string }>(
+      'select o.* from sales_ledger_order o where o.invoice_key = ? order by o.created_at, o.id limit 1',
+      [key],
+    );
+    return order ? { orderId: order.id, at: iso(order.created_at), by: named(order.by, names) } : null;
+  }
   private async lines(key: string): Promise<InvoiceCardView['lines']> {
     const rows = await this.tables.all<
       Record<'no' | 'price' | 'amount' | 'vat', unknown> & {

@@ -1,4 +1,5 @@
 import { Query, Tables } from '@prorab/platform/marks';
+import type { InvoiceState } from '../../../domain/invoice/invoice-state.js';
 import type { LedgerOrderLine, LedgerOrderParty, LedgerOrderState } from '../../../domain/ledger-order/ledger-order.js';
 import { Colleagues } from '../../ports/colleagues.port.js';
 import { type Named, named } from '../history-line.js';
@@ -18,6 +19,8 @@ export interface LedgerOrderView {
   stateSince: string;
   invoiceNumber: string | null;
   invoiceKey: string | null;
+  /** null: it is not read in the books yet. */
+  invoiceState: InvoiceState | null;
   refusal: string | null;
 }
 interface Row {
@@ -34,6 +37,7 @@ interface Row {
   state_since: unknown;
   invoice_number: string | null;
   invoice_key: string | null;
+  invoice_state: InvoiceState | null;
   refusal: string | null;
 }
 
@@ -59,7 +63,7 @@ export class ListLedgerOrders {
       ...(after ? [afterKey('o.created_at', 'o.id', true, [after.at, after.id])] : []),
     ]);
     const rows = await this.tables.all<Row>(
-      `select o.*, i.number from sales_ledger_order o left join sales_inquiry i on i.id = o.inquiry_id where ${text} order by o.created_at desc, o.id desc limit ${Math.trunc(limit) + 1}`,
+      `select o.*, i.number, v.state as invoice_state from sales_ledger_order o left join sales_inquiry i on i.id = o.inquiry_id left join sales_invoice v on v.id = o.invoice_key where ${text} order by o.created_at desc, o.id desc limit ${Math.trunc(limit) + 1}`,
       params,
     );
     const names = await this.colleagues.names();
@@ -74,7 +78,12 @@ export class ListLedgerOrders {
         by: named(row.by, names),
         ...{ createdAt: iso(row.created_at), putAt: isoOrNull(row.put_at) },
         ...{ state: row.state, stateSince: iso(row.state_since) },
-        ...{ invoiceNumber: row.invoice_number, invoiceKey: row.invoice_key, refusal: row.refusal },
+        ...{
+          invoiceNumber: row.invoice_number,
+          invoiceKey: row.invoice_key,
+          invoiceState: row.invoice_state,
+          refusal: row.refusal,
+        },
       };
     });
   }

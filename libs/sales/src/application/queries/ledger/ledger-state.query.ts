@@ -1,6 +1,7 @@
 import { Clock } from '@prorab/kernel';
 import { Query, Tables } from '@prorab/platform/marks';
 import { LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
+import { OrderExchange } from '../../ports/ledger/order-exchange.port.js';
 import { Ledger, type LedgerSource } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
 
@@ -17,6 +18,8 @@ export interface LedgerStateView {
   recentAt: string | null;
   /** In Russian; null: the last attempt went well. */
   failure: string | null;
+  /** Orders may be given to them: the exchange is set up. */
+  takesOrders: boolean;
   /** A whole reading is wanted and has not begun. */
   wanted: boolean;
   /** `proposed`: pairs that wait for a person's word, one of which is a customer of the books. */
@@ -30,6 +33,7 @@ export class LedgerState {
     private readonly tables: Tables,
     private readonly ledger: Ledger,
     private readonly readings: LedgerReadings,
+    private readonly orders: OrderExchange,
     private readonly rules: SalesRules,
     private readonly clock: Clock,
   ) {}
@@ -63,6 +67,7 @@ export class LedgerState {
       allAt: reading?.allAt?.toISOString() ?? null,
       recentAt: reading?.recentAt?.toISOString() ?? null,
       failure: reading?.failure ?? null,
+      takesOrders: this.orders.open,
       wanted: reading?.wantedAt != null,
       counts: {
         ...{ parties: n('parties'), unmatched: n('unmatched'), proposed: n('proposed') },

@@ -1,22 +1,21 @@
 import { DomainError } from '@prorab/kernel';
-import { Clock, Outbox, ReaderHealth, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { OrderAccepted } from '../../../contract/index.js';
-import { LedgerOrderBook } from '../../ports/ledger/ledger-order-book.port.js';
+import { Clock, ReaderHealth, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { OrderOutcomes } from '../../invoices/order-outcomes.js';
 import { type AnswerFound, OrderExchange } from '../../ports/ledger/order-exchange.port.js';
 
 const READER = 'sales.orders-to-1c';
 const LAG_LIMIT_MS = 10 * 60_000;
+const NAMED = 5;
 
-/** Takes what 1C has answered. An answer is acknowledged when it is kept; one that fits no order stays and is shown, and stops nothing. */
+/** Takes what 1C has answered. An answer is acknowledged when it is kept; one that fits no order stays and is shown, and hides none behind it. */
 @UseCase()
 export class FollowLedgerOrders {
   #checkedAt: Date | null = null;
 
   constructor(
-    private readonly orders: LedgerOrderBook,
+    private readonly orders: OrderOutcomes,
     private readonly exchange: OrderExchange,
     private readonly health: ReaderHealth,
-    private readonly outbox: Outbox,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -35,44 +34,44 @@ export class FollowLedgerOrders {
   }
 
   async #follow(): Promise<void> {
-    const { answers, broken } = await this.exchange.answers();
-    const [kept, odd]: [AnswerFound[], string[]] = [[], [...broken]];
-    for (const answer of answers) {
-      try {
-        await this.#take(answer);
-        kept.push(answer);
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-        odd.push(`${answer.key}: ${error.message}`);
+    const odd = new Set<string>();
+    let after: string | null = null;
+    do {
+      const { answers, broken, next } = await this.exchange.answers({ after });
+      for (const name of broken) odd.add(name);
+      const kept: AnswerFound[] = [];
+      for (const answer of answers) {
+        const wrong = await this.#fits(answer);
+        if (wrong === null) kept.push(answer);
+        else odd.add(`${answer.key}: ${wrong}`);
       }
-    }
-    await this.exchange.acknowledge(kept);
+      await this.exchange.acknowledge(kept);
+      after = next;
+    } while (after !== null);
     this.#checkedAt = this.clock.now();
-    this.#report(odd.length === 0 ? 'ok' : 'failed', 0, odd.slice(0, 5).join('; ').slice(0, 500));
+    this.#report(odd.size === 0 ? 'ok' : 'failed', 0, noteOf([...odd]));
   }
 
-  #take(answer: AnswerFound): Promise<void> {
-    return this.work.run(async () => {
-      const order = await this.orders.takeForChange(answer.key);
-      const { key: _, ...said } = answer;
-      const at = this.clock.now();
-      // An answer may be there before the mark that the order was put, when the process ended in between.
-      order.put(at);
-      if (!order.answered(said, at)) return;
-      await this.orders.save(order);
-      if (said.state !== 'done') return;
-      const { id: orderId, inquiryId, party } = order.state;
-      const { invoiceNumber, invoiceKey } = said;
-      this.outbox.add(
-        OrderAccepted.of({
-          ...{ orderId, inquiryId, partyId: party.partyId, invoiceNumber, invoiceKey, at: at.toISOString() },
-        }),
-      );
-    });
+  /** @returns null when it is kept, else why it fits no order */
+  async #fits(answer: AnswerFound): Promise<string | null> {
+    try {
+      const { key, ...said } = answer;
+      await this.work.run(() => this.orders.heard(key, said));
+      await this.work.run(() => this.orders.join(key));
+      return null;
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+      return error.message;
+    }
   }
 
   #report(state: 'ok' | 'retrying' | 'failed', lagMs: number, note: string): void {
     const { health } = this;
     health.report({ reader: READER, state, checkedAt: this.#checkedAt, lagMs, lagLimitMs: LAG_LIMIT_MS, note });
   }
+}
+
+function noteOf(odd: readonly string[]): string {
+  const more = odd.length > NAMED ? ` and ${odd.length - NAMED} more` : '';
+  return odd.slice(0, NAMED).join('; ').slice(0, 480) + more;
 }

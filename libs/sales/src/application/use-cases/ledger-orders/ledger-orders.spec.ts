@@ -1,5 +1,5 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { FakeJobs, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeJobs, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
 import fc from 'fast-check';
 import { anInquiry } from '../../../domain/inquiry/an-inquiry.builder.js';
 import {
@@ -10,6 +10,11 @@ import {
 import { LedgerOrder, type LedgerOrderAnswer } from '../../../domain/ledger-order/ledger-order.js';
 import { Party } from '../../../domain/party/party.js';
 import { FakeInquiryPossessions } from '../../ports/pipeline/fake-inquiry-possessions.js';
+import { InquiryMatching } from '../../invoices/inquiry-matching.js';
+import { InvoiceSettling } from '../../invoices/invoice-settling.js';
+import { OrderOutcomes } from '../../invoices/order-outcomes.js';
+import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
+import { FakeLedger } from '../../ports/ledger/fake-ledger.js';
 import { PipelineGuards } from '../../pipeline-guards.js';
 import { SalesRules } from '../../sales-rules.js';
 import type { Pipeline } from '../../../domain/inquiry/pipeline.js';
@@ -59,7 +64,11 @@ async function aWorld() {
   possessions.give(party.state.id, 'inn');
   const send = new SendOrderToLedger(orders, inquiries, parties, exchange, guards, jobs, work, clock);
   const put = new PutOrderToExchange(orders, exchange, colleagues, outbox, work, clock);
-  const follow = new FollowLedgerOrders(orders, exchange, health, outbox, work, clock);
+  const mirror = new FakeLedgerMirror();
+  const matching = new InquiryMatching(mirror, inquiries, orders);
+  const settling = new InvoiceSettling(mirror, new FakeLedger(), matching, outbox, new FakeChangeFeed(), clock);
+  const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
+  const follow = new FollowLedgerOrders(outcomes, exchange, health, work, clock);
   const sendOne = async (): Promise<string> => {
     const orderId = newId();
     await send.execute({ orderId, inquiryId: inquiry.id, lines, note: 'срочно', by: anna });
@@ -120,13 +129,15 @@ describe('an order to 1C', () => {
     for (let i = 0; i < 2; i++) await put.execute(order);
     expect([jobs.orders.length, exchange.orders.size, told()]).toEqual([1, 1, ['OrderSent']]);
   });
-  it('of another inquiry with the same key is refused', async () => {
+  it('of another inquiry or with other goods under the same key is refused', async () => {
     const { send, inquiries, work, inquiry } = await aWorld();
     const other = anInquiry({ partyId: inquiry.state.partyId }, 2);
     await work.run(() => inquiries.save(other));
     const order = { orderId: newId(), lines, note: null, by: anna };
     await send.execute({ ...order, inquiryId: inquiry.id });
     await expect(send.execute({ ...order, inquiryId: other.id })).rejects.toThrow(LedgerOrderKeyTaken);
+    const more = [{ ...lines[0]!, quantity: '13' }];
+    await expect(send.execute({ ...order, lines: more, inquiryId: inquiry.id })).rejects.toThrow(LedgerOrderKeyTaken);
   });
   it('waits while the exchange is away', async () => {
     const { send, put, exchange, inquiry, orders, follow, health, told } = await aWorld();
@@ -166,6 +177,18 @@ describe('an order to 1C', () => {
     expect((await exchange.answers()).answers).toHaveLength(2);
     expect(health.all()).toMatchObject([
       { state: 'failed', note: expect.stringMatching(/ответ\.txt.*(once more|no such order)/) },
+    ]);
+  });
+  it('is heard behind 600 answers that fit no order', async () => {
+    const { exchange, orders, follow, sendOne, health } = await aWorld();
+    for (let n = 0; n < 600; n++)
+      exchange.answer(`00000000-0000-7000-8000-${String(n).padStart(12, '0')}`, { state: 'taken' });
+    const id = await sendOne();
+    exchange.answer(id, { state: 'done', invoiceNumber: '1', invoiceKey: null });
+    await follow.execute();
+    expect(await orders.find(id)).toMatchObject({ state: 'done', invoiceNumber: '1' });
+    expect(health.all()).toMatchObject([
+      { state: 'failed', note: expect.stringMatching(/no such order.*and 595 more/) },
     ]);
   });
   it('is refused where no exchange is set up', async () => {

@@ -1,5 +1,10 @@
 import { Clock, Jobs, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { LedgerOrder, type LedgerOrderLine, type LedgerOrderParty } from '../../../domain/ledger-order/ledger-order.js';
+import {
+  LedgerOrder,
+  isSameOrder,
+  type LedgerOrderLine,
+  type LedgerOrderParty,
+} from '../../../domain/ledger-order/ledger-order.js';
 import { LedgerOrderKeyTaken, OrderExchangeOff } from '../../../domain/ledger-order/ledger-order-errors.js';
 import type { PartyRecord } from '../../../domain/party/party.js';
 import { PartyMissing } from '../../../domain/party/party-errors.js';
@@ -38,7 +43,7 @@ export class SendOrderToLedger {
     return this.work.run(async () => {
       const inquiry = await this.inquiries.takeForChange(inquiryId);
       const known = await this.orders.find(orderId);
-      if (known && known.inquiryId !== inquiryId) throw new LedgerOrderKeyTaken(orderId);
+      if (known && !isSameOrder(known, order)) throw new LedgerOrderKeyTaken(orderId);
       if (known) return { orderId };
       inquiry.expectVersion(expectedVersion);
       await this.guards.check(inquiry.state, 'invoice', { note });

@@ -11,12 +11,12 @@ import { ChangeBooks, ReadLedger, TellLedgerHealth, type WatchLedger } from './i
 function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec77' = 'native') {
   const clock = new ManualClock('2026-11-23T09:00:00Z');
   const fakes = ledgerFakes(given);
-  const { work, outbox, feed, readings, mirror, rules, colleagues } = fakes;
+  const { work, outbox, feed, readings, orders, mirror, rules, colleagues } = fakes;
   const books = new FakeLedger(source, work);
   const health = new MemoryReaderHealth();
   const watchOf = (ledger: FakeLedger): WatchLedger => aLedgerWatch(ledger, clock, fakes);
   return {
-    ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
+    ...{ clock, outbox, feed, readings, orders, books, mirror, colleagues, health, watchOf },
     changeTo: (ledger: FakeLedger) => new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work),
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),

@@ -1,6 +1,7 @@
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { AuthorMatching } from '../../invoices/author-matching.js';
 import { PartyMatching } from '../../invoices/party-matching.js';
+import { OrderOutcomes } from '../../invoices/order-outcomes.js';
 import { InvoiceSettling } from '../../invoices/invoice-settling.js';
 import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
@@ -20,6 +21,7 @@ export class FollowLedger {
     private readonly ledger: Ledger,
     private readonly mirror: LedgerMirror,
     private readonly readings: LedgerReadings,
+    private readonly orders: OrderOutcomes,
     private readonly settling: InvoiceSettling,
     private readonly authors: AuthorMatching,
     private readonly parties: PartyMatching,
@@ -47,6 +49,7 @@ export class FollowLedger {
         if (page.facts.some((f) => f.kind === 'author')) await this.authors.match({ all: true });
         // The many of the first reading are looked at later, in portions.
         if (!silent && page.facts.some((f) => f.kind === 'party')) await this.parties.match({ limit: 1_000 });
+        await this.orders.readIn(page.facts);
         const { changed } = await this.settling.settle(touched, before, { silent });
         await page.keep();
         followed.changed += changed;

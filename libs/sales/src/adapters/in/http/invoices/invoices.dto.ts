@@ -10,6 +10,7 @@ import type { PartyInBooksView } from '../../../../application/queries/invoices/
 import { type InvoiceState, invoiceStates } from '../../../../domain/invoice/invoice-state.js';
 import type { TiedBy } from '../../../../domain/invoice/payment-shares.js';
 import { AN_INQUIRY, AN_INSTANT, A_PARTY, NamedDto } from '../ids.dto.js';
+import { AN_ORDER } from '../ledger-orders.dto.js';
 
 export const AN_INVOICE = '144H';
 const A_PAYMENT = '144N';
@@ -147,9 +148,16 @@ export class InvoiceHistoryDto {
   })
   detail!: Record<string, string | null>;
 }
+class InvoiceOrderDto {
+  @ApiProperty({ example: AN_ORDER }) orderId!: string;
+  @ApiProperty({ example: AN_INSTANT }) at!: string;
+  @ApiProperty({ type: NamedDto, nullable: true }) by!: NamedDto | null;
+}
 export class InvoiceCardDto extends InvoiceLineDto implements InvoiceCardView {
   @ApiProperty({ example: '2000.00' }) vat!: string;
   @ApiProperty({ type: String, nullable: true, example: 'срочно' }) note!: string | null;
+  @ApiProperty({ type: InvoiceOrderDto, nullable: true, description: 'The order that 1C made it of' })
+  order!: InvoiceOrderDto | null;
   @ApiProperty({ type: [InvoiceItemDto] }) lines!: InvoiceItemDto[];
   @ApiProperty({ type: [InvoicePaymentDto] }) payments!: InvoicePaymentDto[];
   @ApiProperty({ type: [InvoiceShipmentDto] }) shipments!: InvoiceShipmentDto[];

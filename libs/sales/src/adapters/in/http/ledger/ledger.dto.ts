@@ -25,5 +25,7 @@ export class LedgerStateDto implements LedgerStateView {
   @ApiProperty({ type: String, nullable: true, example: null, description: 'In Russian; null: all is well.' })
   failure!: string | null;
   @ApiProperty({ example: false, description: 'A whole reading is wanted and has not begun.' }) wanted!: boolean;
+  @ApiProperty({ example: true, description: 'Orders may be given to 1C: the exchange is set up.' })
+  takesOrders!: boolean;
   @ApiProperty({ type: LedgerCountsDto }) counts!: LedgerCountsDto;
 }

@@ -38,15 +38,16 @@ export class CommerceMlOrderExchange extends OrderExchange {
     const row = { id: order.key, content: JSON.stringify(order), state: 'waiting', given_to: null };
     await insertAll(this.database, 'sales_exchange_order', [{ ...row, answer: null, answer_change: 0 }], 'keep');
   }
-  async answers(): Promise<AnswersFound> {
+  async answers({ after = null, limit = 500 }: { after?: string | null; limit?: number } = {}): Promise<AnswersFound> {
     const rows = await this.database.all<Row>(
-      'select id, answer, answer_change from sales_exchange_order where answer_change > 0 order by answer_change limit 500',
+      `select id, answer, answer_change from sales_exchange_order where answer_change > ? order by answer_change limit ${Math.trunc(limit)}`,
+      [Number(after ?? 0)],
     );
     const answers = rows.map((row) => {
       this.#read.set(row.id, Number(row.answer_change));
       return { key: row.id, ...(JSON.parse(row.answer ?? '') as LedgerOrderAnswer) };
     });
-    return { answers, broken: [] };
+    return { answers, broken: [], next: rows.length < limit ? null : String(rows.at(-1)?.answer_change) };
   }
   async acknowledge(answers: readonly AnswerFound[]): Promise<void> {
     for (const { key } of answers) {

@@ -82,7 +82,7 @@ describe('a folder of orders', () => {
     await exchange.put(order(key));
     const path = join(folder, 'answers', `${key}.txt`);
     await writeFile(path, to1251(`Ключ\t${key}\r\nСост`));
-    expect(await exchange.answers()).toEqual({ answers: [], broken: [] });
+    expect(await exchange.answers()).toEqual({ answers: [], broken: [], next: null });
     await utimes(path, new Date(0), new Date(0));
     expect((await exchange.answers()).broken).toEqual([expect.stringContaining(`${key}.txt`)]);
     expect(await readdir(join(folder, 'broken'))).toHaveLength(1);

@@ -13,7 +13,7 @@ import { hashOf } from '../dictionary/index.js';
 import { answerIn, isKey, orderText } from './order-file.js';
 import { from1251, to1251 } from './windows-1251.js';
 
-const LIMITS = { answers: 500, broken: 100, bytes: 64 * 1024 };
+const LIMITS = { broken: 100, bytes: 64 * 1024 };
 /** Younger answers without an end may still be in the writing. */
 const WRITING_MS = 60_000;
 
@@ -41,12 +41,15 @@ export class FolderOrderExchange extends OrderExchange {
     });
   }
 
-  answers(): Promise<AnswersFound> {
+  answers({ after = null, limit = 500 }: { after?: string | null; limit?: number } = {}): Promise<AnswersFound> {
     return this.#withFolder(async () => {
       const answers: AnswerFound[] = [];
       const stuck: string[] = [];
-      const names = (await readdir(this.#at('answers'))).filter((name) => name.toLowerCase().endsWith('.txt')).sort();
-      for (const name of names.slice(0, LIMITS.answers)) {
+      const rest = (await readdir(this.#at('answers')))
+        .filter((name) => name.toLowerCase().endsWith('.txt') && (after === null || name > after))
+        .sort();
+      const names = rest.slice(0, limit);
+      for (const name of names) {
         try {
           const answer = await this.#answerIn(name);
           if (answer) answers.push(answer);
@@ -59,7 +62,8 @@ export class FolderOrderExchange extends OrderExchange {
         }
       }
       const broken = [...stuck, ...(await readdir(this.#at('broken'))).sort()];
-      return { answers, broken: broken.slice(0, LIMITS.broken) };
+      const next = rest.length > limit ? (names.at(-1) ?? null) : null;
+      return { answers, broken: broken.slice(0, LIMITS.broken), next };
     });
   }
   /** null: not whole yet, or laid aside as broken. */

@@ -9,7 +9,7 @@ export class NoOrderExchange extends OrderExchange {
     throw new OrderExchangeOff();
   }
   async answers(): Promise<AnswersFound> {
-    return { answers: [], broken: [] };
+    return { answers: [], broken: [], next: null };
   }
   async acknowledge(): Promise<void> {}
 }

@@ -11,7 +11,6 @@ import type { MssqlAddress } from '../client/mssql-address.js';
 import { isKey, orderText } from './order-file.js';
 import { from1251, to1251 } from './windows-1251.js';
 
-const LIMITS = { answers: 500, broken: 100 };
 /** The row is there already: the same order. */
 const DUPLICATE_KEY = 2627;
 interface Row {
@@ -56,21 +55,24 @@ export class TableOrderExchange extends OrderExchange {
     });
   }
 
-  async answers(): Promise<AnswersFound> {
-    const statement = `SELECT TOP ${LIMITS.answers + LIMITS.broken} ORDER_KEY, STATE, NUMBER, INVOICE, REFUSAL, CHANGED FROM prorab_orders WHERE CHANGED > SEEN ORDER BY ORDER_KEY`;
-    const { recordset } = await this.#ask(statement, (request) => request).catch((error: unknown) => {
+  async answers({ after = null, limit = 500 }: { after?: string | null; limit?: number } = {}): Promise<AnswersFound> {
+    const statement = `SELECT TOP ${Math.trunc(limit)} ORDER_KEY, STATE, NUMBER, INVOICE, REFUSAL, CHANGED FROM prorab_orders WHERE CHANGED > SEEN AND ORDER_KEY > @after ORDER BY ORDER_KEY`;
+    const { recordset } = await this.#ask(statement, (request) =>
+      request.input('after', sql.Char(36), after ?? ''),
+    ).catch((error: unknown) => {
       throw failureOf(error);
     });
+    const rows = recordset as unknown as Row[];
     const [answers, broken]: [AnswerFound[], string[]] = [[], []];
-    for (const row of recordset as unknown as Row[]) {
+    for (const row of rows) {
       const key = row.ORDER_KEY.trim();
       const answer = isKey(key) ? answerOf(row) : null;
-      if (answer && answers.length < LIMITS.answers) {
+      if (answer) {
         this.#read.set(key, row.CHANGED);
         answers.push({ key, ...answer });
-      } else if (!answer && broken.length < LIMITS.broken) broken.push(key);
+      } else broken.push(key);
     }
-    return { answers, broken };
+    return { answers, broken, next: rows.length < limit ? null : (rows.at(-1)?.ORDER_KEY ?? null) };
   }
 
   async acknowledge(answers: readonly AnswerFound[]): Promise<void> {

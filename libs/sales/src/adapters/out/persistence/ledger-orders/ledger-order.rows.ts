@@ -24,7 +24,7 @@ const LedgerOrderRow = defineEntity({
     state: p.string().length(10),
     stateSince: p.datetime(3),
     invoiceNumber: p.string().length(50).nullable(),
-    invoiceKey: p.string().length(80).nullable(),
+    invoiceKey: p.string().length(80).nullable().index(),
     refusal: p.string().length(1000).nullable(),
   },
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlRow, insertAll } from '@prorab/platform';
+import { Database, type SqlRow, inPortions, insertAll, marks } from '@prorab/platform';
 import { type SqlValue, instant } from '@prorab/platform/marks';
 import { LedgerOrderBook } from '../../../../application/ports/ledger/ledger-order-book.port.js';
 import { LedgerOrderMissing } from '../../../../domain/ledger-order/ledger-order-errors.js';
@@ -48,6 +48,21 @@ export class MikroLedgerOrderBook extends LedgerOrderBook {
   }
   async find(id: string): Promise<LedgerOrderRecord | null> {
     return this.#one(id, '');
+  }
+  async known(ids: readonly string[]): Promise<string[]> {
+    const rows = await inPortions(ids, (part) =>
+      this.database.all<{ id: string }>(`select id from sales_ledger_order where id in (${marks(part)})`, part),
+    );
+    return rows.map(({ id }) => id);
+  }
+  async inquiriesOf(invoiceKeys: readonly string[]): Promise<Map<string, string>> {
+    const rows = await inPortions(invoiceKeys, (part) =>
+      this.database.all<{ invoice_key: string; inquiry_id: string }>(
+        `select invoice_key, inquiry_id from sales_ledger_order where invoice_key in (${marks(part)})`,
+        part,
+      ),
+    );
+    return new Map(rows.map((row) => [row.invoice_key, row.inquiry_id]));
   }
   async takeForChange(id: string): Promise<LedgerOrder> {
     const order = await this.#one(id, this.database.forUpdate);

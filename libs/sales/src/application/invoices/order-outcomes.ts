@@ -1,0 +1,78 @@
+import { Clock, Outbox, UseCase } from '@prorab/platform/marks';
+import { OrderAccepted } from '../../contract/index.js';
+import type { LedgerOrder, LedgerOrderAnswer } from '../../domain/ledger-order/ledger-order.js';
+import { orderKeyIn } from '../../domain/ledger-order/order-key.js';
+import { LedgerMirror, type MirroredInvoice } from '../ports/ledger/ledger-mirror.port.js';
+import { LedgerOrderBook } from '../ports/ledger/ledger-order-book.port.js';
+import type { LedgerFact } from '../ports/ledger.port.js';
+import { InvoiceSettling } from './invoice-settling.js';
+
+/**
+ * What becomes of orders that were given to the books: what they answer, and the invoices read there that bear the key of an order. Either
+ * may come first. Inside the caller's unit of work.
+ */
+@UseCase()
+export class OrderOutcomes {
+  constructor(
+    private readonly orders: LedgerOrderBook,
+    private readonly mirror: LedgerMirror,
+    private readonly settling: InvoiceSettling,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws LedgerOrderMissing, LedgerOrderMoveRefused */
+  async heard(orderId: string, said: LedgerOrderAnswer): Promise<void> {
+    const order = await this.orders.takeForChange(orderId);
+    await this.keep(order, (at) => order.answered(said, at));
+  }
+
+  /** The mirror has these facts already, and is not settled yet. */
+  async readIn(facts: readonly LedgerFact[]): Promise<void> {
+    const bearing = facts.flatMap((fact) => {
+      const orderId = fact.kind === 'invoice' && !('gone' in fact) ? orderKeyIn(fact.note) : null;
+      return fact.kind === 'invoice' && orderId !== null ? [{ key: fact.key, orderId }] : [];
+    });
+    const ours = new Set(bearing.length === 0 ? [] : await this.orders.known(bearing.map(({ orderId }) => orderId)));
+    for (const { key, orderId } of bearing) {
+      // What the mirror could not keep is no invoice yet.
+      const invoice = ours.has(orderId) ? await this.mirror.invoice(key) : null;
+      if (!invoice) continue;
+      const order = await this.orders.takeForChange(orderId);
+      if (await this.keep(order, (at) => order.invoiced(invoice, at))) await this.tie(orderId);
+    }
+  }
+
+  /** The invoice that was answered may be in the mirror already. */
+  async join(orderId: string): Promise<void> {
+    const invoice = await this.tie(orderId);
+    if (invoice) this.settling.tellChanged(invoice);
+  }
+
+  /** Its invoice is of its inquiry, unless a person says otherwise. @returns null: nothing has changed */
+  private async tie(orderId: string): Promise<MirroredInvoice | null> {
+    const order = await this.orders.find(orderId);
+    const invoice = order?.invoiceKey ? await this.mirror.invoice(order.invoiceKey) : null;
+    if (!order || !invoice || invoice.inquiryBy === 'person' || invoice.inquiryId === order.inquiryId) return null;
+    const { inquiryId } = order;
+    await this.mirror.setInquiries([{ invoiceKey: invoice.key, inquiryId, by: 'rule' }]);
+    return { ...invoice, inquiryId };
+  }
+
+  private async keep(order: LedgerOrder, change: (at: Date) => boolean): Promise<boolean> {
+    const at = this.clock.now();
+    const was = order.state.state;
+    // An answer may be there before the mark that the order was put, when the process ended in between.
+    order.put(at);
+    if (!change(at)) return false;
+    await this.orders.save(order);
+    const { id: orderId, inquiryId, party, state, invoiceNumber, invoiceKey } = order.state;
+    if (state === 'done' && was !== 'done' && invoiceNumber !== null)
+      this.outbox.add(
+        OrderAccepted.of({
+          ...{ orderId, inquiryId, partyId: party.partyId, invoiceNumber, invoiceKey, at: at.toISOString() },
+        }),
+      );
+    return true;
+  }
+}
