@@ -140,6 +140,10 @@ export const salesMessages = defineMessages({
     en: 'Another instance reads the books now.',
   },
   'sales.invoice-missing': { ru: 'Такого счёта нет.', en: 'There is no such invoice.' },
+  'sales.inquiry-of-another-customer': {
+    ru: 'Обращение № {number} — другого клиента, а не того, кому выставлен счёт № {invoice}. Если это один клиент, сначала объедините карточки.',
+    en: 'Inquiry {number} is of another customer than invoice {invoice}. If they are one customer, merge them first.',
+  },
   'sales.payment-missing': { ru: 'Такой оплаты нет.', en: 'There is no such payment.' },
   'sales.tie-beyond-payment': {
     ru: 'Столько в этой оплате нет: свободно {left} ₽.',
