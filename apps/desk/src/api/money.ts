@@ -2,7 +2,7 @@ import { type Answer, type Page, api } from './client.js';
 import type {
   BankFileTakenDto,
   BankLineDto,
-  ForgottenInvoiceDto,
+  ForgottenPageDto,
   ForgottenTotalsDto,
   InvoiceCardDto,
   InvoiceCareDto,
@@ -72,7 +72,7 @@ export const invoiceCare = {
   twoOrders: (invoiceKey: string) => api.post(`${care(invoiceKey)}/two-orders`),
   undo: (invoiceKey: string) => api.post(`${care(invoiceKey)}/undo`),
   forgotten: (filter: ForgottenFilter, after: string | null) =>
-    api.get<Page<ForgottenInvoiceDto>>('sales/forgotten-invoices', { query: { ...filter, after, limit: 50 } }),
+    api.get<ForgottenPageDto>('sales/forgotten-invoices', { query: { ...filter, after, limit: 50 } }),
   totals: () => api.get<ForgottenTotalsDto>('sales/forgotten-invoices/totals'),
 };
 

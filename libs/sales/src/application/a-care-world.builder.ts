@@ -1,5 +1,5 @@
 import { ManualClock, Money } from '@prorab/kernel';
-import { FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { CareRules } from './care-rules.js';
 import { CareChanges } from './invoice-care/care-changes.js';
 import { CareEvaluation } from './invoice-care/care-evaluation.js';
@@ -102,6 +102,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
         rules,
         new SalesRules(),
         outbox,
+        new FakeChangeFeed(),
         locks,
         work,
         clock,

@@ -68,6 +68,9 @@ export class MikroLedgerMirror extends LedgerMirror {
       'sales_invoice_history',
       'sales_payment_share',
       'sales_payment_tie',
+      // Who waits for which payment is found out anew.
+      'sales_invoice_watch',
+      'sales_invoice_care_start',
     ];
     for (const table of [...tables, ...ours]) await this.database.run(`delete from ${table}`);
   }

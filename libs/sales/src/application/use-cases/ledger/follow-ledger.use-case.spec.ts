@@ -1,5 +1,12 @@
 import { ManualClock } from '@prorab/kernel';
-import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork, MemoryReaderHealth } from '@prorab/platform/testing';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeJobs,
+  FakeOutbox,
+  FakeUnitOfWork,
+  MemoryReaderHealth,
+} from '@prorab/platform/testing';
 import { InvoiceChanged, InvoiceIssued, InvoicePaid, LedgerLate } from '../../../contract/index.js';
 import { anna } from '../../a-sales-world.builder.js';
 import { AuthorMatching } from '../../invoices/author-matching.js';
@@ -31,17 +38,17 @@ function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec7
     new SalesRules(given),
     new FakeColleagues(),
   ];
-  const health = new MemoryReaderHealth();
+  const [health, jobs] = [new MemoryReaderHealth(), new FakeJobs()];
   const watchOf = (ledger: FakeLedger): WatchLedger => {
     const inquiries = new InquiryMatching(mirror, new FakeInquiryBook());
     const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
     const authors = new AuthorMatching(mirror, colleagues, rules, clock);
     const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
     const follow = new FollowLedger(ledger, mirror, readings, settling, authors, matching, work);
-    return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, work, clock);
+    return new WatchLedger(ledger, follow, mirror, readings, rules, outbox, feed, jobs, work, clock);
   };
   return {
-    ...{ clock, outbox, feed, readings, books, mirror, colleagues, health, watchOf },
+    ...{ clock, outbox, feed, jobs, readings, books, mirror, colleagues, health, watchOf },
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
     tellHealth: new TellLedgerHealth(books, readings, mirror, health, rules, clock),
@@ -96,6 +103,19 @@ describe('following the books', () => {
     clock.advance({ ms: 2 * 3_600_000 });
     await watch.execute();
     expect(await readings.of('native')).toMatchObject({ allAt: clock.now() });
+  });
+  it('has the invoices looked through as soon as all was read for the first time, and only then', async () => {
+    const { books, watch, readAll, jobs, clock } = aLedgerWorld();
+    books.fails = new LedgerUnavailable('network', 'ECONNREFUSED');
+    expect(await watch.execute()).toBe('failed');
+    expect(jobs.orders).toEqual([]);
+    expect(await watch.execute()).toBe('read');
+    expect(jobs.orders).toMatchObject([{ job: 'sales.begin-invoice-care' }]);
+    clock.advance({ ms: 61_000 });
+    expect(await watch.execute()).toBe('read');
+    await readAll.execute();
+    expect(await watch.execute()).toBe('read');
+    expect(jobs.orders).toHaveLength(1);
   });
   it('says what is wrong, goes on by itself, and alarms once past the limit', async () => {
     const { books, watch, readings, outbox, clock, tellHealth, health } = aLedgerWorld({ ledgerLagLimitMinutes: 10 });
