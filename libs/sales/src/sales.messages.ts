@@ -60,6 +60,10 @@ export const salesMessages = defineMessages({
     en: 'No payment is awaited for invoice {number}: it is {state}.',
   },
   'sales.invoice-promise-in-past': { ru: 'Этот день уже прошёл: {on}.', en: 'That day is over: {on}.' },
+  'sales.invoice-promise-too-far': {
+    ru: '{on} — слишком далеко: обещание записываем не больше чем на {most} дней вперёд.',
+    en: '{on} is too far away: a promise is written down for {most} days ahead at most.',
+  },
   'sales.invoice-snooze-invalid': {
     ru: 'Отложить можно на время в будущем, не больше чем на {most} дней.',
     en: 'It can be put off until later, by {most} days at most.',

@@ -83,7 +83,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
       changes,
       markPhantoms,
     },
-    promise: new cases.PromisePayment(changes),
+    promise: new cases.PromisePayment(changes, rules),
     refuse: new cases.RefuseInvoice(changes, new SalesRules()),
     snooze: new cases.SnoozeInvoice(changes, rules),
     noteContact: new cases.NoteInvoiceContact(changes),

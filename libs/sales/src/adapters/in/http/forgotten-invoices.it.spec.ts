@@ -111,6 +111,10 @@ describe.each(testEngines())('forgotten invoices on %s', (engine) => {
     expect((await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2026-11-01' } })).body.code).toBe(
       'sales.invoice-promise-in-past',
     );
+    expect(await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2099-11-01' } })).toMatchObject({
+      status: 422,
+      body: { code: 'sales.invoice-promise-too-far', detail: expect.stringContaining('90 дней') as string },
+    });
     expect((await house.ask('POST', 'invoices/6A/care/contact', { body: {} })).body).toMatchObject({
       code: 'sales.invoice-awaits-nothing',
       detail: expect.stringContaining('он оплачен') as string,
