@@ -108,6 +108,10 @@ const pushes: Readonly<Record<string, readonly [up: { ru: string; en: string }, 
     { ru: 'клиент писал сам', en: 'the customer wrote' },
     { ru: 'пришёл по письму', en: 'came by a letter' },
   ],
+  place: [
+    { ru: 'в этом городе платят чаще', en: 'in this city more is paid' },
+    { ru: 'в этом городе платят реже', en: 'in this city less is paid' },
+  ],
 };
 export const pushInWords = ({ feature, up }: { feature: string; up: boolean }, language: Language): string =>
   pushes[feature]?.[up ? 0 : 1][language] ?? feature;
