@@ -36,7 +36,7 @@ async function install() {
   const fresh = !existsSync(inHouse('node_modules/.package-lock.json'));
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const args = fresh ? ['ci', ...quiet] : ['install', '--no-save', ...quiet];
-  console.log(
+  console.error(
     fresh
       ? 'First start: installing the packages that package-lock.json names (once, about a minute) …'
       : 'package-lock.json has changed: bringing the packages up to date …',
@@ -44,7 +44,7 @@ async function install() {
   const started = Date.now();
   const { code, errors } = await npm(args);
   if (code !== 0) throw new Stop(explain(errors, `npm ${args.join(' ')}`));
-  console.log(`Packages are installed (${Math.round((Date.now() - started) / 1000)} s).`);
+  console.error(`Packages are installed (${Math.round((Date.now() - started) / 1000)} s).`);
 }
 
 function npm(args) {
@@ -52,7 +52,7 @@ function npm(args) {
     ? [process.execPath, process.env.npm_execpath]
     : ['npm'];
   return new Promise((done, fail) => {
-    const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
+    const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', process.stderr, 'pipe'] });
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text) => {
       errors = (errors + text).slice(-20_000);

@@ -40,7 +40,7 @@ async function take(file, waiting) {
     if (Date.now() > deadline) {
       throw new Stop(`Process ${owner} has held ${file} for 15 minutes. End it, or delete that file, and try again.`);
     }
-    if (!told) console.log(waiting(owner));
+    if (!told) console.error(waiting(owner));
     told = true;
     await pause(100);
   }

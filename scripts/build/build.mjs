@@ -32,7 +32,7 @@ async function build() {
   await writeWhole(manifestPath, JSON.stringify({ settings, files }));
   if (failures.length > 0) throw new Stop(`${failures.length} files could not be built:\n\n${failures.join('\n\n')}`);
   const removed = orphans.length > 0 ? `, removed ${orphans.length}` : '';
-  console.log(`Built ${stale.length} files${removed} (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+  console.error(`Built ${stale.length} files${removed} (${((Date.now() - started) / 1000).toFixed(1)} s).`);
 }
 
 async function compile(transform, options, { source, target }) {

@@ -32,17 +32,20 @@ export async function ensurePagesBuilt() {
 }
 
 async function buildPage(place) {
-  console.log(`Building the page ${place} …`);
+  console.error(`Building the page ${place} …`);
   const started = Date.now();
   const hash = hashOf(place);
   rmSync(recordOf(place), { force: true }); // a build cut in half must not be believed
   const vite = inHouse('node_modules/vite/bin/vite.js');
   const env = { NODE_ENV: 'production' };
-  const code = await runNode([vite, 'build', inHouse(place), '--logLevel', 'warn'], { env });
+  const code = await runNode([vite, 'build', inHouse(place), '--logLevel', 'warn'], {
+    env,
+    stdio: ['inherit', process.stderr, 'inherit'],
+  });
   if (code !== 0) throw new Stop(`The page ${place} could not be built; see above.`, { code });
   writeFileSync(`${recordOf(place)}.part`, JSON.stringify({ hash, files: sizesIn(`${place}/dist`) }));
   renameSync(`${recordOf(place)}.part`, recordOf(place));
-  console.log(`Built the page ${place} (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+  console.error(`Built the page ${place} (${((Date.now() - started) / 1000).toFixed(1)} s).`);
 }
 
 const recordOf = (place) => inHouse('.prorab', `page-${place.replace('/', '-')}.json`);

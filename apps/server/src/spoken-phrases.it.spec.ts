@@ -27,6 +27,7 @@ const period = (from: string, to: string): object => ({
     wholeDays: !from.includes('T'),
   },
 });
+const dayOf = (day: string): object => ({ day, time: null, at: at(`${day}T09:00`) });
 const now = '2026-11-26T12:00';
 const n451 = { number: 451 };
 
@@ -72,6 +73,14 @@ const phrases: readonly (readonly [typed: string, command: string, values: objec
   ['сколько должна Ромашка', 'sales.payments-of-customer', { who: 'Ромашка' }],
   ['долги Ромашки', 'sales.payments-of-customer', { who: 'Ромашки' }],
   ['остаток кирпич М150', 'sales.stock-of-item', { item: 'кирпич М150' }],
+  ['остаток кирпич м150 на 1 июня', 'sales.stock-of-item', { item: 'кирпич м150', day: dayOf('2027-06-01') }],
+  ['остаток кирпича М150 на 1 июня 2026', 'sales.stock-of-item', { item: 'кирпича М150', day: dayOf('2026-06-01') }],
+  ['остатки кирпича на вчера', 'sales.stock-of-item', { item: 'кирпича', day: dayOf('2026-11-25') }],
+  [
+    'остаток пеноплекс 50 мм на 01.10.2026',
+    'sales.stock-of-item',
+    { item: 'пеноплекс 50 мм', day: dayOf('2026-10-01') },
+  ],
   ['остатки кирпича М150', 'sales.stock-of-item', { item: 'кирпича М150' }],
   ['сколько кирпича на складе', 'sales.stock-of-item', { item: 'кирпича' }],
   ['есть ли пеноплекс 50 мм', 'sales.stock-of-item', { item: 'пеноплекс 50 мм' }],

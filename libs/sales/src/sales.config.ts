@@ -100,6 +100,10 @@ const forgotten = z.strictObject({
     usualCare.twinDays,
   ),
   snoozeAtMostDays: days(365, 'Days by which an invoice can be put off.').default(usualCare.snoozeAtMostDays),
+  promiseAtMostDays: days(
+    1_000,
+    'A day to pay by that is further from the issue, and a promised one further ahead, is no day to wait for.',
+  ).default(usualCare.promiseAtMostDays),
   learnFrom: days(100_000, 'Fewer closed invoices are too little to learn the chance from.').default(
     usualCare.learnFrom,
   ),

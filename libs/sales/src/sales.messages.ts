@@ -60,6 +60,10 @@ export const salesMessages = defineMessages({
     en: 'No payment is awaited for invoice {number}: it is {state}.',
   },
   'sales.invoice-promise-in-past': { ru: 'Этот день уже прошёл: {on}.', en: 'That day is over: {on}.' },
+  'sales.invoice-promise-too-far': {
+    ru: '{on} — слишком далеко: обещание записываем не больше чем на {most} дней вперёд.',
+    en: '{on} is too far away: a promise is written down for {most} days ahead at most.',
+  },
   'sales.invoice-snooze-invalid': {
     ru: 'Отложить можно на время в будущем, не больше чем на {most} дней.',
     en: 'It can be put off until later, by {most} days at most.',
@@ -152,6 +156,10 @@ export const salesMessages = defineMessages({
     en: 'Another instance reads the books now.',
   },
   'sales.invoice-missing': { ru: 'Такого счёта нет.', en: 'There is no such invoice.' },
+  'sales.inquiry-of-another-customer': {
+    ru: 'Обращение № {number} — другого клиента, а не того, кому выставлен счёт № {invoice}. Если это один клиент, сначала объедините карточки.',
+    en: 'Inquiry {number} is of another customer than invoice {invoice}. If they are one customer, merge them first.',
+  },
   'sales.payment-missing': { ru: 'Такой оплаты нет.', en: 'There is no such payment.' },
   'sales.tie-beyond-payment': {
     ru: 'Столько в этой оплате нет: свободно {left} ₽.',

@@ -47,7 +47,7 @@ export const salesRights = defineRights('sales', {
   'sales.invoice.read-team': ['head', 'seller', 'accountant', 'marketer', 'administrator'],
   'sales.invoice.read-all': ['head', 'accountant', 'marketer', 'administrator'],
   'sales.invoice.export': ['head', 'accountant', 'administrator'],
-  /** Says which inquiry an invoice is of. */
+  /** Says which inquiry an invoice is of: one's own; others' and nobody's take `sales.invoice.care-any`. */
   'sales.invoice.tie': [...desk, 'accountant', 'administrator'],
   'sales.payment.read': ['head', 'accountant', 'administrator'],
   'sales.payment.tie': ['head', 'accountant', 'administrator'],

@@ -3,7 +3,7 @@ import type {
   BankFileTakenDto,
   BankLineDto,
   ExchangeImportDto,
-  ForgottenInvoiceDto,
+  ForgottenPageDto,
   ForgottenTotalsDto,
   InvoiceCardDto,
   InvoiceCareDto,
@@ -76,7 +76,7 @@ export const invoiceCare = {
   twoOrders: (invoiceKey: string) => api.post(`${care(invoiceKey)}/two-orders`),
   undo: (invoiceKey: string) => api.post(`${care(invoiceKey)}/undo`),
   forgotten: (filter: ForgottenFilter, after: string | null) =>
-    api.get<Page<ForgottenInvoiceDto>>('sales/forgotten-invoices', { query: { ...filter, after, limit: 50 } }),
+    api.get<ForgottenPageDto>('sales/forgotten-invoices', { query: { ...filter, after, limit: 50 } }),
   totals: () => api.get<ForgottenTotalsDto>('sales/forgotten-invoices/totals'),
 };
 

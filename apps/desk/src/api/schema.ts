@@ -670,7 +670,14 @@ export interface ForgottenOfPersonDto {
   owed: string;
 }
 
+export interface ForgottenPageDto {
+  items: ForgottenInvoiceDto[];
+  next: string | null;
+  counting: boolean;
+}
+
 export interface ForgottenTotalsDto {
+  counting: boolean;
   count: number;
   owed: string;
   people: ForgottenOfPersonDto[];

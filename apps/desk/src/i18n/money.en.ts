@@ -182,6 +182,8 @@ export const moneyEn: typeof moneyRu = {
     all: 'Of all',
     ownerless: 'Nobody’s',
     empty: 'No forgotten invoices',
+    counting: 'Still counting',
+    countingText: 'Forgotten invoices come as soon as all the books are read.',
     emptyText: 'An invoice that nobody pays and nobody speaks of comes here.',
     count: 'no invoices | {n} invoice | {n} invoices',
     people: 'Whose',

@@ -1,5 +1,5 @@
 import { ManualClock, Money } from '@prorab/kernel';
-import { FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { aLedgerWatch } from './a-ledger-watch.builder.js';
 import { CareRules } from './care-rules.js';
 import { CareChanges } from './invoice-care/care-changes.js';
@@ -87,7 +87,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
       changes,
       markPhantoms,
     },
-    promise: new cases.PromisePayment(changes),
+    promise: new cases.PromisePayment(changes, rules),
     refuse: new cases.RefuseInvoice(changes, new SalesRules()),
     snooze: new cases.SnoozeInvoice(changes, rules),
     noteContact: new cases.NoteInvoiceContact(changes),
@@ -108,6 +108,7 @@ export function aCareWorld(given: Partial<CareRules> = {}) {
         rules,
         new SalesRules(),
         outbox,
+        new FakeChangeFeed(),
         locks,
         work,
         clock,

@@ -1,5 +1,5 @@
 import type { Clock } from '@prorab/kernel';
-import { FakeAuditLog, FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeAuditLog, FakeChangeFeed, FakeJobs, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { AuthorMatching } from './invoices/author-matching.js';
 import { InquiryMatching } from './invoices/inquiry-matching.js';
 import { InvoiceSettling } from './invoices/invoice-settling.js';
@@ -18,7 +18,7 @@ import { ChangeBooks, FollowLedger, WatchLedger } from './use-cases/ledger/index
 
 /** What a reader of books stands on, in memory. */
 export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
-  ...{ work: new FakeUnitOfWork(), outbox: new FakeOutbox(), feed: new FakeChangeFeed() },
+  ...{ work: new FakeUnitOfWork(), outbox: new FakeOutbox(), feed: new FakeChangeFeed(), jobs: new FakeJobs() },
   ...{
     readings: new FakeLedgerReadings(),
     orders: new FakeLedgerOrderBook(),
@@ -30,7 +30,7 @@ export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
 
 /** A reader of these books over fakes. */
 export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()): WatchLedger {
-  const { work, outbox, feed, readings, orders, mirror, colleagues, rules } = fakes;
+  const { work, outbox, feed, jobs, readings, orders, mirror, colleagues, rules } = fakes;
   const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
   const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
   const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
@@ -38,5 +38,5 @@ export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()
   const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
   const follow = new FollowLedger(ledger, mirror, readings, outcomes, settling, authors, matching, work);
   const change = new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work);
-  return new WatchLedger(ledger, follow, change, mirror, readings, rules, outbox, feed, work, clock);
+  return new WatchLedger(ledger, follow, change, mirror, readings, rules, outbox, feed, jobs, work, clock);
 }

@@ -12,6 +12,8 @@ export class CareRules {
   twinDays = 14;
   /** Days by which an invoice can be put off. */
   snoozeAtMostDays = 60;
+  /** Days to pay by that are further from the issue, and promised ones further ahead, are no days to wait for. */
+  promiseAtMostDays = 90;
   /** Fewer closed invoices are too little to learn the chance from. */
   learnFrom = 200;
   /** Paid later than so many days after the issue is not paid. */

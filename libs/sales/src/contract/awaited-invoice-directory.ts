@@ -26,7 +26,7 @@ export interface ForgottenList {
   lines: AwaitedInvoiceCard[];
   source: 'native' | 'onec77' | 'commerceml';
   asOf: string;
-  /** Older than is allowed: nobody is to be alarmed by it. */
+  /** Older than is allowed, or not looked through yet: nobody is to be alarmed by it. */
   late: boolean;
 }
 

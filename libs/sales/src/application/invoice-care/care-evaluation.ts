@@ -62,8 +62,8 @@ export class Evaluation {
 
   #chanceOf(invoice: AwaitedInvoice, age: number): Pick<WatchedInvoice, 'chance' | 'because'> {
     if (!this.model) return { chance: null, because: [] };
-    const { total, earlier, earlierPaid, contacts, channel } = invoice;
-    return foretell(this.model, { age, total, earlier, earlierPaid, contacts, channel });
+    const { total, earlier, earlierPaid, contacts, channel, place } = invoice;
+    return foretell(this.model, { age, total, earlier, earlierPaid, contacts, channel, place });
   }
 }
 /** What the list is ordered by as long as there is too little past: the sum, less with each day. */

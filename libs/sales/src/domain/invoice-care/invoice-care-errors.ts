@@ -13,6 +13,11 @@ export class InvoicePromiseInPast extends DomainError {
     super('invalid', 'sales.invoice-promise-in-past', `${on} is over`, { on });
   }
 }
+export class InvoicePromiseTooFar extends DomainError {
+  constructor(on: string, most: number) {
+    super('invalid', 'sales.invoice-promise-too-far', `${on} is more than ${most} days away`, { on, most });
+  }
+}
 export class InvoiceSnoozeInvalid extends DomainError {
   constructor(most: number) {
     super('invalid', 'sales.invoice-snooze-invalid', `an invoice is put off until later, by ${most} days at most`, {

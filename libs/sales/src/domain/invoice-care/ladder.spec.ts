@@ -9,7 +9,7 @@ const calendar = new WorkingCalendar({
   zone: 'Europe/Moscow',
   hours: { mon: day, tue: day, wed: day, thu: day, fri: day },
 });
-const rules = { managerDays: [1, 3, 7], headDay: 10 };
+const rules = { managerDays: [1, 3, 7], headDay: 10, promiseAtMostDays: 90 };
 const noon = (d: string): Date => new Date(`${d}T09:00:00Z`);
 const invoice: AwaitedPayment = { at: noon('2026-06-01'), payBy: null, lastPaidAt: null, lastContactAt: null };
 const on = (d: string, over: Partial<AwaitedPayment> = {}, care = {}) =>
@@ -36,6 +36,17 @@ describe('the ladder of an invoice that nobody pays', () => {
   it('counts from the day to pay by, and never on that day itself', () => {
     expect(on('2026-06-09', { payBy: '2026-06-09' })).toMatchObject({ days: 0, reached: null });
     expect(on('2026-06-10', { payBy: '2026-06-09' }).due).toEqual({ step: 1, to: 'manager' });
+  });
+  it('waits for no day that is too far away: of the books from the issue, promised from today', () => {
+    // 90 days after the first of June is the 30th of August.
+    expect(on('2026-06-02', { payBy: '2026-08-30' }).due).toBeNull();
+    for (const payBy of ['2026-08-31', '2099-12-31'])
+      expect(on('2026-06-02', { payBy })).toMatchObject({ since: '2026-06-01', due: { step: 1, to: 'manager' } });
+    expect(on('2026-06-02', {}, { promisedOn: '2026-08-31' }).due).toBeNull();
+    for (const promisedOn of ['2026-09-01', '2099-12-31'])
+      expect(on('2026-06-02', {}, { promisedOn })).toMatchObject({ since: '2026-06-01', due: { step: 1 } });
+    // It came into reach.
+    expect(on('2026-09-01', {}, { promisedOn: '2026-09-01' })).toMatchObject({ since: '2026-09-01', days: 0 });
   });
   it('begins anew after a payment in part, a contact, a promised day, also after it was told', () => {
     const told = { told: { step: 3, to: 'manager', at: noon('2026-06-04') } };

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@prorab/kernel';
+import { type CalendarDay, dayNumber } from '@prorab/kernel';
 import type { CareRecord } from './invoice-care.js';
 import type { Rung } from './rung.js';
 import type { WorkingDays } from './working-days.js';
@@ -8,6 +8,8 @@ export interface LadderRules {
   readonly managerDays: readonly number[];
   /** … and the head. */
   readonly headDay: number;
+  /** Days to pay by that are further from the issue, and promised ones further from today, are no days to wait for. */
+  readonly promiseAtMostDays: number;
 }
 /** What the ladder sees of an invoice. */
 export interface AwaitedPayment {
@@ -48,13 +50,15 @@ export function waitingFor(
 ): Waiting {
   const dayOrNull = (at: Date | null): CalendarDay | null => at && days.dayOf(at);
   const issued = days.dayOf(invoice.at);
+  const inReach = (day: CalendarDay | null, from: CalendarDay): CalendarDay | null =>
+    day !== null && dayNumber(day) - dayNumber(from) <= rules.promiseAtMostDays ? day : null;
   const since = latest(
-    invoice.payBy ?? issued,
     issued,
+    inReach(invoice.payBy, issued),
     dayOrNull(invoice.lastPaidAt),
     dayOrNull(invoice.lastContactAt),
     dayOrNull(care.contactedAt),
-    care.promisedOn,
+    inReach(care.promisedOn, days.today),
   );
   const waited = days.after(since);
   const reached = care.refused ? null : rungAt(waited, rules);

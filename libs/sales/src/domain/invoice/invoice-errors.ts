@@ -10,6 +10,17 @@ export class PaymentMissing extends DomainError {
     super('missing', 'sales.payment-missing', 'there is no such payment', { paymentKey });
   }
 }
+/** It would count the money of one customer as that of another. */
+export class InquiryOfAnotherCustomer extends DomainError {
+  constructor(number: number, invoice: string) {
+    super(
+      'conflict',
+      'sales.inquiry-of-another-customer',
+      `inquiry ${number} is of another customer than invoice ${invoice}`,
+      { number, invoice },
+    );
+  }
+}
 /** More is said to be for an invoice than the payment has left. */
 export class TieBeyondPayment extends DomainError {
   constructor(paymentKey: string, left: string) {

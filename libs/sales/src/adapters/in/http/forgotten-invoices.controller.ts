@@ -1,25 +1,15 @@
 import { Controller, Get, Query as QueryOf } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  Allow,
-  ApiPage,
-  CursorInvalid,
-  Forbidden,
-  type Page,
-  Problems,
-  decodeCursor,
-  mayI,
-  me,
-  pageOf,
-} from '@prorab/platform';
+import { Allow, CursorInvalid, Forbidden, Problems, decodeCursor, mayI, me, pageOf } from '@prorab/platform';
 import type { Language } from '../../../application/queries/history-line.js';
 import { ChanceQuality } from '../../../application/queries/invoice-care/chance-quality.query.js';
+import { ForgottenCounting } from '../../../application/queries/invoice-care/forgotten-counting.query.js';
 import { ForgottenTotals } from '../../../application/queries/invoice-care/forgotten-totals.query.js';
 import {
   type ForgottenFilter,
   ListForgottenInvoices,
 } from '../../../application/queries/invoice-care/list-forgotten-invoices.query.js';
-import { ChanceQualityDto, ForgottenInvoiceDto, ForgottenQuery, ForgottenTotalsDto } from './forgotten.dto.js';
+import { ChanceQualityDto, ForgottenPageDto, ForgottenQuery, ForgottenTotalsDto } from './forgotten.dto.js';
 import { ReaderLanguage } from './reader-language.js';
 
 /** Invoices that nobody pays and nobody speaks of. */
@@ -28,6 +18,7 @@ import { ReaderLanguage } from './reader-language.js';
 export class ForgottenInvoicesController {
   constructor(
     private readonly listForgotten: ListForgottenInvoices,
+    private readonly counting: ForgottenCounting,
     private readonly forgottenTotals: ForgottenTotals,
     private readonly chanceQuality: ChanceQuality,
   ) {}
@@ -35,20 +26,18 @@ export class ForgottenInvoicesController {
   @Get()
   @Allow('sales.invoice.care')
   @ApiOperation({ summary: 'Forgotten invoices, what is to come x its chance first, with reasons from facts' })
-  @ApiPage(ForgottenInvoiceDto)
+  @ApiOkResponse({ type: ForgottenPageDto })
   @Problems({ 400: ['platform.request-invalid', 'platform.cursor-invalid'] })
-  async list(
-    @QueryOf() query: ForgottenQuery,
-    @ReaderLanguage() language: Language,
-  ): Promise<Page<ForgottenInvoiceDto>> {
+  async list(@QueryOf() query: ForgottenQuery, @ReaderLanguage() language: Language): Promise<ForgottenPageDto> {
     const { limit, after } = query;
     const rows = await this.listForgotten.execute({ filter: filterOf(query), limit, after: cursorOf(after), language });
-    return pageOf(
+    const page = pageOf(
       rows,
       limit,
       (row) => [row.weight, row.invoiceKey],
       ({ weight: _, ...line }) => line,
     );
+    return { ...page, counting: await this.counting.execute() };
   }
 
   @Get('totals')

@@ -1,5 +1,8 @@
+import { SpokenCommands, type SpokenContext, UnitOfWork, actingAs } from '@prorab/platform/marks';
 import { testEngines } from '@prorab/platform/testing';
-import { MarkPhantoms, WatchInvoices } from '../../../application/use-cases/index.js';
+import { OwnBooks } from '../../../application/ports/ledger/own-books.port.js';
+import { MarkPhantoms, WatchInvoices, WatchLedger } from '../../../application/use-cases/index.js';
+import { AwaitedInvoiceDirectory } from '../../../contract/index.js';
 import { type Mirror, aMirror } from '../../out/persistence/invoice-care/a-mirror.builder.js';
 import { type SalesHouse, aSalesHouse, people } from './a-sales-house.builder.js';
 
@@ -108,6 +111,10 @@ describe.each(testEngines())('forgotten invoices on %s', (engine) => {
     expect((await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2026-11-01' } })).body.code).toBe(
       'sales.invoice-promise-in-past',
     );
+    expect(await house.ask('POST', 'invoices/2A/care/promise', { body: { on: '2099-11-01' } })).toMatchObject({
+      status: 422,
+      body: { code: 'sales.invoice-promise-too-far', detail: expect.stringContaining('90 дней') as string },
+    });
     expect((await house.ask('POST', 'invoices/6A/care/contact', { body: {} })).body).toMatchObject({
       code: 'sales.invoice-awaits-nothing',
       detail: expect.stringContaining('он оплачен') as string,
@@ -140,4 +147,67 @@ describe.each(testEngines())('forgotten invoices on %s', (engine) => {
     expect((await house.ask('POST', 'invoices/1A/care/undo')).status).toBe(204);
     expect(await numbers('forgotten-invoices')).toEqual(['452', '455']);
   });
+});
+
+describe.each(testEngines())('forgotten invoices of the first reading, on %s', (engine) => {
+  let house: SalesHouse;
+  beforeAll(async () => {
+    house = await aSalesHouse(engine);
+    const document = { contractKey: null, posted: true, marked: false, note: null };
+    const words = { fullName: null, inn: null, phones: null, email: null, address: null, person: null };
+    const line = { no: 1, itemKey: null, name: 'Кирпич', quantity: '1', price: '100.00', sum: '100.00', vat: '0.00' };
+    const invoice = (key: string) => ({
+      ...{ ...document, kind: 'invoice' as const, key, number: key, at: ago(house, 7), partyKey: 'p' },
+      ...{ authorKey: 'a', total: '100.00', vat: '0.00', payBy: null, draft: false, warehouseKey: null, lines: [line] },
+    });
+    await house.app
+      .get(UnitOfWork)
+      .run(() =>
+        house.app
+          .get(OwnBooks)
+          .write(
+            { kind: 'author', key: 'a', login: 'e11', name: 'Анна' },
+            { kind: 'party', key: 'p', code: 'p', name: 'Ромашка', ...words, marked: false },
+            invoice('1'),
+            invoice('2'),
+          ),
+      );
+  });
+  afterAll(() => house.close());
+
+  it('are still being counted until the round has looked, which it does right after the reading', async () => {
+    const asked = async () => {
+      const [list, totals] = [
+        await house.get('forgotten-invoices'),
+        await house.get('forgotten-invoices/totals', 'head'),
+      ];
+      const { items, counting } = list.body as { items: { number: string }[]; counting: boolean };
+      return { numbers: items.map((i) => i.number), counting, totals: totals.body.counting as boolean };
+    };
+    expect(await asked()).toEqual({ numbers: [], counting: true, totals: true });
+    await aMirror(house.database).read(house.clock.now(), 'native', false);
+    expect(await asked()).toEqual({ numbers: [], counting: true, totals: true });
+    expect(await house.app.get(AwaitedInvoiceDirectory).forgottenOf(everything)).toMatchObject({ late: true });
+    expect((await spoken()).text).toContain('Ещё считаем');
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    await house.settled();
+    // The older of two that say the same is a phantom: that was looked for before.
+    expect(await asked()).toEqual({ numbers: ['2'], counting: false, totals: false });
+    expect(await house.app.get(AwaitedInvoiceDirectory).forgottenOf(everything)).toMatchObject({
+      count: 1,
+      late: false,
+    });
+    expect((await spoken()).text).toContain('Забыто: 1 счёт');
+  });
+  const everything = { employeeIds: [people.anna.id], ownerless: true, limit: 10 };
+  const spoken = () => {
+    const { id: employeeId, role } = people.anna;
+    const command = house.app.get(SpokenCommands).byId('sales.forgotten-invoices');
+    if (!command) throw new Error('no such command');
+    const context: SpokenContext = {
+      ...{ employeeId, role, language: 'ru', zone: 'Europe/Moscow', calendar: house.staff.calendar },
+      ...{ now: house.clock.now(), room: 'assistant', conversationId: null, messageId: null, phrase: '' },
+    };
+    return actingAs({ kind: 'employee', employeeId, role, sessionId: 's' }, () => command.handler.run({}, context));
+  };
 });

@@ -54,6 +54,13 @@ export class ForgottenInvoiceDto {
   @ApiProperty({ type: [String], example: ['обычно платит'] }) because!: string[];
   @ApiProperty({ type: [ReasonDto] }) reasons!: ReasonDto[];
 }
+export class ForgottenPageDto {
+  @ApiProperty({ type: [ForgottenInvoiceDto] }) items!: ForgottenInvoiceDto[];
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Cursor of the next page' }) next!:
+    string | null;
+  @ApiProperty({ example: false, description: 'The first round over the books is not done: there may be more' })
+  counting!: boolean;
+}
 export class ForgottenOfPersonDto {
   @ApiProperty({ type: NamedDto, nullable: true }) owner!: NamedDto | null;
   @ApiProperty({ example: 12 }) count!: number;
@@ -66,6 +73,8 @@ export class ReasonSumDto {
   @ApiProperty({ example: '800000.00' }) owed!: string;
 }
 export class ForgottenTotalsDto {
+  @ApiProperty({ example: false, description: 'The first round over the books is not done: there may be more' })
+  counting!: boolean;
   @ApiProperty({ example: 12 }) count!: number;
   @ApiProperty({ example: '1234567.00' }) owed!: string;
   @ApiProperty({ type: [ForgottenOfPersonDto] }) people!: ForgottenOfPersonDto[];

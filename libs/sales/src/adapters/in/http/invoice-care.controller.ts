@@ -60,7 +60,10 @@ export class InvoiceCareController {
   @Allow('sales.invoice.care')
   @ApiOperation({ summary: 'The customer says by which day he pays; counted anew from it' })
   @ApiNoContentResponse()
-  @Problems({ ...refused, 422: ['sales.invoice-promise-in-past', 'kernel.day-invalid'] })
+  @Problems({
+    ...refused,
+    422: ['sales.invoice-promise-in-past', 'sales.invoice-promise-too-far', 'kernel.day-invalid'],
+  })
   promise(@Param() { invoiceKey }: InvoiceKeyParam, @Body() { on }: PromiseDto): Promise<void> {
     return asKeeper(this.keeper, invoiceKey, () => this.promisePayment.execute({ invoiceKey, on }));
   }

@@ -9,5 +9,6 @@ export { MarkPhantomsByTheClock } from './mark-phantoms-by-the-clock.job.js';
 export { ReadLedgerAtNight } from './read-ledger-at-night.job.js';
 export { WatchLedgerByTheClock } from './watch-ledger-by-the-clock.job.js';
 export { MatchLedgerPartiesByTheClock } from './match-ledger-parties-by-the-clock.job.js';
+export { BeginInvoiceCareJob } from './begin-invoice-care.job.js';
 export { WatchInvoicesByTheClock } from './watch-invoices-by-the-clock.job.js';
 export { MatchBankLinesByTheClock } from './match-bank-lines-by-the-clock.job.js';

@@ -76,7 +76,11 @@ export class MikroLedgerMirror extends LedgerMirror {
     return true;
   }
   async empty(): Promise<void> {
-    const ours = ['sales_invoice', 'sales_invoice_line', 'sales_payment_share'];
+    const ours = [
+      ...['sales_invoice', 'sales_invoice_line', 'sales_payment_share'],
+      // Who waits for which payment is found out anew.
+      ...['sales_invoice_watch', 'sales_invoice_care_start'],
+    ];
     for (const table of [...tables, ...ours]) await this.database.run(`delete from ${table}`);
     await this.database.run('delete from sales_invoice_history where by_id is null');
   }

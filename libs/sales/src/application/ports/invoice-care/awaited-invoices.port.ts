@@ -4,7 +4,7 @@ import type { LedgerSource } from '../ledger.port.js';
 
 /** An invoice of the mirror as those see it who wait for its payment. */
 export interface AwaitedInvoice
-  extends AwaitedPayment, Pick<ChanceFacts, 'earlier' | 'earlierPaid' | 'contacts' | 'channel'> {
+  extends AwaitedPayment, Pick<ChanceFacts, 'earlier' | 'earlierPaid' | 'contacts' | 'channel' | 'place'> {
   readonly key: string;
   readonly number: string;
   readonly partyName: string | null;

@@ -25,7 +25,7 @@ export class FakeAwaitedInvoices extends AwaitedInvoices {
     this.all.set(key, {
       ...{ key, number: key, at, payBy: null, lastPaidAt: null, lastContactAt: null, partyName: 'Ромашка' },
       ...{ total: 100_000, owed: 100_000, state: 'unpaid', phantomOf: null, employeeId: null, responsibleId: null },
-      ...{ earlier: 0, earlierPaid: 0, contacts: 0, channel: null },
+      ...{ earlier: 0, earlierPaid: 0, contacts: 0, channel: null, place: null },
       ...over,
     });
   }

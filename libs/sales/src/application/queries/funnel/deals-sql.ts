@@ -12,8 +12,9 @@ export interface Company {
 }
 
 const gone = "('spam', 'linked')";
-/** An invoice that is asked to be paid, once: no order that is none yet, none that was taken back, no double. */
-export const counted = (v: string): string => `${v}.state not in ('draft', 'void') and ${v}.phantom_of is null`;
+/** An invoice that is asked to be paid, once: no order that is none yet, none that was taken back, no double, none of nothing. */
+export const counted = (v: string): string =>
+  `${v}.state not in ('draft', 'void') and ${v}.phantom_of is null and (${v}.total <> 0 or ${v}.paid <> 0)`;
 
 /**
  * Rows of `deal`: every request (those that go on in another are part of that one, spam is none) and every counted invoice that belongs

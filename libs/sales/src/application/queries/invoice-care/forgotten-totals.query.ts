@@ -2,10 +2,13 @@ import { Money } from '@prorab/kernel';
 import { Query, Tables } from '@prorab/platform/marks';
 import { Colleagues } from '../../ports/colleagues.port.js';
 import { type Language, type Named, named } from '../history-line.js';
+import { ForgottenCounting } from './forgotten-counting.query.js';
 import { type UnpaidReasonCode, reasonTitle } from './reason-words.js';
 import { UnpaidReasons } from './unpaid-reasons.query.js';
 
 export interface ForgottenTotalsView {
+  /** The first round is not done: there may be more. */
+  counting: boolean;
   count: number;
   /** Roubles that are still to come. */
   owed: string;
@@ -25,6 +28,7 @@ export class ForgottenTotals {
     private readonly tables: Tables,
     private readonly colleagues: Colleagues,
     private readonly unpaidReasons: UnpaidReasons,
+    private readonly counting: ForgottenCounting,
   ) {}
 
   async execute({ language }: { language: Language }): Promise<ForgottenTotalsView> {
@@ -46,6 +50,7 @@ export class ForgottenTotals {
       }
     const rub = (kopecks: number): string => Money.ofKopecks(kopecks).toString();
     return {
+      counting: await this.counting.execute(),
       count: by.reduce((sum, r) => sum + Number(r.n), 0),
       owed: rub(by.reduce((sum, r) => sum + Number(r.owed), 0)),
       people: by

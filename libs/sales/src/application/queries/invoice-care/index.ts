@@ -1,4 +1,5 @@
 export { ChanceQuality } from './chance-quality.query.js';
+export { ForgottenCounting } from './forgotten-counting.query.js';
 export { ForgottenTotals } from './forgotten-totals.query.js';
 export { InvoiceCareCard } from './invoice-care-card.query.js';
 export { InvoiceKeeper } from './invoice-keeper.query.js';

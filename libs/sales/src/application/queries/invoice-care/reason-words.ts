@@ -8,6 +8,7 @@ export type UnpaidReason =
   | { code: 'question-unanswered'; at: string; hours: number }
   | { code: 'answer-was-slow'; at: string; hours: number }
   | { code: 'reminder-not-followed'; at: string; step: number }
+  | { code: 'delivery-not-quoted'; at: string }
   | { code: 'price-risen'; item: string; price: number; before: number; number: string; at: string }
   | { code: 'no-stock'; item: string; wanted: string; free: string }
   | { code: 'owes'; amount: number };
@@ -19,6 +20,7 @@ const titles: Readonly<Record<UnpaidReasonCode, { ru: string; en: string }>> = {
   'question-unanswered': { ru: 'Клиент ждёт ответа', en: 'The customer waits for an answer' },
   'answer-was-slow': { ru: 'Клиент долго ждал ответа', en: 'The customer waited long for an answer' },
   'reminder-not-followed': { ru: 'Напоминание осталось без действия', en: 'Nothing was done after the reminder' },
+  'delivery-not-quoted': { ru: 'Доставку так и не посчитали', en: 'Delivery was never quoted' },
   'price-risen': { ru: 'Цена выше прошлой', en: 'Dearer than the last time' },
   'no-stock': { ru: 'Товара нет в наличии', en: 'Not in stock' },
   owes: { ru: 'За клиентом есть долг', en: 'The customer owes us' },
@@ -30,6 +32,8 @@ const span = (hours: number, language: Language): string =>
   hours < 48
     ? `${hours} ${language === 'ru' ? 'ч' : 'h'}`
     : `${Math.floor(hours / 24)} ${language === 'ru' ? 'дн.' : 'days'}`;
+
+const dayInWords = (at: string): string => at.slice(0, 10).split('-').reverse().join('.');
 
 /** One sentence with its facts. */
 export function reasonInWords(reason: UnpaidReason, language: Language): string {
@@ -55,6 +59,10 @@ export function reasonInWords(reason: UnpaidReason, language: Language): string 
       return ru
         ? `После напоминания (шаг ${reason.step}) ничего не сделано`
         : `Nothing was done after the reminder (step ${reason.step})`;
+    case 'delivery-not-quoted':
+      return ru
+        ? `Клиент спрашивал о доставке ${dayInWords(reason.at)}, её так и не посчитали`
+        : `The customer asked for delivery on ${reason.at.slice(0, 10)}, and it was never quoted`;
     case 'price-risen':
       return ru
         ? `${reason.item}: ${rub(reason.price)} вместо ${rub(reason.before)} в оплаченном счёте № ${reason.number}`
@@ -99,6 +107,10 @@ const pushes: Readonly<Record<string, readonly [up: { ru: string; en: string }, 
   wrote: [
     { ru: 'клиент писал сам', en: 'the customer wrote' },
     { ru: 'пришёл по письму', en: 'came by a letter' },
+  ],
+  place: [
+    { ru: 'в этом городе платят чаще', en: 'in this city more is paid' },
+    { ru: 'в этом городе платят реже', en: 'in this city less is paid' },
   ],
 };
 export const pushInWords = ({ feature, up }: { feature: string; up: boolean }, language: Language): string =>

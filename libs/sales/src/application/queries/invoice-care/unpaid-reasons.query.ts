@@ -1,12 +1,15 @@
 import { quantityText } from './decimal-text.js';
 import { Clock, Query, Tables, instant, instantOrNull } from '@prorab/platform/marks';
-import { anyOf } from '../sql-text.js';
+import { asksForDelivery, deliveryLetters, isDeliveryItem } from '../../../domain/invoice-care/delivery-words.js';
+import { type Sql, anyOf, either, sql } from '../sql-text.js';
 import type { UnpaidReason } from './reason-words.js';
 
 /** A customer's word that waited so long for ours is a reason. */
 const SLOW_HOURS = 8;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
+/** The wish for delivery comes before the invoice as a rule. */
+const WISH_DAYS = 30;
 /** Rows that one look takes in. */
 const MOST = 10_000;
 /** Of each customer the latest contacts, and of each item the latest prices that he paid: enough, and nobody's long past pushes out another's. */
@@ -53,7 +56,21 @@ interface Debt {
   party_key: string;
   amount: number;
 }
+interface Wish {
+  party_id: string;
+  at: unknown;
+  subject: string;
+  preview: string;
+  answered_at: unknown;
+}
+interface Delivery {
+  party_id: string;
+  at: unknown;
+  name: string;
+}
 interface Facts {
+  wishes: Map<string, Wish[]>;
+  deliveries: Map<string, Delivery[]>;
   lines: Map<string, Line[]>;
   contacts: Map<string, Contact[]>;
   prices: Map<string, OldPrice[]>;
@@ -62,7 +79,7 @@ interface Facts {
 }
 
 /**
- * Why invoices may not be paid, from facts of the books and of the time line only: each reason with its when and how much. Six statements,
+ * Why invoices may not be paid, from facts of the books and of the time line only: each reason with its when and how much. Eight statements,
  * however many invoices.
  */
 @Query()
@@ -84,6 +101,7 @@ export class UnpaidReasons {
     return [
       ...phantom(invoice),
       ...silence(invoice, facts, this.clock.now()),
+      ...noDelivery(invoice, facts),
       ...dearer(invoice, facts),
       ...noStock(invoice, facts),
       ...owes(invoice, facts),
@@ -144,6 +162,28 @@ export class UnpaidReasons {
       'party_key',
       partyKeys,
     );
+    const like = (...columns: string[]): Sql =>
+      either(columns.flatMap((column) => deliveryLetters.map((word) => sql(`${column} like ?`, `%${word}%`))));
+    const [words, names] = [like('t.subject', 't.preview'), like('coalesce(l.name, g.name)')];
+    const before = new Date(oldest.getTime() - WISH_DAYS * DAY);
+    // What we have sent is kept without its text: any answer may have named the price of delivery.
+    const wishes = await this.#of<Wish>(
+      `select t.party_id, t.at, t.subject, t.preview, (select min(o.at) from sales_time_line o
+         where o.party_id = t.party_id and o.direction = 'out' and o.at > t.at) as answered_at
+       from sales_time_line t where t.direction = 'in' and t.at > ? and ${words.text} and `,
+      't.party_id',
+      parties,
+      [before, ...words.params],
+      'order by t.at desc',
+    );
+    const deliveries = await this.#of<Delivery>(
+      `select i.party_id, i.at, coalesce(l.name, g.name) as name from sales_invoice i
+       join sales_invoice_line l on l.invoice_key = i.id left join sales_ledger_item g on g.id = l.item_key
+       where i.at > ? and ${names.text} and `,
+      'i.party_id',
+      some(wishes.map((w) => w.party_id)),
+      [before, ...names.params],
+    );
     const owed = new Map<string, number>();
     for (const { party_key, amount } of debts) owed.set(party_key, (owed.get(party_key) ?? 0) + Number(amount));
     return {
@@ -152,6 +192,8 @@ export class UnpaidReasons {
       prices: by(prices, (p) => `${p.party_key}|${p.item_key}`),
       stock: by(stock, (s) => s.item_key),
       debts: owed,
+      wishes: by(wishes, (w) => w.party_id),
+      deliveries: by(deliveries, (d) => d.party_id),
     };
   }
 
@@ -222,6 +264,20 @@ function waited(own: readonly { at: Date; direction: 'in' | 'out' }[], now: Date
   if (!found || found.ms < SLOW_HOURS * HOUR) return [];
   const fact = { at: found.from.toISOString(), hours: Math.round(found.ms / HOUR) };
   return [{ code: found.open ? 'question-unanswered' : 'answer-was-slow', ...fact }];
+}
+
+/** He wanted it brought; since then nothing of ours can have said what that costs: no answer, and no line of an invoice. */
+function noDelivery({ at, party_id }: Invoice, { wishes, deliveries }: Facts): UnpaidReason[] {
+  const from = instant(at).getTime() - WISH_DAYS * DAY;
+  const wish = (wishes.get(party_id ?? '') ?? []).find(
+    (w) => instant(w.at).getTime() > from && asksForDelivery(`${w.subject} ${w.preview}`),
+  );
+  if (!wish || wish.answered_at !== null) return [];
+  const asked = instant(wish.at);
+  const sold = (deliveries.get(party_id ?? '') ?? []).some(
+    (d) => isDeliveryItem(d.name) && instant(d.at).getTime() >= Math.min(asked.getTime(), instant(at).getTime()),
+  );
+  return sold ? [] : [{ code: 'delivery-not-quoted', at: asked.toISOString() }];
 }
 
 /** Above what this customer paid for the same the last time before. */

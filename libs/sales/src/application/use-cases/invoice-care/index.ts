@@ -1,3 +1,4 @@
+export { BeginInvoiceCare } from './begin-invoice-care.use-case.js';
 export { CountInvoiceForItself } from './count-invoice-for-itself.use-case.js';
 export { HandOverInvoice } from './hand-over-invoice.use-case.js';
 export { LearnChances } from './learn-chances.use-case.js';

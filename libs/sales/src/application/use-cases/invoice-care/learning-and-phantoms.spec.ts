@@ -16,6 +16,7 @@ const past = (count: number): PastInvoice[] =>
         total: 100_000,
         refused: false,
         channel: null,
+        place: null,
         contacts: [],
       },
       paidAt: good ? new Date(at.getTime() + 3 * day) : null,

@@ -96,6 +96,16 @@ describe('the round of invoices that nobody pays', () => {
     expect(await world.round.execute()).toEqual({ told: 0 });
     expect(await world.watch.start()).toBeNull();
   });
+  it('has not begun before a first round is over', async () => {
+    const world = aCareWorld();
+    world.invoices.issue('a', noon('2026-05-29'));
+    world.watch.keep = () => Promise.reject(new Error('the database is gone'));
+    await expect(world.round.execute()).rejects.toThrow('gone');
+    expect(await world.watch.start()).toBeNull();
+    Reflect.deleteProperty(world.watch, 'keep');
+    await world.round.execute();
+    expect(await world.watch.start()).toEqual({ startedAt: world.clock.now() });
+  });
   it('leaves phantoms, drafts and what only is not tied alone', async () => {
     const world = aCareWorld();
     world.invoices.issue('a', noon('2026-06-01'), { phantomOf: 'b' });

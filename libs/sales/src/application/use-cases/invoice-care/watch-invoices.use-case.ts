@@ -1,5 +1,5 @@
 import { Clock, DomainError, Money, dayName, dayNumber } from '@prorab/kernel';
-import { Locks, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { ChangeFeed, Locks, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
 import { CareRules } from '../../care-rules.js';
 import { CareChanges } from '../../invoice-care/care-changes.js';
@@ -37,6 +37,7 @@ export class WatchInvoices {
     private readonly rules: CareRules,
     private readonly salesRules: SalesRules,
     private readonly outbox: Outbox,
+    private readonly feed: ChangeFeed,
     private readonly locks: Locks,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -49,8 +50,9 @@ export class WatchInvoices {
     // The ledger itself tells that it is late.
     if (this.clock.now().getTime() - age.asOf.getTime() > this.salesRules.ledgerLagLimitMinutes * MINUTE)
       return { told: 0 };
-    const start = await this.#begin();
+    const start = (await this.watch.start()) ?? { startedAt: this.clock.now() };
     const due = await this.#round(this.#since(start));
+    await this.#looked(start);
     if (due.length === 0 || !(await this.#broughtUp())) return { told: 0 };
     let told = 0;
     for (let at = 0; at < due.length; at += AGAIN) {
@@ -68,26 +70,18 @@ export class WatchInvoices {
     return new Date(Math.max(startedAt.getTime() - firstDays * DAY, this.clock.now().getTime() - watchDays * DAY));
   }
 
-  #begin(): Promise<CareStart> {
+  /** Kept when the first round is over: until then nobody is told that nothing is forgotten. */
+  #looked(start: CareStart): Promise<void> {
     return this.work.run(async () => {
       await this.locks.hold('sales.invoice-care');
-      const known = await this.watch.start();
-      if (known) return known;
-      const now = this.clock.now();
-      const start = { startedAt: now };
+      if (await this.watch.start()) return;
       await this.watch.saveStart(start);
-      if (!known) {
-        const before = this.#since(start);
-        const { count, owed } = await this.invoices.olderThan(before);
-        const told = {
-          count,
-          owed: Money.ofKopecks(owed).toString(),
-          before: before.toISOString(),
-          at: now.toISOString(),
-        };
-        if (count > 0) this.outbox.add(OldInvoicesSetAside.of(told));
-      }
-      return start;
+      const before = this.#since(start);
+      const { count, owed } = await this.invoices.olderThan(before);
+      const at = this.clock.now().toISOString();
+      const told = { count, owed: Money.ofKopecks(owed).toString(), before: before.toISOString(), at };
+      if (count > 0) this.outbox.add(OldInvoicesSetAside.of(told));
+      this.feed.append({ stream: 'invoices', kind: 'forgotten-counted', subject: 'forgotten', payload: { at } });
     });
   }
 

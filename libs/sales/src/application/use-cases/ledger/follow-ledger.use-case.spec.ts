@@ -11,12 +11,12 @@ import { ChangeBooks, ReadLedger, TellLedgerHealth, type WatchLedger } from './i
 function aLedgerWorld(given: Partial<SalesRules> = {}, source: 'native' | 'onec77' = 'native') {
   const clock = new ManualClock('2026-11-23T09:00:00Z');
   const fakes = ledgerFakes(given);
-  const { work, outbox, feed, readings, orders, mirror, rules, colleagues } = fakes;
+  const { work, outbox, feed, readings, jobs, orders, mirror, rules, colleagues } = fakes;
   const books = new FakeLedger(source, work);
   const health = new MemoryReaderHealth();
   const watchOf = (ledger: FakeLedger): WatchLedger => aLedgerWatch(ledger, clock, fakes);
   return {
-    ...{ clock, outbox, feed, readings, orders, books, mirror, colleagues, health, watchOf },
+    ...{ clock, outbox, feed, jobs, readings, orders, books, mirror, colleagues, health, watchOf },
     changeTo: (ledger: FakeLedger) => new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work),
     watch: watchOf(books),
     readAll: new ReadLedger(books, readings, new FakeAuditLog(), work, clock),
@@ -97,6 +97,19 @@ describe('following the books', () => {
     clock.advance({ ms: 2 * 3_600_000 });
     await watch.execute();
     expect(await readings.of('native')).toMatchObject({ allAt: clock.now() });
+  });
+  it('has the invoices looked through as soon as all was read for the first time, and only then', async () => {
+    const { books, watch, readAll, jobs, clock } = aLedgerWorld();
+    books.fails = new LedgerUnavailable('network', 'ECONNREFUSED');
+    expect(await watch.execute()).toBe('failed');
+    expect(jobs.orders).toEqual([]);
+    expect(await watch.execute()).toBe('read');
+    expect(jobs.orders).toMatchObject([{ job: 'sales.begin-invoice-care' }]);
+    clock.advance({ ms: 61_000 });
+    expect(await watch.execute()).toBe('read');
+    await readAll.execute();
+    expect(await watch.execute()).toBe('read');
+    expect(jobs.orders).toHaveLength(1);
   });
   it('says what is wrong, goes on by itself, and alarms once past the limit', async () => {
     const { books, watch, readings, outbox, clock, tellHealth, health } = aLedgerWorld({ ledgerLagLimitMinutes: 10 });

@@ -1,11 +1,12 @@
 import { Clock, DomainError, newId } from '@prorab/kernel';
-import { ChangeFeed, Outbox, UnitOfWork, UseCase, messageFor } from '@prorab/platform/marks';
+import { ChangeFeed, Jobs, Outbox, UnitOfWork, UseCase, messageFor } from '@prorab/platform/marks';
 import { LedgerLate } from '../../../contract/index.js';
 import { LedgerBooksOther, LedgerTakenOver } from '../../ports/ledger/ledger-errors.js';
 import { LedgerMirror } from '../../ports/ledger/ledger-mirror.port.js';
 import { type LedgerReading, LedgerReadings } from '../../ports/ledger/ledger-readings.port.js';
 import { Ledger } from '../../ports/ledger.port.js';
 import { SalesRules } from '../../sales-rules.js';
+import { beginCareJob } from '../invoice-care/begin-care-job.js';
 import { ChangeBooks } from './change-books.use-case.js';
 import { type Followed, FollowLedger } from './follow-ledger.use-case.js';
 
@@ -34,6 +35,7 @@ export class WatchLedger {
     private readonly rules: SalesRules,
     private readonly outbox: Outbox,
     private readonly feed: ChangeFeed,
+    private readonly jobs: Jobs,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -82,9 +84,13 @@ export class WatchLedger {
       };
       await this.follow.execute({ how, ...(signal ? { signal } : {}), onPage });
       const { wantedAt } = (await this.readings.of(source)) ?? { wantedAt: null };
-      await this.readings.note(source, {
-        ...{ pulse, recentAt: began, checkedAt: this.clock.now(), failure: null, failedAt: null },
-        ...(how === 'all' ? { allAt: began, ...(wantedAt && wantedAt <= began ? { wantedAt: null } : {}) } : {}),
+      await this.work.run(async () => {
+        await this.readings.note(source, {
+          ...{ pulse, recentAt: began, checkedAt: this.clock.now(), failure: null, failedAt: null },
+          ...(how === 'all' ? { allAt: began, ...(wantedAt && wantedAt <= began ? { wantedAt: null } : {}) } : {}),
+        });
+        if (reading.allAt !== null || how !== 'all') return;
+        await this.jobs.enqueue({ job: beginCareJob, key: `${source} ${began.toISOString()}`, payload: {} });
       });
       return 'read';
     } catch (error) {

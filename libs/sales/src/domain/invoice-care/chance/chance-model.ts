@@ -1,4 +1,4 @@
-import { type ChanceFacts, features, vectorOf } from './features.js';
+import { type ChanceFacts, type Usual, features, usualOf, vectorOf } from './features.js';
 import { type IsotonicCurve, chanceOn, fitIsotonic } from './isotonic.js';
 import { type LogisticModel, fitLogistic, pushesOf, scoreOf } from './logistic-regression.js';
 
@@ -24,8 +24,7 @@ export interface ChanceQuality {
     readonly paid: number;
   }[];
 }
-export interface ChanceModel {
-  readonly usual: number;
+export interface ChanceModel extends Usual {
   readonly logistic: LogisticModel;
   readonly curve: IsotonicCurve;
   readonly invoices: number;
@@ -46,15 +45,15 @@ export function learn(looks: readonly PastLook[], { atLeast }: { atLeast: number
   const part = new Map(order.map((key, n) => [key, n < order.length * 0.6 ? 0 : n < order.length * 0.8 ? 1 : 2]));
   const [old, middle, fresh] = [0, 1, 2].map((p) => looks.filter((l) => part.get(l.invoiceKey) === p));
   if (!old || !middle || !fresh || old.every((l) => l.paid) || old.every((l) => !l.paid)) return null;
-  const usual = old.filter((l) => l.paid).length / old.length;
+  const usual = usualOf(old);
   const rows = (some: readonly PastLook[]): number[][] => some.map(({ facts }) => vectorOf(facts, usual));
   const paid = (some: readonly PastLook[]): boolean[] => some.map((l) => l.paid);
   const logistic = fitLogistic(rows(old), paid(old), { signs: features.map((f) => f.sign) });
   const scores = rows(middle).map((row) => scoreOf(logistic, row));
   const curve = fitIsotonic(scores, paid(middle), Math.max(5, Math.floor(middle.length / 50)));
-  const model = { usual, logistic, curve, invoices: order.length };
+  const model = { ...usual, logistic, curve, invoices: order.length };
   const foretold = fresh.map(({ facts }) => foretell(model, facts).chance);
-  return { ...model, quality: qualityOf(foretold, paid(fresh), usual) };
+  return { ...model, quality: qualityOf(foretold, paid(fresh), usual.usual) };
 }
 
 export interface Foretold {
@@ -64,10 +63,10 @@ export interface Foretold {
   readonly because: readonly { readonly feature: string; readonly up: boolean }[];
 }
 export function foretell(
-  { usual, logistic, curve }: Pick<ChanceModel, 'usual' | 'logistic' | 'curve'>,
+  { usual, places = {}, logistic, curve }: Pick<ChanceModel, 'usual' | 'places' | 'logistic' | 'curve'>,
   facts: ChanceFacts,
 ): Foretold {
-  const row = vectorOf(facts, usual);
+  const row = vectorOf(facts, { usual, places });
   const pushes = pushesOf(logistic, row).map((push, j) => ({ feature: features[j]?.name ?? '', push }));
   const strong = pushes.filter(({ push }) => Math.abs(push) >= 0.2).sort((a, b) => Math.abs(b.push) - Math.abs(a.push));
   return {

@@ -12,9 +12,14 @@ function dice(seed: number): () => number {
     return s / 4_294_967_296;
   };
 }
+const push: Record<string, number> = { spb: 1.5, omsk: -1.5 };
 /** The truth of this world: good payers pay, old invoices do not. */
-const truth = ({ age, earlier, earlierPaid }: ChanceFacts): number =>
-  1 / (1 + Math.exp(-(1.5 - 1.2 * Math.log1p(age) + (earlier ? (3 * earlierPaid) / earlier - 1.5 : 0))));
+const truth = ({ age, earlier, earlierPaid, place }: ChanceFacts): number =>
+  1 /
+  (1 +
+    Math.exp(
+      -(1.5 - 1.2 * Math.log1p(age) + (earlier ? (3 * earlierPaid) / earlier - 1.5 : 0) + (push[place ?? ''] ?? 0)),
+    ));
 
 function aWorld(invoices: number, seed: number): PastLook[] {
   const roll = dice(seed);
@@ -23,11 +28,21 @@ function aWorld(invoices: number, seed: number): PastLook[] {
     const facts = {
       ...{ age: Math.floor(roll() * 20), total: Math.floor(roll() * 10_000_000), earlier },
       ...{ earlierPaid: Math.floor(roll() * (earlier + 1)), contacts: Math.floor(roll() * 3), channel: null },
+      // Of one place there is too little to learn from.
+      place: n % 200 === 0 ? 'rare' : ([null, 'spb', 'omsk'][Math.floor(roll() * 3)] ?? null),
     };
     return { invoiceKey: String(n), on: new Date(n * 3_600_000), facts, paid: roll() < truth(facts) };
   });
 }
-const usual: ChanceFacts = { age: 3, total: 5_000_000, earlier: 4, earlierPaid: 2, contacts: 1, channel: null };
+const usual: ChanceFacts = {
+  age: 3,
+  total: 5_000_000,
+  earlier: 4,
+  earlierPaid: 2,
+  contacts: 1,
+  channel: null,
+  place: null,
+};
 
 describe('the chance that an invoice is paid', () => {
   const model = learn(aWorld(4_000, 7), { atLeast: 200 });
@@ -48,6 +63,7 @@ describe('the chance that an invoice is paid', () => {
     const facts = fc.record({
       ...{ age: fc.nat(60), total: fc.nat(100_000_000), earlier: fc.integer({ min: 1, max: 30 }), contacts: fc.nat(9) },
       ...{ earlierPaid: fc.constant(0), channel: fc.constantFrom(null, 'call', 'letter') },
+      place: fc.constantFrom(null, 'spb', 'omsk', 'rare'),
     });
     fc.assert(
       fc.property(facts, fc.nat(20), (f, more) => {
@@ -59,6 +75,12 @@ describe('the chance that an invoice is paid', () => {
   });
   it('says why', () => {
     expect(foretell(model, { ...usual, earlierPaid: 4 }).because).toContainEqual({ feature: 'pays', up: true });
+    const said = (place: string | null) => foretell(model, { ...usual, place }).because;
+    expect(said('spb')).toContainEqual({ feature: 'place', up: true });
+    expect(said('omsk')).toContainEqual({ feature: 'place', up: false });
+    // What is rare is as all the others.
+    expect(said('rare')).toEqual(said('nowhere'));
+    expect(model.places?.rare).toBeUndefined();
     expect(foretell(model, { ...usual, age: 19 }).because).toContainEqual({ feature: 'age', up: false });
   });
   it('is not learned from too little, nor from invoices that all ended alike', () => {
@@ -94,7 +116,16 @@ describe('looks at the past', () => {
   const day = 86_400_000;
   const day0 = Date.UTC(2026, 0, 1);
   const past = (key: string, d: number, paidOn: number | null): PastInvoice => ({
-    ...{ key, partyKey: 'p', at: new Date(day0 + d * day), total: 100, refused: false, channel: null, contacts: [] },
+    ...{
+      key,
+      partyKey: 'p',
+      at: new Date(day0 + d * day),
+      total: 100,
+      refused: false,
+      channel: null,
+      place: null,
+      contacts: [],
+    },
     paidAt: paidOn === null ? null : new Date(day0 + paidOn * day),
   });
   const looks = (...some: PastInvoice[]) =>

@@ -10,6 +10,7 @@ export interface PastInvoice {
   readonly paidAt: Date | null;
   readonly refused: boolean;
   readonly channel: string | null;
+  readonly place: string | null;
   /** Contacts with its customer since it was issued, ascending. */
   readonly contacts: readonly Date[];
 }
@@ -50,6 +51,7 @@ export function looksAt(
               ...past,
               contacts: one.contacts.filter((c) => c >= one.at && c <= on).length,
               channel: one.channel,
+              place: one.place,
             },
             paid,
           };

@@ -46,7 +46,7 @@ export class FunnelController {
     summary: 'Every deal once, in the week that it was made, at the farthest stage that it reached; the lost ones too',
     description:
       'A deal is a request with all that was linked to it, or a counted invoice that belongs to no request. Drafts, voided invoices, ' +
-      'doubles and spam are none. It is worked out from the facts as they are now: a payment that comes later changes the week in which its deal was made.',
+      'doubles, invoices of 0.00 and spam are none. It is worked out from the facts as they are now: a payment that comes later changes the week in which its deal was made.',
   })
   @ApiOkResponse({ type: FunnelDto })
   @Problems(refused)

@@ -14,6 +14,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, ApiPage, FeedTail, type Page, Problems, me, pageOf } from '@prorab/platform';
 import type { FastifyReply } from 'fastify';
+import { InvoiceKeeper } from '../../../../application/queries/invoice-care/invoice-keeper.query.js';
 import { InvoiceCard } from '../../../../application/queries/invoices/invoice-card.query.js';
 import type { InvoiceFilter } from '../../../../application/queries/invoices/invoice-filter.js';
 import { InvoiceTotals } from '../../../../application/queries/invoices/invoice-totals.query.js';
@@ -22,6 +23,7 @@ import { Receivables } from '../../../../application/queries/invoices/receivable
 import { ExportInvoices } from '../../../../application/use-cases/invoices/export-invoices.use-case.js';
 import { ExportReceivables } from '../../../../application/use-cases/invoices/export-receivables.use-case.js';
 import { TieInvoiceToInquiry } from '../../../../application/use-cases/invoices/tie-invoice-to-inquiry.use-case.js';
+import { asKeeper } from '../as-keeper.js';
 import { instantCursor } from '../cursor.js';
 import { invoicesCsv } from './invoices-csv.js';
 import {
@@ -47,6 +49,7 @@ export class InvoicesController {
   constructor(
     private readonly listInvoices: ListInvoices,
     private readonly invoiceCard: InvoiceCard,
+    private readonly keeper: InvoiceKeeper,
     private readonly totals: InvoiceTotals,
     private readonly receivables: Receivables,
     private readonly exportInvoices: ExportInvoices,
@@ -150,23 +153,28 @@ export class InvoicesController {
   @Allow('sales.invoice.tie')
   @ApiOperation({ summary: 'Say which inquiry an invoice is of, or that it is of none' })
   @ApiOkResponse({ type: InvoiceInquiryAnswerDto })
-  @Problems({ 400: ['platform.request-invalid'], 404: ['sales.invoice-missing', 'sales.inquiry-missing'] })
+  @Problems({
+    400: ['platform.request-invalid'],
+    403: ['sales.invoice-not-yours'],
+    404: ['sales.invoice-missing', 'sales.inquiry-missing'],
+    409: ['sales.inquiry-of-another-customer'],
+  })
   async tie(
     @Param() { invoiceKey }: InvoiceKeyParam,
     @Body() { inquiryId }: InvoiceInquiryChoiceDto,
   ): Promise<InvoiceInquiryAnswerDto> {
     await this.invoiceCard.execute({ invoiceKey, reach: reachOfMe() });
-    return this.tieToInquiry.execute({ invoiceKey, inquiryId });
+    return asKeeper(this.keeper, invoiceKey, () => this.tieToInquiry.execute({ invoiceKey, inquiryId }));
   }
 
   @Delete(':invoiceKey/inquiry')
   @Allow('sales.invoice.tie')
   @ApiOperation({ summary: 'Take back what was said of its inquiry: the rule says again' })
   @ApiOkResponse({ type: InvoiceInquiryAnswerDto })
-  @Problems({ 400: ['platform.request-invalid'], 404: ['sales.invoice-missing'] })
+  @Problems({ 400: ['platform.request-invalid'], 403: ['sales.invoice-not-yours'], 404: ['sales.invoice-missing'] })
   async asFound(@Param() { invoiceKey }: InvoiceKeyParam): Promise<InvoiceInquiryAnswerDto> {
     await this.invoiceCard.execute({ invoiceKey, reach: reachOfMe() });
-    return this.tieToInquiry.execute({ invoiceKey, inquiryId: 'as-found' });
+    return asKeeper(this.keeper, invoiceKey, () => this.tieToInquiry.execute({ invoiceKey, inquiryId: 'as-found' }));
   }
 }
 

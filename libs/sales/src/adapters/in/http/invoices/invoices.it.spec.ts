@@ -9,7 +9,7 @@ import type {
   LedgerShipment,
 } from '../../../../application/ports/ledger.port.js';
 import { MatchLedgerParties, WatchLedger } from '../../../../application/use-cases/index.js';
-import { type SalesHouse, aSalesHouse, people } from '../a-sales-house.builder.js';
+import { type SalesHouse, type Who, aSalesHouse, people } from '../a-sales-house.builder.js';
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n, 9));
 const document = { contractKey: null, authorKey: null, posted: true, marked: false, note: null };
@@ -331,5 +331,41 @@ describe.each(testEngines())('invoices over HTTP on %s', (engine) => {
       inquiryId: null,
     });
     expect((await house.ask('DELETE', 'invoices/n901/inquiry')).body).toEqual({ inquiryId });
+  });
+  it('its inquiry is said by whoever looks after it, or the head; an inquiry of another customer is refused', async () => {
+    const at = house.clock.now();
+    const from = (value: string, name: string | null) => house.letter({ from: [{ kind: 'email', value, name }] });
+    const mine = await from('zakaz@sosna.ru', null);
+    const nameless = await from('kto-to@mail.ru', null);
+    const others = await from('zakaz@berezka.ru', 'Берёзка');
+    await tell(
+      party('p10', 'Сосна', { email: 'zakaz@sosna.ru' }),
+      invoice('n910', '100.00', { partyKey: 'p10', authorKey: 'a1', at }),
+    );
+    await house.settled();
+    const say = (inquiryId: string | null, as: Who) =>
+      house.ask('PUT', 'invoices/n910/inquiry', { as, body: { inquiryId } });
+    const takeBack = (as: Who) => house.ask('DELETE', 'invoices/n910/inquiry', { as });
+    const notHers = { status: 403, body: { code: 'sales.invoice-not-yours' } };
+    for (const as of ['vera', 'accountant'] as const) {
+      expect((await house.get('invoices/n910', as)).status).toBe(200);
+      expect(await say(null, as)).toMatchObject(notHers);
+      expect(await takeBack(as)).toMatchObject(notHers);
+    }
+    expect((await say(null, 'boris')).status).toBe(404);
+    expect((await say(null, 'worker')).status).toBe(403);
+    for (const as of ['anna', 'head'] as const) {
+      expect(await say(others.inquiryId, as)).toMatchObject({
+        status: 409,
+        body: {
+          code: 'sales.inquiry-of-another-customer',
+          detail: expect.stringContaining('другого клиента') as string,
+        },
+      });
+      expect(await say(nameless.inquiryId, as)).toMatchObject({ status: 200, body: { inquiryId: nameless.inquiryId } });
+      expect(await takeBack(as)).toMatchObject({ status: 200, body: { inquiryId: mine.inquiryId } });
+      expect(await say(mine.inquiryId, as)).toMatchObject({ status: 200, body: { inquiryId: mine.inquiryId } });
+    }
+    expect((await house.get('invoices/n910')).body.inquiry).toMatchObject({ id: mine.inquiryId });
   });
 });

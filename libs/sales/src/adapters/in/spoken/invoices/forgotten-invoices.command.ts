@@ -8,6 +8,7 @@ import {
   counted,
 } from '@prorab/platform/marks';
 import { AwaitedInvoices } from '../../../../application/ports/invoice-care/awaited-invoices.port.js';
+import { ForgottenCounting } from '../../../../application/queries/invoice-care/forgotten-counting.query.js';
 import { ForgottenTotals } from '../../../../application/queries/invoice-care/forgotten-totals.query.js';
 import { ListForgottenInvoices } from '../../../../application/queries/invoice-care/list-forgotten-invoices.query.js';
 import { inWords } from '../answers-to-reminders.js';
@@ -38,6 +39,7 @@ export class ForgottenInvoicesCommand implements SpokenCommandHandler<object> {
   constructor(
     private readonly list: ListForgottenInvoices,
     private readonly totals: ForgottenTotals,
+    private readonly counting: ForgottenCounting,
     private readonly invoices: AwaitedInvoices,
   ) {}
 
@@ -50,6 +52,16 @@ export class ForgottenInvoicesCommand implements SpokenCommandHandler<object> {
     const filter = everybody ? {} : { owner: employeeId };
     const rows = await this.list.execute({ filter, limit: SHOWN, after: null, language });
     const shown = rows.slice(0, SHOWN);
+    if (shown.length === 0 && (await this.counting.execute()))
+      return ofBooks(
+        context,
+        age,
+        inWords(
+          context,
+          'Ещё считаем: забытые счета появятся, как только учёт будет прочитан целиком.',
+          'Still counting: forgotten invoices come as soon as all the books are read.',
+        ),
+      );
     if (shown.length === 0)
       return ofBooks(context, age, inWords(context, 'Забытых счетов нет.', 'No invoice is forgotten.'));
     const { people } = await this.totals.execute({ language });

@@ -57,7 +57,8 @@ export function slowDeals(
       .filter((h) => h.inquiry === id)
       .map((h) => h.status);
   const real = came.filter(({ inquiry }) => goesOnIn(inquiry) === inquiry && stood(inquiry).at(-1) !== 'spam');
-  const bills = invoicesIn(log).filter((v) => !v.draft && v.posted && v.phantomOf === null);
+  const isOfNothing = (v: SomeInvoice): boolean => v.total === 0 && !v.paid;
+  const bills = invoicesIn(log).filter((v) => !v.draft && v.posted && v.phantomOf === null && !isOfNothing(v));
   const dealOf = (v: SomeInvoice): string | undefined =>
     v.inquiryId ? real.find(({ inquiry }) => inquiry === goesOnIn(v.inquiryId ?? ''))?.inquiry : undefined;
 

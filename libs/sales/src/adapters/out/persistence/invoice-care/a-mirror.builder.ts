@@ -87,10 +87,17 @@ export function aMirror(database: Database) {
       const share = { payment_key: key, invoice_key: invoiceKey, amount, tied_by: 'base', at };
       await put('sales_payment_share', [share], 'payment_key, invoice_key');
     },
-    contact: (id: string, partyId: string, at: Date, direction: 'in' | 'out', channel = 'letter'): Promise<void> =>
+    contact: (
+      id: string,
+      partyId: string,
+      at: Date,
+      direction: 'in' | 'out',
+      channel = 'letter',
+      preview = '',
+    ): Promise<void> =>
       put(
         'sales_time_line',
-        [{ contact_id: id, party_id: partyId, channel, direction, at, subject: '', preview: '' }],
+        [{ contact_id: id, party_id: partyId, channel, direction, at, subject: '', preview }],
         'contact_id',
       ),
     /** The books answered at that instant. */

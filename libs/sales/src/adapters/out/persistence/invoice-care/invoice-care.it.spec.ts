@@ -105,6 +105,25 @@ describe.each(testEngines())('%s', (engine) => {
         ...[['no-contact'], ['question-unanswered'], ['answer-was-slow'], [], []],
       ]);
     });
+    it('is said from facts: delivery was asked for, and nothing of ours since then can have said what it costs', async () => {
+      const [wants, answered, billed, fetches, later] = [newId(), newId(), newId(), newId(), newId()];
+      await mirror().item('way', 'Доставка до объекта');
+      const parties = { wants, answered, billed, fetches, later };
+      await mirror().issue(
+        ...Object.entries(parties).map(([key, partyId]) => ({ key, partyKey: key, partyId })),
+        { key: 'l2', partyKey: 'later', partyId: later, at: daysLater(3), lines: [{ ...line, item: 'way' }] },
+        { key: 'b2', partyKey: 'billed', partyId: billed, lines: [{ ...line, item: 'way' }] },
+      );
+      const wish = (partyId: string, text: string): Promise<void> =>
+        mirror().contact(newId(), partyId, daysLater(-1), 'in', 'letter', text);
+      for (const id of [wants, answered, billed, later])
+        await wish(id, 'Кирпич М150 500 шт. Сколько с ДОСТАВКОЙ в Гатчину?');
+      await wish(fetches, 'Самовывоз, доставка не нужна');
+      await mirror().contact(newId(), answered, daysLater(-0.5), 'out');
+      for (const id of Object.values(parties)) await mirror().contact(newId(), id, daysLater(1), 'in');
+      const found = await reasons('wants', 'answered', 'billed', 'fetches', 'later');
+      expect(found.map((codes) => codes?.includes('delivery-not-quoted'))).toEqual([true, false, false, false, false]);
+    });
     it('is said from facts: dearer than paid before, not in stock, owes, the same twice', async () => {
       await mirror().item('brick', 'Кирпич М150');
       await mirror().issue(
@@ -158,12 +177,13 @@ describe.each(testEngines())('%s', (engine) => {
       await mirror().issue(
         ...parties.map((partyId, n) => ({ key: `k${n}`, partyKey: `p${n}`, partyId, lines: [line] })),
       );
+      for (const id of parties) await mirror().contact(newId(), id, daysLater(-1), 'in', 'letter', 'Нужна доставка');
       statements();
       await reasons('k0');
       const one = statements();
       await reasons(...parties.map((_, n) => `k${n}`));
       expect(statements()).toBe(one);
-      expect(one).toBe(6);
+      expect(one).toBe(8);
     });
   });
 

@@ -15,6 +15,7 @@ interface StoredInvoice {
   paid_at: unknown;
   refused_reason: string | null;
   channel: string | null;
+  place: string | null;
 }
 /** Contacts of one customer that are looked through. */
 const CONTACTS_AT_ONCE = 50_000;
@@ -40,7 +41,8 @@ export class MikroChanceBook extends ChanceBook {
 
   async past(limit: number): Promise<PastInvoice[]> {
     const rows = await this.database.all<StoredInvoice>(
-      `select i.id, i.party_key, i.party_id, i.at, i.total, i.paid_at, c.refused_reason, q.channel from sales_invoice i
+      `select i.id, i.party_key, i.party_id, i.at, i.total, i.paid_at, c.refused_reason, q.channel,
+         coalesce(p.branch_id, q.branch_id) as place from sales_invoice i left join sales_party p on p.id = i.party_id
        left join sales_invoice_care c on c.invoice_key = i.id left join sales_inquiry q on q.id = i.inquiry_id
        where i.state not in ('draft', 'void', 'not-tied') and i.phantom_of is null order by i.at desc, i.id desc limit ${Math.trunc(limit)}`,
     );
@@ -49,7 +51,7 @@ export class MikroChanceBook extends ChanceBook {
       const at = instant(r.at);
       return {
         ...{ key: r.id, partyKey: r.party_key ?? r.id, at, total: Number(r.total), paidAt: instantOrNull(r.paid_at) },
-        ...{ refused: r.refused_reason !== null, channel: r.channel },
+        ...{ refused: r.refused_reason !== null, channel: r.channel, place: r.place },
         contacts: (contacts.get(r.party_id ?? '') ?? []).filter((c) => c > at),
       };
     });

@@ -8,6 +8,7 @@ import {
   forgottenColumns,
   forgottenTables,
 } from '../../../../application/queries/invoice-care/forgotten-line.js';
+import { ForgottenCounting } from '../../../../application/queries/invoice-care/forgotten-counting.query.js';
 import { SalesRules } from '../../../../application/sales-rules.js';
 import { pushInWords } from '../../../../application/queries/invoice-care/reason-words.js';
 import { watchedOf } from '../../../../application/queries/invoice-care/watched-row.js';
@@ -19,6 +20,7 @@ export class TableAwaitedInvoiceDirectory extends AwaitedInvoiceDirectory {
   constructor(
     private readonly tables: Tables,
     private readonly invoices: AwaitedInvoices,
+    private readonly counting: ForgottenCounting,
     private readonly rules: SalesRules,
     private readonly clock: Clock,
   ) {
@@ -61,7 +63,9 @@ export class TableAwaitedInvoiceDirectory extends AwaitedInvoiceDirectory {
       owed: Money.ofKopecks(Number(sum?.owed ?? 0)).toString(),
       lines: rows.map((row) => cardOf(row, age)),
       ...{ source: age.source, asOf: age.asOf.toISOString() },
-      late: this.clock.now().getTime() - age.asOf.getTime() > this.rules.ledgerLagLimitMinutes * 60_000,
+      late:
+        this.clock.now().getTime() - age.asOf.getTime() > this.rules.ledgerLagLimitMinutes * 60_000 ||
+        (await this.counting.execute()),
     };
   }
 }

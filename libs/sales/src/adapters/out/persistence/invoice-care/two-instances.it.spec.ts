@@ -21,7 +21,7 @@ const INVOICES = 40;
 
 /** One instance of the house; the ledger is asked by all of them. */
 function instance(house: TestHouse, clock: ManualClock, ledger: FakeLedger) {
-  const { database, tables, work, outbox, locks } = house;
+  const { database, tables, work, outbox, feed, locks } = house;
   const [invoices, book, watch] = [
     new TableAwaitedInvoices(tables),
     new MikroInvoiceCareBook(database),
@@ -51,6 +51,7 @@ function instance(house: TestHouse, clock: ManualClock, ledger: FakeLedger) {
         rules,
         new SalesRules(),
         outbox,
+        feed,
         locks,
         work,
         clock,
