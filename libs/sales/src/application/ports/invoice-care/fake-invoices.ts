@@ -140,8 +140,11 @@ export class FakeChanceBook extends ChanceBook {
   async keep(learned: LearnedChance): Promise<void> {
     this.learned.push(learned);
   }
-  async past(limit: number): Promise<PastInvoice[]> {
-    return this.invoices.slice(0, limit);
+  async past({ since, before, limit }: { since?: Date; before?: Date; limit: number }): Promise<PastInvoice[]> {
+    return this.invoices
+      .filter(({ at }) => (!since || at >= since) && (!before || at < before))
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+      .slice(0, limit);
   }
 }
 

@@ -50,20 +50,22 @@ export class Receivables {
     const states = openInvoiceStates.map((s) => `'${s}'`).join(', ');
     const sums = `sum(${rest}) as total, sum(case when i.state = 'not-tied' then ${rest} else 0 end) as not_tied,
       sum(case when ${owed} > 0 then ${owed} else 0 end) as owed, count(*) as n, ${cases}`;
-    const grouped = (by: string, more: string, order: string): Promise<Stored[]> =>
+    const grouped = (more: string, by: string, around = (rows: string): string => rows): Promise<Stored[]> =>
       this.tables.all<Stored>(
-        `select ${more} ${sums} from sales_invoice i left join sales_party p on p.id = i.party_id
-           left join sales_ledger_party b on b.id = i.party_key
-         where i.state in (${states}) and i.phantom_of is null and ${readers.text} ${by} ${order}`,
+        around(`select ${more} ${sums} from sales_invoice i
+          where i.state in (${states}) and i.phantom_of is null and ${readers.text} ${by}`),
         [...caseParams, ...readers.params],
       );
-    const [sum = {}] = await grouped('', '', '');
+    const [sum = {}] = await grouped('', '');
+    // Names are looked up for those that are shown, not for all whose sums are compared.
     const parties = await grouped(
-      'group by i.party_id, i.party_key, p.name, b.name',
-      'i.party_id, i.party_key, p.name as party_name, b.name as book_name,',
-      `order by total desc, i.party_key limit ${most}`,
+      'i.party_id, i.party_key,',
+      `group by i.party_id, i.party_key order by total desc, i.party_key limit ${most}`,
+      (rows) => `select r.*, p.name as party_name, b.name as book_name from (${rows}) r
+        left join sales_party p on p.id = r.party_id left join sales_ledger_party b on b.id = r.party_key
+        order by r.total desc, r.party_key`,
     );
-    const employees = await grouped('group by i.employee_id', 'i.employee_id,', `order by total desc limit ${most}`);
+    const employees = await grouped('i.employee_id,', `group by i.employee_id order by total desc limit ${most}`);
     const [books] = await this.tables.all<Stored>('select max(checked_at) as at from sales_ledger_reader');
     const names = await this.colleagues.names();
     const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -6,7 +6,7 @@ import { CareRules } from '../../care-rules.js';
 import { BranchCalendars } from '../../ports/invoice-care/branch-calendars.port.js';
 import { ChanceBook, type LearnedChance } from '../../ports/invoice-care/chance-book.port.js';
 
-/** The newest are enough, and learning from them takes a fraction of a second, in which nothing else is done. */
+/** The newest of those old enough to learn from, and of the younger: learning takes a fraction of a second, in which nothing else is done. */
 const MOST = 5_000;
 
 /** Learns from the company's own past which invoices get paid, and keeps with it how well it foretells. Each night. */
@@ -23,7 +23,11 @@ export class LearnChances {
   async execute(): Promise<LearnedChance> {
     const now = this.clock.now();
     const { learnFrom, paidWithinDays: horizonDays } = this.rules;
-    const invoices = await this.chances.past(MOST);
+    const closed = new Date(now.getTime() - horizonDays * 86_400_000);
+    const invoices = [
+      ...(await this.chances.past({ since: closed, limit: MOST })),
+      ...(await this.chances.past({ before: closed, limit: MOST })),
+    ];
     const ageOf = await this.#workingDays();
     const looks = looksAt(invoices, { now, horizonDays, ageOf });
     const model = learn(looks, { atLeast: learnFrom });

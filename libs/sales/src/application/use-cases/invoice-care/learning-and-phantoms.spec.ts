@@ -38,6 +38,17 @@ describe('what is learned of the past', () => {
     expect(good?.because).toContainEqual({ feature: 'pays', up: true });
     expect(bad?.because).toContainEqual({ feature: 'pays', up: false });
   });
+  it('is learned too where more is issued in two months than one lesson takes', async () => {
+    const world = aCareWorld();
+    const young = Array.from({ length: 6_000 }, (_, n) => ({
+      ...past(1)[0]!,
+      key: `y${n}`,
+      at: noon('2026-05-20'),
+      paidAt: null,
+    }));
+    world.chances.invoices = [...young, ...past(400)];
+    expect(await world.learn.execute()).toMatchObject({ invoices: 400 });
+  });
   it('is nothing when there is too little of it: then the sum and the age order the list', async () => {
     const world = aCareWorld();
     world.chances.invoices = past(150);

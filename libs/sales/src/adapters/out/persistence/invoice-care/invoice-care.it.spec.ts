@@ -74,7 +74,10 @@ describe.each(testEngines())('%s', (engine) => {
       });
     });
     it('is the past to learn from: with the contacts since each invoice', async () => {
-      const past = await new MikroChanceBook(house.database).past(10);
+      const book = new MikroChanceBook(house.database);
+      const past = await book.past({ limit: 10 });
+      expect((await book.past({ since: dayOne, limit: 1 })).length).toBe(1);
+      expect(await book.past({ before: dayOne, limit: 10 })).toEqual([]);
       expect(past.find((i) => i.key === 'a')).toMatchObject({ partyKey: 'p', total: 300_000, paidAt: null });
       expect(past.find((i) => i.key === 'a')?.contacts).toEqual([daysLater(1), daysLater(3)]);
     });

@@ -3,6 +3,7 @@ import { newId } from '@prorab/kernel';
 import { Database, inPortions, insertAll, marks } from '@prorab/platform';
 import { instant, instantOrNull } from '@prorab/platform/marks';
 import { ChanceBook, type LearnedChance } from '../../../../application/ports/invoice-care/chance-book.port.js';
+import { all, sql } from '../../../../application/queries/sql-text.js';
 import type { ChanceModel } from '../../../../domain/invoice-care/chance/chance-model.js';
 import type { PastInvoice } from '../../../../domain/invoice-care/chance/past-looks.js';
 
@@ -39,12 +40,18 @@ export class MikroChanceBook extends ChanceBook {
     await insertAll(this.database, 'sales_chance_model', [row]);
   }
 
-  async past(limit: number): Promise<PastInvoice[]> {
+  async past({ since, before, limit }: { since?: Date; before?: Date; limit: number }): Promise<PastInvoice[]> {
+    const dated = all([
+      ...(since ? [sql('i.at >= ?', since)] : []),
+      ...(before ? [sql('i.at < ?', before)] : []),
+      sql("i.state not in ('draft', 'void', 'not-tied') and i.phantom_of is null"),
+    ]);
     const rows = await this.database.all<StoredInvoice>(
       `select i.id, i.party_key, i.party_id, i.at, i.total, i.paid_at, c.refused_reason, q.channel,
          coalesce(p.branch_id, q.branch_id) as place from sales_invoice i left join sales_party p on p.id = i.party_id
        left join sales_invoice_care c on c.invoice_key = i.id left join sales_inquiry q on q.id = i.inquiry_id
-       where i.state not in ('draft', 'void', 'not-tied') and i.phantom_of is null order by i.at desc, i.id desc limit ${Math.trunc(limit)}`,
+       where ${dated.text} order by i.at desc, i.id desc limit ${Math.trunc(limit)}`,
+      dated.params,
     );
     const contacts = await this.#contactsOf([...new Set(rows.flatMap((r) => r.party_id ?? []))]);
     return rows.map((r): PastInvoice => {
