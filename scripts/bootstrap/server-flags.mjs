@@ -7,8 +7,10 @@
 export const serverFlags = [
   '--import',
   new URL('./source-maps.mjs', import.meta.url).href,
+  '--min-semi-space-size=8',
   '--max-semi-space-size=8',
   '--heap-growing-percent=42',
+  '--no-allocation-site-pretenuring',
 ];
 
 /** glibc keeps freed memory in an arena per thread (measured: 30 MB less with two). Other C libraries pay no heed. */

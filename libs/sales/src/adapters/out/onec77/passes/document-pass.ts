@@ -33,16 +33,19 @@ interface JournalPage {
 
 /** Finds the documents that are not as they were kept. */
 export class DocumentPass {
+  readonly #under: string;
   constructor(
     private readonly journal: JournalReader,
     private readonly reader: DocumentReader,
     private readonly stamps: OnecStampBook,
     private readonly clock: Clock,
     /** Of the names: what was kept under others is read anew. */
-    private readonly signature: string,
+    signature: string,
     /** First day that `changed` looks at, yyyymmdd. */
     private readonly recentFrom: () => string,
-  ) {}
+  ) {
+    this.#under = signature.slice(0, 10);
+  }
 
   /** All documents, by their ids. @returns what `changed` does */
   async *whole(signal?: AbortSignal): AsyncGenerator<Told, string> {
@@ -139,7 +142,7 @@ export class DocumentPass {
     return !stamp || stamp.place !== row.moment || stamp.stamp !== this.#stamp(row, roleOf(stamp.stamp));
   }
   #stamp(row: JournalRow, role: Role): string {
-    return `${this.signature.slice(0, 10)}:${role ? letters[role] : '-'}:${row.version}`;
+    return `${this.#under}:${role ? letters[role] : '-'}:${row.version}`;
   }
 
   async #newsOf(
@@ -163,18 +166,17 @@ export class DocumentPass {
     const role = unreadable ? (before ?? ofKind) : (fact?.kind ?? null);
     const key = nameOfId(row.id);
     const unread = faults.length ? { kind: role ?? ('settlement' as const), key, why: oneFault(faults) } : null;
-    const moves = [...settlements.map((s) => s.key), ...(unread?.kind === 'settlement' ? [key] : [])];
-    const now = new Set(moves);
-    const facts: LedgerFact[] = [
-      ...(before && before !== role ? [{ kind: before, key, gone: true as const }] : []),
-      ...(fact ? [fact] : []),
-      ...settlements,
-      ...(known?.parts ?? [])
-        .filter((key) => !now.has(key))
-        .map((key): LedgerFact => ({ kind: 'settlement', key, gone: true })),
-    ];
+    const moves = settlements.map((s) => s.key);
+    if (unread?.kind === 'settlement') moves.push(key);
+    const facts: LedgerFact[] = fact ? [fact, ...settlements] : [...settlements];
+    if (before && before !== role) facts.unshift({ kind: before, key, gone: true });
+    if (known && known.parts.length > 0) {
+      const now = new Set(moves);
+      for (const key of known.parts) if (!now.has(key)) facts.push({ kind: 'settlement', key, gone: true });
+    }
     const stamp = { id: row.id, place: row.moment, stamp: this.#stamp(row, role), parts: moves };
-    return { facts, ...(unread && { unread }), keep: [[KIND, stamp]] };
+    const keep: News['keep'] = [[KIND, stamp]];
+    return unread ? { facts, unread, keep } : { facts, keep };
   }
   #gone(known: Stamp): News {
     const role = roleOf(known.stamp);

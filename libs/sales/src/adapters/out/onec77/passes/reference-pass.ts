@@ -13,7 +13,7 @@ import { type News, type Told, bare, stampOf } from './news.js';
 /** Rows after an id; `full`: there may be more behind them. */
 interface ElementsPage {
   readonly readAt: Date;
-  readonly rows: readonly SqlRow[];
+  readonly rows: readonly { readonly id: string }[];
   readonly after: string;
   readonly full: boolean;
 }
@@ -51,7 +51,7 @@ export class ReferencePass {
       const rows = await this.reader.rows({ after, upTo: null }, signal);
       full = rows.length >= this.reader.pageSize;
       yield { readAt, rows, after, full };
-      after = raw(rows.at(-1)?.[0]);
+      after = rows.at(-1)?.id ?? '';
     }
   }
 

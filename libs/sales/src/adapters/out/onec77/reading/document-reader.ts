@@ -23,6 +23,8 @@ export interface WholeDocument {
   readonly faults: readonly Texts[];
   readonly settlements: readonly LedgerSettlement[];
 }
+const none: readonly never[] = [];
+
 /** Heads, lines and movements of documents, put together. */
 export class DocumentReader {
   readonly #kinds: ReadonlyMap<number, DocumentKind>;
@@ -54,11 +56,10 @@ export class DocumentReader {
     const settling = rows.filter((row) => row.settles).map((row) => row.id);
     const kinds = new Map(rows.map((row) => [row.id, row.kind]));
     const parts = new Map<number, DocumentParts>();
-    const numbers = new Map(rows.map((row) => [row.id, row.number]));
     const faults = new Map<string, Texts[]>();
     const broken: Broken = (what, id, error, line) => {
       this.broken(what, id, error, line);
-      const named = [what, numbers.get(id)].filter(Boolean).join(' № ');
+      const named = [what, rows.find((row) => row.id === id)?.number].filter(Boolean).join(' № ');
       faults.set(id, [...(faults.get(id) ?? []), faultIn(named, error, line)]);
     };
     const [movements] = await Promise.all([
@@ -81,8 +82,12 @@ export class DocumentReader {
         unreadable = true;
       }
       documents.push({
-        ...{ row, role: kind?.role ?? null, fact, unreadable, faults: faults.get(row.id) ?? [] },
-        settlements: movements.get(row.id) ?? [],
+        row,
+        role: kind?.role ?? null,
+        fact,
+        unreadable,
+        faults: faults.get(row.id) ?? none,
+        settlements: movements.get(row.id) ?? none,
       });
     }
     return documents;

@@ -55,7 +55,7 @@ export class JournalReader {
     private readonly names: OnecNames,
   ) {
     this.#common = commonOf(names);
-    this.#places = placesOf(this.#common, OWN);
+    this.#places = placesOf(this.#common);
     this.#flag = names.settlement?.flag ?? null;
     this.#kinds = [...new Set([...names.invoices, ...names.shipments, ...names.payments].map((d) => d.kind))].sort(
       (a, b) => a - b,
@@ -140,9 +140,10 @@ export class JournalReader {
     return table(this.names.system.journal, 'j');
   }
   async #ask(rows: number, rest: Fragment, signal?: AbortSignal): Promise<JournalRow[]> {
-    return (
-      await this.client.all(Statement.select(rows, sql` ${this.#columns} FROM ${this.#journal} WHERE ${rest}`), signal)
-    ).map((row) => this.#read(row));
+    const read: JournalRow[] = [];
+    const statement = Statement.select(rows, sql` ${this.#columns} FROM ${this.#journal} WHERE ${rest}`);
+    await this.client.each(statement, (row) => read.push(this.#read(row)), signal);
+    return read;
   }
   #read(row: SqlRow): JournalRow {
     const [id, kind, moment, number, closed, marked, movements, version, settles] = row;
@@ -155,7 +156,7 @@ export class JournalReader {
       marked: bit(marked),
       settles: bit(settles),
       version: `${whole(version)}.${bit(marked) ? 1 : 0}.${whole(closed)}.${whole(movements)}.${bit(settles) ? 1 : 0}`,
-      common: new NamedCells(this.#places, row),
+      common: new NamedCells(this.#places, row.slice(OWN)),
     };
   }
 }

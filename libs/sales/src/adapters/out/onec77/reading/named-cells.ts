@@ -11,6 +11,6 @@ export class NamedCells {
     return place === undefined ? undefined : this.row[place];
   }
 }
-/** Places of columns that stand in a row one after another, from `first` on. */
-export const placesOf = (columns: readonly string[], first: number): ReadonlyMap<string, number> =>
-  new Map(columns.map((column, at) => [column, first + at]));
+/** Places of columns that stand in a row one after another. */
+export const placesOf = (columns: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(columns.map((column, at) => [column, at]));

@@ -37,8 +37,14 @@ interface Value {
   readonly since: string | null;
 }
 
+/** A price is more than its row. */
+interface PriceRow {
+  readonly id: string;
+  readonly row: SqlRow;
+}
+
 /** Prices, with the value that holds today where it is a periodic one. */
-export class PriceReader extends ReferenceReader<LedgerPrice> {
+export class PriceReader extends ReferenceReader<LedgerPrice, PriceRow> {
   readonly kind = 'price';
   constructor(
     client: OnecClient,
@@ -66,13 +72,15 @@ export class PriceReader extends ReferenceReader<LedgerPrice> {
       value.column ? decimal(column('k', value.column.column)) : sql`NULL`,
     ];
   }
-  protected fact(): never {
-    throw new Error('a price is more than one row');
+  protected begun(row: SqlRow): PriceRow {
+    return { id: raw(row[0]), row };
   }
-  override async elements(rows: readonly SqlRow[], signal?: AbortSignal): Promise<Element<LedgerPrice>[]> {
-    const ids = rows.map((row) => raw(row[0]));
-    const values = await this.#values(ids, signal);
-    return rows.map((row) => this.element(row, (id) => this.#price(id, row, values.get(id))));
+  async elements(rows: readonly PriceRow[], signal?: AbortSignal): Promise<Element<LedgerPrice>[]> {
+    const values = await this.#values(
+      rows.map(({ id }) => id),
+      signal,
+    );
+    return rows.map(({ row }) => this.element(row, (id) => this.#price(id, row, values.get(id))));
   }
   #price(id: string, [, , item, type, own]: SqlRow, periodic: Value | undefined): LedgerPrice | null {
     const { names } = this;

@@ -27,8 +27,11 @@ export interface Joined {
 /** An answer for a portion is whole when it has fewer rows: several elements may belong to one row of a joined table. */
 export const PORTION_ROWS = PORTION * 4;
 
-/** How elements of one reference become facts. */
-export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
+/** How elements of one reference become facts; `Row` is what is kept of a row until then. */
+export abstract class ReferenceReader<
+  F extends LedgerThing = LedgerThing,
+  Row extends { readonly id: string } = { readonly id: string },
+> {
   abstract readonly kind: F['kind'];
   /** Elements of one page. */
   readonly pageSize: number = 1_000;
@@ -47,15 +50,13 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
   protected only(): Fragment {
     return nothing;
   }
-  /** `cells` are those of `columns()`. @throws LedgerUnfit for what 1C does not write */
-  protected abstract fact(id: string, cells: SqlRow): F | null;
-
-  async read(which: Which, signal?: AbortSignal): Promise<Element<F>[]> {
-    return this.elements(await this.rows(which, signal), signal);
-  }
+  /** Of a row as it comes off the wire: so much of it stays in memory. */
+  protected abstract begun(row: SqlRow): Row;
   /** Whatever stands beside the rows is asked for here. */
-  async elements(rows: readonly SqlRow[], _signal?: AbortSignal): Promise<Element<F>[]> {
-    return rows.map((row) => this.element(row, (id) => this.fact(id, row.slice(2))));
+  abstract elements(rows: readonly Row[], signal?: AbortSignal): Promise<readonly Element<F>[]>;
+
+  async read(which: Which, signal?: AbortSignal): Promise<readonly Element<F>[]> {
+    return this.elements(await this.rows(which, signal), signal);
   }
   protected element(row: SqlRow, read: (id: string) => F | null): Element<F> {
     const [id, portion] = [raw(row[0]), Math.floor(whole(row[1]) / PORTION)];
@@ -67,8 +68,11 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
     }
   }
 
-  async rows(which: Which, signal?: AbortSignal): Promise<readonly SqlRow[]> {
-    return this.client.all(Statement.select(this.#bound(which), this.#select(which)), signal);
+  async rows(which: Which, signal?: AbortSignal): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    const statement = Statement.select(this.#bound(which), this.#select(which));
+    await this.client.each(statement, (row) => rows.push(this.begun(row)), signal);
+    return rows;
   }
   #bound(which: Which): number {
     if ('after' in which) return this.pageSize;
@@ -93,6 +97,19 @@ export abstract class ReferenceReader<F extends LedgerThing = LedgerThing> {
       { of: null, statement: sumsOf(this.names.table) },
       ...stamped.map((j, at) => ({ of: at, statement: sumsOf(j.table) })),
     ];
+  }
+}
+
+/** Of references whose elements are their rows. */
+export abstract class PlainReferenceReader<F extends LedgerThing> extends ReferenceReader<F, Element<F>> {
+  /** `cells` are those of `columns()`. @throws LedgerUnfit for what 1C does not write */
+  protected abstract fact(id: string, cells: SqlRow): F | null;
+
+  protected begun(row: SqlRow): Element<F> {
+    return this.element(row, (id) => this.fact(id, row.slice(2)));
+  }
+  async elements(rows: readonly Element<F>[]): Promise<readonly Element<F>[]> {
+    return rows;
   }
 }
 

@@ -20,7 +20,7 @@ import type {
 } from '../mapping/index.js';
 import { bit, keyIn, raw, said } from './cells.js';
 import type { Broken } from './broken.js';
-import { type Joined, ReferenceReader } from './reference-reader.js';
+import { type Joined, PlainReferenceReader } from './reference-reader.js';
 
 /** A column for reading, or nothing where the configuration has none. */
 export const cellOf = (alias: string, of: OnecColumn | null): Fragment => {
@@ -33,7 +33,7 @@ const mark = column('k', 'ISMARK');
 /** Cells of a party before those that it and the tables behind it both have. */
 const BEFORE_DETAILS = 4;
 
-export class PartyReader extends ReferenceReader<LedgerParty> {
+export class PartyReader extends PlainReferenceReader<LedgerParty> {
   readonly kind = 'party';
   readonly #keys = ['inn', 'fullName', 'phones', 'email', 'address'] as const satisfies readonly (keyof PartyDetails)[];
   constructor(
@@ -97,7 +97,7 @@ export class PartyReader extends ReferenceReader<LedgerParty> {
   }
 }
 
-export class ContractReader extends ReferenceReader<LedgerContract> {
+export class ContractReader extends PlainReferenceReader<LedgerContract> {
   readonly kind = 'contract';
   constructor(
     client: OnecClient,
@@ -128,7 +128,7 @@ export const joinsAlong = (path: NamePath | null): Joined[] =>
 export const endOf = (path: NamePath | null): Fragment =>
   path ? cellOf(`s${path.steps.length - 1}`, path.title) : sql`NULL`;
 
-export class ItemReader extends ReferenceReader<LedgerItem> {
+export class ItemReader extends PlainReferenceReader<LedgerItem> {
   readonly kind = 'item';
   constructor(
     client: OnecClient,
@@ -157,7 +157,7 @@ export class ItemReader extends ReferenceReader<LedgerItem> {
   }
 }
 
-export class WarehouseReader extends ReferenceReader<LedgerWarehouse> {
+export class WarehouseReader extends PlainReferenceReader<LedgerWarehouse> {
   readonly kind = 'warehouse';
   protected columns(): Fragment[] {
     return [mark, cellOf('k', this.names.title)];
@@ -167,7 +167,7 @@ export class WarehouseReader extends ReferenceReader<LedgerWarehouse> {
   }
 }
 
-export class AuthorReader extends ReferenceReader<LedgerAuthor> {
+export class AuthorReader extends PlainReferenceReader<LedgerAuthor> {
   readonly kind = 'author';
   constructor(
     client: OnecClient,
