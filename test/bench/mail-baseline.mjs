@@ -121,6 +121,8 @@ export const inChild = (...args) =>
   });
 
 export async function mbsync(user, port) {
+  const { program } = await import('../services/support/programs.js');
+  await program('mbsync', ['isync']);
   const folder = mkdtempSync(join(tmpdir(), 'prorab-mbsync-'));
   const config = join(folder, 'mbsyncrc');
   writeFileSync(

@@ -3,9 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { types } from 'node:util';
 import { MikroORM, type Options as AllOptions, UnderscoreNamingStrategy } from '@mikro-orm/core';
-import { defineConfig as mariadbConfig } from '@mikro-orm/mariadb';
 import { Migrator } from '@mikro-orm/migrations';
-import { type MySqlConnection, defineConfig as mysqlConfig } from '@mikro-orm/mysql';
+import type { MySqlConnection } from '@mikro-orm/mysql';
 import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { SqlValue } from '../marks/index.js';
@@ -186,9 +185,19 @@ async function openSqlite(path: string, common: Options): Promise<MikroORM> {
   return orm;
 }
 
-function openServer(engine: 'mysql' | 'mariadb', url: string, poolSize: number, common: Options): Promise<MikroORM> {
+/** Its driver is loaded here: a house on SQLite is spared the memory. */
+async function openServer(
+  engine: 'mysql' | 'mariadb',
+  url: string,
+  poolSize: number,
+  common: Options,
+): Promise<MikroORM> {
+  const config =
+    engine === 'mysql'
+      ? (await import('@mikro-orm/mysql')).defineConfig(common as never)
+      : (await import('@mikro-orm/mariadb')).defineConfig(common as never);
   return MikroORM.init({
-    ...(engine === 'mysql' ? mysqlConfig(common as never) : mariadbConfig(common as never)),
+    ...config,
     clientUrl: url,
     charset: 'utf8mb4',
     collate: 'utf8mb4_bin',

@@ -1,4 +1,4 @@
-import { type Connection, createConnection } from 'mysql2/promise';
+import type { Connection } from 'mysql2/promise';
 import { DomainError } from '@prorab/kernel';
 
 export type Engine = 'sqlite' | 'mysql' | 'mariadb';
@@ -58,8 +58,9 @@ export async function migratingAlone<T>(engine: Engine, url: string, work: () =>
   }
 }
 
-function connect(url: string): Promise<Connection> {
+async function connect(url: string): Promise<Connection> {
   const at = new URL(url);
+  const { createConnection } = await import('mysql2/promise');
   return createConnection({
     host: at.hostname,
     port: Number(at.port || 3306),

@@ -1,4 +1,4 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { type PictureTrouble, PictureUnreadable } from '../../../domain/files/file-errors.js';
 import { Pictures, type WorkedPicture } from '../../../application/ports/pictures.port.js';
 import { AtOnce } from './at-once.js';
@@ -31,7 +31,6 @@ export class SharpPictures extends Pictures {
   readonly #queue: AtOnce;
   constructor(private readonly limits: PictureLimits) {
     super();
-    politely();
     this.#queue = new AtOnce(limits.atOnce);
   }
 
@@ -52,6 +51,7 @@ export class SharpPictures extends Pictures {
 
   async #worked(path: string, type: string): Promise<WorkedPicture> {
     const { previewPixels, seconds } = this.limits;
+    const sharp = await politely();
     const about = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata();
     const { width, height, frames } = this.#sizeOf(about);
     const animated = frames > 1 && MOVING.has(type);

@@ -1,5 +1,6 @@
-import sql from 'mssql';
+import type sql from 'mssql';
 import { LedgerUnfit } from '../../../../application/ports/ledger/ledger-errors.js';
+import { driver } from './driver.js';
 
 export interface MssqlAddress {
   readonly server: string;
@@ -52,7 +53,7 @@ function ofUrl(text: string): MssqlAddress {
 function ofConnectionString(text: string): MssqlAddress {
   let read: sql.config;
   try {
-    read = sql.ConnectionPool.parseConnectionString(text) as sql.config;
+    read = driver().ConnectionPool.parseConnectionString(text) as sql.config;
   } catch {
     throw unfit();
   }

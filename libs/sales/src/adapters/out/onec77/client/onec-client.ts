@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
-import sql from 'mssql';
+import type sql from 'mssql';
 import { LedgerUnavailable } from '../../../../application/ports/ledger/ledger-errors.js';
+import { driver } from './driver.js';
 import { type LoginRefusal, failureOf } from './failure-of.js';
 import type { MssqlAddress } from './mssql-address.js';
 import { type Parameter, Statement, literal, sql as part } from './statement.js';
@@ -117,7 +118,10 @@ export class OnecClient {
       connection.on('errorMessage', note);
       connection.once('connect', () => connection.off('errorMessage', note));
     };
-    const pool = new sql.ConnectionPool({ ...configOf(this.address(), this.options), beforeConnect } as sql.config);
+    const pool = new (driver().ConnectionPool)({
+      ...configOf(this.address(), this.options),
+      beforeConnect,
+    } as sql.config);
     // Told by whoever asks; without a listener it would end the process.
     pool.on('error', () => undefined);
     const opened = pool.connect();
@@ -128,7 +132,8 @@ export class OnecClient {
     return opened;
   }
 }
-const typeOf = (p: Parameter): sql.ISqlType => (p.type === 'char' ? sql.Char(p.length) : sql.VarChar(p.length));
+const typeOf = (p: Parameter): sql.ISqlType =>
+  p.type === 'char' ? driver().Char(p.length) : driver().VarChar(p.length);
 
 function configOf({ instance, port, ...address }: MssqlAddress, options: OnecClientOptions): sql.config {
   return {
@@ -148,7 +153,7 @@ function configOf({ instance, port, ...address }: MssqlAddress, options: OnecCli
       encrypt: options.encrypt,
       trustServerCertificate: options.trustServerCertificate,
       appName: 'prorab',
-      connectionIsolationLevel: sql.ISOLATION_LEVEL.READ_UNCOMMITTED,
+      connectionIsolationLevel: driver().ISOLATION_LEVEL.READ_UNCOMMITTED,
       useUTC: true,
       ...(instance === null ? {} : { instanceName: instance }),
     },

@@ -1,4 +1,4 @@
-import sql from 'mssql';
+import type sql from 'mssql';
 import {
   type AnswerFound,
   type AnswersFound,
@@ -6,6 +6,7 @@ import {
   type OrderToPut,
 } from '../../../../application/ports/ledger/order-exchange.port.js';
 import type { LedgerOrderAnswer } from '../../../../domain/ledger-order/ledger-order.js';
+import { driver } from '../client/driver.js';
 import { failureOf } from '../client/failure-of.js';
 import type { MssqlAddress } from '../client/mssql-address.js';
 import { isKey, orderText } from './order-file.js';
@@ -48,17 +49,17 @@ export class TableOrderExchange extends OrderExchange {
     const statement = `INSERT INTO prorab_orders (ORDER_KEY, CONTENT, STATE, CHANGED, SEEN) VALUES (@key, @content, 'waiting', 0, 0)`;
     await this.#ask(statement, (request) =>
       request
-        .input('key', sql.Char(36), order.key)
-        .input('content', sql.VarChar(sql.MAX), from1251(to1251(orderText(order)))),
+        .input('key', driver().Char(36), order.key)
+        .input('content', driver().VarChar(driver().MAX), from1251(to1251(orderText(order)))),
     ).catch((error: unknown) => {
-      if (!(error instanceof sql.RequestError) || error.number !== DUPLICATE_KEY) throw failureOf(error);
+      if (!(error instanceof driver().RequestError) || error.number !== DUPLICATE_KEY) throw failureOf(error);
     });
   }
 
   async answers({ after = null, limit = 500 }: { after?: string | null; limit?: number } = {}): Promise<AnswersFound> {
     const statement = `SELECT TOP ${Math.trunc(limit)} ORDER_KEY, STATE, NUMBER, INVOICE, REFUSAL, CHANGED FROM prorab_orders WHERE CHANGED > SEEN AND ORDER_KEY > @after ORDER BY ORDER_KEY`;
     const { recordset } = await this.#ask(statement, (request) =>
-      request.input('after', sql.Char(36), after ?? ''),
+      request.input('after', driver().Char(36), after ?? ''),
     ).catch((error: unknown) => {
       throw failureOf(error);
     });
@@ -81,7 +82,7 @@ export class TableOrderExchange extends OrderExchange {
       const changed = this.#read.get(key);
       if (changed === undefined) continue;
       await this.#ask(statement, (request) =>
-        request.input('key', sql.Char(36), key).input('changed', sql.Int, changed),
+        request.input('key', driver().Char(36), key).input('changed', driver().Int, changed),
       ).catch((error: unknown) => {
         throw failureOf(error);
       });
@@ -108,7 +109,7 @@ export class TableOrderExchange extends OrderExchange {
   }
   #connected(): Promise<sql.ConnectionPool> {
     if (this.#pool) return this.#pool;
-    const pool = new sql.ConnectionPool(this.#config);
+    const pool = new (driver().ConnectionPool)(this.#config);
     // Told by whoever asks; without a listener it would end the process.
     pool.on('error', () => undefined);
     const opened = pool.connect();
