@@ -25,6 +25,18 @@ describe.each(testEngines())('the ports of the platform on %s', (engine) => {
   afterAll(() => house.close());
 
   unitOfWorkContract(engine, async () => house.work);
+  it('lets others in between the works of a long row', async () => {
+    let [turns, over] = [0, false];
+    const turn = (): void => {
+      turns++;
+      if (!over) setImmediate(turn);
+    };
+    setImmediate(turn);
+    for (let n = 0; n < 20; n++)
+      await house.work.run(async () => house.database.all('select count(*) as n from platform_event'));
+    over = true;
+    expect(turns).toBeGreaterThanOrEqual(19);
+  });
   outboxContract(engine, async () => ({
     outbox: house.outbox,
     work: house.work,

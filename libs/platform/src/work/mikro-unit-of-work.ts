@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DeadlockException, LockWaitTimeoutException } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -19,6 +20,12 @@ interface Edges<T> {
 
 /** How often a whole unit of work is begun anew when the database chose it as the victim of a deadlock. */
 const ATTEMPTS = 5;
+
+/**
+ * SQLite answers at once, without a turn of the event loop: a long row of units of work would let nothing in between, no request, no
+ * heartbeat, no timer.
+ */
+const othersTurn = (): Promise<void> => setImmediate();
 
 @Injectable()
 export class MikroUnitOfWork extends UnitOfWork {
@@ -128,6 +135,7 @@ export class MikroUnitOfWork extends UnitOfWork {
         this.log.error({ err: error }, 'an action after the commit failed');
       }
     }
+    if (this.database.engine === 'sqlite') await othersTurn();
     return result;
   }
 }

@@ -1,7 +1,7 @@
 import { Every, JobHandler } from '@prorab/platform/marks';
 import { MatchLedgerParties } from '../../../application/use-cases/invoices/match-ledger-parties.use-case.js';
 
-const portions = 20;
+const portions = 80;
 
 /** The customers that the first reading brought, and those whose data have changed. */
 @Every({ everyMs: 15_000, missed: 'skip' })
