@@ -1,7 +1,7 @@
 import { type TestDatabase, eventually, makeTestDatabase } from '@prorab/platform/testing';
 import type { Browser, Page } from 'playwright-core';
 import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
-import { BookKeeper, type SoldInvoice, aMoneyHouse, growsOld, isInBooks } from './support/a-money-house.js';
+import { BookKeeper, type SoldInvoice, aMoneyHouse, growsOld, isInBooks, isSetAside } from './support/a-money-house.js';
 import { PASSWORD } from './support/company.js';
 import { fitsTheScreen } from './support/page-scripts.js';
 import type { RunningHouse } from './support/running-house.js';
@@ -292,6 +292,21 @@ describe('money on the desk', () => {
     await page.getByRole('button', { name: 'Вернуть как было' }).click();
     await untie.waitFor();
     expect(await state()).toBe('paid');
+  }, 60_000);
+
+  it('names what could not be read in the books, as it stands there, to the administrator', async () => {
+    isSetAside(base, {
+      key: '144H',
+      why: 'Счет № 451, строка 3: вместо количества стоит "<img src=x onerror=alert(1)>"',
+    });
+    const { page } = await visitor();
+    await logIn(page, house.url, 'head', PASSWORD);
+    await page.goto(`${house.url}/service`);
+    const list = page.getByRole('region', { name: 'Не прочитано в 1С' });
+    await list.getByText('вместо количества стоит "<img src=x onerror=alert(1)>"').waitFor();
+    await list.getByText('144H').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await picture(page, 'set-aside');
   }, 60_000);
 
   it('has no serious barrier on its pages, light and dark', async () => {

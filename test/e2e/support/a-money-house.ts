@@ -126,6 +126,15 @@ export function isInBooks(
   );
 }
 
+/** Something in the books that could not be read, as the reader sets it aside. */
+export function isSetAside(base: TestDatabase, { key, why }: { key: string; why: string }): void {
+  const mirror = new DatabaseSync(base.url.slice('sqlite:'.length), { timeout: 10_000 });
+  mirror
+    .prepare("insert into sales_ledger_aside (kind, id, why, why_en, fact, at) values ('invoice', ?, ?, ?, '{}', ?)")
+    .run(key, why, why, Date.now());
+  mirror.close();
+}
+
 function intoBooks(base: TestDatabase, statement: string, ...params: string[]): void {
   const books = new DatabaseSync(base.url.slice('sqlite:'.length), { timeout: 10_000 });
   books.exec('begin immediate');

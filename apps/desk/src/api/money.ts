@@ -17,6 +17,7 @@ import type {
   PartyInBooksDto,
   ReceivablesDto,
   SendOrderDto,
+  SetAsideDto,
   StoryLineDto,
   TieAnswerDto,
   UntiedPaymentDto,
@@ -118,6 +119,7 @@ export const books = {
   state: () => api.get<LedgerStateDto>('sales/ledger'),
   read: () => api.post('sales/ledger/read'),
   items: (text: string) => api.get<ItemDto[]>('sales/items', { query: { text } }),
+  aside: (after: string | null) => api.get<Page<SetAsideDto>>('sales/ledger/aside', { query: { after, limit: 10 } }),
   exchange: (after: string | null) =>
     api.get<Page<ExchangeImportDto>>('sales/ledger/exchange', { query: { after, limit: 10 } }),
   story: (partyId: string, after: string | null) =>
