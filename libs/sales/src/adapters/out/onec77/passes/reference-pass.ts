@@ -1,5 +1,5 @@
 import type { Clock } from '@prorab/kernel';
-import type { OnecClient, SqlRow } from '../client/onec-client.js';
+import type { OnecClient } from '../client/onec-client.js';
 import { nameOfId } from '../reading/broken.js';
 import { raw } from '../reading/cells.js';
 import { type Element, PORTION_ROWS, type ReferenceReader } from '../reading/reference-reader.js';
