@@ -91,6 +91,13 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
       .all<{ payload: string }>("select payload from platform_event where name = 'sales.order-accepted.v1'");
     expect(told.filter(({ payload }) => payload.includes(given.orderId))).toHaveLength(1);
   });
+  it('have one key however its letters are written', async () => {
+    const given = order(await open());
+    const loud = { ...given, orderId: given.orderId.toUpperCase() };
+    expect((await give(loud)).body).toEqual({ orderId: given.orderId });
+    expect((await give(given)).body).toEqual({ orderId: given.orderId });
+    await eventually(async () => (await readdir(join(folder, 'orders'))).includes(`${given.orderId}.txt`));
+  });
   it('are given by those who work on the inquiry', async () => {
     const inquiryId = await open();
     expect((await house.ask('POST', `inquiries/${inquiryId}/take`, { as: 'boris', body: {} })).status).toBe(200);
