@@ -98,6 +98,32 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
     expect((await give(given)).body).toEqual({ orderId: given.orderId });
     await eventually(async () => (await readdir(join(folder, 'orders'))).includes(`${given.orderId}.txt`));
   });
+  it('are not taken by an invoice of another customer whose note begins with their key', async () => {
+    const inquiryOf = async (name: string): Promise<{ inquiryId: string; partyId: string }> => {
+      const from = [{ kind: 'email' as const, value: `${newId()}@example.ru`, name }];
+      const { inquiryId } = await house.letter({ from, threadKey: newId() });
+      return { inquiryId, partyId: (await house.get(`inquiries/${inquiryId}`)).body.party.id };
+    };
+    const [ours, others] = [await inquiryOf('Сосна'), await inquiryOf('Берёзка')];
+    const given = order(ours.inquiryId);
+    await give(given);
+    const lines = [{ itemKey: null, name: 'Кабель ВВГ', quantity: '1', price: '1.00' }];
+    const write = async (partyId: string, as: 'anna' | 'boris') =>
+      (
+        await house.ask('POST', 'book/invoices', {
+          body: { partyId, vatRate: '22', payBy: null, draft: false, note: `${given.orderId} чужой`, lines },
+          as,
+        })
+      ).body;
+    const listed = async () => (await house.get(`orders-to-1c?inquiryId=${ours.inquiryId}`)).body.items;
+    const foreign = await write(others.partyId, 'boris');
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    expect(await listed()).toMatchObject([{ state: 'waiting', invoiceKey: null }]);
+    expect((await house.get(`invoices/${foreign.invoiceKey}`, 'head')).body.inquiry?.id).not.toBe(ours.inquiryId);
+    const own = await write(ours.partyId, 'anna');
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    expect(await listed()).toMatchObject([{ state: 'done', invoiceKey: own.invoiceKey }]);
+  });
   it('are given by those who work on the inquiry', async () => {
     const inquiryId = await open();
     expect((await house.ask('POST', `inquiries/${inquiryId}/take`, { as: 'boris', body: {} })).status).toBe(200);

@@ -67,7 +67,7 @@ async function aWorld() {
   const mirror = new FakeLedgerMirror();
   const matching = new InquiryMatching(mirror, inquiries, orders);
   const settling = new InvoiceSettling(mirror, new FakeLedger(), matching, outbox, new FakeChangeFeed(), clock);
-  const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
+  const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
   const follow = new FollowLedgerOrders(outcomes, exchange, health, work, clock);
   const sendOne = async (): Promise<string> => {
     const orderId = newId();
