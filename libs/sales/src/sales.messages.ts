@@ -104,8 +104,8 @@ export const salesMessages = defineMessages({
     en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',
   },
   'sales.ledger-order-key-taken': {
-    ru: 'Этот заказ уже отправлен, но другим. Посмотрите его в списке заказов.',
-    en: 'This order was sent already, but not like this. Look for it in the list of orders.',
+    ru: 'Этот заказ уже отправлен с другим содержанием. Посмотрите его в списке заказов.',
+    en: 'This order was sent already, with other lines or another note. Look for it in the list of orders.',
   },
   'sales.order-exchange-off': {
     ru: 'Обмен заказами с 1С не настроен.',
