@@ -107,6 +107,15 @@ describe('the invoice of an order', () => {
     const inquiries = await Promise.all(['5', '6', '9'].map(async (key) => (await mirror.invoice(key))?.inquiryId));
     expect(inquiries).toEqual([inquiryId, null, null]);
   });
+  it('is none that was marked for deletion before it was read', async () => {
+    const { id, books, reads, order } = await aWorld();
+    books.issues('5', '10.00', { number: '105', note: id, marked: true });
+    await reads();
+    expect(await order()).toMatchObject({ state: 'waiting', invoiceKey: null });
+    books.issues('6', '10.00', { number: '106', note: id });
+    await reads();
+    expect(await order()).toMatchObject({ state: 'done', invoiceNumber: '106', invoiceKey: '6' });
+  });
   it('is none of another customer that only bears the key, unless the answer names its number', async () => {
     const { id, inquiryId, books, mirror, isOf, another, reads, hears, order } = await aWorld();
     books.party('p2');

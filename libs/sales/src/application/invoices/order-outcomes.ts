@@ -12,8 +12,8 @@ import { survivorOf } from './survivor-of.js';
 
 /**
  * What becomes of orders that were given to the books: what they answer, and the invoices read there that bear the key of an order. Either
- * may come first; but anybody can write a key into a note, so an invoice of another customer waits for the answer that names its number.
- * Inside the caller's unit of work.
+ * may come first; but anybody can write a key into a note, so an invoice of another customer, or one marked for deletion, waits for the
+ * answer that names its number. Inside the caller's unit of work.
  */
 @UseCase()
 export class OrderOutcomes {
@@ -60,7 +60,8 @@ export class OrderOutcomes {
   }
 
   /** Somebody nameless may be any customer, and so may the customer of an invoice who is not known yet. */
-  private async mayBeFor({ state }: LedgerOrder, { partyId }: MirroredInvoice): Promise<boolean> {
+  private async mayBeFor({ state }: LedgerOrder, { partyId, marked }: MirroredInvoice): Promise<boolean> {
+    if (marked) return false;
     if (partyId === null || partyId === state.party.partyId) return true;
     const party = await survivorOf(this.parties, state.party.partyId);
     return !party || party.id === partyId || !Party.restore(party).isIdentified;
