@@ -98,7 +98,7 @@ export const salesMessages = defineMessages({
     en: 'The books do not answer now: {reason}. What is shown was read before.',
   },
   'sales.ledger-setup-unfit': { ru: 'Не сходится: {count}.', en: 'What does not fit: {count}.' },
-  'sales.ledger-order-missing': { ru: 'Такого заказа в 1С нет.', en: 'There is no such order to 1C.' },
+  'sales.ledger-order-missing': { ru: 'Такого заказа в 1С не отправляли.', en: 'No such order was sent to 1C.' },
   'sales.ledger-order-move-refused': {
     ru: 'По этому заказу счёт уже выписан, а 1С отвечает ещё раз. Посмотрите в 1С, нет ли второго счёта.',
     en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',

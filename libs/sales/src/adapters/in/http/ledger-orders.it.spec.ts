@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
-import { Tables } from '@prorab/platform/marks';
+import { ReaderHealth, Tables } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { type SalesHouse, aSalesHouse, aStranger } from './a-sales-house.builder.js';
 import { FollowLedgerOrders, WatchLedger } from '../../../application/use-cases/index.js';
@@ -90,6 +90,19 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
       .get(Tables)
       .all<{ payload: string }>("select payload from platform_event where name = 'sales.order-accepted.v1'");
     expect(told.filter(({ payload }) => payload.includes(given.orderId))).toHaveLength(1);
+  });
+  it('an answer to none of them is named on the health page, in Russian', async () => {
+    const key = newId();
+    const answer = ['Формат\t1', `Ключ\t${key}`, 'Состояние\tвыполнен', 'Номер\t1', 'Конец'].join('\r\n');
+    const path = join(folder, 'answers', `${key}.txt`);
+    await writeFile(path, cp1251(answer));
+    await house.app.get(FollowLedgerOrders).execute();
+    const [report] = house.app
+      .get(ReaderHealth)
+      .all()
+      .filter(({ reader }) => reader === 'sales.orders-to-1c');
+    expect(report).toMatchObject({ state: 'failed', note: `${key}: Такого заказа в 1С не отправляли.` });
+    await rm(path);
   });
   it('have one key however its letters are written', async () => {
     const given = order(await open());
