@@ -98,14 +98,14 @@ export const salesMessages = defineMessages({
     en: 'The books do not answer now: {reason}. What is shown was read before.',
   },
   'sales.ledger-setup-unfit': { ru: 'Не сходится: {count}.', en: 'What does not fit: {count}.' },
-  'sales.ledger-order-missing': { ru: 'Такого заказа в 1С нет.', en: 'There is no such order to 1C.' },
+  'sales.ledger-order-missing': { ru: 'Такого заказа в 1С не отправляли.', en: 'No such order was sent to 1C.' },
   'sales.ledger-order-move-refused': {
     ru: 'По этому заказу счёт уже выписан, а 1С отвечает ещё раз. Посмотрите в 1С, нет ли второго счёта.',
     en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',
   },
   'sales.ledger-order-key-taken': {
-    ru: 'Этот заказ уже отправлен, но другим. Посмотрите его в списке заказов.',
-    en: 'This order was sent already, but not like this. Look for it in the list of orders.',
+    ru: 'Этот заказ уже отправлен с другим содержанием. Посмотрите его в списке заказов.',
+    en: 'This order was sent already, with other lines or another note. Look for it in the list of orders.',
   },
   'sales.order-exchange-off': {
     ru: 'Обмен заказами с 1С не настроен.',

@@ -1,5 +1,12 @@
 import type { Clock } from '@prorab/kernel';
-import { FakeAuditLog, FakeChangeFeed, FakeJobs, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
 import { AuthorMatching } from './invoices/author-matching.js';
 import { InquiryMatching } from './invoices/inquiry-matching.js';
 import { InvoiceSettling } from './invoices/invoice-settling.js';
@@ -33,9 +40,10 @@ export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()
   const { work, outbox, feed, jobs, readings, orders, mirror, colleagues, rules } = fakes;
   const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
   const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
-  const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
+  const [parties, proposals] = [new FakePartyBook(), new FakeDuplicateProposals()];
+  const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
   const authors = new AuthorMatching(mirror, colleagues, rules, clock);
-  const matching = new PartyMatching(mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, clock);
+  const matching = new PartyMatching(mirror, parties, proposals, rules, new FakeLocks(), clock);
   const follow = new FollowLedger(ledger, mirror, readings, outcomes, settling, authors, matching, work);
   const change = new ChangeBooks(ledger, mirror, readings, new FakeAuditLog(), work);
   return new WatchLedger(ledger, follow, change, mirror, readings, rules, outbox, feed, jobs, work, clock);

@@ -2,8 +2,10 @@ import { ManualClock, newId } from '@prorab/kernel';
 import { FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { InvoiceChanged, InvoiceIssued, OrderAccepted } from '../../contract/index.js';
 import { LedgerOrderMoveRefused } from '../../domain/ledger-order/ledger-order-errors.js';
+import { Party } from '../../domain/party/party.js';
 import { LedgerOrder, type LedgerOrderAnswer } from '../../domain/ledger-order/ledger-order.js';
 import { FakeInquiryBook } from '../ports/fake-inquiry-book.js';
+import { FakePartyBook } from '../ports/fake-party-book.js';
 import { FakeLedgerMirror } from '../ports/ledger/fake-ledger-mirror.js';
 import { FakeLedgerOrderBook } from '../ports/ledger/fake-ledger-orders.js';
 import { FakeLedger } from '../ports/ledger/fake-ledger.js';
@@ -11,7 +13,7 @@ import { InquiryMatching } from './inquiry-matching.js';
 import { InvoiceSettling } from './invoice-settling.js';
 import { OrderOutcomes } from './order-outcomes.js';
 
-async function aWorld() {
+async function aWorld(ordererName: string | null = 'Ромашка') {
   const clock = new ManualClock('2026-11-27T09:00:00Z');
   const [work, outbox, mirror, orders] = [
     new FakeUnitOfWork(),
@@ -22,14 +24,21 @@ async function aWorld() {
   const books = new FakeLedger('onec77', work);
   const matching = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
   const settling = new InvoiceSettling(mirror, books, matching, outbox, new FakeChangeFeed(), clock);
-  const outcomes = new OrderOutcomes(orders, mirror, settling, outbox, clock);
-  const party = { partyId: newId(), code1c: null, inn: null, name: 'Ромашка', phone: null, email: null };
+  const parties = new FakePartyBook();
+  const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
+  const ours = (name: string | null) =>
+    Party.register({ kind: 'company', name, points: [] }, { at: clock.now(), by: null });
+  const [customer, another] = [ours(ordererName), ours('Берёзка')];
+  await work.run(() => parties.save(customer, another));
+  const party = { partyId: customer.id, code1c: null, inn: null, name: 'Ромашка', phone: null, email: null };
   const [id, inquiryId] = [newId(), newId()];
   const order = LedgerOrder.give({ id, inquiryId, party, lines: [], note: null }, { at: clock.now(), by: newId() });
   await orders.save(order);
   return {
-    ...{ id, inquiryId, books, mirror, outbox },
+    ...{ id, inquiryId, books, mirror, outbox, another },
     order: () => orders.find(id),
+    isOf: (books: string, who: Party = customer): Promise<void> =>
+      mirror.setParties([{ key: books, tiedTo: who.id, partyId: who.id, matched: 'tied' }]),
     reads: async (): Promise<void> => {
       for await (const page of books.changes('all'))
         await work.run(async () => {
@@ -97,6 +106,37 @@ describe('the invoice of an order', () => {
     expect(await order()).toMatchObject({ invoiceNumber: '105', invoiceKey: '5' });
     const inquiries = await Promise.all(['5', '6', '9'].map(async (key) => (await mirror.invoice(key))?.inquiryId));
     expect(inquiries).toEqual([inquiryId, null, null]);
+  });
+  it('is none that was marked for deletion before it was read', async () => {
+    const { id, books, reads, order } = await aWorld();
+    books.issues('5', '10.00', { number: '105', note: id, marked: true });
+    await reads();
+    expect(await order()).toMatchObject({ state: 'waiting', invoiceKey: null });
+    books.issues('6', '10.00', { number: '106', note: id });
+    await reads();
+    expect(await order()).toMatchObject({ state: 'done', invoiceNumber: '106', invoiceKey: '6' });
+  });
+  it('is none of another customer that only bears the key, unless the answer names its number', async () => {
+    const { id, inquiryId, books, mirror, isOf, another, reads, hears, order } = await aWorld();
+    books.party('p2');
+    await reads();
+    await isOf('p2', another);
+    books.issues('144P', '10.00', { number: '105', note: id, partyKey: 'p2' });
+    await reads();
+    expect(await order()).toMatchObject({ state: 'waiting', invoiceKey: null });
+    expect(await mirror.invoice('144P')).toMatchObject({ inquiryId: null });
+    await hears(done('105'));
+    expect(await order()).toMatchObject({ state: 'done', invoiceNumber: '105', invoiceKey: '144P' });
+    expect(await mirror.invoice('144P')).toMatchObject({ inquiryId });
+  });
+  it('may be of anybody when nobody knows who has ordered', async () => {
+    const { id, books, isOf, another, reads, order } = await aWorld(null);
+    books.party('p2');
+    await reads();
+    await isOf('p2', another);
+    books.issues('144P', '10.00', { number: '105', note: id, partyKey: 'p2' });
+    await reads();
+    expect(await order()).toMatchObject({ state: 'done', invoiceKey: '144P' });
   });
   it('stays where a person has put it', async () => {
     const { id, books, mirror, reads, hears } = await aWorld();

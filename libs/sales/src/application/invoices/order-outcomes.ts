@@ -2,20 +2,25 @@ import { Clock, Outbox, UseCase } from '@prorab/platform/marks';
 import { OrderAccepted } from '../../contract/index.js';
 import type { LedgerOrder, LedgerOrderAnswer } from '../../domain/ledger-order/ledger-order.js';
 import { orderKeyIn } from '../../domain/ledger-order/order-key.js';
+import { Party } from '../../domain/party/party.js';
 import { LedgerMirror, type MirroredInvoice } from '../ports/ledger/ledger-mirror.port.js';
 import { LedgerOrderBook } from '../ports/ledger/ledger-order-book.port.js';
 import type { LedgerFact } from '../ports/ledger.port.js';
+import { PartyBook } from '../ports/party-book.port.js';
 import { InvoiceSettling } from './invoice-settling.js';
+import { survivorOf } from './survivor-of.js';
 
 /**
  * What becomes of orders that were given to the books: what they answer, and the invoices read there that bear the key of an order. Either
- * may come first. Inside the caller's unit of work.
+ * may come first; but anybody can write a key into a note, so an invoice of another customer, or one marked for deletion, waits for the
+ * answer that names its number. Inside the caller's unit of work.
  */
 @UseCase()
 export class OrderOutcomes {
   constructor(
     private readonly orders: LedgerOrderBook,
     private readonly mirror: LedgerMirror,
+    private readonly parties: PartyBook,
     private readonly settling: InvoiceSettling,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -24,7 +29,11 @@ export class OrderOutcomes {
   /** @throws LedgerOrderMissing, LedgerOrderMoveRefused */
   async heard(orderId: string, said: LedgerOrderAnswer): Promise<void> {
     const order = await this.orders.takeForChange(orderId);
-    await this.keep(order, (at) => order.answered(said, at));
+    const answer =
+      said.state === 'done' && said.invoiceKey === null
+        ? { ...said, invoiceKey: await this.mirror.bearing(orderId, said) }
+        : said;
+    await this.keep(order, (at) => order.answered(answer, at));
   }
 
   /** The mirror has these facts already, and is not settled yet. */
@@ -39,6 +48,7 @@ export class OrderOutcomes {
       const invoice = ours.has(orderId) ? await this.mirror.invoice(key) : null;
       if (!invoice) continue;
       const order = await this.orders.takeForChange(orderId);
+      if (order.state.state !== 'done' && !(await this.mayBeFor(order, invoice))) continue;
       if (await this.keep(order, (at) => order.invoiced(invoice, at))) await this.tie(orderId);
     }
   }
@@ -47,6 +57,14 @@ export class OrderOutcomes {
   async join(orderId: string): Promise<void> {
     const invoice = await this.tie(orderId);
     if (invoice) this.settling.tellChanged(invoice);
+  }
+
+  /** Somebody nameless may be any customer, and so may the customer of an invoice who is not known yet. */
+  private async mayBeFor({ state }: LedgerOrder, { partyId, marked }: MirroredInvoice): Promise<boolean> {
+    if (marked) return false;
+    if (partyId === null || partyId === state.party.partyId) return true;
+    const party = await survivorOf(this.parties, state.party.partyId);
+    return !party || party.id === partyId || !Party.restore(party).isIdentified;
   }
 
   /** Its invoice is of its inquiry, unless a person says otherwise. @returns null: nothing has changed */

@@ -1,3 +1,4 @@
+import { FakeLocks } from '@prorab/platform/testing';
 import { aCareWorld } from '../a-care-world.builder.js';
 import { aLetter, aSalesWorld } from '../a-sales-world.builder.js';
 import { FakeLedgerMirror } from '../ports/ledger/fake-ledger-mirror.js';
@@ -8,7 +9,7 @@ import { PartyMatching } from './party-matching.js';
 function aMatchingWorld() {
   const world = aSalesWorld();
   const [mirror, books] = [new FakeLedgerMirror(), new FakeLedger()];
-  const matching = new PartyMatching(mirror, world.parties, world.proposals, world.rules, world.clock);
+  const matching = new PartyMatching(mirror, world.parties, world.proposals, world.rules, new FakeLocks(), world.clock);
   return {
     ...world,
     books,

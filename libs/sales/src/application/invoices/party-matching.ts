@@ -1,5 +1,5 @@
 import { Clock } from '@prorab/kernel';
-import { UseCase, actorId } from '@prorab/platform/marks';
+import { Locks, UseCase, actorId } from '@prorab/platform/marks';
 import { type ContactPoint, type PointKey, isOfficial, keyOf } from '../../domain/party/contact-point.js';
 import { type DuplicateProposal, compare, propose } from '../../domain/party/duplicate-proposal.js';
 import { matchOfBooks, pointsOfBooks } from '../../domain/party/ledger-matching.js';
@@ -9,11 +9,10 @@ import { DuplicateProposals } from '../ports/duplicate-proposals.port.js';
 import { LedgerMirror, type MirroredParty } from '../ports/ledger/ledger-mirror.port.js';
 import { PartyBook } from '../ports/party-book.port.js';
 import { SalesRules } from '../sales-rules.js';
+import { survivorOf } from './survivor-of.js';
 
 const alikeAtMost = 20;
 const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Deeper than any merges go. */
-const farthest = 50;
 
 /**
  * Which of our customers the customers of the books are. Who is surely known gets what the books add to him; for everybody else a
@@ -26,11 +25,15 @@ export class PartyMatching {
     private readonly parties: PartyBook,
     private readonly proposals: DuplicateProposals,
     private readonly rules: SalesRules,
+    private readonly locks: Locks,
     private readonly clock: Clock,
   ) {}
 
   /** Inside the caller's unit of work. @returns the keys of those that were looked at */
   async match({ limit }: { limit: number }): Promise<string[]> {
+    if ((await this.mirror.unmatched(1)).length === 0) return [];
+    // The clock, the first round and the reader may look at once: two would register one customer twice.
+    await this.locks.hold('sales.party-matching');
     const unknown = await this.mirror.unmatched(limit);
     if (unknown.length === 0) return [];
     const act = { at: this.clock.now(), by: actorId() };
@@ -71,9 +74,7 @@ export class PartyMatching {
   /** Our own books call a customer by his own id; a merge may have led on from there. */
   private async ourOwn(key: string, known: ReadonlyMap<string, Party>): Promise<Party | null> {
     if (!OUR_ID.test(key)) return null;
-    let record = await this.parties.find(key);
-    for (let step = 0; record?.mergedInto && step < farthest; step++)
-      record = await this.parties.find(record.mergedInto);
+    const record = await survivorOf(this.parties, key);
     return record ? (known.get(record.id) ?? Party.restore(record)) : null;
   }
 

@@ -51,8 +51,10 @@ export class LedgerOrdersController {
       'sales.pipeline-refuses-invoice',
     ],
   })
-  give(@Body() { orderId, inquiryId, lines, note }: SendOrderDto): Promise<OrderSentDto> {
+  give(@Body() { orderId: key, inquiryId, lines, note }: SendOrderDto): Promise<OrderSentDto> {
     const by = me().employeeId;
+    // One key, however its letters are written: it becomes the name of a file, and stands in documents of 1C.
+    const orderId = key.toLowerCase();
     return asOwner(this.standing, { inquiryId, expected: undefined }, (expectedVersion) =>
       this.send.execute({
         ...{ orderId, inquiryId, note: note ?? null, by, expectedVersion },

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
-import { Tables } from '@prorab/platform/marks';
+import { ReaderHealth, Tables } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { type SalesHouse, aSalesHouse, aStranger } from './a-sales-house.builder.js';
 import { FollowLedgerOrders, WatchLedger } from '../../../application/use-cases/index.js';
@@ -90,6 +90,52 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
       .get(Tables)
       .all<{ payload: string }>("select payload from platform_event where name = 'sales.order-accepted.v1'");
     expect(told.filter(({ payload }) => payload.includes(given.orderId))).toHaveLength(1);
+  });
+  it('an answer to none of them is named on the health page, in Russian', async () => {
+    const key = newId();
+    const answer = ['Формат\t1', `Ключ\t${key}`, 'Состояние\tвыполнен', 'Номер\t1', 'Конец'].join('\r\n');
+    const path = join(folder, 'answers', `${key}.txt`);
+    await writeFile(path, cp1251(answer));
+    await house.app.get(FollowLedgerOrders).execute();
+    const [report] = house.app
+      .get(ReaderHealth)
+      .all()
+      .filter(({ reader }) => reader === 'sales.orders-to-1c');
+    expect(report).toMatchObject({ state: 'failed', note: `${key}: Такого заказа в 1С не отправляли.` });
+    await rm(path);
+  });
+  it('have one key however its letters are written', async () => {
+    const given = order(await open());
+    const loud = { ...given, orderId: given.orderId.toUpperCase() };
+    expect((await give(loud)).body).toEqual({ orderId: given.orderId });
+    expect((await give(given)).body).toEqual({ orderId: given.orderId });
+    await eventually(async () => (await readdir(join(folder, 'orders'))).includes(`${given.orderId}.txt`));
+  });
+  it('are not taken by an invoice of another customer whose note begins with their key', async () => {
+    const inquiryOf = async (name: string): Promise<{ inquiryId: string; partyId: string }> => {
+      const from = [{ kind: 'email' as const, value: `${newId()}@example.ru`, name }];
+      const { inquiryId } = await house.letter({ from, threadKey: newId() });
+      return { inquiryId, partyId: (await house.get(`inquiries/${inquiryId}`)).body.party.id };
+    };
+    const [ours, others] = [await inquiryOf('Сосна'), await inquiryOf('Берёзка')];
+    const given = order(ours.inquiryId);
+    await give(given);
+    const lines = [{ itemKey: null, name: 'Кабель ВВГ', quantity: '1', price: '1.00' }];
+    const write = async (partyId: string, as: 'anna' | 'boris') =>
+      (
+        await house.ask('POST', 'book/invoices', {
+          body: { partyId, vatRate: '22', payBy: null, draft: false, note: `${given.orderId} чужой`, lines },
+          as,
+        })
+      ).body;
+    const listed = async () => (await house.get(`orders-to-1c?inquiryId=${ours.inquiryId}`)).body.items;
+    const foreign = await write(others.partyId, 'boris');
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    expect(await listed()).toMatchObject([{ state: 'waiting', invoiceKey: null }]);
+    expect((await house.get(`invoices/${foreign.invoiceKey}`, 'head')).body.inquiry?.id).not.toBe(ours.inquiryId);
+    const own = await write(ours.partyId, 'anna');
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    expect(await listed()).toMatchObject([{ state: 'done', invoiceKey: own.invoiceKey }]);
   });
   it('are given by those who work on the inquiry', async () => {
     const inquiryId = await open();

@@ -13,6 +13,7 @@ import {
 } from '../../../application/ports/ledger/ledger-mirror.port.js';
 import type { LedgerFact, LedgerKind, LedgerUnread } from '../../../application/ports/ledger.port.js';
 import { type Reach, openInvoiceStates } from '../../../domain/invoice/invoice-state.js';
+import { orderKeyIn } from '../../../domain/ledger-order/order-key.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
 import {
@@ -20,6 +21,7 @@ import {
   type StoredParty,
   invoiceColumns,
   invoiceOf,
+  numberKeyOf,
   partyColumns,
   partyOf,
 } from './ledger-mapping.js';
@@ -341,6 +343,13 @@ export class MikroLedgerMirror extends LedgerMirror {
       key,
     ]);
     return row ? invoiceOf(row) : null;
+  }
+  async bearing(orderKey: string, { invoiceNumber }: { readonly invoiceNumber: string }): Promise<string | null> {
+    const rows = await this.database.all<{ id: string; note: string | null }>(
+      'select id, note from sales_invoice where number_key = ? and gone_at is null order by at, id',
+      [numberKeyOf(invoiceNumber)],
+    );
+    return rows.find(({ note }) => orderKeyIn(note) === orderKey)?.id ?? null;
   }
   async setInquiries(
     ties: readonly { invoiceKey: string; inquiryId: string | null; by: 'rule' | 'person' | null }[],

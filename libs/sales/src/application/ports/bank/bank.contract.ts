@@ -139,8 +139,12 @@ export function describeBank(name: string, make: () => Promise<BankBench>): void
       expect((await bench.evidence.payments(['m3'], zone))[0]?.counts).toBe(false);
     });
     it('know lines that their payments have left', async () => {
-      const keys = ['m1', 'm2', 'm3', 'm4', 'm5'];
-      const ties = { m1: { tied: 1_000 }, m2: { tied: 400 }, m3: { tied: 1_000, said: 1_000 }, m5: { counts: false } };
+      const keys = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
+      const ties = {
+        ...{ m1: { tied: 1_000 }, m2: { tied: 400 }, m3: { tied: 1_000, said: 1_000 }, m5: { counts: false } },
+        // A person says that it is not for the invoice.
+        m6: { said: 0 },
+      };
       for (const key of keys)
         await bench.payment({ key, on: '2026-11-20', amount: 1_000, ...ties[key as keyof typeof ties] });
       await inWork(() =>
@@ -159,7 +163,7 @@ export function describeBank(name: string, make: () => Promise<BankBench>): void
       }
       await inWork(() => bench.book.keep(lines, at(1)));
       const left = await bench.evidence.leftByPayments(10);
-      expect(lines.filter((l) => left.includes(l.state.id)).map((l) => l.state.naturalKey)).toEqual(['m2', 'm4']);
+      expect(lines.filter((l) => left.includes(l.state.id)).map((l) => l.state.naturalKey)).toEqual(['m2', 'm4', 'm6']);
       expect(await bench.evidence.leftByPayments(1)).toHaveLength(1);
     });
     it('know open invoices of customers and all of a number, less what waits for them', async () => {

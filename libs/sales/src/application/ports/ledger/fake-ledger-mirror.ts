@@ -1,5 +1,6 @@
 import { Money } from '@prorab/kernel';
 import { type Reach, isCountedInvoice, isOpenInvoice, reaches } from '../../../domain/invoice/invoice-state.js';
+import { orderKeyIn } from '../../../domain/ledger-order/order-key.js';
 import type { PartyStanding } from '../../../domain/invoice/party-standing.js';
 import type { PaymentClaims, PaymentShare, Tie } from '../../../domain/invoice/payment-shares.js';
 import type {
@@ -202,6 +203,13 @@ export class FakeLedgerMirror extends LedgerMirror {
   async invoice(key: string): Promise<MirroredInvoice | null> {
     const fact = this.fact<LedgerInvoice>('invoice', key);
     return fact ? this.mirrored(fact) : null;
+  }
+  async bearing(orderKey: string, { invoiceNumber }: { readonly invoiceNumber: string }): Promise<string | null> {
+    const bearing = this.of('invoice').filter(
+      ({ key, number, note }) =>
+        number === invoiceNumber && orderKeyIn(note) === orderKey && this.there('invoice', key) !== null,
+    );
+    return bearing.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1))[0]?.key ?? null;
   }
   async setInquiries(
     ties: readonly { invoiceKey: string; inquiryId: string | null; by: 'rule' | 'person' | null }[],

@@ -247,6 +247,19 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       expect(await bench.mirror.withoutInquiry(['p1'])).toEqual([]);
       expect((await bench.mirror.ofInquiry(inquiry)).map((i) => i.key)).toEqual(['n1']);
     });
+    it('knows the invoice of a number that bears the key of an order first in its note', async () => {
+      const [key, other] = [newId(), newId()];
+      books.issues('n1', '1.00', { number: '105', note: `${other} чужой` });
+      books.issues('n2', '1.00', { number: '105', note: `как в ${key}` });
+      books.issues('n3', '1.00', { number: '105', note: `${key} Самовывоз` });
+      books.issues('n4', '1.00', { number: '106', note: key });
+      await follow();
+      const bearing = (invoiceNumber: string) => bench.mirror.bearing(key, { invoiceNumber });
+      expect(await Promise.all(['105', '106', '107'].map(bearing))).toEqual(['n3', 'n4', null]);
+      books.tell({ kind: 'invoice', key: 'n4', gone: true });
+      await follow();
+      expect(await bearing('106')).toBeNull();
+    });
     it('the mirror of other books is laid aside whole', async () => {
       books.party('p1');
       books.issues('n1', '100.00', { partyKey: 'p1' });

@@ -107,6 +107,8 @@ export abstract class LedgerMirror {
   /** @returns whether there was one */
   abstract dropTie(payment: LedgerKey, invoice: LedgerKey): Promise<boolean>;
   abstract invoice(key: LedgerKey): Promise<MirroredInvoice | null>;
+  /** Key of the invoice of this number whose note begins with the key of an order, the earliest of them; null: there is none. */
+  abstract bearing(orderKey: string, of: { readonly invoiceNumber: string }): Promise<LedgerKey | null>;
   /** Which inquiry invoices are of. */
   abstract setInquiries(
     ties: readonly { invoiceKey: LedgerKey; inquiryId: string | null; by: 'rule' | 'person' | null }[],

@@ -1,10 +1,8 @@
 import { UseCase } from '@prorab/platform/marks';
+import { survivorOf } from '../../invoices/survivor-of.js';
 import { LedgerMirror, type MirroredParty } from '../../ports/ledger/ledger-mirror.port.js';
 import { PartyBook } from '../../ports/party-book.port.js';
 import { LookAtCustomers } from '../invoice-care/look-at-customers.use-case.js';
-
-/** Deeper than any merges go. */
-const farthest = 50;
 
 /** Customers of the books, and their invoices, go where merges of ours lead, and come back when one is undone; phantoms and care follow. */
 @UseCase()
@@ -21,20 +19,10 @@ export class FollowPartyMerge {
     for (const id of partyIds) theirs.push(...(await this.mirror.ofOurParty(id)));
     const moved: Parameters<LedgerMirror['setParties']>[0][number][] = [];
     for (const { key, tiedTo, partyId, matched } of theirs) {
-      const now = tiedTo === null ? null : await this.survivorOf(tiedTo);
+      const now = tiedTo === null ? null : ((await survivorOf(this.parties, tiedTo))?.id ?? tiedTo);
       if (now !== partyId) moved.push({ key, tiedTo, partyId: now, matched });
     }
     if (moved.length) await this.mirror.setParties(moved);
     await this.lookAt.execute({ partyIds });
-  }
-
-  private async survivorOf(partyId: string): Promise<string> {
-    let id = partyId;
-    for (let step = 0; step < farthest; step++) {
-      const next = (await this.parties.find(id))?.mergedInto;
-      if (!next) return id;
-      id = next;
-    }
-    return id;
   }
 }

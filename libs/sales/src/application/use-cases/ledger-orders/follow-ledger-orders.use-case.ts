@@ -1,5 +1,5 @@
 import { DomainError } from '@prorab/kernel';
-import { Clock, ReaderHealth, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Clock, ReaderHealth, UnitOfWork, UseCase, messageFor } from '@prorab/platform/marks';
 import { OrderOutcomes } from '../../invoices/order-outcomes.js';
 import { type AnswerFound, OrderExchange } from '../../ports/ledger/order-exchange.port.js';
 
@@ -29,7 +29,7 @@ export class FollowLedgerOrders {
       const { code } = error;
       const since = this.#checkedAt?.getTime() ?? null;
       const lagMs = since === null ? 0 : this.clock.now().getTime() - since;
-      this.#report(code === 'sales.ledger-unavailable' ? 'retrying' : 'failed', lagMs, error.message);
+      this.#report(code === 'sales.ledger-unavailable' ? 'retrying' : 'failed', lagMs, sentenceOf(error));
     }
   }
 
@@ -61,7 +61,7 @@ export class FollowLedgerOrders {
       return null;
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-      return error.message;
+      return sentenceOf(error);
     }
   }
 
@@ -72,6 +72,8 @@ export class FollowLedgerOrders {
 }
 
 function noteOf(odd: readonly string[]): string {
-  const more = odd.length > NAMED ? ` and ${odd.length - NAMED} more` : '';
+  const more = odd.length > NAMED ? ` и ещё ${odd.length - NAMED}` : '';
   return odd.slice(0, NAMED).join('; ').slice(0, 480) + more;
 }
+
+const sentenceOf = ({ code, details, message }: DomainError): string => messageFor(code, 'ru', details, message);

@@ -16,6 +16,7 @@ const RECENT_EVERY_MS = 60_000;
 const HOUR = 3_600_000;
 
 type Looked = 'read' | 'nothing-new' | 'another-reads' | 'failed';
+type How = 'recent' | 'all' | null;
 
 /**
  * Looks whether something has changed in the books, and follows them. One instance at a time; what goes wrong is remembered for
@@ -24,8 +25,8 @@ type Looked = 'read' | 'nothing-new' | 'another-reads' | 'failed';
 @UseCase()
 export class WatchLedger {
   readonly #holder = newId();
-  #current: Promise<Looked> | null = null;
-  #how: 'recent' | 'all' | null = null;
+  /** `how` is known before it is done. */
+  #current: { readonly done: Promise<Looked>; readonly how: Promise<How> } | null = null;
   constructor(
     private readonly ledger: Ledger,
     private readonly follow: FollowLedger,
@@ -45,19 +46,22 @@ export class WatchLedger {
    * for, unless it looks at everything.
    */
   async execute({ signal, afresh = false }: { signal?: AbortSignal; afresh?: boolean } = {}): Promise<Looked> {
-    if (afresh && this.#how !== 'all') await Promise.allSettled([this.#current]);
+    const going = afresh ? this.#current : null;
+    if (going && (await going.how) !== 'all') await Promise.allSettled([going.done]);
     if (this.#current) return 'another-reads';
-    this.#current = this.look(signal, afresh).finally(() => {
+    const how = Promise.withResolvers<How>();
+    const done = this.look(signal, afresh, how.resolve).finally(() => {
       this.#current = null;
-      this.#how = null;
+      how.resolve(null);
     });
-    return this.#current;
+    this.#current = { done, how: how.promise };
+    return done;
   }
 
-  private async look(signal: AbortSignal | undefined, afresh: boolean): Promise<Looked> {
+  private async look(signal: AbortSignal | undefined, afresh: boolean, tell: (how: How) => void): Promise<Looked> {
     if (!(await this.hold())) return 'another-reads';
     try {
-      const done = await this.attempt(signal, afresh);
+      const done = await this.attempt(signal, afresh, tell);
       await this.alarm();
       return done;
     } finally {
@@ -65,7 +69,11 @@ export class WatchLedger {
     }
   }
 
-  private async attempt(signal: AbortSignal | undefined, afresh: boolean): Promise<'read' | 'nothing-new' | 'failed'> {
+  private async attempt(
+    signal: AbortSignal | undefined,
+    afresh: boolean,
+    tell: (how: How) => void,
+  ): Promise<'read' | 'nothing-new' | 'failed'> {
     const { source } = this.ledger;
     try {
       await this.areTheSameBooks();
@@ -76,7 +84,7 @@ export class WatchLedger {
         await this.readings.note(source, { checkedAt: this.clock.now(), failure: null, failedAt: null });
         return 'nothing-new';
       }
-      this.#how = how;
+      tell(how);
       let facts = 0;
       const onPage = async (soFar: Followed): Promise<void> => {
         await this.goesOn(reading, soFar.facts > facts);
@@ -103,7 +111,7 @@ export class WatchLedger {
     }
   }
 
-  private howToRead(reading: LedgerReading, pulse: string, now: Date): 'recent' | 'all' | null {
+  private howToRead(reading: LedgerReading, pulse: string, now: Date): How {
     const age = (at: Date | null): number => (at === null ? Infinity : now.getTime() - at.getTime());
     if (reading.wantedAt !== null || age(reading.allAt) >= this.rules.ledgerAllEveryHours * HOUR) return 'all';
     return pulse !== reading.pulse || age(reading.recentAt) >= RECENT_EVERY_MS ? 'recent' : null;

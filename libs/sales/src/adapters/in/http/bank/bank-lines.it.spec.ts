@@ -265,6 +265,13 @@ describe.each(testEngines())('lines of the bank over HTTP on %s', (engine) => {
     await house.ask('POST', 'payments/ties/undo', { as: 'accountant', body: tie });
     await later(0.5);
     expect((await line('u1')).state).toBe('open');
+    await tell(invoice('n302', '320.00'), payment('u2', '320.00', { note: 'счет 302' }));
+    await later(0.5);
+    expect((await line('u2')).state).toBe('tied');
+    const not = { paymentKey: 'u2', invoiceKey: 'n302' };
+    expect((await house.ask('POST', 'payments/unties', { as: 'accountant', body: not })).status).toBe(204);
+    await later(0.5);
+    expect((await line('u2')).state).toBe('open');
   });
   it('several look at the same lines at the same moment: each is laid once, and none is taken for undone', async () => {
     const numbers = Array.from({ length: 12 }, (_, n) => 600 + n);

@@ -62,6 +62,16 @@ describe.each(testEngines())('customers of the books that may be ours, on %s', (
     return answer?.lines ?? [];
   };
 
+  it('are registered once, though several look at once', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => party(`m${n}`, `Артель ${n}`, `+7 495 200-00-${10 + n}`));
+    await house.app.get(UnitOfWork).run(() => house.app.get(OwnBooks).write(...many));
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    const match = house.app.get(MatchLedgerParties);
+    await Promise.all(Array.from({ length: 4 }, () => match.execute()));
+    const found = await house.database.all("select id from sales_party where name like 'Артель%'");
+    expect(found).toHaveLength(40);
+    await house.settled();
+  });
   it('wait for a person, who sees why and says that it is he: then their invoices are his', async () => {
     const known = await ours('Василёк', '+7 495 111-11-11');
     await tell(party('u1', 'Стройдвор', '(495) 111-11-11'), invoice('i1', 'u1', 0));

@@ -32,17 +32,7 @@ describe.each(testEngines())('%s', (engine) => {
           { id: key, name: key, inn, marked: false, party_id: partyId, matched: 'new', read_at: new Date(0) },
         ]),
       payment: async (given) => {
-        const {
-          key,
-          on,
-          amount,
-          tied = 0,
-          said = 0,
-          note = null,
-          partyKey = null,
-          counts = true,
-          based = false,
-        } = given;
+        const { key, on, amount, tied = 0, said, note = null, partyKey = null, counts = true, based = false } = given;
         const row = {
           ...{
             id: key,
@@ -58,8 +48,8 @@ describe.each(testEngines())('%s', (engine) => {
           read_at: new Date(0),
         };
         await insertAll(database, 'sales_ledger_payment', [row]);
-        const tie = { payment_key: key, invoice_key: 'n', amount: said, tied_by: 'person', at: new Date(0) };
-        if (said) await insertAll(database, 'sales_payment_tie', [tie]);
+        const tie = { payment_key: key, invoice_key: 'n', amount: said ?? 0, tied_by: 'person', at: new Date(0) };
+        if (said !== undefined) await insertAll(database, 'sales_payment_tie', [tie]);
       },
       invoice: async ({ key, number, on, partyKey, rest, open }) =>
         insertAll(database, 'sales_invoice', [

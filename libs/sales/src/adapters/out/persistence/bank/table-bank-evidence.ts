@@ -110,7 +110,7 @@ export class TableBankEvidence extends BankEvidence {
     const rows = await this.tables.all<{ id: string }>(
       `select l.id from sales_ledger_payment m join sales_bank_line l on l.payment_key = m.id
        where m.at >= ? and ${counts} and (l.state = 'covered' and m.amount > m.tied + 1
-         or l.state = 'tied' and not exists (select 1 from sales_payment_tie t where t.payment_key = m.id))
+         or l.state = 'tied' and not exists (select 1 from sales_payment_tie t where t.payment_key = m.id and t.amount <> 0))
        order by m.at desc, m.id desc limit ${Math.trunc(limit)}`,
       [new Date(this.clock.now().getTime() - UNNAMED_DAYS * DAY)],
     );
