@@ -35,7 +35,7 @@ export class PageMaker {
     const page = (): LedgerPage => {
       const [of, kept, before] = [facts, whole, this.#made++];
       [facts, whole] = [[], []];
-      return { facts: of, readAt, unread: kept.flatMap((n) => n.unread ?? []), keep: () => this.#keep(kept, before) };
+      return { facts: of, readAt, unread: unreadOf(kept), keep: () => this.#keep(kept, before) };
     };
     for (const one of news) {
       if (facts.length > 0 && facts.length + one.facts.length > MOST) yield page();
@@ -69,6 +69,11 @@ export class PageMaker {
   }
 }
 
+function unreadOf(news: readonly News[]): LedgerUnread[] {
+  const unread: LedgerUnread[] = [];
+  for (const one of news) if (one.unread) unread.push(one.unread);
+  return unread;
+}
 /** Of a fact, or of what is wrong with it, by its value. */
 export const stampOf = (fact: LedgerFact | Texts): string => hash('sha1', JSON.stringify(fact), 'base64').slice(0, 22);
 export const bare = (id: string, stamp: string, place = ''): Stamp => ({ id, place, stamp, parts: [] });

@@ -110,21 +110,23 @@ export class ReferencePass {
     const found: Element[] = [];
     for (const part of portionsOf(missing)) found.push(...(await this.reader.read({ ids: part }, signal)));
     for (const one of found) there.add(one.id);
-    return [
-      ...[...elements, ...found].flatMap((element) => this.#newsOf(element, known.get(element.id))),
-      ...missing.filter((id) => !there.has(id)).map((id) => this.#gone(id, known.get(id))),
-    ];
+    const news: News[] = [];
+    for (const element of [...elements, ...found]) {
+      const told = this.#newsOf(element, known.get(element.id));
+      if (told) news.push(told);
+    }
+    for (const id of missing) if (!there.has(id)) news.push(this.#gone(id, known.get(id)));
+    return news;
   }
-  #newsOf({ id, portion, fact, fault }: Element, known: Stamp | undefined): News[] {
+  #newsOf({ id, portion, fact, fault }: Element, known: Stamp | undefined): News | null {
     const told = fault ?? fact;
-    if (told === null) return known ? [this.#gone(id, known)] : [];
+    if (told === null) return known ? this.#gone(id, known) : null;
     const key = fact?.key ?? known?.parts[0] ?? nameOfId(id);
     const stamp = { id, place: placeOf(portion), stamp: stampOf(told), parts: [key] };
     const keep: News['keep'] = [[this.kind, stamp]];
-    if (known?.stamp === stamp.stamp) return known.place === stamp.place ? [] : [{ facts: [], keep }];
-    return [
-      fault ? { facts: [], unread: { kind: this.kind, key, why: fault }, keep } : { facts: fact ? [fact] : [], keep },
-    ];
+    if (known?.stamp === stamp.stamp) return known.place === stamp.place ? null : { facts: [], keep };
+    if (fault) return { facts: [], unread: { kind: this.kind, key, why: fault }, keep };
+    return { facts: fact ? [fact] : [], keep };
   }
   #gone(id: string, known: Stamp | undefined): News {
     const keys = known?.parts ?? [];
@@ -142,4 +144,9 @@ export class ReferencePass {
     return sums;
   }
 }
-const placeOf = (portion: number): string => String(portion).padStart(7, '0');
+let last = { portion: 0, place: '0000000' };
+/** Thousands of elements stand in one place. */
+function placeOf(portion: number): string {
+  if (last.portion !== portion) last = { portion, place: String(portion).padStart(7, '0') };
+  return last.place;
+}

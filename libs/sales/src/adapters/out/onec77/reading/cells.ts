@@ -19,7 +19,18 @@ export const whole = (cell: SqlCell | undefined): number => Number(cell ?? 0);
 export const bit = (cell: SqlCell | undefined): boolean => cell === true || Number(cell) === 1;
 /** `YYYY-MM-DD`; null: no day. */
 export const day = (cell: SqlCell | undefined): string | null =>
-  cell instanceof Date ? dayOf(cell.toISOString()) : dayOf(raw(cell));
+  cell instanceof Date ? dayOfDate(cell) : dayOf(raw(cell));
+/** Days repeat a thousand times in the documents of a base: each is understood once. */
+const MOST_DAYS = 20_000;
+const knownDays = new Map<number, string | null>();
+function dayOfDate(date: Date): string | null {
+  const known = knownDays.get(date.getTime());
+  if (known !== undefined) return known;
+  const day = dayOf(date.toISOString());
+  if (knownDays.size >= MOST_DAYS) knownDays.clear();
+  knownDays.set(date.getTime(), day);
+  return day;
+}
 
 /** A reference in a column of 9, 13 or 23 characters; kind null: the column holds only one, which it does not name. */
 export function reference(of: OnecColumn, cell: SqlCell | undefined): { kind: number | null; key: LedgerKey } | null {

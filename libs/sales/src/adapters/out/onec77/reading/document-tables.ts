@@ -38,6 +38,7 @@ export class DocumentParts {
 class Cells {
   readonly #places: ReadonlyMap<string, number>;
   readonly #rows = new Map<string, SqlRow>();
+  #last: { readonly id: string; readonly row: SqlRow | undefined } | null = null;
   constructor(columns: readonly { readonly column: string }[], rows: readonly SqlRow[]) {
     this.#places = new Map(columns.map((c, n) => [c.column, n + 1]));
     for (const row of rows) this.#rows.set(raw(row[0]), row);
@@ -46,8 +47,10 @@ class Cells {
     return this.#rows.has(id);
   }
   at(id: string, column: string): SqlCell | undefined {
+    // A document is asked for all its cells before the next one is.
+    if (this.#last?.id !== id) this.#last = { id, row: this.#rows.get(id) };
     const place = this.#places.get(column);
-    return place === undefined ? null : this.#rows.get(id)?.[place];
+    return place === undefined ? null : this.#last.row?.[place];
   }
 }
 

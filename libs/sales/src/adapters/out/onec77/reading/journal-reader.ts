@@ -15,6 +15,9 @@ export interface JournalRow {
   readonly number: string;
   readonly closed: number;
   readonly marked: boolean;
+  /** VERSTAMP and ACTCNT. */
+  readonly stamp: number;
+  readonly movements: number;
   /** Tells one version of the document from another. */
   readonly version: string;
   /** It moved the register of settlements. */
@@ -147,6 +150,7 @@ export class JournalReader {
   }
   #read(row: SqlRow): JournalRow {
     const [id, kind, moment, number, closed, marked, movements, version, settles] = row;
+    const [stamp, acts] = [whole(version), whole(movements)];
     return {
       id: raw(id),
       kind: whole(kind),
@@ -155,7 +159,9 @@ export class JournalReader {
       closed: whole(closed),
       marked: bit(marked),
       settles: bit(settles),
-      version: `${whole(version)}.${bit(marked) ? 1 : 0}.${whole(closed)}.${whole(movements)}.${bit(settles) ? 1 : 0}`,
+      stamp,
+      movements: acts,
+      version: `${stamp}.${bit(marked) ? 1 : 0}.${whole(closed)}.${acts}.${bit(settles) ? 1 : 0}`,
       common: new NamedCells(this.#places, row.slice(OWN)),
     };
   }
@@ -165,7 +171,12 @@ const SUMMED = ['VERSTAMP', 'ISMARK', 'CLOSED', 'ACTCNT'];
 const sumsOfVersions = [sql`COUNT_BIG(*)`, ...SUMMED.map(total)];
 /** What the server says to `sumsOfVersions` of these rows. */
 function sumsOf(rows: readonly JournalRow[]): string {
-  const sums = [0, 0, 0, 0];
-  for (const { version } of rows) version.split('.', 4).forEach((n, at) => (sums[at] = (sums[at] ?? 0) + Number(n)));
-  return [rows.length, ...sums].join('.');
+  let [stamps, marks, closed, movements] = [0, 0, 0, 0];
+  for (const row of rows) {
+    stamps += row.stamp;
+    if (row.marked) marks++;
+    closed += row.closed;
+    movements += row.movements;
+  }
+  return [rows.length, stamps, marks, closed, movements].join('.');
 }
