@@ -1,0 +1,1 @@
+export { prepareAsterisk, type Prepared, type PrivateAsterisk } from './private-asterisk.js';

@@ -1,0 +1,1 @@
+export { ofSid, sidPackages, type SidPackages } from './sid-packages.js';

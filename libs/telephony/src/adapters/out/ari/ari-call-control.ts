@@ -1,0 +1,211 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '@prorab/kernel';
+import type { Logger } from 'pino';
+import {
+  CallControl,
+  type ExchangeEvent,
+  type ExchangeListener,
+  type ExchangeState,
+  type Refusal,
+  type RingOrder,
+} from '../../../application/ports/call-control.port.js';
+import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
+import { TOLD, argsOf, ariBridges, ariChannels, channelOf, eventOf } from './ari-events.js';
+import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
+import { AriLink } from './ari-link.js';
+
+export interface AriTimes {
+  /** Between two pings; twice of it without an answer, and Asterisk counts as frozen. */
+  readonly pingMs: number;
+  readonly firstRetryMs: number;
+  readonly lastRetryMs: number;
+  /** Another process has our application: it is let have it for so long. */
+  readonly replacedMs: number;
+}
+const defaultTimes: AriTimes = { pingMs: 5_000, firstRetryMs: 100, lastRetryMs: 2_000, replacedMs: 30_000 };
+const REFUSALS: Record<Refusal, string> = {
+  normal: 'normal',
+  busy: 'busy',
+  'no-answer': 'no_answer',
+  rejected: 'rejected',
+  congestion: 'congestion',
+};
+
+/** Asterisk 20 to 22 by ARI: orders over HTTP, events over a WebSocket (ADR 0010 says why not by npm ari-client). */
+export class AriCallControl extends CallControl {
+  readonly #http: AriHttp;
+  readonly #times: AriTimes;
+  constructor(
+    private readonly address: AriAddress,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+    times: Partial<AriTimes> = {},
+  ) {
+    super();
+    this.#http = new AriHttp(address);
+    this.#times = { ...defaultTimes, ...times };
+  }
+
+  async listen(listener: ExchangeListener, signal: AbortSignal): Promise<void> {
+    const { firstRetryMs, lastRetryMs, replacedMs } = this.#times;
+    let wait = firstRetryMs;
+    let heardUntil: Date | null = null;
+    while (!signal.aborted) {
+      const gap = heardUntil;
+      try {
+        await this.#session(listener, signal, gap, () => {
+          wait = firstRetryMs;
+          heardUntil = this.clock.now();
+        });
+      } catch (error) {
+        if (signal.aborted) break;
+        if (heardUntil) heardUntil = this.clock.now();
+        listener.disconnected(error instanceof Error ? error.message : String(error));
+        const rest = error instanceof Replaced ? replacedMs : wait;
+        wait = Math.min(wait * 2, lastRetryMs);
+        await pause(rest, undefined, { signal }).catch(() => undefined); // told to stop: the loop sees it
+      }
+    }
+    this.#http.close();
+  }
+
+  async #session(listener: ExchangeListener, signal: AbortSignal, gap: Date | null, begun: () => void): Promise<void> {
+    let early: ExchangeEvent[] | null = [];
+    let link: AriLink | null = null;
+    const tell = (event: ExchangeEvent): void => {
+      if (event.kind === 'arrived') this.#follow(event, tell);
+      if (early) early.push(event);
+      else listener.heard(event);
+    };
+    const hear = (text: string): void => {
+      try {
+        const event = eventOf(text);
+        if (event === 'replaced') link?.end(new Replaced());
+        else if (event) tell(event);
+      } catch (error) {
+        this.log.warn({ err: error, event: text.slice(0, 500) }, 'an event of the exchange is not understood');
+      }
+    };
+    link = await AriLink.open(this.address, this.#http.authorization, hear, this.#times.pingMs);
+    const stop = (): void => link.end(new ExchangeUnavailable('told to stop'));
+    signal.addEventListener('abort', stop, { once: true });
+    const ended = link.ended();
+    // The state may be asked in vain because of it; then that one is heard of.
+    ended.catch(() => undefined);
+    try {
+      await this.#only(
+        await this.#http.ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER),
+      );
+      const state = await this.#state();
+      await Promise.all(state.channels.filter((c) => c.args.length > 0).map((c) => this.#subscribe(c.id)));
+      begun();
+      await listener.connected(state, gap);
+      for (const event of early.splice(0)) listener.heard(event);
+      early = null;
+      await ended;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      link.end(new ExchangeUnavailable('not wanted any more'));
+    }
+  }
+  /** The end of a channel that came by the dialplan is told only to those who have asked. Gone before: then that is its end. */
+  #follow({ channel, at }: ExchangeEvent & { kind: 'arrived' }, tell: (event: ExchangeEvent) => void): void {
+    this.#subscribe(channel.id).then(
+      (there) => {
+        if (!there) tell({ kind: 'ended', channelId: channel.id, cause: 'normal', at });
+      },
+      // The line is down, and the state is read again when it is back.
+      (error: unknown) => this.log.warn({ err: error, channel: channel.id }, 'a channel cannot be followed'),
+    );
+  }
+  async #subscribe(channelId: string): Promise<boolean> {
+    const source = { eventSource: `channel:${channelId}` };
+    const { status } = await this.#http.ask('POST', `/applications/${this.address.application}/subscription`, source);
+    return status < 300;
+  }
+  async #state(): Promise<ExchangeState> {
+    const channels = ariChannels.parse(this.#only(await this.#http.ask('GET', '/channels')));
+    const bridges = ariBridges.parse(this.#only(await this.#http.ask('GET', '/bridges')));
+    return {
+      channels: channels.map((one) => channelOf(one, argsOf(one, this.address.application))),
+      bridges: bridges.map(({ id, channels: of }) => ({ id, channelIds: of })),
+    };
+  }
+
+  async ring({ channelId, endpoint, callerNumber, callerName, seconds, args }: RingOrder): Promise<void> {
+    const number = callerNumber.replace(/[^\d+*#]/g, '').slice(0, 30);
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}`, {
+      endpoint,
+      app: this.address.application,
+      appArgs: args.join(','),
+      callerId: `"${shown(callerName)}" <${number || 'anonymous'}>`,
+      timeout: seconds,
+    });
+    // "Allocation failed": nobody is registered there, or there is no such phone.
+    if (answer.status >= 500 || answer.status === 400) throw new PhoneUnreachable(endpoint);
+    this.#done(answer, 409);
+  }
+  async indicateRinging(channelId: string): Promise<void> {
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/ring`), 404, 409, 412);
+  }
+  async answer(channelId: string): Promise<void> {
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
+  }
+  async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
+    this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
+  }
+  async nameCaller(channelId: string, name: string): Promise<void> {
+    const change = { variable: 'CONNECTEDLINE(name,i)', value: shown(name) };
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, change), 404, 409);
+  }
+  async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
+    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'mixing' }), 409);
+    // One by one: of two, one that has gone would keep the other out.
+    for (const channel of channelIds) {
+      this.#done(
+        await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel }),
+        400,
+        404,
+        409,
+        422,
+      );
+    }
+  }
+  async endBridge(bridgeId: string): Promise<void> {
+    this.#done(await this.#http.ask('DELETE', `/bridges/${part(bridgeId)}`), 404);
+  }
+  async record(bridgeId: string, recording: string): Promise<void> {
+    const order = { name: recording, format: 'wav', ifExists: 'fail' };
+    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/record`, order), 404, 409);
+  }
+  async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
+    return this.#http.file(`/recordings/stored/${part(recording)}/file`);
+  }
+  async forgetRecording(recording: string): Promise<void> {
+    this.#done(await this.#http.ask('DELETE', `/recordings/stored/${part(recording)}`), 404);
+  }
+
+  #done(answer: AriAnswer, ...alsoDone: number[]): void {
+    if (answer.status < 300 || alsoDone.includes(answer.status)) return;
+    throw new ExchangeRefused(answer.status, textOf(answer.body));
+  }
+  #only({ status, body }: AriAnswer): unknown {
+    if (status >= 300) throw new ExchangeRefused(status, textOf(body));
+    return body;
+  }
+}
+
+class Replaced extends ExchangeUnavailable {
+  constructor() {
+    super('another process has taken the application');
+  }
+}
+const FILTER = { allowed: TOLD.map((type) => ({ type })) };
+const part = encodeURIComponent;
+/** What a phone shows; a quote or a bracket would end it. */
+const shown = (name: string): string =>
+  name
+    .replace(/[\p{C}"<>\\]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);

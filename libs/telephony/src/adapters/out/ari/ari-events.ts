@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ExchangeChannel, ExchangeEvent, HangupCause } from '../../../application/ports/call-control.port.js';
+
+const channel = z.object({
+  id: z.string().min(1).max(150),
+  name: z.string(),
+  state: z.string(),
+  caller: z.object({ name: z.string(), number: z.string() }),
+  dialplan: z.object({ exten: z.string(), app_name: z.string().optional(), app_data: z.string().optional() }),
+  creationtime: z.coerce.date(),
+});
+const at = z.coerce.date();
+const recording = z.object({ name: z.string(), duration: z.number().optional(), cause: z.string().optional() });
+const event = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('StasisStart'), timestamp: at, args: z.array(z.string()), channel }),
+  z.object({ type: z.literal('ChannelStateChange'), timestamp: at, channel }),
+  z.object({ type: z.literal('ChannelDestroyed'), timestamp: at, cause: z.number(), channel }),
+  z.object({ type: z.literal('ChannelHold'), timestamp: at, channel }),
+  z.object({ type: z.literal('ChannelUnhold'), timestamp: at, channel }),
+  z.object({ type: z.literal('RecordingFinished'), timestamp: at, recording }),
+  z.object({ type: z.literal('RecordingFailed'), timestamp: at, recording }),
+  z.object({ type: z.literal('ApplicationReplaced'), timestamp: at }),
+]);
+/** What Asterisk is asked to tell; all else would only cost. */
+export const TOLD = event.options.map((one) => one.shape.type.value);
+
+export type AriChannel = z.infer<typeof channel>;
+export const ariChannels = z.array(channel);
+export const ariBridges = z.array(z.object({ id: z.string(), channels: z.array(z.string()) }));
+
+/** @returns 'replaced': another process has taken our application; null: nothing of ours. @throws ZodError, SyntaxError for what is no event of Asterisk 20 to 22 */
+export function eventOf(text: string): ExchangeEvent | 'replaced' | null {
+  const said = JSON.parse(text) as { type?: unknown };
+  if (!TOLD.includes(said.type as never)) return null;
+  const one = event.parse(said);
+  if (one.type === 'ApplicationReplaced') return 'replaced';
+  const { timestamp: when } = one;
+  if (one.type === 'StasisStart') return { kind: 'arrived', channel: channelOf(one.channel, one.args), at: when };
+  if (one.type === 'RecordingFinished' || one.type === 'RecordingFailed') {
+    const { name, duration = 0, cause } = one.recording;
+    const failure = one.type === 'RecordingFailed' ? (cause ?? 'failed') : null;
+    return { kind: 'recorded', recording: name, seconds: duration, failure, at: when };
+  }
+  const channelId = one.channel.id;
+  if (one.type === 'ChannelDestroyed') return { kind: 'ended', channelId, cause: causeOf(one.cause), at: when };
+  if (one.type === 'ChannelHold') return { kind: 'held', channelId, at: when };
+  if (one.type === 'ChannelUnhold') return { kind: 'unheld', channelId, at: when };
+  const state = stateOf(one.channel.state);
+  return state === 'down' ? null : { kind: 'progressed', channelId, state, at: when };
+}
+
+export function channelOf(of: AriChannel, args: readonly string[]): ExchangeChannel {
+  return {
+    id: of.id,
+    state: stateOf(of.state),
+    callerNumber: of.caller.number,
+    callerName: of.caller.name,
+    dialled: of.dialplan.exten,
+    endpoint: /^PJSIP\/(.+)-[0-9a-f]+$/.exec(of.name)?.[1] ?? of.name,
+    args,
+    createdAt: of.creationtime,
+  };
+}
+/** What the dialplan gave along with a channel that is in our application, whose arrival nobody heard. */
+export function argsOf({ dialplan: { app_name, app_data = '' } }: AriChannel, application: string): string[] {
+  const [of, ...args] = app_data.split(',');
+  return app_name === 'Stasis' && of === application ? args : [];
+}
+function stateOf(state: string): ExchangeChannel['state'] {
+  if (state === 'Up') return 'up';
+  return state === 'Ringing' || state === 'Ring' ? 'ringing' : 'down';
+}
+
+/** Q.850, as Asterisk 22 tells it: a caller who hangs up has 0. */
+function causeOf(code: number): HangupCause {
+  if (code === 0 || code === 16 || code === 26) return 'normal';
+  if (code === 17) return 'busy';
+  if (code === 18 || code === 19) return 'no-answer';
+  if (code === 21) return 'rejected';
+  if ([1, 2, 3, 20, 22, 27, 28].includes(code)) return 'unreachable';
+  return code >= 31 && code <= 47 ? 'failed' : 'unknown';
+}

@@ -1,0 +1,123 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import { ExchangeRefused, ExchangeUnavailable } from '../../../domain/exchange.errors.js';
+
+export interface AriAddress {
+  /** `http://127.0.0.1:8088` */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  /** Of Stasis: `prorab`. */
+  readonly application: string;
+}
+export interface AriAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+type Query = Readonly<Record<string, string | number>>;
+
+/** Asterisk's listen backlog is 10: more at once, and the kernel has them wait for a second and longer. */
+const AT_ONCE = 8;
+const MOST_BYTES = 20_000_000;
+
+/** Orders and questions over plain HTTP; each ends within its time, also when Asterisk is down or frozen. */
+export class AriHttp {
+  readonly #agent: Agent;
+  constructor(
+    private readonly address: AriAddress,
+    private readonly withinMs = 5_000,
+  ) {
+    const options = { keepAlive: true, maxSockets: AT_ONCE };
+    this.#agent = address.url.startsWith('https:') ? new TlsAgent(options) : new Agent(options);
+  }
+  get authorization(): string {
+    const { user, password } = this.address;
+    return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  }
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  /** @returns every answer below 500 that is none of the login @throws ExchangeUnavailable, ExchangeRefused */
+  async ask(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    query: Query = {},
+    body?: object,
+  ): Promise<AriAnswer> {
+    const answer = await this.#send(method, path, query, body);
+    const bytes = await within(buffer(limited(answer)));
+    const status = answer.statusCode ?? 0;
+    const said = parsed(bytes);
+    if (status === 401 || status === 403) throw new ExchangeRefused(status, textOf(said));
+    if (status === 503) throw new ExchangeUnavailable(`503 ${textOf(said)}`.trim());
+    return { status, body: said };
+  }
+  /** The bytes of an answer as they come; null: 404. */
+  async file(path: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const answer = await this.#send('GET', path, {}, undefined, 60_000);
+    if (answer.statusCode === 200) return answer as AsyncIterable<Uint8Array>;
+    answer.resume();
+    if (answer.statusCode === 404) return null;
+    throw new ExchangeUnavailable(`${answer.statusCode} for a recording`);
+  }
+
+  #send(method: string, path: string, query: Query, body?: object, withinMs = this.withinMs): Promise<IncomingMessage> {
+    const url = new URL(`/ari${path}`, this.address.url);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    const sent = body === undefined ? null : Buffer.from(JSON.stringify(body));
+    const ask = url.protocol === 'https:' ? tlsRequest : request;
+    return within(
+      new Promise((done, fail) => {
+        const one = ask(
+          url,
+          {
+            ...{ method, agent: this.#agent, signal: AbortSignal.timeout(withinMs) },
+            headers: {
+              authorization: this.authorization,
+              ...(sent && { 'content-type': 'application/json', 'content-length': sent.length }),
+            },
+          },
+          done,
+        );
+        one.on('error', fail);
+        one.end(sent ?? undefined);
+      }),
+    );
+  }
+}
+
+/** Whatever the network says means one thing: it does not answer now. */
+async function within<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ExchangeUnavailable) throw error;
+    const { name, code, message } = error as Error & { code?: string };
+    throw new ExchangeUnavailable(
+      name === 'TimeoutError' || name === 'AbortError' ? 'no answer in time' : (code ?? message),
+    );
+  }
+}
+async function* limited(answer: IncomingMessage): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new ExchangeUnavailable('an answer without end');
+    yield chunk;
+  }
+}
+function parsed(bytes: Buffer): unknown {
+  if (bytes.length === 0) return null;
+  try {
+    return JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch {
+    // Not Asterisk, but something before it: its page is told in short.
+    return { message: bytes.toString('utf8').slice(0, 200) };
+  }
+}
+export function textOf(body: unknown): string {
+  const { message, error } = (body ?? {}) as { message?: unknown; error?: unknown };
+  return String(message ?? error ?? '').slice(0, 200);
+}

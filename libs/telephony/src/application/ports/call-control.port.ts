@@ -1,0 +1,93 @@
+/** Why a channel came to its end. */
+export type HangupCause = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown';
+/** What a caller or a phone hears of a call that is refused before it was answered. */
+export type Refusal = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'congestion';
+
+/** A channel: one end of a call at the exchange. */
+export interface ExchangeChannel {
+  readonly id: string;
+  /** `down`: before it rings; `up`: answered. */
+  readonly state: 'down' | 'ringing' | 'up';
+  /** As the other end names itself; empty when it hides. */
+  readonly callerNumber: string;
+  readonly callerName: string;
+  /** Extension of the dialplan it came by: the number that was called. */
+  readonly dialled: string;
+  /** Phone or provider: `101`, `pskov`. */
+  readonly endpoint: string;
+  /** What the dialplan or whoever rang it gave along: `in`, `leg`, … */
+  readonly args: readonly string[];
+  readonly createdAt: Date;
+}
+export interface ExchangeBridge {
+  readonly id: string;
+  readonly channelIds: readonly string[];
+}
+/** All that is ours at the exchange at one moment. */
+export interface ExchangeState {
+  readonly channels: readonly ExchangeChannel[];
+  readonly bridges: readonly ExchangeBridge[];
+}
+
+/** In the order in which it happened to a channel; `at` is the exchange's clock. */
+export type ExchangeEvent =
+  /** A channel is in our hands: a caller, a phone that has answered, a phone that calls. */
+  | { readonly kind: 'arrived'; readonly channel: ExchangeChannel; readonly at: Date }
+  /** A phone rings, or somebody has picked up. */
+  | { readonly kind: 'progressed'; readonly channelId: string; readonly state: 'ringing' | 'up'; readonly at: Date }
+  | { readonly kind: 'ended'; readonly channelId: string; readonly cause: HangupCause; readonly at: Date }
+  | { readonly kind: 'held' | 'unheld'; readonly channelId: string; readonly at: Date }
+  | {
+      readonly kind: 'recorded';
+      readonly recording: string;
+      readonly seconds: number;
+      readonly failure: string | null;
+      readonly at: Date;
+    };
+
+/** Who hears the exchange. Nothing is told before `connected`; what was told is not told again. */
+export interface ExchangeListener {
+  /** The exchange is there (again): this is how it stands, and what happens from now on is told. `awaySince`: the gap before; null at first. */
+  connected(state: ExchangeState, awaySince: Date | null): Promise<void>;
+  /** It cannot be heard; tried again without end. */
+  disconnected(reason: string): void;
+  /** Never throws; the next event of the same channel waits for nobody. */
+  heard(event: ExchangeEvent): void;
+}
+
+/** A leg that is to ring. */
+export interface RingOrder {
+  /** Ours: rung twice under one id, it rings once. */
+  readonly channelId: string;
+  /** `PJSIP/101`, or by a provider `PJSIP/78112201234@pskov`. */
+  readonly endpoint: string;
+  readonly callerNumber: string;
+  readonly callerName: string;
+  readonly seconds: number;
+  readonly args: readonly string[];
+}
+
+/**
+ * The exchange: hears what happens to channels, and steers them. Every order may be given twice: what is done already, or is about a
+ * channel that has gone, is done. @throws ExchangeUnavailable (tried again later makes sense), ExchangeRefused (it does not)
+ */
+export abstract class CallControl {
+  /** Begins to listen; the promise is kept when it has ended. */
+  abstract listen(listener: ExchangeListener, signal: AbortSignal): Promise<void>;
+  /** @throws PhoneUnreachable when there is no such phone at the exchange now */
+  abstract ring(order: RingOrder): Promise<void>;
+  /** The caller hears that it rings. */
+  abstract indicateRinging(channelId: string): Promise<void>;
+  abstract answer(channelId: string): Promise<void>;
+  abstract hangUp(channelId: string, refusal?: Refusal): Promise<void>;
+  /** The name beside the number on the phone of the other end, from now on. */
+  abstract nameCaller(channelId: string, name: string): Promise<void>;
+  /** The channels talk in this bridge, which is made when there is none. */
+  abstract join(bridgeId: string, channelIds: readonly string[]): Promise<void>;
+  abstract endBridge(bridgeId: string): Promise<void>;
+  /** Everything said in the bridge from now on. A name is taken once. */
+  abstract record(bridgeId: string, recording: string): Promise<void>;
+  /** All bytes of a finished recording, WAV; null: there is none. */
+  abstract recording(recording: string): Promise<AsyncIterable<Uint8Array> | null>;
+  abstract forgetRecording(recording: string): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export { asteriskFiles, type AsteriskFiles } from './adapters/out/asterisk/asterisk-files.js';

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { prepareAsterisk, type Prepared } from '@prorab/sandbox-app/asterisk';
+import { asteriskFiles } from '@prorab/telephony';
+import { freePorts } from './support/free-port.js';
+import { PrivateServer, privateFolder } from './support/private-server.js';
+
+const run = promisify(execFile);
+const CONFIG = fileURLToPath(new URL('../../config/asterisk/', import.meta.url));
+export const ARI_USER = 'prorab';
+export const ARI_PASSWORD = 'ari-password-of-the-tests';
+/** The provider of the tests calls from here. */
+export const TRUNK = { name: 'pskov', address: '127.0.0.2', port: 5070 } as const;
+export const EXTENSIONS = ['101', '102', '103', '104', '105', '106'] as const;
+export const passwordOf = (extension: string): string => `phone-${extension}-secret`;
+
+export interface AsteriskOptions {
+  /** Called numbers and the phones that ring on them while Prorab is away. */
+  readonly groups?: readonly { readonly number: string; readonly extensions: readonly string[] }[];
+  /** Where the provider takes the calls that we make. */
+  readonly trunkPort?: number;
+}
+
+/** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
+export class Asterisk {
+  private constructor(
+    private server: PrivateServer,
+    private readonly prepared: Prepared,
+    readonly ariPort: number,
+    readonly sipPort: number,
+    private readonly folder: string,
+  ) {}
+
+  static async start({ groups = [], trunkPort = TRUNK.port }: AsteriskOptions = {}): Promise<Asterisk> {
+    const outer = privateFolder('asterisk');
+    const folder = join(outer, 'asterisk');
+    mkdirSync(folder);
+    const [ariPort, sipPort, rtp] = (await freePorts(3)) as [number, number, number];
+    // Voice of 100 calls; the ports are asked for one by one, and one in use is passed over.
+    const first = Math.min(rtp - (rtp % 2), 64_000);
+    const prepared = await prepareAsterisk({
+      ...{ folder, config: CONFIG, ariPort, sipPort, rtp: [first, first + 1_000] },
+      generated: asteriskFiles({
+        ari: { user: ARI_USER, password: ARI_PASSWORD },
+        trunks: [
+          { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
+        ],
+        phones: EXTENSIONS.map((extension) => ({
+          extension,
+          name: `Phone ${extension}`,
+          password: passwordOf(extension),
+        })),
+        groups,
+      }),
+    });
+    const server = await Asterisk.#run(prepared, outer, ariPort);
+    return new Asterisk(server, prepared, ariPort, sipPort, outer);
+  }
+  static #run(prepared: Prepared, folder: string, ariPort: number): Promise<PrivateServer> {
+    return PrivateServer.start({
+      ...{ name: 'Asterisk', folder, command: prepared.command, args: [...prepared.args], logs: [prepared.log] },
+      ready: () => answersAri(ariPort),
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.ariPort}`;
+  }
+  get pid(): number {
+    return this.server.pid;
+  }
+  /** Folder of the recordings, as Asterisk writes them. */
+  get recordings(): string {
+    return this.prepared.recordings;
+  }
+  /** File of what it complains about. */
+  log(): string {
+    return this.prepared.log;
+  }
+  /** Its own list of calls, a file that does not exist before the first. */
+  get calls(): string {
+    return this.prepared.calls;
+  }
+  /** What Asterisk's own command line says: `core show channels concise`. */
+  async console(command: string): Promise<string> {
+    const [program, ...args] = [this.prepared.command, ...this.prepared.console, command];
+    return (await run(program, args)).stdout;
+  }
+  async stop(): Promise<void> {
+    await this.server.stop();
+  }
+}
+
+async function answersAri(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/ari/asterisk/ping`, {
+      headers: { authorization: `Basic ${Buffer.from(`${ARI_USER}:${ARI_PASSWORD}`).toString('base64')}` },
+    });
+    return answer.ok;
+  } catch {
+    return false; // not up yet
+  }
+}

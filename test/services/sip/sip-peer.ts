@@ -1,0 +1,311 @@
+import { type Socket, createSocket } from 'node:dgram';
+import { randomUUID } from 'node:crypto';
+import { eventually } from '../../support/eventually.js';
+import { type SipMessage, all, digestFor, header, methodOf, parsedSip, statusOf, textOfSip } from './sip-message.js';
+
+const TONE = Buffer.alloc(160, 0xd5).map((_, n) => (n % 20 < 10 ? 0xb5 : 0x35));
+
+/** One talk of a peer, from its first to its last word. */
+export class SipCall {
+  /** Every answer to our INVITE, or nothing for a call that came in. */
+  readonly statuses: number[] = [];
+  state: 'calling' | 'ringing' | 'talking' | 'ended' = 'calling';
+  /** Status that ended a call of ours before it was answered. */
+  refusal: number | null = null;
+  /** Told by the other end: `From` of a call that came in. */
+  from = '';
+  /** Last `P-Asserted-Identity` or `Remote-Party-ID`: what the display shows. */
+  shown = '';
+  invite: SipMessage | null = null;
+  ok: SipMessage | null = null;
+  cseq = 1;
+  voice: NodeJS.Timeout | null = null;
+  constructor(
+    private readonly peer: SipPeer,
+    readonly id: string,
+    readonly outgoing: boolean,
+  ) {}
+  answer(): void {
+    this.peer.answer(this);
+  }
+  refuse(status: number, reason: string): void {
+    this.peer.refuse(this, status, reason);
+  }
+  /** Before it was answered, a caller cancels; afterwards either side says goodbye. */
+  hangUp(): void {
+    this.peer.hangUp(this);
+  }
+  async until(state: SipCall['state'], within = 10_000): Promise<void> {
+    await eventually(() => this.state === state, { within, message: `the call is ${this.state}, not ${state}` });
+  }
+}
+
+/** A phone or a provider on one address of this machine, in the hands of a test: it does nothing by itself but ring, and answer what must be answered. */
+export class SipPeer {
+  readonly calls = new Map<string, SipCall>();
+  readonly #answers = new Map<string, (answer: SipMessage) => void>();
+  #register: { user: string; password: string; cseq: number } | null = null;
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly voice: Socket,
+    readonly address: string,
+    private readonly asterisk: number,
+    /** Whether a call that comes in rings by itself. */
+    public rings: boolean,
+  ) {
+    socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
+  }
+  static async open({
+    address,
+    asterisk,
+    port = 0,
+    rings = true,
+  }: {
+    address: string;
+    asterisk: number;
+    port?: number;
+    rings?: boolean;
+  }): Promise<SipPeer> {
+    const bound = (of: Socket, at: number): Promise<Socket> =>
+      new Promise((done, fail) => of.once('error', fail).bind(at, address, () => done(of)));
+    const [socket, voice] = [await bound(createSocket('udp4'), port), await bound(createSocket('udp4'), 0)];
+    return new SipPeer(socket, voice, address, asterisk, rings);
+  }
+  get port(): number {
+    return this.socket.address().port;
+  }
+  async close(): Promise<void> {
+    for (const call of this.calls.values()) if (call.voice) clearInterval(call.voice);
+    await Promise.all([this.socket, this.voice].map((s) => new Promise<void>((done) => s.close(() => done()))));
+  }
+  /** The call that rings here, or will. */
+  async rung(within = 10_000): Promise<SipCall> {
+    return eventually(() => [...this.calls.values()].find((c) => !c.outgoing && c.state === 'ringing') ?? null, {
+      within,
+      message: `${this.address} does not ring`,
+    });
+  }
+
+  /** @throws when the exchange does not know the phone */
+  async register(user: string, password: string, seconds = 300): Promise<void> {
+    const who = (this.#register ??= { user, password, cseq: 0 });
+    const uri = `sip:127.0.0.1:${this.asterisk}`;
+    const headers = (auth?: string): [string, string][] => [
+      ...this.#head(
+        'REGISTER',
+        `reg-${this.address}-${user}`,
+        ++who.cseq,
+        `<sip:${user}@127.0.0.1>;tag=r${who.cseq}`,
+        `<sip:${user}@127.0.0.1>`,
+      ),
+      ['Contact', `<sip:${user}@${this.address}:${this.port}>`],
+      ['Expires', String(seconds)],
+      ...(auth ? ([['Authorization', auth]] as [string, string][]) : []),
+    ];
+    const first = await this.#ask({ start: `REGISTER ${uri} SIP/2.0`, headers: headers(), body: '' });
+    const challenge = header(first, 'WWW-Authenticate');
+    if (statusOf(first) === 200) return;
+    const second = await this.#ask({
+      start: `REGISTER ${uri} SIP/2.0`,
+      headers: headers(digestFor(challenge, who, 'REGISTER', uri)),
+      body: '',
+    });
+    if (statusOf(second) !== 200) throw new Error(`the exchange does not take ${user}: ${second.start}`);
+  }
+
+  /** Calls a number; `from`: what the provider says of the caller. */
+  call(to: string, from: { number: string; name?: string } | 'hidden'): SipCall {
+    const id = randomUUID();
+    const call = new SipCall(this, id, true);
+    this.calls.set(id, call);
+    const hidden = from === 'hidden';
+    const who = hidden
+      ? '"Anonymous" <sip:anonymous@anonymous.invalid>'
+      : `${from.name === undefined ? '' : `"${from.name}" `}<sip:${from.number}@${this.address}>`;
+    call.invite = {
+      start: `INVITE sip:${to}@127.0.0.1:${this.asterisk} SIP/2.0`,
+      headers: [
+        ...this.#head('INVITE', id, 1, `${who};tag=${id.slice(0, 8)}`, `<sip:${to}@127.0.0.1>`),
+        ['Contact', `<sip:peer@${this.address}:${this.port}>`],
+        ...(hidden ? ([['Privacy', 'id']] as [string, string][]) : []),
+        ['Content-Type', 'application/sdp'],
+      ],
+      body: this.#sdp(),
+    };
+    this.#send(call.invite);
+    return call;
+  }
+  answer(call: SipCall): void {
+    if (!call.invite) throw new Error('there is nothing to answer');
+    call.state = 'talking';
+    this.#reply(call.invite, 200, 'OK', this.#sdp());
+    this.#speak(call, call.invite.body);
+  }
+  refuse(call: SipCall, status: number, reason: string): void {
+    if (call.invite) this.#reply(call.invite, status, reason);
+    this.#end(call);
+  }
+  hangUp(call: SipCall): void {
+    if (call.outgoing && call.state !== 'talking') {
+      if (!call.invite) return;
+      const { headers } = call.invite;
+      const cancel = headers.filter(([n]) => ['Via', 'From', 'To', 'Call-ID', 'Max-Forwards'].includes(n));
+      this.#send({
+        start: call.invite.start.replace('INVITE', 'CANCEL'),
+        headers: [...cancel, ['CSeq', '1 CANCEL']],
+        body: '',
+      });
+      return;
+    }
+    this.#send(this.#inDialog(call, 'BYE'));
+    this.#end(call);
+  }
+
+  #hear(message: SipMessage): void {
+    const status = statusOf(message);
+    if (status !== null) this.#heardAnswer(message, status);
+    else this.#heardRequest(message, methodOf(message));
+  }
+  #heardAnswer(message: SipMessage, status: number): void {
+    const method = methodOf(message);
+    if (method === 'REGISTER') {
+      if (status >= 200) this.#answers.get(header(message, 'CSeq'))?.(message);
+      return;
+    }
+    const call = this.calls.get(header(message, 'Call-ID'));
+    if (!call || method !== 'INVITE') return;
+    call.statuses.push(status);
+    if (status < 200) {
+      if (status >= 180 && call.state === 'calling') call.state = 'ringing';
+      return;
+    }
+    if (status < 300) {
+      call.ok = message;
+      if (call.state !== 'ended') call.state = 'talking';
+      this.#send(this.#inDialog(call, 'ACK'));
+      if (!call.voice) this.#speak(call, message.body);
+      return;
+    }
+    this.#send({
+      start: (call.invite?.start ?? '').replace('INVITE', 'ACK'),
+      headers: [
+        ...(call.invite?.headers.filter(([n]) => ['Via', 'From', 'Call-ID', 'Max-Forwards'].includes(n)) ?? []),
+        ['To', header(message, 'To')],
+        ['CSeq', '1 ACK'],
+      ],
+      body: '',
+    });
+    call.refusal = status;
+    this.#end(call);
+  }
+  #heardRequest(message: SipMessage, method: string): void {
+    const id = header(message, 'Call-ID');
+    const call = this.calls.get(id);
+    const shown = header(message, 'P-Asserted-Identity') || header(message, 'Remote-Party-ID');
+    if (call && shown) call.shown = shown;
+    if (method === 'ACK') return;
+    if (method === 'INVITE' && call) return this.#reply(message, 200, 'OK', this.#sdp());
+    if (method === 'INVITE') {
+      const one = new SipCall(this, id, false);
+      Object.assign(one, { invite: message, from: header(message, 'From'), shown });
+      this.calls.set(id, one);
+      this.#reply(message, 100, 'Trying');
+      if (this.rings) this.#reply(message, 180, 'Ringing');
+      one.state = 'ringing';
+      return;
+    }
+    this.#reply(message, 200, 'OK');
+    if (method === 'CANCEL' && call?.invite) {
+      this.#reply(call.invite, 487, 'Request Terminated');
+      this.#end(call);
+    }
+    if (method === 'BYE' && call) this.#end(call);
+  }
+  #end(call: SipCall): void {
+    call.state = 'ended';
+    if (call.voice) clearInterval(call.voice);
+    call.voice = null;
+  }
+
+  /** A tone, as long as the talk lasts: there is something to record. */
+  #speak(call: SipCall, sdp: string): void {
+    const port = Number(/^m=audio (\d+)/m.exec(sdp)?.[1]);
+    const host = /^c=IN IP4 (\S+)/m.exec(sdp)?.[1];
+    if (!port || !host) return;
+    let [sequence, time] = [0, 0];
+    call.voice = setInterval(() => {
+      const head = Buffer.from([0x80, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
+      head.writeUInt16BE(sequence++ & 0xffff, 2);
+      head.writeUInt32BE((time += 160) >>> 0, 4);
+      this.voice.send(Buffer.concat([head, TONE]), port, host);
+    }, 20);
+  }
+
+  #ask(request: SipMessage): Promise<SipMessage> {
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => fail(new Error(`no answer to ${request.start}`)), 5_000);
+      this.#answers.set(header(request, 'CSeq'), (answer) => {
+        clearTimeout(late);
+        done(answer);
+      });
+      this.#send(request);
+    });
+  }
+  #send(message: SipMessage): void {
+    this.socket.send(textOfSip(message), this.asterisk, '127.0.0.1');
+  }
+  #reply(to: SipMessage, status: number, reason: string, sdp = ''): void {
+    const tagged = header(to, 'To').includes('tag=')
+      ? header(to, 'To')
+      : `${header(to, 'To')};tag=peer${status === 100 ? '' : header(to, 'Call-ID').slice(0, 8)}`;
+    const headers: [string, string][] = [
+      ...all(to, 'Via').map(([n, v]): [string, string] => [n, v]),
+      ...all(to, 'Record-Route').map(([n, v]): [string, string] => [n, v]),
+      ['From', header(to, 'From')],
+      ['To', status === 100 ? header(to, 'To') : tagged],
+      ['Call-ID', header(to, 'Call-ID')],
+      ['CSeq', header(to, 'CSeq')],
+      ['Contact', `<sip:peer@${this.address}:${this.port}>`],
+      ...(sdp ? ([['Content-Type', 'application/sdp']] as [string, string][]) : []),
+    ];
+    this.#send({ start: `SIP/2.0 ${status} ${reason}`, headers, body: sdp });
+  }
+  #inDialog(call: SipCall, method: 'ACK' | 'BYE'): SipMessage {
+    const from = call.outgoing ? call.ok : call.invite;
+    if (!from) throw new Error('there is no dialog yet');
+    const target = /<([^>]+)>/.exec(header(from, 'Contact'))?.[1] ?? `sip:127.0.0.1:${this.asterisk}`;
+    const [mine, theirs] = call.outgoing
+      ? [header(from, 'From'), header(from, 'To')]
+      : [`${header(from, 'To')};tag=peer${call.id.slice(0, 8)}`, header(from, 'From')];
+    if (method === 'BYE') call.cseq++;
+    return {
+      start: `${method} ${target} SIP/2.0`,
+      headers: this.#head(method, call.id, call.cseq, mine, theirs),
+      body: '',
+    };
+  }
+  #head(method: string, id: string, cseq: number, from: string, to: string): [string, string][] {
+    return [
+      ['Via', `SIP/2.0/UDP ${this.address}:${this.port};branch=z9hG4bK${randomUUID()};rport`],
+      ['From', from],
+      ['To', to],
+      ['Call-ID', id],
+      ['CSeq', `${cseq} ${method}`],
+      ['Max-Forwards', '70'],
+    ];
+  }
+  #sdp(): string {
+    const { port } = this.voice.address();
+    return [
+      ...['v=0', `o=peer 1 1 IN IP4 ${this.address}`, 's=-', `c=IN IP4 ${this.address}`, 't=0 0'],
+      ...[
+        `m=audio ${port} RTP/AVP 8 101`,
+        'a=rtpmap:8 PCMA/8000',
+        'a=rtpmap:101 telephone-event/8000',
+        'a=sendrecv',
+        '',
+      ],
+    ].join('\r\n');
+  }
+}
