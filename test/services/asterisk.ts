@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { prepareAsterisk, type Prepared } from '@prorab/sandbox-app/asterisk';
 import { asteriskFiles } from '@prorab/telephony';
+import { eventually } from '../support/eventually.js';
 import { freePorts } from './support/free-port.js';
 import { PrivateServer, privateFolder } from './support/private-server.js';
 
@@ -26,6 +27,7 @@ export interface AsteriskOptions {
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
 export class Asterisk {
+  readonly #before: PrivateServer[] = [];
   private constructor(
     private server: PrivateServer,
     private readonly prepared: Prepared,
@@ -89,8 +91,26 @@ export class Asterisk {
     const [program, ...args] = [this.prepared.command, ...this.prepared.console, command];
     return (await run(program, args)).stdout;
   }
+  /** Killed, as a power cut would; its calls are gone. */
+  async crash(): Promise<void> {
+    process.kill(this.pid, 'SIGKILL');
+    await eventually(async () => !(await answersAri(this.ariPort)));
+  }
+  /** Started again, on what it had on disk. */
+  async comeBack(): Promise<void> {
+    rmSync(join(this.folder, 'server.pid'));
+    this.#before.push(this.server);
+    this.server = await Asterisk.#run(this.prepared, this.folder, this.ariPort);
+  }
+  /** It lives, and says nothing. */
+  freeze(): void {
+    process.kill(this.pid, 'SIGSTOP');
+  }
+  thaw(): void {
+    process.kill(this.pid, 'SIGCONT');
+  }
   async stop(): Promise<void> {
-    await this.server.stop();
+    for (const server of [this.server, ...this.#before]) await server.stop();
   }
 }
 

@@ -143,7 +143,12 @@ export class AriCallControl extends CallControl {
     });
     // "Allocation failed": nobody is registered there, or there is no such phone.
     if (answer.status >= 500 || answer.status === 400) throw new PhoneUnreachable(endpoint);
+    // Asterisk 22 forgets to forget: after a true "already exists" it says so of the next phone that is not there, too.
+    if (answer.status === 409 && !(await this.#isThere(channelId))) throw new PhoneUnreachable(endpoint);
     this.#done(answer, 409);
+  }
+  async #isThere(channelId: string): Promise<boolean> {
+    return (await this.#http.ask('GET', `/channels/${part(channelId)}`)).status < 300;
   }
   async indicateRinging(channelId: string): Promise<void> {
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/ring`), 404, 409, 412);

@@ -14,7 +14,13 @@ const recording = z.object({ name: z.string(), duration: z.number().optional(), 
 const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StasisStart'), timestamp: at, args: z.array(z.string()), channel }),
   z.object({ type: z.literal('ChannelStateChange'), timestamp: at, channel }),
-  z.object({ type: z.literal('ChannelDestroyed'), timestamp: at, cause: z.number(), channel }),
+  z.object({
+    type: z.literal('ChannelDestroyed'),
+    timestamp: at,
+    cause: z.number(),
+    tech_cause: z.number().optional(),
+    channel,
+  }),
   z.object({ type: z.literal('ChannelHold'), timestamp: at, channel }),
   z.object({ type: z.literal('ChannelUnhold'), timestamp: at, channel }),
   z.object({ type: z.literal('RecordingFinished'), timestamp: at, recording }),
@@ -42,7 +48,8 @@ export function eventOf(text: string): ExchangeEvent | 'replaced' | null {
     return { kind: 'recorded', recording: name, seconds: duration, failure, at: when };
   }
   const channelId = one.channel.id;
-  if (one.type === 'ChannelDestroyed') return { kind: 'ended', channelId, cause: causeOf(one.cause), at: when };
+  if (one.type === 'ChannelDestroyed')
+    return { kind: 'ended', channelId, cause: one.tech_cause === CANCELLED ? 'normal' : causeOf(one.cause), at: when };
   if (one.type === 'ChannelHold') return { kind: 'held', channelId, at: when };
   if (one.type === 'ChannelUnhold') return { kind: 'unheld', channelId, at: when };
   const state = stateOf(one.channel.state);
@@ -71,6 +78,8 @@ function stateOf(state: string): ExchangeChannel['state'] {
   return state === 'Ringing' || state === 'Ring' ? 'ringing' : 'down';
 }
 
+/** SIP: the caller has thought better of it; Q.850 has no word for that (127). */
+const CANCELLED = 487;
 /** Q.850, as Asterisk 22 tells it: a caller who hangs up has 0. */
 function causeOf(code: number): HangupCause {
   if (code === 0 || code === 16 || code === 26) return 'normal';

@@ -1,0 +1,133 @@
+import { SystemClock } from '@prorab/kernel';
+import { eventually } from '@prorab/platform/testing';
+import { pino } from 'pino';
+import { ARI_PASSWORD, ARI_USER, Asterisk, TRUNK, passwordOf } from '../../../../../../test/services/asterisk.js';
+import { SipPeer } from '../../../../../../test/services/sip/sip-peer.js';
+import { Heard, type WorldOfCalls, callControlContract } from '../../../application/ports/call-control.contract.js';
+import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
+import { AriCallControl, type AriTimes } from './ari-call-control.js';
+
+const silent = pino({ level: 'silent' });
+const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password = ARI_PASSWORD): AriCallControl =>
+  new AriCallControl(
+    { url: asterisk.url, user: ARI_USER, password, application: 'prorab' },
+    new SystemClock(),
+    silent,
+    times,
+  );
+
+async function realWorld(): Promise<WorldOfCalls> {
+  const asterisk = await Asterisk.start();
+  const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
+  const phones = new Map<string, SipPeer>();
+  return {
+    control: controlOf(asterisk),
+    callIn: async (to, from) => {
+      const call = provider.call(to, from);
+      return {
+        talks: () => call.until('talking'),
+        isRefused: async () => {
+          await call.until('ended');
+          return call.refusal ?? 0;
+        },
+        hangUp: () => call.hangUp(),
+      };
+    },
+    phone: async (extension) => {
+      let phone = phones.get(extension);
+      if (!phone) {
+        phone = await SipPeer.open({ address: `127.0.0.${Number(extension) - 90}`, asterisk: asterisk.sipPort });
+        phones.set(extension, phone);
+        await phone.register(extension, passwordOf(extension));
+      }
+      const at = phone;
+      let call: Awaited<ReturnType<SipPeer['rung']>> | null = null;
+      return {
+        rung: async () => {
+          const rung = (call = await at.rung());
+          return {
+            display: rung.from,
+            answer: () => rung.answer(),
+            refuse: (how) => (how === 'busy' ? rung.refuse(486, 'Busy Here') : rung.refuse(603, 'Decline')),
+          };
+        },
+        hangUp: () => call?.hangUp(),
+        hasEnded: async () => call?.until('ended'),
+      };
+    },
+    end: async () => {
+      await Promise.all([provider, ...phones.values()].map((p) => p.close()));
+      await asterisk.stop();
+    },
+  };
+}
+callControlContract('Asterisk 22', realWorld);
+
+describe('what Asterisk and the network do to us', () => {
+  let asterisk: Asterisk;
+  const stop = new AbortController();
+  const running: Promise<void>[] = [];
+  const listened = (control: AriCallControl, signal: AbortSignal = stop.signal): Heard => {
+    const heard = new Heard();
+    running.push(control.listen(heard, signal));
+    return heard;
+  };
+  beforeAll(async () => {
+    asterisk = await Asterisk.start();
+  });
+  afterAll(async () => {
+    stop.abort();
+    await Promise.all(running);
+    await asterisk.stop();
+  });
+
+  it('a wrong password is told, tried again, and kills nobody', async () => {
+    const own = new AbortController();
+    const heard = listened(controlOf(asterisk, { firstRetryMs: 5, lastRetryMs: 5 }, 'wrong'), own.signal);
+    await eventually(() => heard.reasons.length > 2);
+    expect(heard.reasons[0]).toMatch(/401/);
+    expect(heard.states).toEqual([]);
+    own.abort();
+  });
+  it('500 orders at once are all done', async () => {
+    const control = controlOf(asterisk);
+    await Promise.all(Array.from({ length: 500 }, (_, n) => control.hangUp(`nobody-${n}`)));
+  });
+  it('another process that takes the application is let have it', async () => {
+    const own = new AbortController();
+    const heard = listened(controlOf(asterisk), own.signal);
+    await heard.connections(1);
+    const other = new AbortController();
+    const taken = listened(controlOf(asterisk), other.signal);
+    await taken.connections(1);
+    await eventually(() => heard.reasons.some((r) => r.includes('another process')));
+    own.abort();
+    other.abort();
+  });
+  it('killed and back: orders end with an error meanwhile, it is heard again, and the gap is known', async () => {
+    const control = controlOf(asterisk, { firstRetryMs: 20, lastRetryMs: 200 });
+    const heard = listened(control);
+    await heard.connections(1);
+    expect(heard.gaps).toEqual([null]);
+    await asterisk.crash();
+    await eventually(() => heard.reasons.length > 0);
+    await expect(control.answer('anything')).rejects.toBeInstanceOf(ExchangeUnavailable);
+    await asterisk.comeBack();
+    await heard.connections(2, 5_000);
+    expect(heard.gaps[1]).toBeInstanceOf(Date);
+    expect(heard.states[1]).toEqual({ channels: [], bridges: [] });
+    await control.hangUp('nobody');
+  });
+  it('frozen, it is noticed; thawed, it is heard again', async () => {
+    const control = controlOf(asterisk, { pingMs: 200, firstRetryMs: 50, lastRetryMs: 200 });
+    const own = new AbortController();
+    const heard = listened(control, own.signal);
+    await heard.connections(1);
+    asterisk.freeze();
+    await eventually(() => heard.reasons.some((r) => r.includes('frozen')));
+    await expect(control.hangUp('nobody')).rejects.toBeInstanceOf(ExchangeUnavailable);
+    asterisk.thaw();
+    await heard.connections(2);
+    own.abort();
+  });
+});

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '@prorab/platform/testing';
+import { PhoneUnreachable } from '../../domain/exchange.errors.js';
+import type { CallControl, ExchangeEvent, ExchangeListener, ExchangeState, HangupCause } from './call-control.port.js';
+
+/** A caller or a phone of the world outside, in the hands of a test. */
+export interface Ringing {
+  /** What the display shows: name and number. */
+  readonly display: string;
+  answer(): void;
+  refuse(how: 'busy' | 'rejected'): void;
+}
+export interface WorldOfCalls {
+  control: CallControl;
+  /** Calls one of our numbers. */
+  callIn(
+    to: string,
+    from: { number: string; name?: string } | 'hidden',
+  ): Promise<{ talks(): Promise<void>; isRefused(): Promise<number>; hangUp(): void }>;
+  /** The phone is at the exchange, and what it rings. */
+  phone(extension: string): Promise<{ rung(): Promise<Ringing>; hangUp(): void; hasEnded(): Promise<void> }>;
+  end(): Promise<void>;
+}
+
+type Told<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }>;
+
+/** Writes down all that it hears. */
+export class Heard implements ExchangeListener {
+  readonly events: ExchangeEvent[] = [];
+  readonly states: ExchangeState[] = [];
+  readonly gaps: (Date | null)[] = [];
+  readonly reasons: string[] = [];
+  async connected(state: ExchangeState, awaySince: Date | null): Promise<void> {
+    this.states.push(state);
+    this.gaps.push(awaySince);
+  }
+  disconnected(reason: string): void {
+    this.reasons.push(reason);
+  }
+  heard(event: ExchangeEvent): void {
+    this.events.push(event);
+  }
+  async first<K extends ExchangeEvent['kind']>(
+    kind: K,
+    fits: (event: Told<K>) => boolean = () => true,
+  ): Promise<Told<K>> {
+    const wanted = (): Told<K> | false => this.events.filter((e): e is Told<K> => e.kind === kind).find(fits) ?? false;
+    return eventually(wanted, { within: 15_000, message: `nothing ${kind} was heard` });
+  }
+  async connections(count: number, within = 15_000): Promise<void> {
+    await eventually(() => this.states.length >= count, { within, message: `not ${count} times connected` });
+  }
+  async endOf(channelId: string): Promise<HangupCause> {
+    return (await this.first('ended', (e) => e.channelId === channelId)).cause;
+  }
+}
+
+/** Run over the fake and over a real Asterisk. Numbers: +78112201234 is ours, 101 and 102 are phones, 199 is none. */
+export function callControlContract(name: string, make: () => Promise<WorldOfCalls>): void {
+  describe(`the exchange: ${name}`, () => {
+    let world: WorldOfCalls;
+    let heard: Heard;
+    const stop = new AbortController();
+    let listening: Promise<void>;
+    beforeAll(async () => {
+      world = await make();
+      heard = new Heard();
+      listening = world.control.listen(heard, stop.signal);
+      await heard.connections(1);
+    });
+    afterAll(async () => {
+      stop.abort();
+      await listening;
+      await world.end();
+    });
+    let caller = 0;
+    const aCaller = async () => {
+      const number = `+7911000${String(1000 + caller++)}`;
+      const call = await world.callIn('+78112201234', { number, name: 'Иван' });
+      const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === number);
+      return { call, channel, number };
+    };
+    const order = (extension: string, seconds = 20) => ({
+      ...{ channelId: `leg-${randomUUID()}`, endpoint: `PJSIP/${extension}`, seconds, args: ['leg'] },
+      ...{ callerNumber: '+79110009999', callerName: 'Псков · ООО «Ромашка»' },
+    });
+
+    it('tells of a caller: who, where to, and that he hides', async () => {
+      const { channel, call } = await aCaller();
+      expect(channel).toMatchObject({ dialled: '+78112201234', args: ['in', '+78112201234'], callerName: 'Иван' });
+      expect(Math.abs(Date.now() - channel.createdAt.getTime())).toBeLessThan(60_000);
+      call.hangUp();
+      expect(await heard.endOf(channel.id)).toBe('normal');
+      const hidden = await world.callIn('+78112201234', 'hidden');
+      const event = await heard.first('arrived', (e) => !e.channel.callerNumber.startsWith('+7911'));
+      expect(event.channel.callerNumber).toMatch(/^(anonymous)?$/);
+      hidden.hangUp();
+      await heard.endOf(event.channel.id);
+    });
+
+    it('rings a phone that shows who calls; both talk in a bridge, what they say is recorded, and the end of each is told once', async () => {
+      const { call, channel } = await aCaller();
+      const phone = await world.phone('101');
+      const [leg, bridge, recording] = [order('101'), `b-${randomUUID()}`, `calls/${randomUUID()}`];
+      await world.control.indicateRinging(channel.id);
+      await world.control.ring(leg);
+      const ringing = await phone.rung();
+      expect(ringing.display).toContain('ООО «Ромашка»');
+      expect(ringing.display).toContain('+79110009999');
+      await heard.first('progressed', (e) => e.channelId === leg.channelId && e.state === 'ringing');
+      ringing.answer();
+      const answered = await heard.first('arrived', (e) => e.channel.id === leg.channelId);
+      expect(answered.channel).toMatchObject({ state: 'up', args: ['leg'], endpoint: '101' });
+      await world.control.answer(channel.id);
+      await world.control.join(bridge, [channel.id, leg.channelId]);
+      await world.control.record(bridge, recording);
+      await world.control.record(bridge, recording);
+      await call.talks();
+      await world.control.hangUp(leg.channelId);
+      await phone.hasEnded();
+      expect(await heard.endOf(leg.channelId)).toBe('normal');
+      await world.control.hangUp(channel.id);
+      await world.control.endBridge(bridge);
+      expect(await heard.endOf(channel.id)).toBe('normal');
+      const { failure } = await heard.first('recorded', (e) => e.recording === recording);
+      expect(failure).toBeNull();
+      const bytes = await bytesOf(await world.control.recording(recording));
+      expect(bytes.subarray(0, 4).toString('latin1')).toBe('RIFF');
+      await world.control.forgetRecording(recording);
+      expect(await world.control.recording(recording)).toBeNull();
+      expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === channel.id)).toHaveLength(1);
+    });
+
+    it.each([
+      ['busy', 'busy'],
+      ['rejected', 'rejected'],
+    ] as const)('tells why a phone did not take the call: %s', async (how, cause) => {
+      const phone = await world.phone('102');
+      const leg = order('102');
+      await world.control.ring(leg);
+      (await phone.rung()).refuse(how);
+      expect(await heard.endOf(leg.channelId)).toBe(cause);
+    });
+    it('lets a phone ring no longer than was said', async () => {
+      const phone = await world.phone('102');
+      const leg = order('102', 1);
+      await world.control.ring(leg);
+      await phone.rung();
+      expect(await heard.endOf(leg.channelId)).toBe('no-answer');
+      await phone.hasEnded();
+    });
+    it('rings once what was ordered twice, and says when there is no such phone', async () => {
+      const phone = await world.phone('102');
+      const leg = order('102');
+      await world.control.ring(leg);
+      await world.control.ring(leg);
+      await phone.rung();
+      await world.control.hangUp(leg.channelId);
+      await phone.hasEnded();
+      await heard.endOf(leg.channelId);
+      expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === leg.channelId)).toHaveLength(1);
+      await expect(world.control.ring(order('199'))).rejects.toBeInstanceOf(PhoneUnreachable);
+    });
+    it('refuses a caller as it is told to', async () => {
+      const { call, channel } = await aCaller();
+      await world.control.hangUp(channel.id, 'busy');
+      expect(await call.isRefused()).toBe(486);
+      await heard.endOf(channel.id);
+    });
+    it('takes every order about what has gone for done', async () => {
+      const { call, channel } = await aCaller();
+      call.hangUp();
+      await heard.endOf(channel.id);
+      const { control } = world;
+      await control.indicateRinging(channel.id);
+      await control.answer(channel.id);
+      await control.nameCaller(channel.id, 'Никто');
+      await control.join('b-nobody', [channel.id]);
+      await control.hangUp(channel.id);
+      await control.endBridge('b-nobody');
+      await control.endBridge('b-nobody');
+      await control.record('b-nobody', 'calls/nobody');
+      await control.forgetRecording('calls/nobody');
+      expect(await control.recording('calls/nobody')).toBeNull();
+    });
+  });
+}
+
+async function bytesOf(stream: AsyncIterable<Uint8Array> | null): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream ?? []) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,169 @@
+import { PhoneUnreachable, ExchangeUnavailable } from '../../domain/exchange.errors.js';
+import {
+  CallControl,
+  type ExchangeBridge,
+  type ExchangeChannel,
+  type ExchangeEvent,
+  type ExchangeListener,
+  type HangupCause,
+  type Refusal,
+  type RingOrder,
+} from './call-control.port.js';
+
+interface Channel extends ExchangeChannel {
+  state: ExchangeChannel['state'];
+  display: string;
+  timer: NodeJS.Timeout | null;
+}
+/** Refusal → what SIP says. */
+const STATUS: Record<Refusal, number> = { normal: 603, busy: 486, 'no-answer': 480, rejected: 403, congestion: 503 };
+
+/** An exchange in memory. What happens outside is done by `arrive`, `pickUp`, `end`; what it was told stands in `orders`. */
+export class FakeCallControl extends CallControl {
+  readonly channels = new Map<string, Channel>();
+  readonly bridges = new Map<string, Set<string>>();
+  readonly recordings = new Map<string, { bridge: string; finished: boolean }>();
+  readonly refused = new Map<string, number>();
+  readonly orders: string[] = [];
+  /** Phones that are at the exchange. */
+  readonly phones = new Set<string>();
+  down = false;
+  /** Begun before this: what is given there, instead of the clock of the machine. */
+  now: () => Date = () => new Date();
+  #listener: ExchangeListener | null = null;
+  #since: Date | null = null;
+  #numbers = 0;
+
+  async listen(listener: ExchangeListener, signal: AbortSignal): Promise<void> {
+    this.#listener = listener;
+    await this.connect();
+    if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
+    this.#listener = null;
+    for (const { timer } of this.channels.values()) if (timer) clearTimeout(timer);
+  }
+  /** The line to it is (again) there. */
+  async connect(): Promise<void> {
+    this.down = false;
+    const bridges: ExchangeBridge[] = [...this.bridges].map(([id, of]) => ({ id, channelIds: [...of] }));
+    await this.#listener?.connected({ channels: [...this.channels.values()], bridges }, this.#since);
+  }
+  /** The line is cut: orders fail and nothing is heard, but the talks go on. */
+  cut(): void {
+    this.down = true;
+    this.#since = this.now();
+    this.#listener?.disconnected('the line was cut');
+  }
+
+  /** Somebody calls. */
+  arrive(dialled: string, caller: { number: string; name?: string }): string {
+    const id = `fake-${++this.#numbers}`;
+    this.#add({
+      id,
+      dialled,
+      args: ['in', dialled],
+      endpoint: 'pskov',
+      callerNumber: caller.number,
+      callerName: caller.name ?? '',
+    });
+    return id;
+  }
+  pickUp(channelId: string): void {
+    const channel = this.channels.get(channelId);
+    if (!channel) return;
+    channel.state = 'up';
+    this.#tell({ kind: 'progressed', channelId, state: 'up', at: this.now() });
+    this.#tell({ kind: 'arrived', channel, at: this.now() });
+  }
+  end(channelId: string, cause: HangupCause = 'normal'): void {
+    const channel = this.channels.get(channelId);
+    if (!channel) return;
+    if (channel.timer) clearTimeout(channel.timer);
+    this.channels.delete(channelId);
+    for (const of of this.bridges.values()) of.delete(channelId);
+    this.#tell({ kind: 'ended', channelId, cause, at: this.now() });
+  }
+  displayOf(channelId: string): string {
+    return this.channels.get(channelId)?.display ?? '';
+  }
+  ringingAt(extension: string): string | null {
+    return [...this.channels.values()].find((c) => c.endpoint === extension && c.state === 'ringing')?.id ?? null;
+  }
+
+  async ring({ channelId, endpoint, callerName, callerNumber, seconds, args }: RingOrder): Promise<void> {
+    this.#take(`ring ${endpoint}`);
+    if (this.channels.has(channelId)) return;
+    const extension = endpoint.replace(/^PJSIP\//, '');
+    if (!this.phones.has(extension)) throw new PhoneUnreachable(endpoint);
+    const display = `"${callerName}" <${callerNumber}>`;
+    this.#add(
+      { id: channelId, dialled: '', args, endpoint: extension, callerNumber: '', callerName: '', display },
+      false,
+    );
+    const timer = setTimeout(() => this.end(channelId, 'no-answer'), seconds * 1000);
+    timer.unref();
+    (this.channels.get(channelId) as Channel).timer = timer;
+    this.#tell({ kind: 'progressed', channelId, state: 'ringing', at: this.now() });
+  }
+  async indicateRinging(channelId: string): Promise<void> {
+    this.#take(`ringing ${channelId}`);
+  }
+  async answer(channelId: string): Promise<void> {
+    this.#take(`answer ${channelId}`);
+    const channel = this.channels.get(channelId);
+    if (channel) channel.state = 'up';
+  }
+  async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
+    this.#take(`hang up ${channelId} ${refusal}`);
+    if (this.channels.get(channelId)?.state !== 'up') this.refused.set(channelId, STATUS[refusal]);
+    this.end(channelId);
+  }
+  async nameCaller(channelId: string, name: string): Promise<void> {
+    this.#take(`name ${channelId} ${name}`);
+    const channel = this.channels.get(channelId);
+    if (channel) channel.display = name;
+  }
+  async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
+    this.#take(`join ${channelIds.join(' ')}`);
+    const of = this.bridges.get(bridgeId) ?? new Set();
+    this.bridges.set(bridgeId, of);
+    for (const id of channelIds) if (this.channels.has(id)) of.add(id);
+  }
+  async endBridge(bridgeId: string): Promise<void> {
+    this.#take(`end ${bridgeId}`);
+    if (!this.bridges.delete(bridgeId)) return;
+    for (const [recording, one] of this.recordings) {
+      if (one.bridge !== bridgeId || one.finished) continue;
+      one.finished = true;
+      this.#tell({ kind: 'recorded', recording, seconds: 1, failure: null, at: this.now() });
+    }
+  }
+  async record(bridgeId: string, recording: string): Promise<void> {
+    this.#take(`record ${recording}`);
+    if (!this.bridges.has(bridgeId) || this.recordings.has(recording)) return;
+    this.recordings.set(recording, { bridge: bridgeId, finished: false });
+  }
+  async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
+    this.#take(`read ${recording}`);
+    if (!this.recordings.get(recording)?.finished) return null;
+    return (async function* () {
+      yield Buffer.from('RIFF....WAVE', 'latin1');
+    })();
+  }
+  async forgetRecording(recording: string): Promise<void> {
+    this.#take(`forget ${recording}`);
+    this.recordings.delete(recording);
+  }
+
+  #take(order: string): void {
+    if (this.down) throw new ExchangeUnavailable('the line is cut');
+    this.orders.push(order);
+  }
+  #add(of: Omit<ExchangeChannel, 'state' | 'createdAt'> & { display?: string }, tells = true): void {
+    const channel: Channel = { display: '', ...of, state: 'ringing', createdAt: this.now(), timer: null };
+    this.channels.set(channel.id, channel);
+    if (tells) this.#tell({ kind: 'arrived', channel, at: this.now() });
+  }
+  #tell(event: ExchangeEvent): void {
+    if (!this.down) this.#listener?.heard(event);
+  }
+}
