@@ -5,6 +5,7 @@ import { MessengerModule } from '@prorab/messenger';
 import { PlatformModule, type PlatformOptions } from '@prorab/platform';
 import { SalesModule } from '@prorab/sales';
 import { TeamModule } from '@prorab/team';
+import { TelephonyModule } from '@prorab/telephony';
 import type { Configuration } from './configuration.js';
 import { allTables } from './tables.js';
 
@@ -36,6 +37,7 @@ export class AppModule {
           zone,
           collects: options.works !== false,
         }),
+        TelephonyModule.forRoot(configuration.telephony, { listens: options.works !== false }),
         AssistantModule.forRoot(configuration.assistant),
         RemindersModule.forRoot(configuration.assistant.reminders),
       ],

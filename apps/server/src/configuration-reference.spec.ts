@@ -9,7 +9,7 @@ describe('the documented schema of company.yaml', () => {
 
   it('has all sections, and says of every key what it means', () => {
     const named: string[] = sections.map(({ key }) => key);
-    expect(named).toEqual(['server', 'team', 'sales', 'messenger', 'mail', 'assistant']);
+    expect(named).toEqual(['server', 'team', 'sales', 'messenger', 'mail', 'telephony', 'assistant']);
     expect(keys.filter(({ place }) => !named.includes(place.split('.')[0] ?? ''))).toEqual([]);
     expect(keys.length).toBeGreaterThan(120);
     expect(keys.filter(({ what }) => !what).map(({ place }) => place)).toEqual([]);

@@ -5,6 +5,7 @@ import { mailConfig } from '@prorab/mail';
 import { messengerConfig } from '@prorab/messenger';
 import { salesConfig } from '@prorab/sales';
 import { teamConfig } from '@prorab/team';
+import { telephonyConfig } from '@prorab/telephony';
 
 /** The whole of company.yaml. Unknown keys are refused, here and below. */
 export const sections = [
@@ -13,6 +14,7 @@ export const sections = [
   configSection('sales', salesConfig.prefault({})),
   configSection('messenger', messengerConfig.prefault({})),
   configSection('mail', mailConfig),
+  configSection('telephony', telephonyConfig.prefault({})),
   configSection('assistant', assistantConfig.prefault({})),
 ] as const;
 

@@ -80,6 +80,8 @@ export abstract class CallControl {
   abstract indicateRinging(channelId: string): Promise<void>;
   abstract answer(channelId: string): Promise<void>;
   abstract hangUp(channelId: string, refusal?: Refusal): Promise<void>;
+  /** The dialplan has it from here on, as if we were away: it rings the branch of the called number by itself. */
+  abstract handBack(channelId: string, dialled: string): Promise<void>;
   /** The name beside the number on the phone of the other end, from now on. */
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */

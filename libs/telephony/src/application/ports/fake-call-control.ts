@@ -117,6 +117,10 @@ export class FakeCallControl extends CallControl {
     if (this.channels.get(channelId)?.state !== 'up') this.refused.set(channelId, STATUS[refusal]);
     this.end(channelId);
   }
+  async handBack(channelId: string, dialled: string): Promise<void> {
+    this.#take(`hand back ${channelId} ${dialled}`);
+    this.channels.delete(channelId);
+  }
   async nameCaller(channelId: string, name: string): Promise<void> {
     this.#take(`name ${channelId} ${name}`);
     const channel = this.channels.get(channelId);

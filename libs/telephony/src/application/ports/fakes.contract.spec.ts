@@ -1,4 +1,6 @@
-import { eventually } from '@prorab/platform/testing';
+import { FakeUnitOfWork, eventually } from '@prorab/platform/testing';
+import { callBookContract } from './call-book.contract.js';
+import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { FakeCallControl } from './fake-call-control.js';
 
@@ -33,4 +35,5 @@ async function fakeWorld(): Promise<WorldOfCalls> {
     end: async () => undefined,
   };
 }
+callBookContract('in memory', async () => ({ calls: new FakeCallBook(), work: new FakeUnitOfWork() }));
 callControlContract('in memory', fakeWorld);

@@ -159,6 +159,10 @@ export class AriCallControl extends CallControl {
   async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
+  async handBack(channelId: string, dialled: string): Promise<void> {
+    const to = { context: 'prorab-away', extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
+  }
   async nameCaller(channelId: string, name: string): Promise<void> {
     const change = { variable: 'CONNECTEDLINE(name,i)', value: shown(name) };
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, change), 404, 409);

@@ -41,6 +41,7 @@ export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): R
   'pjsip-phones.conf': said(phones.flatMap(phone)),
   'extensions-groups.conf': said([
     ...groups.map((group) => `PRORAB_GROUP_${digits(group.number)} = ${ringAll(group.extensions)}`),
+    `PRORAB_TRUNK = ${trunks[0] ? word(trunks[0].name) : ''}`,
     `PRORAB_GROUP_0 = ${ringAll([...new Set(groups.flatMap((group) => group.extensions))])}`,
   ]),
 });

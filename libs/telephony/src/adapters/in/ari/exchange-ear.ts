@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import { callerChannelOf } from '../../../domain/call.js';
+import type { ReaderHealth } from '@prorab/platform/marks';
+import type { Clock } from '@prorab/kernel';
+import type {
+  CallControl,
+  ExchangeEvent,
+  ExchangeListener,
+  ExchangeState,
+} from '../../../application/ports/call-control.port.js';
+import type { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
+import type { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
+import type { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
+
+export interface Ear {
+  readonly takeIn: Pick<TakeCallIn, 'execute'>;
+  readonly follow: Pick<FollowCall, 'execute'>;
+  readonly resume: Pick<ResumeCalls, 'execute'>;
+  readonly control: CallControl;
+  readonly health: ReaderHealth;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+const READER = 'asterisk';
+const LAG_LIMIT_MS = 60_000;
+
+/** Hears the exchange. The events of one call wait for each other, those of different calls do not. */
+export class ExchangeEar implements ExchangeListener {
+  readonly #last = new Map<string, Promise<void>>();
+  #away: Date | null = null;
+
+  constructor(private readonly ear: Ear) {}
+
+  async connected(state: ExchangeState, awaySince: Date | null): Promise<void> {
+    const { resume, log } = this.ear;
+    // What was heard before the break is dealt with first.
+    await this.settled();
+    const { later, ...found } = await resume.execute({ state });
+    for (const one of later) this.#later(one);
+    this.#away = null;
+    this.#report('ok', 0);
+    log.info({ ...found, awaySince }, 'the exchange is there');
+  }
+  disconnected(reason: string): void {
+    const now = this.ear.clock.now();
+    this.#away ??= now;
+    this.#report('retrying', now.getTime() - this.#away.getTime(), reason);
+    this.ear.log.warn({ reason }, 'the exchange does not answer');
+  }
+  heard(event: ExchangeEvent): void {
+    if (event.kind === 'recorded') return;
+    const channelId = event.kind === 'arrived' ? event.channel.id : event.channelId;
+    const call = callerChannelOf(channelId);
+    const before = this.#last.get(call) ?? Promise.resolve();
+    const now = before.then(() => this.#dealWith(event));
+    this.#last.set(call, now);
+    void now.then(() => {
+      if (this.#last.get(call) === now) this.#last.delete(call);
+    });
+  }
+  /** All that was heard so far is dealt with. */
+  async settled(): Promise<void> {
+    while (this.#last.size > 0) await Promise.all(this.#last.values());
+  }
+
+  async #dealWith(event: Exclude<ExchangeEvent, { kind: 'recorded' }>): Promise<void> {
+    const { takeIn, follow, control, log } = this.ear;
+    const isNew = event.kind === 'arrived' && event.channel.args[0] === 'in';
+    try {
+      if (isNew) this.#later((await takeIn.execute({ channel: event.channel, at: event.at })).later);
+      else await follow.execute({ event });
+    } catch (error) {
+      log.error({ err: error, event }, 'an event of the exchange could not be dealt with');
+      // The dialplan rings the branch by itself: a call does not die because we cannot write it down.
+      if (isNew)
+        await control
+          .handBack(event.channel.id, event.channel.dialled)
+          .catch((also: unknown) => log.error({ err: also }, 'a call could not be handed back'));
+    }
+  }
+  /** A look-up that was too slow holds nothing up. */
+  #later(work: Promise<void> | null): void {
+    work?.catch((error: unknown) => this.ear.log.warn({ err: error }, 'a caller could not be looked up'));
+  }
+  #report(state: 'ok' | 'retrying', lagMs: number, note?: string): void {
+    const checkedAt = state === 'ok' ? this.ear.clock.now() : this.#away;
+    this.ear.health.report({
+      reader: READER,
+      state,
+      checkedAt,
+      lagMs,
+      lagLimitMs: LAG_LIMIT_MS,
+      ...(note && { note }),
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@prorab/platform';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
+import type { CallOutcome, CallStage, Leg, LegEnd } from '../../../domain/call.js';
+
+const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
+const AT = '2026-11-27T09:00:00.000Z';
+const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
+const OUTCOMES = ['talked', 'missed', 'given-up', 'broken'] as const;
+const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
+const ENDS = [
+  'normal',
+  'busy',
+  'no-answer',
+  'rejected',
+  'unreachable',
+  'failed',
+  'unknown',
+  'elsewhere',
+  'lost',
+] as const;
+
+export class CallsQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Going on now', example: false })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  open?: boolean;
+  @ApiPropertyOptional({ enum: OUTCOMES, example: 'missed' })
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: CallOutcome;
+  @ApiPropertyOptional({ description: 'Of the caller', example: '+79112223344' })
+  @IsOptional()
+  @Matches(/^\+\d{7,15}$/)
+  callerNumber?: string;
+  @ApiPropertyOptional({ example: ID })
+  @IsOptional()
+  @IsUUID()
+  partyId?: string;
+  @ApiPropertyOptional({ description: 'Employee who talked', example: ID })
+  @IsOptional()
+  @IsUUID()
+  answeredBy?: string;
+}
+export class CallIdParam {
+  @ApiProperty({ example: ID })
+  @IsUUID()
+  id!: string;
+}
+export class CallBriefDto implements CallBrief {
+  @ApiProperty({ example: ID }) id!: string;
+  @ApiProperty({ enum: STAGES, example: 'ended' }) stage!: CallStage;
+  @ApiProperty({ enum: OUTCOMES, nullable: true, example: 'talked', description: 'null while it goes on' })
+  outcome!: CallOutcome | null;
+  @ApiProperty({ example: '+78112201234', description: 'Number of ours that was called' }) line!: string;
+  @ApiProperty({ example: 'Псков' }) lineTitle!: string;
+  @ApiProperty({ type: String, nullable: true, example: ID }) branchId!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '+79112223344', description: 'null: hidden' })
+  callerNumber!: string | null;
+  @ApiProperty({ enum: KINDS, example: 'number', description: '`odd`: nobody can be called back at it' })
+  callerKind!: CallBrief['callerKind'];
+  @ApiProperty({ type: String, nullable: true, example: ID }) partyId!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'ООО «Ромашка»' }) partyName!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
+  answeredBy!: string | null;
+  @ApiProperty({ example: AT }) startedAt!: Date;
+  @ApiProperty({ type: Date, nullable: true, example: AT }) answeredAt!: Date | null;
+  @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;
+}
+export class LegDto implements Leg {
+  @ApiProperty({ example: '1790000000.17~0', description: 'Of its channel at the exchange' }) id!: string;
+  @ApiProperty({ example: ID }) employeeId!: string;
+  @ApiProperty({ example: '305' }) extension!: string;
+  @ApiProperty({ example: 0, description: 'Of the way through the house; phones of one step ring together' })
+  step!: number;
+  @ApiProperty({ example: AT }) begunAt!: Date;
+  @ApiProperty({ type: Date, nullable: true, example: AT }) rangAt!: Date | null;
+  @ApiProperty({ type: Date, nullable: true, example: AT }) answeredAt!: Date | null;
+  @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;
+  @ApiProperty({ enum: ENDS, nullable: true, example: 'elsewhere', description: '`elsewhere`: somebody else took it' })
+  end!: LegEnd | null;
+}
+export class CallDto extends CallBriefDto implements CallView {
+  @ApiProperty({ type: [LegDto] }) legs!: Leg[];
+}

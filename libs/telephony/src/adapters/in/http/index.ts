@@ -1,0 +1,1 @@
+export { CallsController } from './calls.controller.js';

@@ -1,0 +1,22 @@
+import { CallControl } from '../../../application/ports/call-control.port.js';
+import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
+
+const off = (): Promise<never> => Promise.reject(new ExchangeUnavailable('telephony is off, see `telephony.exchange`'));
+
+/** No exchange is configured: nothing is heard, and every order says so. */
+export class NoCallControl extends CallControl {
+  override async listen(): Promise<void> {
+    return undefined;
+  }
+  override ring = off;
+  override indicateRinging = off;
+  override answer = off;
+  override hangUp = off;
+  override handBack = off;
+  override nameCaller = off;
+  override join = off;
+  override endBridge = off;
+  override record = off;
+  override recording = off;
+  override forgetRecording = off;
+}

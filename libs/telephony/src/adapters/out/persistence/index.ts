@@ -1,0 +1,1 @@
+export { MikroCallBook } from './mikro-call-book.js';

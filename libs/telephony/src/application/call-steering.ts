@@ -1,0 +1,60 @@
+import { Clock } from '@prorab/kernel';
+import { UseCase } from '@prorab/platform/marks';
+import type { Call, CallOrder } from '../domain/call.js';
+import { ExchangeUnavailable, PhoneUnreachable } from '../domain/exchange.errors.js';
+import { displayOf, numberShown } from './call-card.js';
+import { CallChanges } from './call-changes.js';
+import { CallControl } from './ports/call-control.port.js';
+
+/** Has the exchange do what a call wants. What it cannot do is an answer too: the call goes another way. */
+@UseCase()
+export class CallSteering {
+  constructor(
+    private readonly control: CallControl,
+    private readonly changes: CallChanges,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Changes the call, then does what follows from it, and what follows from that. */
+  async change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
+    const changed = await this.changes.change(channelId, change);
+    if (!changed) return null;
+    const { call, orders } = changed;
+    // Phones ring together; what belongs to a talk comes one after another.
+    const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
+    const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg.id, leg.extension, seconds)));
+    for (const order of rest) await this.#does(call, order);
+    const silent = ring.filter((_, n) => !failed[n]);
+    let now = call;
+    for (const { leg } of silent)
+      now = (await this.change(channelId, (c) => c.legEnded(leg.id, 'unreachable', this.clock.now()))) ?? now;
+    return now;
+  }
+
+  async #rings(call: Call, channelId: string, extension: string, seconds: number): Promise<boolean> {
+    try {
+      await this.control.ring({
+        ...{ channelId, endpoint: `PJSIP/${extension}`, seconds, args: ['leg'] },
+        ...{ callerNumber: numberShown(call), callerName: displayOf(call) },
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof PhoneUnreachable) return false;
+      // Down: when it is back, what it has of the call is read, and the phones that do not ring count as ended.
+      if (error instanceof ExchangeUnavailable) return true;
+      throw error;
+    }
+  }
+  async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
+    try {
+      if (order.order === 'answer') await this.control.answer(order.channelId);
+      if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
+      if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
+      if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);
+      if (order.order === 'end-bridge') await this.control.endBridge(order.bridgeId);
+      if (order.order === 'name') await this.control.nameCaller(order.channelId, displayOf(call));
+    } catch (error) {
+      if (!(error instanceof ExchangeUnavailable)) throw error;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { newId } from '@prorab/kernel';
+import type { UnitOfWork } from '@prorab/platform/marks';
+import { Call } from '../../domain/call.js';
+import type { CallBook } from './call-book.port.js';
+
+const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00.000Z') + seconds * 1000);
+const [anna, boris] = [newId(), newId()];
+let made = 0;
+export const aCall = (startedAt = at(0)): Call =>
+  Call.arrive({
+    ...{
+      id: newId(),
+      channelId: `170.${++made}.${newId()}`,
+      line: '+78112201234',
+      lineTitle: 'Псков',
+      branchId: newId(),
+    },
+    ...{ caller: { kind: 'number', number: '+79112223344' }, callerName: 'Иван', startedAt },
+  });
+
+/** Run over the fake and every store. */
+export function callBookContract(
+  name: string,
+  make: () => Promise<{ calls: CallBook; work: Pick<UnitOfWork, 'run'> }>,
+): void {
+  describe(`calls as they are kept: ${name}`, () => {
+    it('come back as they were, with legs, times and all', async () => {
+      const { calls, work } = await make();
+      const call = aCall();
+      call.recognise({ partyId: newId(), name: 'ООО «Ромашка»', responsibleId: anna });
+      const phones = [
+        { employeeId: anna, extension: '101' },
+        { employeeId: boris, extension: '102' },
+      ];
+      call.ring([{ phones, seconds: 20, because: 'group' }], at(1));
+      call.rang(`${call.state.channelId}~0`, at(2));
+      await work.run(() => calls.add(call));
+      call.picked(`${call.state.channelId}~1`, at(7));
+      await work.run(() => calls.save(call));
+      const found = await work.run(() => calls.takeByChannel(call.state.channelId));
+      expect(found?.state).toEqual(call.state);
+    });
+    it('are there once, also when two processes hear of one at the same moment', async () => {
+      const { calls, work } = await make();
+      const call = aCall();
+      const again = Call.restore({ ...call.state, id: newId() });
+      const added = [await work.run(() => calls.add(call)), await work.run(() => calls.add(again))];
+      expect(added).toEqual([true, false]);
+      expect((await work.run(() => calls.takeByChannel(call.state.channelId)))?.state.id).toBe(call.state.id);
+      expect(await work.run(() => calls.takeByChannel('nobody'))).toBeNull();
+    });
+    it('are open until they end, the oldest first', async () => {
+      const { calls, work } = await make();
+      const [late, early, over] = [aCall(at(9)), aCall(at(3)), aCall(at(1))];
+      over.callerLeft(at(2));
+      for (const call of [late, early, over]) await work.run(() => calls.add(call));
+      const open = await calls.open();
+      const ours = new Set([late, early, over].map((c) => c.state.channelId));
+      expect(open.filter((id) => ours.has(id))).toEqual([early.state.channelId, late.state.channelId]);
+    });
+    it('say who talks and who has talked last', async () => {
+      const { calls, work } = await make();
+      const [talking, talked] = [newId(), newId()];
+      const call = async (who: string, from: number, to: number | null): Promise<void> => {
+        const one = aCall(at(from));
+        one.ring([{ phones: [{ employeeId: who, extension: '101' }], seconds: 20, because: 'group' }], at(from));
+        one.picked(`${one.state.channelId}~0`, at(from));
+        if (to !== null) one.callerLeft(at(to));
+        await work.run(() => calls.add(one));
+      };
+      await call(talking, 0, null);
+      await call(talked, 0, 10);
+      await call(talked, 20, 30);
+      await call(talked, -200_000, -190_000);
+      const { talking: now, lastTalkAt } = await calls.activity(at(60));
+      expect(now.has(talking)).toBe(true);
+      expect(now.has(talked)).toBe(false);
+      expect(lastTalkAt.get(talked)).toEqual(at(30));
+      expect(lastTalkAt.has(talking)).toBe(false);
+      expect((await calls.activity(at(400_000))).lastTalkAt.has(talked)).toBe(false);
+    });
+  });
+}

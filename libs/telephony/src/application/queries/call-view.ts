@@ -1,0 +1,63 @@
+import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
+import type { CallOutcome, CallStage, Leg } from '../../domain/call.js';
+import type { Caller } from '../../domain/caller.js';
+
+/** A call as a list shows it. */
+export interface CallBrief {
+  readonly id: string;
+  readonly stage: CallStage;
+  readonly outcome: CallOutcome | null;
+  readonly line: string;
+  readonly lineTitle: string;
+  readonly branchId: string | null;
+  /** `+79112223344`, an extension, what the exchange wrote; null: hidden. */
+  readonly callerNumber: string | null;
+  readonly callerKind: Caller['kind'];
+  readonly partyId: string | null;
+  readonly partyName: string | null;
+  readonly answeredBy: string | null;
+  readonly startedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+}
+export interface CallView extends CallBrief {
+  /** Each phone that was rung, in order. */
+  readonly legs: readonly Leg[];
+}
+export const CALL_COLUMNS =
+  'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body';
+export type CallViewRow = Record<string, SqlValue>;
+
+export function callView(row: CallViewRow): CallView {
+  const body = JSON.parse(String(row.body)) as {
+    lineTitle: string;
+    caller: Caller;
+    party: { name: string | null } | null;
+    legs: Leg[];
+  };
+  const { caller } = body;
+  return {
+    ...{ id: String(row.id), stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
+    ...{ line: String(row.line), lineTitle: body.lineTitle, branchId: text(row.branch_id) },
+    ...{
+      callerNumber: shown(caller),
+      callerKind: caller.kind,
+      partyId: text(row.party_id),
+      partyName: body.party?.name ?? null,
+    },
+    ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
+    ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
+    legs: body.legs.map((leg) => ({
+      ...leg,
+      ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },
+      ...{ answeredAt: instantOrNull(leg.answeredAt), endedAt: instantOrNull(leg.endedAt) },
+    })),
+  };
+}
+function shown(caller: Caller): string | null {
+  if (caller.kind === 'number') return caller.number;
+  if (caller.kind === 'inside') return caller.extension;
+  return caller.kind === 'odd' ? caller.said : null;
+}
+const text = (value: SqlValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);

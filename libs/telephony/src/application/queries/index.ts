@@ -1,0 +1,2 @@
+export { ListCalls } from './list-calls.query.js';
+export { ShowCall } from './show-call.query.js';

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject } from '@nestjs/common';
+import { Clock, newId } from '@prorab/kernel';
+import { UseCase } from '@prorab/platform/marks';
+import { Call, type CallerCard } from '../../domain/call.js';
+import { callerOf, numberOf } from '../../domain/caller.js';
+import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
+import { CallChanges } from '../call-changes.js';
+import { CallSteering } from '../call-steering.js';
+import { CallBook } from '../ports/call-book.port.js';
+import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
+import { CallerDirectory } from '../ports/caller-directory.port.js';
+import { type Line, Lines } from '../ports/lines.port.js';
+import { Operators } from '../ports/operators.port.js';
+import { TELEPHONY_SETTINGS, type TelephonySettings } from '../telephony-settings.js';
+
+/** Somebody calls one of our numbers: he hears that it rings, is looked up, and the phones that are for him ring. */
+@UseCase()
+export class TakeCallIn {
+  constructor(
+    private readonly lines: Lines,
+    private readonly callers: CallerDirectory,
+    private readonly operators: Operators,
+    private readonly calls: CallBook,
+    private readonly changes: CallChanges,
+    private readonly steering: CallSteering,
+    private readonly control: CallControl,
+    @Inject(TELEPHONY_SETTINGS) private readonly settings: TelephonySettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns `later`: what is still to come when sales has not answered in time; nothing waits for it */
+  async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<{ later: Promise<void> | null }> {
+    const line = await this.lines.of(channel.dialled);
+    const caller = callerOf(channel.callerNumber, line.areaCode);
+    const call = Call.arrive({
+      ...{
+        id: newId(),
+        channelId: channel.id,
+        line: line.number,
+        lineTitle: line.title,
+        branchId: line.branchId,
+        caller,
+      },
+      ...{ callerName: nameIn(channel.callerName, channel.callerNumber), startedAt: at },
+    });
+    if (!(await this.changes.arrived(call))) return { later: null };
+    await this.control.indicateRinging(channel.id);
+    const number = numberOf(caller);
+    const asked = number === null ? Promise.resolve(null) : this.callers.byNumber(number);
+    const known = await inTime(asked, this.settings.lookupMs);
+    const plan = await this.#plan(line, known === 'late' ? null : known);
+    await this.steering.change(channel.id, (one) => [
+      ...(known === 'late' || known === null ? [] : one.recognise(known)),
+      ...one.ring(plan, this.clock.now()),
+    ]);
+    return { later: known === 'late' ? this.#recognise(channel.id, asked) : null };
+  }
+  async #recognise(channelId: string, asked: Promise<CallerCard | null>): Promise<void> {
+    const party = await asked;
+    if (party) await this.steering.change(channelId, (one) => one.recognise(party));
+  }
+
+  async #plan({ branchId }: Line, party: CallerCard | null): Promise<RingStep[]> {
+    const now = this.clock.now();
+    const [cards, { talking, lastTalkAt }] = await Promise.all([this.operators.all(now), this.calls.activity(now)]);
+    const responsible = cards.find((card) => card.employeeId === party?.responsibleId);
+    const keeper = responsible ? { employeeId: responsible.employeeId, deputyId: responsible.deputyId } : null;
+    const operators = cards.map(({ employeeId, extension, branchId: at, atWork }) => ({
+      ...{ employeeId, extension, branchId: at, atWork },
+      ...{ free: !talking.has(employeeId), lastTalkAt: lastTalkAt.get(employeeId) ?? null },
+    }));
+    return ringPlan({ branchId, keeper }, operators, this.settings.rules);
+  }
+}
+
+/** The ring never waits for longer; a look-up that fails is one that knows nobody. */
+async function inTime<T>(asked: Promise<T | null>, ms: number): Promise<T | null | 'late'> {
+  const stop = new AbortController();
+  const answer = asked.catch(() => null);
+  const late = pause(ms, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
+  const first = await Promise.race([answer, late]);
+  stop.abort();
+  return first;
+}
+/** Providers repeat the number for want of a name. */
+function nameIn(name: string, number: string): string {
+  const text = name.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100);
+  return text.replace(/\D/g, '') !== '' && text.replace(/\D/g, '') === number.replace(/\D/g, '') ? '' : text;
+}

@@ -1,0 +1,19 @@
+import { callerOf } from './caller.js';
+
+describe('who calls', () => {
+  it.each([
+    ['+79112223344', { kind: 'number', number: '+79112223344' }],
+    ['89112223344', { kind: 'number', number: '+79112223344' }],
+    ['9112223344', { kind: 'number', number: '+79112223344' }],
+    ['201234', { kind: 'number', number: '+78112201234' }],
+    ['101', { kind: 'inside', extension: '101' }],
+    ['', { kind: 'hidden' }],
+    ['anonymous', { kind: 'hidden' }],
+    ['Unknown', { kind: 'hidden' }],
+    ['000000000000', { kind: 'odd', said: '000000000000' }],
+    ['<script>alert(1)</script>\u0000\u0007', { kind: 'odd', said: '<script>alert(1)</script>' }],
+    ['9'.repeat(500), { kind: 'odd', said: '9'.repeat(30) }],
+  ])('%j', (said, caller) => {
+    expect(callerOf(said, '8112')).toEqual(caller);
+  });
+});

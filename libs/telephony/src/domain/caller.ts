@@ -1,0 +1,26 @@
+import { PhoneNumber } from '@prorab/kernel';
+
+/** Who calls, as far as the exchange can tell. */
+export type Caller =
+  /** `+79112223344` */
+  | { readonly kind: 'number'; readonly number: string }
+  /** A phone of the house. */
+  | { readonly kind: 'inside'; readonly extension: string }
+  | { readonly kind: 'hidden' }
+  /** Something that nobody can be called back at. */
+  | { readonly kind: 'odd'; readonly said: string };
+
+const HIDDEN = /^(?:|anonymous|unknown|unavailable|restricted|private|asterisk|s)$/i;
+const MOST = 30;
+
+/** @param areaCode city code of the line that was called: numbers of the city come without it */
+export function callerOf(said: string, areaCode: string | null = null): Caller {
+  const text = said.replace(/[\p{C}]/gu, '').trim();
+  if (HIDDEN.test(text)) return { kind: 'hidden' };
+  const inside = PhoneNumber.internalOf(text);
+  if (inside !== null && inside.length < 5) return { kind: 'inside', extension: inside };
+  const number = PhoneNumber.parse(text, areaCode === null ? {} : { areaCode });
+  if (number) return { kind: 'number', number: number.e164 };
+  return { kind: 'odd', said: text.slice(0, MOST) };
+}
+export const numberOf = (caller: Caller): string | null => (caller.kind === 'number' ? caller.number : null);

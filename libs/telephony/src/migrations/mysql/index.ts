@@ -1,0 +1,4 @@
+import type { NamedMigration } from '@prorab/platform';
+import { steps as steps1 } from './2026-11-27-1-first.js';
+
+export const mysqlMigrations: readonly NamedMigration[] = [steps1];

@@ -1,0 +1,7 @@
+import { defineRights } from '@prorab/platform/marks';
+
+export const telephonyRights = defineRights('telephony', {
+  /** Whose phone rings for customers. */
+  'telephony.call.answer': ['manager', 'seller'],
+  'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+});

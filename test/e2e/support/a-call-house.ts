@@ -1,0 +1,129 @@
+import { makeTestDatabase } from '@prorab/platform/testing';
+import { ARI_PASSWORD, Asterisk, TRUNK, passwordOf } from '../../services/asterisk.js';
+import { SipPeer } from '../../services/sip/sip-peer.js';
+import { eventually } from '../../support/eventually.js';
+import { ApiClient } from './api.js';
+import { Board } from './board.js';
+import { PASSWORD } from './company.js';
+import { RunningHouse } from './running-house.js';
+
+export const LINE = '+78112201234';
+const allDay = '00:00-24:00';
+const hours = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
+/** Manager n has phone 100 + n. */
+export const MANAGERS = 4;
+
+export interface CallRow {
+  readonly id: string;
+  readonly stage: string;
+  readonly outcome: string | null;
+  readonly callerNumber: string | null;
+  readonly callerKind: string;
+  readonly partyName: string | null;
+  readonly answeredBy: string | null;
+  readonly lineTitle: string;
+}
+
+/** The product, a real Asterisk and the phones of four managers of a branch that is always open. */
+export class ACallHouse {
+  readonly phones = new Map<string, SipPeer>();
+  readonly #boards: Board[] = [];
+  private constructor(
+    readonly asterisk: Asterisk,
+    readonly house: RunningHouse,
+    readonly provider: SipPeer,
+    readonly head: ApiClient,
+    readonly staff: ReadonlyMap<string, string>,
+    private readonly removeBase: () => Promise<void>,
+  ) {}
+
+  static async open(engine: string, ring: object = {}): Promise<ACallHouse> {
+    const extensions = Array.from({ length: MANAGERS }, (_, n) => `${101 + n}`);
+    const [asterisk, base] = await Promise.all([
+      Asterisk.start({ groups: [{ number: LINE, extensions }] }),
+      makeTestDatabase(engine),
+    ]);
+    const house = await RunningHouse.build({
+      databaseUrl: base.url,
+      env: { PRORAB_ARI_PASSWORD: ARI_PASSWORD },
+      configuration: {
+        server: { requestsPerMinute: 1_000_000 },
+        team: {
+          firstStart: {
+            demoPassword: PASSWORD,
+            branches: [{ key: 'pskov', name: 'Псков', city: 'Псков', areaCode: '8112', hours, keepsHolidays: false }],
+            employees: [
+              {
+                login: 'head',
+                name: 'Анна Глава',
+                role: 'head',
+                branch: 'pskov',
+                emails: ['head@prorab.test'],
+                capacity: 0,
+              },
+              ...extensions.map((extension, n) => ({
+                ...{ login: `manager${n + 1}`, name: `Менеджер ${n + 1}`, role: 'manager', branch: 'pskov', extension },
+                ...{ emails: [`manager${n + 1}@prorab.test`], capacity: 500 },
+              })),
+            ],
+          },
+        },
+        mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
+        telephony: {
+          exchange: { url: asterisk.url },
+          lines: [{ number: LINE, branch: 'Псков' }],
+          ring: { seconds: 20, keeperSeconds: 5, ...ring },
+        },
+      },
+    });
+    await house.start();
+    const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
+    const head = await new ApiClient(house.url).signIn('head', PASSWORD);
+    const staff = await head.all<{ id: string; extension: string | null }>('/api/team/employees');
+    const byExtension = new Map(staff.flatMap((e) => (e.extension ? [[e.extension, e.id] as const] : [])));
+    return new ACallHouse(asterisk, house, provider, head, byExtension, () => base.remove());
+  }
+
+  /** The phone of a manager, at the exchange. */
+  async phone(extension: string): Promise<SipPeer> {
+    const there = this.phones.get(extension);
+    if (there) return there;
+    const phone = await SipPeer.open({ address: `127.0.0.${Number(extension) - 90}`, asterisk: this.asterisk.sipPort });
+    this.phones.set(extension, phone);
+    await phone.register(extension, passwordOf(extension));
+    return phone;
+  }
+  employee(extension: string): string {
+    return this.staff.get(extension) ?? '';
+  }
+  /** A desk that follows the calls. */
+  async board(login = 'head'): Promise<Board> {
+    const token =
+      login === 'head' ? this.head.token : (await new ApiClient(this.house.url).signIn(login, PASSWORD)).token;
+    const board = new Board(this.house.url, token, 'telephony');
+    await board.connect();
+    this.#boards.push(board);
+    return board;
+  }
+  async calls(number: string): Promise<CallRow[]> {
+    return this.head.all(`/api/telephony/calls?callerNumber=${encodeURIComponent(number)}`);
+  }
+  /** The only call of a number, once it has come so far. */
+  async call(number: string, stage: string): Promise<CallRow> {
+    return eventually(
+      async () => {
+        const [call, ...more] = await this.calls(number);
+        if (more.length > 0) throw new Error(`${number} has ${more.length + 1} calls`);
+        return call?.stage === stage ? call : null;
+      },
+      { within: 20_000, message: `the call of ${number} is not ${stage}` },
+    );
+  }
+  async close(): Promise<void> {
+    for (const board of this.#boards) board.disconnect();
+    await Promise.all([this.provider, ...this.phones.values()].map((p) => p.close()));
+    await this.house.remove();
+    await this.asterisk.stop();
+    await this.removeBase();
+  }
+}
