@@ -61,6 +61,14 @@ export class ACallHouse {
                 emails: ['head@prorab.test'],
                 capacity: 0,
               },
+              {
+                login: 'admin',
+                name: 'Админ',
+                role: 'administrator',
+                branch: 'pskov',
+                emails: ['admin@prorab.test'],
+                capacity: 0,
+              },
               ...extensions.map((extension, n) => ({
                 ...{ login: `manager${n + 1}`, name: `Менеджер ${n + 1}`, role: 'manager', branch: 'pskov', extension },
                 ...{ emails: [`manager${n + 1}@prorab.test`], capacity: 500 },
@@ -118,6 +126,14 @@ export class ACallHouse {
       },
       { within: 20_000, message: `the call of ${number} is not ${stage}` },
     );
+  }
+  /** Nobody talks and nothing rings any more. */
+  async silence(): Promise<void> {
+    const active = async (): Promise<string> => this.asterisk.console('core show channels count');
+    await eventually(async () => /^0 active channels/m.test(await active()), {
+      within: 15_000,
+      message: 'somebody still talks',
+    });
   }
   async close(): Promise<void> {
     for (const board of this.#boards) board.disconnect();

@@ -36,13 +36,16 @@ export class SipCall {
     this.peer.hangUp(this);
   }
   async until(state: SipCall['state'], within = 10_000): Promise<void> {
-    await eventually(() => this.state === state, { within, message: `the call is ${this.state}, not ${state}` });
+    await eventually(() => this.state === state, { within }).catch((error: unknown) => {
+      throw new Error(`the call is ${this.state} after ${this.statuses.join(' ')}, not ${state}`, { cause: error });
+    });
   }
 }
 
 /** A phone or a provider on one address of this machine, in the hands of a test: it does nothing by itself but ring, and answer what must be answered. */
 export class SipPeer {
   readonly calls = new Map<string, SipCall>();
+  readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
 
@@ -79,12 +82,15 @@ export class SipPeer {
     for (const call of this.calls.values()) if (call.voice) clearInterval(call.voice);
     await Promise.all([this.socket, this.voice].map((s) => new Promise<void>((done) => s.close(() => done()))));
   }
-  /** The call that rings here, or will. */
-  async rung(within = 10_000): Promise<SipCall> {
-    return eventually(() => [...this.calls.values()].find((c) => !c.outgoing && c.state === 'ringing') ?? null, {
-      within,
-      message: `${this.address} does not ring`,
-    });
+  /** The call that rings here, or will; each is told once. `caller`: as the display shows him. */
+  async rung(caller = '', within = 10_000): Promise<SipCall> {
+    const next = (): SipCall | null =>
+      [...this.calls.values()].find(
+        (c) => c.state === 'ringing' && !c.outgoing && c.from.includes(caller) && !this.#told.has(c),
+      ) ?? null;
+    const call = await eventually(next, { within, message: `${this.address} does not ring` });
+    this.#told.add(call);
+    return call;
   }
 
   /** @throws when the exchange does not know the phone */

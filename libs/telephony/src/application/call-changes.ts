@@ -1,6 +1,6 @@
 import { ChangeFeed, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
-import { Call, type CallOrder } from '../domain/call.js';
+import type { Call, CallOrder, CallState } from '../domain/call.js';
 import { numberOf } from '../domain/caller.js';
 import { TELEPHONY_STREAM, cardOf, displayOf } from './call-card.js';
 import { CallBook } from './ports/call-book.port.js';
@@ -19,28 +19,11 @@ export class CallChanges {
   async arrived(call: Call): Promise<boolean> {
     return this.work.run(async () => {
       if (!(await this.calls.add(call))) return false;
-      const { id, caller, startedAt, branchId } = call.state;
-      const number = numberOf(caller);
-      if (caller.kind !== 'inside') {
-        this.outbox.add(
-          Object.assign(new ContactReceived(), {
-            contactId: id,
-            channel: 'call' as const,
-            receivedAt: startedAt.toISOString(),
-            from:
-              number === null ? [] : [{ kind: 'phone' as const, value: number, name: call.state.callerName || null }],
-            subject: `Звонок: ${displayOf(call) || number || 'номер скрыт'}`.slice(0, 1000),
-            preview: '',
-            threadKey: number === null ? `call:${id}` : `call:${number}`,
-            ...{ relatedThreadKey: null, branchId, group: null, employeeHint: null },
-          }),
-        );
-      }
-      this.#tell(call);
+      this.#toDesks(call);
       return true;
     });
   }
-  /** @returns what is to be done at the exchange, once it is kept */
+  /** @returns what is to be done at the exchange, once it is kept; null: no call of ours */
   async change(
     channelId: string,
     change: (call: Call) => CallOrder[],
@@ -52,35 +35,42 @@ export class CallChanges {
       const orders = change(call);
       if (call.state === before) return { call, orders };
       await this.calls.save(call);
-      this.#tell(call);
-      if (before.answeredBy === null && call.state.answeredBy !== null) this.#answered(call);
+      this.#toDesks(call);
+      this.#toSales(call, before);
       return { call, orders };
     });
   }
 
-  #answered({ state: { id, caller, answeredBy, answeredAt } }: Call): void {
-    if (caller.kind === 'inside' || answeredBy === null || answeredAt === null) return;
+  /**
+   * A contact of sales once it is decided whose it is: with whoever took it, or of nobody, when nobody did. Told while it still rings,
+   * the inquiry would be given to one whose phone did not even ring.
+   */
+  #toSales(call: Call, before: CallState): void {
+    const { id, caller, startedAt, branchId, callerName, answeredBy, answeredAt, stage } = call.state;
+    const wasDecided = before.answeredBy !== null || before.stage === 'ended';
+    const isDecided = answeredBy !== null || stage === 'ended';
+    if (caller.kind === 'inside' || wasDecided || !isDecided) return;
     const number = numberOf(caller);
-    const at = answeredAt.toISOString();
+    const threadKey = `call:${number ?? id}`;
     this.outbox.add(
-      Object.assign(new ContactTaken(), { contactId: id, employeeId: answeredBy, fromEmployeeId: null, takenAt: at }),
+      ContactReceived.of({
+        ...{ contactId: id, channel: 'call' as const, receivedAt: startedAt.toISOString(), threadKey },
+        from: number === null ? [] : [{ kind: 'phone' as const, value: number, name: callerName || null }],
+        subject: `Звонок: ${displayOf(call) || number || 'номер скрыт'}`.slice(0, 1000),
+        ...{ preview: '', relatedThreadKey: null, branchId, group: null, employeeHint: answeredBy },
+      }),
     );
+    if (answeredBy === null || answeredAt === null) return;
+    const at = answeredAt.toISOString();
+    this.outbox.add(ContactTaken.of({ contactId: id, employeeId: answeredBy, fromEmployeeId: null, takenAt: at }));
     this.outbox.add(
-      Object.assign(new ContactAnswered(), {
-        threadKey: number === null ? `call:${id}` : `call:${number}`,
-        contactId: `${id}/talk`,
-        employeeId: answeredBy,
-        answeredAt: at,
-        via: 'board' as const,
+      ContactAnswered.of({
+        ...{ threadKey, contactId: `${id}/talk`, employeeId: answeredBy, answeredAt: at, via: 'board' as const },
       }),
     );
   }
-  #tell(call: Call): void {
-    this.feed.append({
-      stream: TELEPHONY_STREAM,
-      kind: `call-${call.state.stage}`,
-      subject: call.state.id,
-      payload: cardOf(call),
-    });
+  #toDesks(call: Call): void {
+    const { id, stage } = call.state;
+    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload: cardOf(call) });
   }
 }
