@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
 import { BookKeeper, type SoldInvoice, aMoneyHouse, growsOld, isInBooks, isSetAside } from './support/a-money-house.js';
 import { PASSWORD } from './support/company.js';
+import { OneC } from './support/one-c.js';
 import { fitsTheScreen } from './support/page-scripts.js';
 import type { RunningHouse } from './support/running-house.js';
 
@@ -281,6 +282,8 @@ describe('money on the desk', () => {
     const untie = page.getByRole('button', { name: /^Отвязать: Оплата №/ });
     await untie.waitFor();
     await page.getByText('Оплачен', { exact: true }).first().waitFor();
+    // Whoever does not look after it would be refused.
+    expect(await page.getByRole('button', { name: 'Связать с обращением' }).count()).toBe(0);
     expect(await barriersOn(page)).toEqual([]);
     await untie.click();
     await page.getByText('Оплата отвязана от счёта').waitFor();
@@ -357,4 +360,55 @@ describe('money on the desk', () => {
     await page.locator('.invoice').first().waitFor();
     expect(found).toEqual([]);
   }, 60_000);
+
+  // The last one: afterwards the base shows other books.
+  it('says that a 1C was chosen instead of the books shown, until a person takes it by his word', async () => {
+    await house.stop();
+    const oneC = await OneC.start({ size: { parties: 30, documents: 60, movements: 120 } });
+    const other = await aMoneyHouse({ base, sales: { ledger: oneC.books() }, env: { MSSQL_URL: oneC.url } });
+    try {
+      await oneC.newParty({ name: 'Новый учёт' });
+      await other.start();
+      for (const [name, options] of [
+        ['light', {}],
+        ['dark', { colorScheme: 'dark' }],
+        ['telephone', { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true }],
+      ] as const) {
+        const { page } = await visitor(options);
+        await logIn(page, other.url, 'head', PASSWORD);
+        await page.goto(`${other.url}/invoices`);
+        const banner = page.getByRole('status').filter({ hasText: 'Выбран другой учёт, чем показан' });
+        await banner.waitFor({ timeout: 60_000 });
+        await banner.getByText('change-books --to onec77').waitFor();
+        // What was known stays to be seen.
+        await rowOf(page, 'ООО «Башня»').waitFor();
+        expect(await barriersOn(page)).toEqual([]);
+        expect(await page.evaluate<boolean>(fitsTheScreen)).toBe(true);
+        await picture(page, `other-books-${name}`);
+        if (name !== 'light') continue;
+        for (const path of ['/invoices/forgotten', '/receivables', '/payments', `/invoices/${wall.invoiceKey}`]) {
+          await page.goto(`${other.url}${path}`);
+          await banner.waitFor();
+        }
+      }
+      const { page } = await visitor();
+      await logIn(page, other.url, 'head', PASSWORD);
+      await page.goto(`${other.url}/invoices`);
+      const banner = page.getByRole('status').filter({ hasText: 'Выбран другой учёт, чем показан' });
+      await banner.waitFor();
+      expect(await other.command('change-books', '--to', 'onec77')).toContain('Вместо «native» читается «onec77»');
+      await banner.waitFor({ state: 'detached', timeout: 60_000 });
+      const head = await BookKeeper.at(other, 'head');
+      const known = `/api/sales/parties?text=${encodeURIComponent('Новый учёт')}`;
+      await eventually(async () => (await head.get<{ items: object[] }>(known)).items.length === 1, {
+        ...{ within: 60_000, message: 'the 1C is not read' },
+      });
+      await page.reload();
+      await page.locator('.invoice').first().waitFor();
+      expect(await rowOf(page, 'ООО «Башня»').count()).toBe(0);
+    } finally {
+      await other.remove();
+      await oneC.stop();
+    }
+  }, 240_000);
 });

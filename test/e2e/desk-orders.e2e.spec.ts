@@ -51,6 +51,7 @@ describe('orders to a 1C 7.7 on the desk', () => {
   let mirror: Mirror;
   let head: ApiClient;
   let exchange: string;
+  let [buyer, brick] = ['', ''];
   let stove: { inquiryId: string; number: number; party: { id: string } };
   const lying = async (): Promise<string[]> => (await readdir(join(exchange, 'orders')).catch(() => [])).sort();
   /** The robot session of 1C takes the one order that lies there. */
@@ -58,8 +59,8 @@ describe('orders to a 1C 7.7 on the desk', () => {
     await eventually(async () => (await lying()).length === 1, { message: 'no order lies in the folder' });
     expect(await oneC.takesOrders(exchange)).toHaveLength(1);
   };
-  const orders = async (): Promise<{ state: string }[]> =>
-    (await head.get<{ items: { state: string }[] }>('/api/sales/orders-to-1c')).items;
+  const orders = async (): Promise<{ orderId: string; state: string; invoiceState: string | null }[]> =>
+    (await head.get<{ items: Awaited<ReturnType<typeof orders>> }>('/api/sales/orders-to-1c')).items;
 
   beforeAll(async () => {
     exchange = await mkdtemp(join(tmpdir(), 'prorab-orders-'));
@@ -67,9 +68,9 @@ describe('orders to a 1C 7.7 on the desk', () => {
     base = await makeTestDatabase('sqlite');
     const sales = { ledger: oneC.books(), orderExchange: { folder: exchange } };
     desk = await house(base, sales, { MSSQL_URL: oneC.url });
-    await oneC.newItem({ name: 'Кирпич печной', price: 42_00 });
+    brick = (await oneC.newItem({ name: 'Кирпич печной', price: 42_00 })).id;
     await oneC.newItem({ name: 'Кирпич облицовочный', price: 61_50 });
-    await oneC.newParty({ name: 'Печной двор', email: 'zakaz@pechi.example' });
+    buyer = (await oneC.newParty({ name: 'Печной двор', email: 'zakaz@pechi.example' })).id;
     await desk.start();
     mirror = await Mirror.of(base.url);
     head = await new ApiClient(desk.url).signIn('head', PASSWORD);
@@ -153,6 +154,54 @@ describe('orders to a 1C 7.7 on the desk', () => {
     expect(await barriersOn(page)).toEqual([]);
     await picture(page, 'order-invoice');
     expect((await orders()).map(({ state }) => state)).toEqual(['done', 'refused']);
+  }, 180_000);
+
+  it('an order whose invoice is deleted in 1C says so, and is tied to the one that took its place', async () => {
+    const [order] = await orders();
+    const [deleted] = await oneC.invoicesOf(order!.orderId);
+    await oneC.does('mark', deleted);
+    const fresh = await oneC.issues({ party: buyer, lines: [{ item: brick, quantity: 300, price: 45_00 }] });
+    await eventually(async () => (await orders())[0]?.invoiceState === 'void', { within: 30_000 });
+    const ofBuyer = `/api/sales/invoices?state=unpaid,not-tied&partyId=${stove.party.id}`;
+    const [other] = await eventually(
+      async () => {
+        const { items } = await head.get<{ items: { invoiceKey: string; number: string }[] }>(ofBuyer);
+        return items.length === 1 && items;
+      },
+      { within: 60_000, message: 'the other invoice is not read' },
+    );
+    expect(fresh.id.trim()).toBe(other!.invoiceKey);
+    const row = (page: Page) => rowOf(page, '1 строка').filter({ hasText: 'Счёт не действует' });
+    for (const [name, options] of [
+      ['dark', { colorScheme: 'dark' }],
+      ['telephone', telephone],
+      ['light', {}],
+    ] as const) {
+      const { page } = await visitor(options);
+      await logIn(page, desk.url, 'head', PASSWORD);
+      await page.goto(`${desk.url}/orders`);
+      await row(page).getByText('удалён или не проведён').waitFor();
+      await row(page).getByRole('button', { name: 'Указать другой счёт' }).click();
+      const form = page.getByRole('dialog', { name: 'Какой счёт теперь у заказа' });
+      const tie = form.getByRole('button', { name: 'Привязать' });
+      await form.getByRole('radio').waitFor();
+      expect(await tie.isDisabled()).toBe(true);
+      await form.getByLabel('Другой счёт').fill('нет такого');
+      await form.getByText('Других действующих счетов не нашлось').waitFor();
+      await form.getByLabel('Другой счёт').fill(other!.number);
+      await form.getByRole('radio', { name: `№ ${other!.number}` }).check();
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await page.evaluate<boolean>(fitsTheScreen)).toBe(true);
+      await picture(page, `order-tied-anew-${name}`);
+      if (name !== 'light') continue;
+      await tie.click();
+      await page.getByText('Заказ связан с другим счётом').waitFor();
+      await row(page).waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: `Счёт № ${other!.number}` }).click();
+      await page.getByText(/По заказу из Прораба: Анна Глава/).waitFor();
+      await page.getByRole('link', { name: `№ ${stove.number}`, exact: true }).waitFor();
+    }
+    expect((await orders())[0]).toMatchObject({ state: 'done', invoiceKey: other!.invoiceKey });
   }, 180_000);
 
   it('begins at a customer, or with the search for one; light and dark, and on a telephone', async () => {

@@ -103,6 +103,18 @@ export const salesMessages = defineMessages({
     ru: 'По этому заказу счёт уже выписан, а 1С отвечает ещё раз. Посмотрите в 1С, нет ли второго счёта.',
     en: 'This order has its invoice, but 1C answers once more. Look into 1C for a second invoice.',
   },
+  'sales.ledger-order-invoice-stands': {
+    ru: 'Счёт этого заказа не удалён. Другой счёт указывают, только когда прежний удалён в 1С.',
+    en: 'The invoice of this order was not deleted. Another one is named only when the former was deleted in 1C.',
+  },
+  'sales.invoice-unfit-for-order': {
+    ru: 'Счёт № {invoice} не подходит: он не действует, остался черновиком или выписан по другому заказу.',
+    en: 'Invoice {invoice} does not fit: it is void, a draft, or was made of another order.',
+  },
+  'sales.invoice-of-another-customer': {
+    ru: 'Счёт № {invoice} выставлен другому клиенту, а не тому, чей это заказ. Если это один клиент, сначала объедините карточки.',
+    en: 'Invoice {invoice} is of another customer than the order. If they are one customer, merge them first.',
+  },
   'sales.ledger-order-key-taken': {
     ru: 'Этот заказ уже отправлен с другим содержанием. Посмотрите его в списке заказов.',
     en: 'This order was sent already, with other lines or another note. Look for it in the list of orders.',

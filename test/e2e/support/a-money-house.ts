@@ -4,16 +4,25 @@ import { ApiClient } from './api.js';
 import { PASSWORD, aCompany } from './company.js';
 import { RunningHouse } from './running-house.js';
 
-/** The product with our own books instead of 1C: a head, an accountant, two managers. */
-export function aMoneyHouse({ base }: { base: TestDatabase }): Promise<RunningHouse> {
+/** The product with our own books instead of 1C, unless `sales` names others: a head, an accountant, two managers. */
+export function aMoneyHouse({
+  base,
+  sales = {},
+  env = {},
+}: {
+  base: TestDatabase;
+  sales?: object;
+  env?: Record<string, string>;
+}): Promise<RunningHouse> {
   const { employees, ...company } = aCompany({ managers: 2, capacity: 1_000 }) as { employees: object[] };
   const accountant = {
     ...{ login: 'accountant', name: 'Дина Счетова', role: 'accountant', branch: 'pskov', capacity: 0 },
     emails: ['accountant@prorab.test'],
   };
   return RunningHouse.build({
-    databaseUrl: base.url,
+    ...{ databaseUrl: base.url, env },
     configuration: {
+      sales,
       server: { requestsPerMinute: 1_000_000 },
       team: { firstStart: { ...company, employees: [...employees, accountant] } },
     },

@@ -112,6 +112,8 @@ export const ledgerOrders = {
   page: (after: string | null, inquiryId?: string) =>
     api.get<Page<LedgerOrderDto>>('sales/orders-to-1c', { query: { after, inquiryId, limit: 20 } }),
   send: (body: SendOrderDto) => api.post<OrderSentDto>('sales/orders-to-1c', { body }),
+  tie: (orderId: string, invoiceKey: string) =>
+    api.put<LedgerOrderDto>(`sales/orders-to-1c/${orderId}/invoice`, { body: { invoiceKey } }),
 };
 
 export const books = {

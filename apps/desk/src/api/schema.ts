@@ -1393,6 +1393,10 @@ export interface OpenedDto {
   conversationId: string;
 }
 
+export interface OrderInvoiceDto {
+  invoiceKey: string;
+}
+
 export interface OrderSentDto {
   orderId: string;
 }

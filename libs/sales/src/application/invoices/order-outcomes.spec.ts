@@ -1,7 +1,12 @@
 import { ManualClock, newId } from '@prorab/kernel';
 import { FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { InvoiceChanged, InvoiceIssued, OrderAccepted } from '../../contract/index.js';
-import { LedgerOrderMoveRefused } from '../../domain/ledger-order/ledger-order-errors.js';
+import { InvoiceMissing, InvoiceOfAnotherCustomer } from '../../domain/invoice/invoice-errors.js';
+import {
+  InvoiceUnfitForOrder,
+  LedgerOrderInvoiceStands,
+  LedgerOrderMoveRefused,
+} from '../../domain/ledger-order/ledger-order-errors.js';
 import { Party } from '../../domain/party/party.js';
 import { LedgerOrder, type LedgerOrderAnswer } from '../../domain/ledger-order/ledger-order.js';
 import { FakeInquiryBook } from '../ports/fake-inquiry-book.js';
@@ -48,6 +53,7 @@ async function aWorld(ordererName: string | null = 'Ромашка') {
           await page.keep();
         });
     },
+    isSaid: (invoiceKey: string): Promise<void> => work.run(() => outcomes.saidAnew(id, invoiceKey)),
     hears: async (said: LedgerOrderAnswer): Promise<void> => {
       await work.run(() => outcomes.heard(id, said));
       await work.run(() => outcomes.join(id));
@@ -137,6 +143,52 @@ describe('the invoice of an order', () => {
     books.issues('144P', '10.00', { number: '105', note: id, partyKey: 'p2' });
     await reads();
     expect(await order()).toMatchObject({ state: 'done', invoiceKey: '144P' });
+  });
+  it.each(['gone', 'marked', 'unposted'] as const)(
+    'that is %s there gives way to another by the word of a person',
+    async (how) => {
+      const { id, inquiryId, books, mirror, outbox, reads, hears, isSaid, order } = await aWorld();
+      books.issues('5', '10.00', { number: '105', note: id });
+      await reads();
+      if (how === 'gone') books.deletes('invoice', '5');
+      else
+        books.issues('5', '10.00', {
+          number: '105',
+          note: id,
+          ...(how === 'marked' ? { marked: true } : { posted: false }),
+        });
+      books.issues('6', '10.00', { number: '106', note: `${id} взамен 105` });
+      await reads();
+      expect(await order()).toMatchObject({ invoiceNumber: '105', invoiceKey: '5' });
+      for (let i = 0; i < 2; i++) await isSaid('6');
+      expect(await order()).toMatchObject({ state: 'done', invoiceNumber: '106', invoiceKey: '6' });
+      expect(await mirror.invoice('6')).toMatchObject({ inquiryId, inquiryBy: 'rule' });
+      expect(outbox.of(OrderAccepted)).toMatchObject([{ invoiceKey: '5' }, { invoiceKey: '6' }]);
+      await hears(done('106'));
+      await expect(hears(done('105'))).rejects.toThrow(LedgerOrderMoveRefused);
+    },
+  );
+  it('is no other one while it stands, nor one that is not there, does not count, is of another order or customer', async () => {
+    const { id, books, isOf, another, reads, isSaid, order } = await aWorld();
+    books.party('p2');
+    await reads();
+    await isOf('p2', another);
+    await expect(isSaid('6')).rejects.toThrow(LedgerOrderInvoiceStands);
+    books.issues('5', '10.00', { number: '105', note: id });
+    books.issues('6', '10.00', { number: '106', posted: false });
+    books.issues('7', '10.00', { number: '107', partyKey: 'p2' });
+    books.issues('8', '10.00', { number: '108' });
+    await reads();
+    await expect(isSaid('8')).rejects.toThrow(LedgerOrderInvoiceStands);
+    books.deletes('invoice', '5');
+    await reads();
+    await expect(isSaid('6')).rejects.toThrow(InvoiceUnfitForOrder);
+    await expect(isSaid('7')).rejects.toThrow(InvoiceOfAnotherCustomer);
+    await expect(isSaid('9')).rejects.toThrow(InvoiceMissing);
+    await isSaid('8');
+    books.deletes('invoice', '8');
+    await reads();
+    expect(await order()).toMatchObject({ invoiceKey: '8' });
   });
   it('stays where a person has put it', async () => {
     const { id, books, mirror, reads, hears } = await aWorld();

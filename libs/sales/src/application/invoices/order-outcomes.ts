@@ -2,10 +2,13 @@ import { Clock, Outbox, UseCase } from '@prorab/platform/marks';
 import { OrderAccepted } from '../../contract/index.js';
 import type { LedgerOrder, LedgerOrderAnswer } from '../../domain/ledger-order/ledger-order.js';
 import { orderKeyIn } from '../../domain/ledger-order/order-key.js';
+import { InvoiceMissing, InvoiceOfAnotherCustomer } from '../../domain/invoice/invoice-errors.js';
+import { isCountedInvoice } from '../../domain/invoice/invoice-state.js';
+import { InvoiceUnfitForOrder, LedgerOrderInvoiceStands } from '../../domain/ledger-order/ledger-order-errors.js';
 import { Party } from '../../domain/party/party.js';
 import { LedgerMirror, type MirroredInvoice } from '../ports/ledger/ledger-mirror.port.js';
 import { LedgerOrderBook } from '../ports/ledger/ledger-order-book.port.js';
-import type { LedgerFact } from '../ports/ledger.port.js';
+import type { LedgerFact, LedgerKey } from '../ports/ledger.port.js';
 import { PartyBook } from '../ports/party-book.port.js';
 import { InvoiceSettling } from './invoice-settling.js';
 import { survivorOf } from './survivor-of.js';
@@ -53,6 +56,28 @@ export class OrderOutcomes {
     }
   }
 
+  /**
+   * Its invoice was deleted in the books, and a person says which one took its place.
+   * @throws LedgerOrderMissing, LedgerOrderInvoiceStands, InvoiceMissing, InvoiceUnfitForOrder, InvoiceOfAnotherCustomer
+   */
+  async saidAnew(orderId: string, invoiceKey: LedgerKey): Promise<void> {
+    const order = await this.orders.takeForChange(orderId);
+    const { invoiceKey: was } = order.state;
+    if (was === invoiceKey) return;
+    const [deleted, invoice] = [
+      was === null ? null : await this.mirror.invoice(was),
+      await this.mirror.invoice(invoiceKey),
+    ];
+    if (deleted?.state !== 'void') throw new LedgerOrderInvoiceStands(orderId);
+    if (!invoice) throw new InvoiceMissing(invoiceKey);
+    const { number } = invoice;
+    if (!isCountedInvoice(invoice.state) || (await this.orders.inquiriesOf([invoiceKey])).size > 0)
+      throw new InvoiceUnfitForOrder(number);
+    if (!(await this.mayBeFor(order, invoice))) throw new InvoiceOfAnotherCustomer(number);
+    await this.keep(order, (at) => order.invoicedAnew(invoice, at));
+    await this.join(orderId);
+  }
+
   /** The invoice that was answered may be in the mirror already. */
   async join(orderId: string): Promise<void> {
     const invoice = await this.tie(orderId);
@@ -79,13 +104,13 @@ export class OrderOutcomes {
 
   private async keep(order: LedgerOrder, change: (at: Date) => boolean): Promise<boolean> {
     const at = this.clock.now();
-    const was = order.state.state;
+    const was = order.state.invoiceNumber;
     // An answer may be there before the mark that the order was put, when the process ended in between.
     order.put(at);
     if (!change(at)) return false;
     await this.orders.save(order);
     const { id: orderId, inquiryId, party, state, invoiceNumber, invoiceKey } = order.state;
-    if (state === 'done' && was !== 'done' && invoiceNumber !== null)
+    if (state === 'done' && invoiceNumber !== null && invoiceNumber !== was)
       this.outbox.add(
         OrderAccepted.of({
           ...{ orderId, inquiryId, partyId: party.partyId, invoiceNumber, invoiceKey, at: at.toISOString() },

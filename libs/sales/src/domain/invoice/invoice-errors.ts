@@ -21,6 +21,14 @@ export class InquiryOfAnotherCustomer extends DomainError {
     );
   }
 }
+/** It would be that order's money, and another customer's goods. */
+export class InvoiceOfAnotherCustomer extends DomainError {
+  constructor(invoice: string) {
+    super('conflict', 'sales.invoice-of-another-customer', `invoice ${invoice} is of another customer than the order`, {
+      invoice,
+    });
+  }
+}
 /** More is said to be for an invoice than the payment has left. */
 export class TieBeyondPayment extends DomainError {
   constructor(paymentKey: string, left: string) {

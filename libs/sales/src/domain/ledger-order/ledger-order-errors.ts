@@ -18,6 +18,22 @@ export class LedgerOrderMoveRefused extends DomainError {
     );
   }
 }
+/** Only whose invoice was deleted in the books gets another one by the word of a person. */
+export class LedgerOrderInvoiceStands extends DomainError {
+  constructor(orderId: string) {
+    super('conflict', 'sales.ledger-order-invoice-stands', 'the invoice of this order was not deleted', { orderId });
+  }
+}
+export class InvoiceUnfitForOrder extends DomainError {
+  constructor(invoice: string) {
+    super(
+      'conflict',
+      'sales.invoice-unfit-for-order',
+      `invoice ${invoice} is void, a draft, or was made of another order`,
+      { invoice },
+    );
+  }
+}
 export class LedgerOrderKeyTaken extends DomainError {
   constructor(orderId: string) {
     super('conflict', 'sales.ledger-order-key-taken', 'another order has this key', { orderId });

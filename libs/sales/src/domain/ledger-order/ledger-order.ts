@@ -118,6 +118,12 @@ export class LedgerOrder {
     if (state === 'done') return invoiceNumber === invoice.number && this.#keyIs(invoice.key);
     return this.answered({ state: 'done', invoiceNumber: invoice.number, invoiceKey: invoice.key }, at);
   }
+  /** A person says which invoice took the place of one that was deleted in the books. @returns false: it is that one already */
+  invoicedAnew({ key, number }: { readonly key: string; readonly number: string }, at: Date): boolean {
+    if (this.#state.invoiceKey === key) return false;
+    this.#state = Object.freeze({ ...this.#state, invoiceNumber: number, invoiceKey: key, stateSince: at });
+    return true;
+  }
   #keyIs(invoiceKey: string | null): boolean {
     if (this.#state.invoiceKey !== null || invoiceKey === null) return false;
     this.#state = Object.freeze({ ...this.#state, invoiceKey });

@@ -1,4 +1,4 @@
 import { apiDocumentContract } from '@prorab/platform/testing';
 import { aSalesHouse } from './a-sales-house.builder.js';
 
-apiDocumentContract('sales', () => aSalesHouse('sqlite'), { operations: 97 });
+apiDocumentContract('sales', () => aSalesHouse('sqlite'), { operations: 98 });

@@ -10,6 +10,7 @@ export const ANOTHER_EMPLOYEE = '0199d3a1-7c1e-7000-8000-0242ac120021';
 export const A_BRANCH = '0199d3a1-7c1e-7000-8000-0242ac120030';
 export const A_MERGE = '0199d3a1-7c1e-7000-8000-0242ac120040';
 export const A_PROPOSAL = '0199d3a1-7c1e-7000-8000-0242ac120041';
+export const AN_ORDER = '0199d3a1-7c1e-7000-8000-0242ac120050';
 export const AN_INSTANT = '2026-11-23T09:00:00.000Z';
 
 export class InquiryIdParam {

@@ -1,12 +1,23 @@
-import { Body, Controller, Get, HttpCode, Post, Query as QueryOf } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query as QueryOf } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, ApiPage, type Page, Problems, me, pageOf } from '@prorab/platform';
 import { InquiryStanding } from '../../../application/queries/inquiry-standing.query.js';
+import { InvoiceCard } from '../../../application/queries/invoices/invoice-card.query.js';
 import { ListLedgerOrders } from '../../../application/queries/ledger-orders/list-ledger-orders.query.js';
 import { SendOrderToLedger } from '../../../application/use-cases/ledger-orders/send-order-to-ledger.use-case.js';
+import { TieOrderToInvoice } from '../../../application/use-cases/ledger-orders/tie-order-to-invoice.use-case.js';
+import { LedgerOrderMissing } from '../../../domain/ledger-order/ledger-order-errors.js';
 import { asOwner } from './as-owner.js';
 import { instantCursor } from './cursor.js';
-import { LedgerOrderDto, LedgerOrdersQuery, OrderSentDto, SendOrderDto } from './ledger-orders.dto.js';
+import { reachOfMe } from './invoices/reach-of-me.js';
+import {
+  LedgerOrderDto,
+  LedgerOrderParam,
+  LedgerOrdersQuery,
+  OrderInvoiceDto,
+  OrderSentDto,
+  SendOrderDto,
+} from './ledger-orders.dto.js';
 
 /** Orders that 1C is to make invoices of. */
 @ApiTags('sales')
@@ -15,6 +26,8 @@ export class LedgerOrdersController {
   constructor(
     private readonly list: ListLedgerOrders,
     private readonly send: SendOrderToLedger,
+    private readonly tie: TieOrderToInvoice,
+    private readonly invoiceCard: InvoiceCard,
     private readonly standing: InquiryStanding,
   ) {}
 
@@ -64,5 +77,42 @@ export class LedgerOrdersController {
         })),
       }),
     );
+  }
+
+  @Put(':orderId/invoice')
+  @Allow('sales.ledger-order.send')
+  @ApiOperation({
+    summary: 'The invoice of an order was deleted in 1C: say which one took its place',
+    description:
+      'One that the reader may see, of the same customer, and of no other order. For orders of one’s own inquiry and of nobody’s; others’ with `sales.inquiry.work-any`.',
+  })
+  @ApiOkResponse({ type: LedgerOrderDto })
+  @Problems({
+    400: ['platform.request-invalid'],
+    404: ['sales.ledger-order-missing', 'sales.invoice-missing'],
+    409: [
+      'sales.ledger-order-invoice-stands',
+      'sales.invoice-unfit-for-order',
+      'sales.invoice-of-another-customer',
+      'sales.inquiry-changed',
+    ],
+  })
+  async invoicedAnew(
+    @Param() { orderId: key }: LedgerOrderParam,
+    @Body() { invoiceKey }: OrderInvoiceDto,
+  ): Promise<LedgerOrderDto> {
+    const orderId = key.toLowerCase();
+    const { inquiry } = await this.one(orderId);
+    await this.invoiceCard.execute({ invoiceKey, reach: reachOfMe() });
+    await asOwner(this.standing, { inquiryId: inquiry.id, expected: undefined }, (expectedVersion) =>
+      this.tie.execute({ orderId, invoiceKey, expectedVersion }),
+    );
+    return this.one(orderId);
+  }
+
+  private async one(orderId: string): Promise<LedgerOrderDto> {
+    const [order] = await this.list.execute({ orderId, limit: 1, after: null });
+    if (!order) throw new LedgerOrderMissing(orderId);
+    return order;
   }
 }

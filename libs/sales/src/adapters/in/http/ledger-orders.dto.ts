@@ -4,9 +4,9 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { type InvoiceState, invoiceStates } from '../../../domain/invoice/invoice-state.js';
 import { type LedgerOrderState, ledgerOrderStates } from '../../../domain/ledger-order/ledger-order.js';
-import { AN_INQUIRY, AN_INSTANT, A_PARTY, NamedDto } from './ids.dto.js';
+import { InvoiceKeyParam } from './invoices/invoices.dto.js';
+import { AN_INQUIRY, AN_INSTANT, AN_ORDER, A_PARTY, NamedDto } from './ids.dto.js';
 
-export const AN_ORDER = '0199d3a1-7c1e-7000-8000-0242ac120050';
 /** Whole decimals without a float: up to nine digits and five places, money two. */
 const QUANTITY = /^(?!0+(\.0+)?$)\d{1,9}(\.\d{1,5})?$/;
 const MONEY = /^\d{1,12}(\.\d{1,2})?$/;
@@ -51,6 +51,11 @@ export class SendOrderDto {
   @IsWords(1000)
   note?: string | null;
 }
+export class LedgerOrderParam {
+  @ApiProperty({ example: AN_ORDER }) @IsUUID() orderId!: string;
+}
+/** The invoice that took the place of the deleted one. */
+export class OrderInvoiceDto extends InvoiceKeyParam {}
 export class OrderSentDto {
   @ApiProperty({ example: AN_ORDER }) orderId!: string;
 }

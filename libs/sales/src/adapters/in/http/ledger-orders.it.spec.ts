@@ -137,6 +137,45 @@ describe.each(testEngines())('orders to 1C on %s', (engine) => {
     expect(await house.app.get(WatchLedger).execute()).toBe('read');
     expect(await listed()).toMatchObject([{ state: 'done', invoiceKey: own.invoiceKey }]);
   });
+  it('whose invoice was deleted are tied to the one that took its place, by those who work on the inquiry', async () => {
+    const one = await open();
+    const { party } = (await house.get(`inquiries/${one}`)).body;
+    const [given, other] = [order(one), order(one)];
+    for (const each of [given, other]) await give(each);
+    const lines = [{ itemKey: null, name: 'Кабель ВВГ', quantity: '1', price: '10.00' }];
+    const write = async (note: string): Promise<{ invoiceKey: string; number: string }> => {
+      const body = { partyId: party.id, vatRate: '22', payBy: null, draft: false, note, lines };
+      return (await house.ask('POST', 'book/invoices', { body })).body;
+    };
+    const [first, ofOther, fresh] = [await write(given.orderId), await write(other.orderId), await write('взамен')];
+    const tie = async (orderId: string, invoiceKey: string, as: 'anna' | 'boris' | 'worker' = 'anna') => {
+      const { status, body } = await house.ask('PUT', `orders-to-1c/${orderId}/invoice`, { as, body: { invoiceKey } });
+      return status === 200 ? body : [status, body.code];
+    };
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    expect(await tie(given.orderId, fresh.invoiceKey)).toEqual([409, 'sales.ledger-order-invoice-stands']);
+    await house.ask('POST', `book/invoices/${first.invoiceKey}/void`, { body: { isVoid: true } });
+    expect(await house.app.get(WatchLedger).execute()).toBe('read');
+    const listed = async () =>
+      (await house.get(`orders-to-1c?inquiryId=${one}`)).body.items.find(
+        ({ orderId }: { orderId: string }) => orderId === given.orderId,
+      );
+    expect(await listed()).toMatchObject({ state: 'done', invoiceKey: first.invoiceKey, invoiceState: 'void' });
+    expect(await tie(given.orderId, first.invoiceKey)).toMatchObject({ invoiceState: 'void' });
+    expect(await tie(given.orderId, ofOther.invoiceKey)).toEqual([409, 'sales.invoice-unfit-for-order']);
+    expect(await tie(newId(), fresh.invoiceKey)).toEqual([404, 'sales.ledger-order-missing']);
+    expect(await tie(given.orderId, 'nichts')).toEqual([404, 'sales.invoice-missing']);
+    expect(await tie(given.orderId, fresh.invoiceKey, 'worker')).toEqual([403, 'platform.forbidden']);
+    // He may not see it at all.
+    expect(await tie(given.orderId, fresh.invoiceKey, 'boris')).toEqual([404, 'sales.invoice-missing']);
+    const tied = { state: 'done', invoiceKey: fresh.invoiceKey, invoiceNumber: fresh.number, invoiceState: 'unpaid' };
+    expect(await tie(given.orderId.toUpperCase(), fresh.invoiceKey)).toMatchObject(tied);
+    expect(await listed()).toMatchObject(tied);
+    expect((await house.get(`invoices/${fresh.invoiceKey}`)).body).toMatchObject({
+      ...{ inquiry: { id: one }, order: { orderId: given.orderId } },
+    });
+    expect((await house.get(`invoices/${first.invoiceKey}`)).body.order).toBeNull();
+  });
   it('are given by those who work on the inquiry', async () => {
     const inquiryId = await open();
     expect((await house.ask('POST', `inquiries/${inquiryId}/take`, { as: 'boris', body: {} })).status).toBe(200);

@@ -3,7 +3,6 @@ import { faultOf } from '../../../application/ports/ledger/fact-fault.js';
 import {
   type LedgerMirror,
   type MirroredInvoice,
-  SET_ASIDE_AT_MOST,
   type SetAside,
 } from '../../../application/ports/ledger/ledger-mirror.port.js';
 import type {
@@ -103,21 +102,25 @@ export class LedgerPageWriter {
     well: readonly LedgerFact[],
     ill: readonly (SetAside & { fact: LedgerFact | null })[],
   ): Promise<void> {
-    const rows = await this.database.all<{ kind: string; id: string }>('select kind, id from sales_ledger_aside');
-    const known = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
-    for (const { kind, key } of well)
-      if (known.delete(`${kind} ${key}`))
-        await this.database.run('delete from sales_ledger_aside where kind = ? and id = ?', [kind, key]);
-    const aside = new Map<string, SqlRow>();
-    for (const { kind, key, why, fact } of ill) {
-      const id = `${kind} ${key}`;
-      if (!known.has(id) && known.size >= SET_ASIDE_AT_MOST) continue;
-      known.add(id);
-      aside.set(id, {
-        ...{ kind, id: key, why: cut(why.ru, 200), why_en: cut(why.en, 200) },
-        ...{ fact: cut(JSON.stringify(fact), 100_000), at: this.now },
-      });
-    }
+    // As a rule there is nothing that could come well.
+    const [any] = await this.database.all('select 1 as n from sales_ledger_aside limit 1');
+    if (any)
+      for (const [kind, of] of Map.groupBy(well, (fact) => fact.kind))
+        await inPortions(keysOf(of), async (part) => [
+          await this.database.run(`delete from sales_ledger_aside where kind = ? and id in (${marks(part)})`, [
+            kind,
+            ...part,
+          ]),
+        ]);
+    const aside = new Map(
+      ill.map(({ kind, key, why, fact }): [string, SqlRow] => [
+        `${kind} ${key}`,
+        {
+          ...{ kind, id: key, why: cut(why.ru, 200), why_en: cut(why.en, 200) },
+          ...{ fact: cut(JSON.stringify(fact), 100_000), at: this.now },
+        },
+      ]),
+    );
     await insertAll(this.database, 'sales_ledger_aside', [...aside.values()], { replaceBy: 'kind, id' });
   }
 

@@ -284,6 +284,7 @@ export const InvoiceHistoryRow = defineEntity({
 export const LedgerAsideRow = defineEntity({
   name: 'SalesLedgerAsideRow',
   tableName: 'sales_ledger_aside',
+  indexes: [{ properties: ['at', 'kind', 'id'] as never }],
   properties: {
     kind: p.string().length(20).primary(),
     /** A `LedgerKey`, or the beginning of what should be one. */

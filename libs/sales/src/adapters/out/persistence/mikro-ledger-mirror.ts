@@ -69,7 +69,7 @@ export class MikroLedgerMirror extends LedgerMirror {
     return new LedgerPageWriter(this.database, readAt, this.clock.now()).write(facts, unread);
   }
   async setAside(limit: number): Promise<SetAside[]> {
-    const sql = `select kind, id, why, why_en from sales_ledger_aside order by at desc, kind, id limit ${Math.trunc(limit)}`;
+    const sql = `select kind, id, why, why_en from sales_ledger_aside order by at desc, kind desc, id desc limit ${Math.trunc(limit)}`;
     const rows = await this.database.all<{ kind: LedgerKind; id: string; why: string; why_en: string }>(sql);
     return rows.map(({ kind, id, why, why_en }) => ({ kind, key: id, why: { ru: why, en: why_en } }));
   }

@@ -21,7 +21,6 @@ import {
   LedgerMirror,
   type MirroredInvoice,
   type MirroredParty,
-  SET_ASIDE_AT_MOST,
   type SetAside,
 } from './ledger-mirror.port.js';
 
@@ -77,8 +76,7 @@ export class FakeLedgerMirror extends LedgerMirror {
     return { touched: { payments: keys('payment'), invoices: keys('invoice'), parties }, before };
   }
   private lay({ kind, key, why }: SetAside): void {
-    const id = `${kind} ${key}`;
-    if (this.#aside.has(id) || this.#aside.size < SET_ASIDE_AT_MOST) this.#aside.set(id, { kind, key, why });
+    this.#aside.set(`${kind} ${key}`, { kind, key, why });
   }
   async setAside(limit: number): Promise<SetAside[]> {
     return [...this.#aside.values()].reverse().slice(0, limit);

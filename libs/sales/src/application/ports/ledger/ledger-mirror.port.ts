@@ -59,8 +59,6 @@ export interface SetAside {
   readonly key: LedgerKey;
   readonly why: Texts;
 }
-/** Beyond so many there is one cause behind them all, and more of them tell nothing new. */
-export const SET_ASIDE_AT_MOST = 1_000;
 
 /** What is known of the books, in our own tables; everything people see of them is read from here. Written in a unit of work. */
 export abstract class LedgerMirror {
@@ -75,8 +73,8 @@ export abstract class LedgerMirror {
     unread?: readonly LedgerUnread[],
   ): Promise<{ touched: Touched; before: ReadonlyMap<LedgerKey, MirroredInvoice | null> }>;
   /**
-   * What `apply` could not keep (`faultOf`) and what could not be read, the latest first, at most `SET_ASIDE_AT_MOST`; what was known of
-   * those things before stays until they come well.
+   * What `apply` could not keep (`faultOf`) and what could not be read, the latest first; what was known of those things before stays until
+   * they come well.
    */
   abstract setAside(limit: number): Promise<SetAside[]>;
   /** Nothing of any books is in it. */

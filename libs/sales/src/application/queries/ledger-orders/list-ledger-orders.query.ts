@@ -51,14 +51,16 @@ export class ListLedgerOrders {
 
   /** @returns one more than `limit`, if there are */
   async execute(asked: {
+    orderId?: string;
     inquiryId?: string;
     state?: LedgerOrderState;
     limit: number;
     after: { at: Date; id: string } | null;
   }): Promise<LedgerOrderView[]> {
-    const { inquiryId, state, limit, after } = asked;
+    const { orderId, inquiryId, state, limit, after } = asked;
     const { text, params } = all([
       inquiryId ? sql('o.inquiry_id = ?', inquiryId) : sql('1 = 1'),
+      ...(orderId ? [sql('o.id = ?', orderId)] : []),
       ...(state ? [sql('o.state = ?', state)] : []),
       ...(after ? [afterKey('o.created_at', 'o.id', true, [after.at, after.id])] : []),
     ]);

@@ -1,7 +1,7 @@
 import { Query, Tables } from '@prorab/platform/marks';
 import type { LedgerKind } from '../../ports/ledger.port.js';
 import type { Language } from '../history-line.js';
-import { afterKey, iso } from '../sql-text.js';
+import { iso, sql } from '../sql-text.js';
 
 export interface SetAsideView {
   kind: LedgerKind;
@@ -27,11 +27,12 @@ export class ListSetAside {
     after: { at: Date; id: string } | null;
     language: Language;
   }): Promise<SetAsideView[]> {
-    // The keys of a kind are ASCII and `kind key` sorts alike on all engines.
-    const name = "concat(kind, ' ', id)";
-    const past = after ? afterKey('at', name, true, [after.at, after.id]) : null;
+    const [kind = '', ...key] = after?.id.split(' ') ?? [];
+    const past =
+      after &&
+      sql('at <= ? and (at < ? or kind < ? or (kind = ? and id < ?))', after.at, after.at, kind, kind, key.join(' '));
     const rows = await this.tables.all<{ kind: LedgerKind; id: string; why: string; why_en: string; at: unknown }>(
-      `select kind, id, why, why_en, at from sales_ledger_aside${past ? ` where ${past.text}` : ''} order by at desc, ${name} desc limit ${Math.trunc(limit) + 1}`,
+      `select kind, id, why, why_en, at from sales_ledger_aside${past ? ` where ${past.text}` : ''} order by at desc, kind desc, id desc limit ${Math.trunc(limit) + 1}`,
       past?.params ?? [],
     );
     return rows.map((row) => ({

@@ -9,8 +9,7 @@ import type { InvoiceTotalsView } from '../../../../application/queries/invoices
 import type { PartyInBooksView } from '../../../../application/queries/invoices/party-in-books.query.js';
 import { type InvoiceState, invoiceStates } from '../../../../domain/invoice/invoice-state.js';
 import type { TiedBy } from '../../../../domain/invoice/payment-shares.js';
-import { AN_INQUIRY, AN_INSTANT, A_PARTY, NamedDto } from '../ids.dto.js';
-import { AN_ORDER } from '../ledger-orders.dto.js';
+import { AN_INQUIRY, AN_INSTANT, AN_ORDER, A_PARTY, NamedDto } from '../ids.dto.js';
 
 export const AN_INVOICE = '144H';
 const A_PAYMENT = '144N';

@@ -88,6 +88,26 @@ describe('a folder of orders', () => {
     expect(await readdir(join(folder, 'broken'))).toHaveLength(1);
     await close();
   });
+  it('puts an answer away however the letters of its name are written, and not another of the same key', async () => {
+    const { exchange, folder, close } = await bench();
+    const key = newId();
+    const write = (name: string, number: string): Promise<void> =>
+      writeFile(
+        join(folder, 'answers', name),
+        to1251(answerText(key, { state: 'done', invoiceNumber: number, invoiceKey: null })),
+      );
+    await exchange.put(order(key));
+    await write(`${key.toUpperCase()}.TXT`, '105');
+    const first = await exchange.answers();
+    await write(`${key}.txt`, '106');
+    const both = await exchange.answers();
+    expect([first, both].map(({ answers }) => answers.length)).toEqual([1, 2]);
+    await exchange.acknowledge(both.answers.slice(0, 1));
+    expect(await readdir(join(folder, 'answers'))).toEqual([`${key}.txt`]);
+    expect((await exchange.answers()).answers).toMatchObject([{ key, invoiceNumber: '106' }]);
+    expect(await readdir(join(folder, 'orders'))).toEqual([]);
+    await close();
+  });
   it('that is away is tried again later', async () => {
     const { folder, close } = await bench();
     await writeFile(join(folder, 'file'), '');

@@ -23,8 +23,8 @@ const WRITING_MS = 60_000;
  */
 export class FolderOrderExchange extends OrderExchange {
   readonly open = true;
-  /** What was read, so that an answer written anew meanwhile is not thrown away. */
-  readonly #read = new Map<string, string>();
+  /** In which file each was read, however its letters are written, and what stood there: one written anew meanwhile is not thrown away. */
+  readonly #read = new WeakMap<AnswerFound, { readonly name: string; readonly hash: string }>();
 
   constructor(
     private readonly folder: string,
@@ -72,7 +72,7 @@ export class FolderOrderExchange extends OrderExchange {
     const text = size > LIMITS.bytes ? '' : from1251(await readFile(this.#at('answers', name)));
     const answer = answerIn(text);
     if (answer && answer.key === name.slice(0, -4).toLowerCase()) {
-      this.#read.set(answer.key, hashOf(text));
+      this.#read.set(answer, { name, hash: hashOf(text) });
       return answer;
     }
     if (/^Конец/m.test(text) || size > LIMITS.bytes || this.clock.now().getTime() - mtimeMs > WRITING_MS)
@@ -82,12 +82,15 @@ export class FolderOrderExchange extends OrderExchange {
 
   acknowledge(answers: readonly AnswerFound[]): Promise<void> {
     return this.#withFolder(async () => {
-      for (const { key, state } of answers) {
+      for (const answer of answers) {
+        const { key, state } = answer;
+        const read = this.#read.get(answer);
+        if (!read) continue;
         // Taken out of 1C's reach first: what it writes from now on is another file.
-        const [path, aside] = [this.#at('answers', `${key}.txt`), this.#at('aside', randomUUID())];
+        const [path, aside] = [this.#at('answers', read.name), this.#at('aside', randomUUID())];
         if (!(await exists(path))) continue;
         await rename(path, aside);
-        if (hashOf(from1251(await readFile(aside))) !== this.#read.get(key)) {
+        if (hashOf(from1251(await readFile(aside))) !== read.hash) {
           if (!(await exists(path))) await rename(aside, path);
           continue;
         }
@@ -96,7 +99,6 @@ export class FolderOrderExchange extends OrderExchange {
           await unlink(this.#at('orders', `${key}.txt`)).catch(ignoreMissing);
         }
         await unlink(aside);
-        this.#read.delete(key);
       }
     });
   }

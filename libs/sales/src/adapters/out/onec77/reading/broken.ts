@@ -1,6 +1,7 @@
 import type { Texts } from '@prorab/platform/marks';
 import type { LedgerKey } from '../../../../application/ports/ledger.port.js';
 import { LedgerUnfit } from '../../../../application/ports/ledger/ledger-errors.js';
+import { hashOf } from '../dictionary/index.js';
 import { keyOfId } from '../encoding/index.js';
 
 /** Tells of a row that cannot be read; the others go on. `line`: the part of a document. */
@@ -26,8 +27,10 @@ export function nameOfId(id: string): LedgerKey {
   } catch (error) {
     if (!(error instanceof LedgerUnfit)) throw error;
   }
-  return `?${id
+  const plain = id
     .trim()
     .replace(/[^!-~]+/g, '_')
-    .slice(0, 60)}`;
+    .slice(0, 60);
+  // Other ids may look the same in ASCII: what was lost is told apart by its hash.
+  return plain === id.trimEnd() ? `?${plain}` : `?${plain}.${hashOf(id.trimEnd()).slice(0, 12)}`;
 }

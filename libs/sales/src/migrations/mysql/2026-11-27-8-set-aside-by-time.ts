@@ -1,0 +1,5 @@
+import { migration } from '@prorab/platform';
+
+export const steps = migration('2026-11-27-8-sales-set-aside-by-time', [
+  'alter table `sales_ledger_aside` add index `sales_ledger_aside_at_kind_id_index` (`at`, `kind`, `id`)',
+]);
