@@ -96,15 +96,10 @@ export class WatchInvoices {
       due.push(...(await this.#look(fresh, evaluation)));
       due = due.sort((a, b) => b.weight - a.weight).slice(0, AT_ONCE);
     };
-    for (let page = await this.invoices.page({ since, after: null, limit: PAGE }); page.length > 0;) {
-      await take(page);
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) break;
-      page = await this.invoices.page({ since, after: { at: last.at, key: last.key }, limit: PAGE });
-    }
+    for await (const page of this.invoices.pages({ since, limit: PAGE })) await take(page);
     const day = dayName(dayNumber(this.clock.now().toISOString().slice(0, 10)) - this.rules.watchDays);
     for await (const promised of pagesOf((asked) => this.book.promisedSince(day, asked)))
-      await take(await this.invoices.byKeys(promised));
+      await take(await this.invoices.byKeys(promised.filter((key) => !seen.has(key))));
     await this.#dropAllBut(seen);
     return due.map((w) => w.invoiceKey);
   }

@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { ManualClock, newId } from '@prorab/kernel';
+import type { SqlValue, Tables } from '@prorab/platform/marks';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { FakeColleagues } from '../../../../application/ports/fake-people.js';
-import { describeInvoiceCare } from '../../../../application/ports/invoice-care/invoice-care.contract.js';
+import { describeInvoiceCare, pagesOf } from '../../../../application/ports/invoice-care/invoice-care.contract.js';
 import { UnpaidReasons } from '../../../../application/queries/invoice-care/unpaid-reasons.query.js';
 import { ListForgottenInvoices } from '../../../../application/queries/invoice-care/list-forgotten-invoices.query.js';
 import { salesTables } from '../../../../sales.tables.js';
@@ -72,6 +73,24 @@ describe.each(testEngines())('%s', (engine) => {
         earlier: 1,
         earlierPaid: 1,
       });
+    });
+    it('is counted once for a round, however many pages the invoices of one customer fill', async () => {
+      await aMirror(house.database).issue(
+        ...Array.from({ length: 30 }, (_, n) => ({ key: `k${n}`, partyKey: n % 10 === 9 ? 'q' : 'p' })),
+      );
+      const counted: SqlValue[][] = [];
+      const tables: Pick<Tables, 'all'> = {
+        all: (text, params) => {
+          if (/count\(paid_at\)/.test(text)) counted.push([...(params ?? [])]);
+          return house.tables.all(text, params);
+        },
+      };
+      const pages = await pagesOf(new TableAwaitedInvoices(tables).pages({ since: dayOne, limit: 4 }));
+      expect(pages.length).toBe(8);
+      expect(counted.flat().sort()).toEqual(['p', 'q']);
+      expect(pages.flat().map((i) => [i.earlier, i.earlierPaid])).toEqual(
+        pages.flat().map((i) => (['k9', 'k19', 'k29'].includes(i.key) ? [2, 0] : [28, 1])),
+      );
     });
     it('is the past to learn from: with the contacts of its customer, in one list for all of his', async () => {
       const book = new MikroChanceBook(house.database);

@@ -42,6 +42,9 @@ const select = `select i.id, i.number, i.at, i.party_key, i.pay_by, i.total, i.p
     left join sales_inquiry q on q.id = i.inquiry_id`;
 const awaited = "i.state in ('unpaid', 'partly') and i.phantom_of is null";
 
+/** What customers did before, as far as it was counted. */
+type KnownPast = Map<string, { readonly all: number; readonly paid: number }>;
+
 /** Straight to the tables of the mirror; two statements, however many invoices. */
 @Injectable()
 export class TableAwaitedInvoices extends AwaitedInvoices {
@@ -49,12 +52,20 @@ export class TableAwaitedInvoices extends AwaitedInvoices {
     super();
   }
 
-  async page({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
-    const { text, params } = all([
-      sql(`${awaited} and i.at >= ?`, since),
-      ...(after ? [afterKey('i.at', 'i.id', false, [after.at, after.key])] : []),
-    ]);
-    return this.#read(`${select} where ${text} order by i.at, i.id limit ${Math.min(500, Math.trunc(limit))}`, params);
+  async *pages({ since, limit }: { since: Date; limit: number }): AsyncGenerator<AwaitedInvoice[]> {
+    const size = Math.min(500, Math.trunc(limit));
+    const past: KnownPast = new Map();
+    for (let last: AwaitedInvoice | null = null; ;) {
+      const { text, params } = all([
+        sql(`${awaited} and i.at >= ?`, since),
+        ...(last ? [afterKey('i.at', 'i.id', false, [last.at, last.key])] : []),
+      ]);
+      const statement = `${select} where ${text} order by i.at, i.id limit ${size}`;
+      const page: AwaitedInvoice[] = await this.#read(statement, params, past);
+      if (page.length > 0) yield page;
+      last = page.at(-1) ?? null;
+      if (!last || page.length < size) return;
+    }
   }
 
   async byKeys(keys: readonly string[]): Promise<AwaitedInvoice[]> {
@@ -77,9 +88,9 @@ export class TableAwaitedInvoices extends AwaitedInvoices {
     return row ? { source: row.source, asOf: instant(row.checked_at), complete: row.all_at !== null } : null;
   }
 
-  async #read(statement: string, params: readonly SqlValue[]): Promise<AwaitedInvoice[]> {
+  async #read(statement: string, params: readonly SqlValue[], past: KnownPast = new Map()): Promise<AwaitedInvoice[]> {
     const rows = await this.tables.all<Stored>(statement, params);
-    const past = await this.#pastOf([...new Set(rows.flatMap((r) => r.party_key ?? []))]);
+    await this.#learnPastOf([...new Set(rows.flatMap((r) => r.party_key ?? []))], past);
     return rows.map((r): AwaitedInvoice => {
       const before = past.get(r.party_key ?? '') ?? { all: 0, paid: 0 };
       return {
@@ -98,14 +109,15 @@ export class TableAwaitedInvoices extends AwaitedInvoices {
   }
 
   /** Invoices of these customers that count, and those of them that are paid. */
-  async #pastOf(partyKeys: readonly string[]): Promise<Map<string, { all: number; paid: number }>> {
-    const rows = await inPortions(partyKeys, (part) =>
+  async #learnPastOf(partyKeys: readonly string[], past: KnownPast): Promise<void> {
+    const unknown = partyKeys.filter((key) => !past.has(key));
+    const rows = await inPortions(unknown, (part) =>
       this.tables.all<{ party_key: string; n: number; paid: number }>(
         `select party_key, count(*) as n, count(paid_at) as paid from sales_invoice
          where party_key in (${marks(part)}) and state not in ('draft', 'void') and phantom_of is null group by party_key`,
         part,
       ),
     );
-    return new Map(rows.map((r) => [r.party_key, { all: Number(r.n), paid: Number(r.paid) }]));
+    for (const { party_key, n, paid } of rows) past.set(party_key, { all: Number(n), paid: Number(paid) });
   }
 }
