@@ -39,7 +39,7 @@ export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
 export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()): WatchLedger {
   const { work, outbox, feed, jobs, readings, orders, mirror, colleagues, rules } = fakes;
   const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
-  const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
+  const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, jobs, clock);
   const [parties, proposals] = [new FakePartyBook(), new FakeDuplicateProposals()];
   const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
   const authors = new AuthorMatching(mirror, colleagues, rules, clock);
