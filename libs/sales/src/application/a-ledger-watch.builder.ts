@@ -1,4 +1,5 @@
 import type { Clock } from '@prorab/kernel';
+import type { UnitOfWork } from '@prorab/platform/marks';
 import {
   FakeAuditLog,
   FakeChangeFeed,
@@ -36,7 +37,11 @@ export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
 });
 
 /** A reader of these books over fakes. */
-export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()): WatchLedger {
+export function aLedgerWatch(
+  ledger: Ledger,
+  clock: Clock,
+  fakes: Omit<ReturnType<typeof ledgerFakes>, 'work'> & { work: UnitOfWork } = ledgerFakes(),
+): WatchLedger {
   const { work, outbox, feed, jobs, readings, orders, mirror, colleagues, rules } = fakes;
   const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
   const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, jobs, clock);
