@@ -17,6 +17,8 @@ export interface AwaitedInvoice
   readonly phantomOf: string | null;
   /** Its manager in the books. */
   readonly employeeId: string | null;
+  /** Who gave the order that it was made of; the books name a robot as its author then. */
+  readonly orderedById: string | null;
   /** The customer's own manager. */
   readonly responsibleId: string | null;
 }

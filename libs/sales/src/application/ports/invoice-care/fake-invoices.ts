@@ -22,7 +22,8 @@ export class FakeAwaitedInvoices extends AwaitedInvoices {
   issue(key: string, at: Date, over: Partial<AwaitedInvoice> = {}): void {
     this.all.set(key, {
       ...{ key, number: key, at, payBy: null, lastPaidAt: null, lastContactAt: null, partyName: 'Ромашка' },
-      ...{ total: 100_000, owed: 100_000, state: 'unpaid', phantomOf: null, employeeId: null, responsibleId: null },
+      ...{ total: 100_000, owed: 100_000, state: 'unpaid', phantomOf: null },
+      ...{ employeeId: null, orderedById: null, responsibleId: null },
       ...{ earlier: 0, earlierPaid: 0, contacts: 0, channel: null, place: null },
       ...over,
     });

@@ -43,6 +43,23 @@ describe('the round of invoices that nobody pays', () => {
     await onDays(world, '2026-06-02');
     expect(eventsOf(world, InvoiceForgotten).map((e) => e.ownerId)).toEqual(expect.arrayContaining([boris, null]));
   });
+  it('goes to whoever ordered the invoice when its author is a robot of the books, before the customer’s own manager', async () => {
+    const world = aCareWorld();
+    world.colleagues.hire(anna);
+    world.colleagues.hire(boris);
+    world.invoices.issue('a', noon('2026-06-01'), { orderedById: anna, responsibleId: boris });
+    world.invoices.issue('b', noon('2026-06-01'), { orderedById: anna, employeeId: boris });
+    await onDays(world, '2026-06-02');
+    const owners = eventsOf(world, InvoiceForgotten).map((e) => [e.invoiceKey, e.ownerId]);
+    expect(new Map(owners as [string, string][])).toEqual(
+      new Map([
+        ['a', anna],
+        ['b', boris],
+      ]),
+    );
+    await world.handOver.execute({ invoiceKey: 'a', to: null });
+    expect(world.watch.kept.get('a')?.whoseId).toBeNull();
+  });
   it('is not alarmed by what the books do not say any more, nor by a mirror that is behind', async () => {
     const world = aCareWorld();
     for (const key of ['gone', 'unposted', 'marked', 'draft', 'changed', 'good'])

@@ -1,9 +1,11 @@
 import { jest } from '@jest/globals';
 import { ManualClock, newId } from '@prorab/kernel';
-import type { SqlValue, Tables } from '@prorab/platform/marks';
+import { type SqlValue, type Tables, actingAs } from '@prorab/platform/marks';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { FakeColleagues } from '../../../../application/ports/fake-people.js';
 import { describeInvoiceCare, pagesOf } from '../../../../application/ports/invoice-care/invoice-care.contract.js';
+import { InvoiceKeeper } from '../../../../application/queries/invoice-care/index.js';
+import { InvoiceReaders } from '../../../../application/queries/invoices/invoice-reach.js';
 import { UnpaidReasons } from '../../../../application/queries/invoice-care/unpaid-reasons.query.js';
 import { ListForgottenInvoices } from '../../../../application/queries/invoice-care/list-forgotten-invoices.query.js';
 import { salesTables } from '../../../../sales.tables.js';
@@ -23,7 +25,7 @@ describe.each(testEngines())('%s', (engine) => {
   const emptied = async (): Promise<void> => {
     for (const { meta } of [...ledgerRows, ...invoiceCareRows])
       await house.database.run(`delete from ${meta.tableName}`);
-    await house.database.run('delete from sales_time_line');
+    for (const table of ['sales_time_line', 'sales_ledger_order']) await house.database.run(`delete from ${table}`);
   };
   const statements = (): number => house.queries.splice(0).filter((q) => /sales_/.test(q)).length;
 
@@ -73,6 +75,22 @@ describe.each(testEngines())('%s', (engine) => {
         earlier: 1,
         earlierPaid: 1,
       });
+    });
+    it('is who ordered it: he looks after it, sees it and may do something about it', async () => {
+      const [anna, boris] = [newId(), newId()];
+      await aMirror(house.database).order(newId(), 'a', boris);
+      await aMirror(house.database).order(newId(), 'a', anna, daysLater(1));
+      expect(await new TableAwaitedInvoices(house.tables).byKeys(['a', 'paid'])).toMatchObject([
+        { key: 'a', orderedById: anna },
+        { key: 'paid', orderedById: null },
+      ]);
+      expect((await new InvoiceKeeper(house.tables).execute({ invoiceKey: 'a' })).keepers).toEqual([anna]);
+      const readers = new InvoiceReaders(new FakeColleagues(), new ManualClock(dayOne));
+      const { text, params } = await actingAs(
+        { kind: 'employee', employeeId: anna, role: 'manager', sessionId: 's' },
+        () => readers.condition('own'),
+      );
+      expect(await house.tables.all(`select i.id from sales_invoice i where ${text}`, params)).toEqual([{ id: 'a' }]);
     });
     it('is counted once for a round, however many pages the invoices of one customer fill', async () => {
       await aMirror(house.database).issue(

@@ -23,6 +23,7 @@ interface Stored {
   employee_id: string | null;
   party_name: string | null;
   books_name: string | null;
+  ordered_by: string | null;
   responsible_id: string | null;
   channel: string | null;
   place: string | null;
@@ -33,7 +34,9 @@ interface Stored {
 /** What counts as a word with the customer; orders and forms are new matters, and the books' own lines are none. */
 const spoken = "t.channel in ('letter', 'call', 'chat')";
 const select = `select i.id, i.number, i.at, i.party_key, i.pay_by, i.total, i.paid, i.refunded, i.state, i.phantom_of, i.employee_id,
-    p.name as party_name, b.name as books_name, p.responsible_id, q.channel, coalesce(p.branch_id, q.branch_id) as place,
+    p.name as party_name, b.name as books_name, p.responsible_id,
+    (select o.\`by\` from sales_ledger_order o where o.invoice_key = i.id order by o.created_at desc limit 1) as ordered_by,
+    q.channel, coalesce(p.branch_id, q.branch_id) as place,
     (select max(t.at) from sales_time_line t where t.party_id = i.party_id and t.at > i.at and ${spoken}) as last_contact_at,
     (select count(*) from sales_time_line t where t.party_id = i.party_id and t.at > i.at and ${spoken}) as contacts,
     (select max(m.at) from sales_payment_share s join sales_ledger_payment m on m.id = s.payment_key
@@ -97,7 +100,8 @@ export class TableAwaitedInvoices extends AwaitedInvoices {
         ...{ key: r.id, number: r.number, at: instant(r.at), payBy: r.pay_by, state: r.state, phantomOf: r.phantom_of },
         partyName: r.party_name ?? r.books_name,
         ...{ total: Number(r.total), owed: Number(r.total) - Number(r.paid) + Number(r.refunded) },
-        ...{ employeeId: r.employee_id, responsibleId: r.responsible_id, channel: r.channel, place: r.place },
+        ...{ employeeId: r.employee_id, orderedById: r.ordered_by, responsibleId: r.responsible_id },
+        ...{ channel: r.channel, place: r.place },
         lastContactAt: instantOrNull(r.last_contact_at),
         lastPaidAt: instantOrNull(r.last_paid_at),
         contacts: Number(r.contacts),
