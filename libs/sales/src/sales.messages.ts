@@ -159,6 +159,14 @@ export const salesMessages = defineMessages({
       'The settings name the books «{configured}», and those of «{mirrored}» are shown, so nothing is read. If the books have changed, run ' +
       'npm run cli -- change-books --to {configured}: the invoices and payments shown go away. If it is a mistake, put sales.ledger.source: {mirrored} back.',
   },
+  'sales.ledger-base-other': {
+    ru:
+      'По адресу 1С теперь другая база («{found}»), а показан учёт прежней («{kept}»), поэтому чтение не начато. Если база сменилась, выполните ' +
+      'npm run cli -- change-books --to onec77: показанные счета и оплаты уберутся и прочитаются заново. Если это ошибка, верните прежний адрес.',
+    en:
+      'At the address of 1C there is another base now («{found}»), and that of the one before («{kept}») is shown, so nothing is read. If the base has changed, run ' +
+      'npm run cli -- change-books --to onec77: the invoices and payments shown go away and are read anew. If it is a mistake, put the address back.',
+  },
   'sales.ledger-not-configured': {
     ru: 'В настройках учёт «{configured}», а не «{wanted}». Сначала поменяйте sales.ledger.source.',
     en: 'The settings name the books «{configured}», not «{wanted}». Change sales.ledger.source first.',

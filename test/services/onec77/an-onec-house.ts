@@ -41,10 +41,11 @@ export class OnecHouse {
 
   static async open({
     base: given,
+    name,
     now = '2024-06-18T15:30:00Z',
-  }: { base?: Base77; now?: string } = {}): Promise<OnecHouse> {
+  }: { base?: Base77; name?: string; now?: string } = {}): Promise<OnecHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'prorab-onec77-'));
-    const base = given ?? Base77.create(join(folder, 'base.sqlite'));
+    const base = given ?? Base77.create(join(folder, 'base.sqlite'), name);
     const server = await TdsServer.start({ engine: base.engine(), logins: { [READER]: PASSWORD, [WRITER]: PASSWORD } });
     return new OnecHouse(base, server, await openTestHouse('sqlite', [salesTables]), new ManualClock(now), folder);
   }
@@ -55,7 +56,7 @@ export class OnecHouse {
     await rm(this.folder, { recursive: true });
   }
 
-  url(user = READER, database = 'base77'): string {
+  url(user = READER, database = this.base.sql.name): string {
     const { host, port } = this.server.address;
     return `mssql://${user}:${PASSWORD}@${host}:${port}/${database}`;
   }
@@ -72,7 +73,7 @@ export class OnecHouse {
   }
   /** Runs SQL in the base as 1C itself. */
   run(sql: string): void {
-    const session = this.base.engine().open({ user: WRITER, database: 'base77', application: '1C' });
+    const session = this.base.engine().open({ user: WRITER, database: this.base.sql.name, application: '1C' });
     try {
       for (const event of session.run(sql, [], new AbortController().signal) as Iterable<unknown>) void event;
     } finally {

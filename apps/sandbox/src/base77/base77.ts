@@ -26,8 +26,8 @@ export class Base77 {
   }
 
   /** `path`: a file that is not there yet. */
-  static create(path: string): Base77 {
-    const base = Base77.open(path);
+  static create(path: string, name?: string): Base77 {
+    const base = Base77.open(path, name);
     const session = base.engine().open({ user: WRITER, database: base.sql.name, application: 'seed' });
     try {
       for (const file of ['schema.sql', 'seed.sql']) {
@@ -42,10 +42,10 @@ export class Base77 {
   }
 
   /** A file made before. */
-  static open(path: string): Base77 {
+  static open(path: string, name = 'base77'): Base77 {
     const identifiers: SqlBase['identifiers'] = ({ type }) =>
       type.type === 'char' && IDENTIFIERS.has(Number(type.length));
-    return new Base77(new SqlBase({ name: 'base77', path, identifiers }));
+    return new Base77(new SqlBase({ name, path, identifiers }));
   }
 
   engine({

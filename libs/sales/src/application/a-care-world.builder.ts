@@ -35,8 +35,9 @@ class BooksLikeTheMirror extends Ledger {
     if (this.failure) throw this.failure;
     return '';
   }
-  async *changes(): AsyncIterable<LedgerPage> {
+  async *changes(_how: 'recent' | 'all', signal?: AbortSignal): AsyncIterable<LedgerPage> {
     this.arrives();
+    signal?.throwIfAborted();
   }
   async again(documents: readonly { key: string }[]): Promise<LedgerInvoice[]> {
     this.asked++;

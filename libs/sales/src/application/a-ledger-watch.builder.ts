@@ -1,4 +1,5 @@
 import type { Clock } from '@prorab/kernel';
+import type { UnitOfWork } from '@prorab/platform/marks';
 import {
   FakeAuditLog,
   FakeChangeFeed,
@@ -36,10 +37,14 @@ export const ledgerFakes = (given: Partial<SalesRules> = {}) => ({
 });
 
 /** A reader of these books over fakes. */
-export function aLedgerWatch(ledger: Ledger, clock: Clock, fakes = ledgerFakes()): WatchLedger {
+export function aLedgerWatch(
+  ledger: Ledger,
+  clock: Clock,
+  fakes: Omit<ReturnType<typeof ledgerFakes>, 'work'> & { work: UnitOfWork } = ledgerFakes(),
+): WatchLedger {
   const { work, outbox, feed, jobs, readings, orders, mirror, colleagues, rules } = fakes;
   const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
-  const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, clock);
+  const settling = new InvoiceSettling(mirror, ledger, inquiries, outbox, feed, jobs, clock);
   const [parties, proposals] = [new FakePartyBook(), new FakeDuplicateProposals()];
   const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
   const authors = new AuthorMatching(mirror, colleagues, rules, clock);

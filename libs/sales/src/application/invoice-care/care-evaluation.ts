@@ -27,10 +27,13 @@ export class Evaluation {
     private readonly now: Date,
   ) {}
 
-  /** Whose it is: the one it was given to, its manager, the customer's own; null = the heads. Only those who work here. */
-  whoseIs({ employeeId, responsibleId }: AwaitedInvoice, { ownerId, disowned }: CareRecord): string | null {
+  /** Whose it is: the one it was given to, its manager, who ordered it, the customer's own; null = the heads. Only those who work here. */
+  whoseIs(
+    { employeeId, orderedById, responsibleId }: AwaitedInvoice,
+    { ownerId, disowned }: CareRecord,
+  ): string | null {
     const works = (id: string | null): boolean => id !== null && this.people.has(id);
-    const inOrder = [ownerId, ...(disowned ? [] : [employeeId, responsibleId])];
+    const inOrder = [ownerId, ...(disowned ? [] : [employeeId, orderedById, responsibleId])];
     return inOrder.find(works) ?? null;
   }
 

@@ -1,5 +1,5 @@
-import { Clock, Money } from '@prorab/kernel';
-import { ChangeFeed, Outbox, UseCase } from '@prorab/platform/marks';
+import { Clock, Money, newId } from '@prorab/kernel';
+import { ChangeFeed, Jobs, Outbox, UseCase } from '@prorab/platform/marks';
 import { InvoiceChanged, InvoiceIssued, InvoicePaid } from '../../contract/index.js';
 import {
   type LooseMoney,
@@ -22,7 +22,10 @@ import {
 } from '../ports/ledger/ledger-mirror.port.js';
 import { Ledger } from '../ports/ledger.port.js';
 import { InquiryMatching } from './inquiry-matching.js';
+import { settleCustomersJob } from './settle-customers-job.js';
 
+/** Invoices that one unit of work turns over because money of their customer lies about; those beyond are turned by the next. */
+const AT_ONCE = 500;
 type Before = ReadonlyMap<string, MirroredInvoice | null>;
 const sum = (list: InvoicePicture['shares'], direction: 'in' | 'out'): number =>
   list.reduce((all, s) => all + (s.direction === direction ? s.amount : 0), 0);
@@ -37,8 +40,15 @@ export class InvoiceSettling {
     private readonly inquiries: InquiryMatching,
     private readonly outbox: Outbox,
     private readonly feed: ChangeFeed,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
+
+  /** The next of those that one unit of work did not get to. */
+  async settleCustomers(partyKeys: readonly string[], how: { silent: boolean }): Promise<void> {
+    const none = new Set<string>();
+    await this.settle({ payments: none, invoices: none, parties: new Set(partyKeys) }, new Map(), how);
+  }
 
   /** Something else is said of a payment than before. */
   async settlePayment(paymentKey: string): Promise<void> {
@@ -60,7 +70,10 @@ export class InvoiceSettling {
     const settled = await this.keep(pictures, loose, before, now);
     // A buyer may have twenty thousand open invoices: only those are looked at that his loose money reaches now, or does no more.
     const reaches = new Map([...loose].map(([key, money]) => [key, reachOf(money)]));
-    settled.push(...(await this.keep(await this.mirror.astray(reaches), loose, before, now)));
+    const { pictures: astray, left } = await this.mirror.astray(reaches, AT_ONCE);
+    settled.push(...(await this.keep(astray, loose, before, now)));
+    if (left.length)
+      await this.jobs.enqueue({ job: settleCustomersJob, key: newId(), payload: { partyKeys: left, silent } });
     const changes = settled.filter((s) => s.was === null || tellsOtherwise(s.was, s.now));
     const inquiries = await this.inquiries.match(changes.map((c) => c.now));
     const changed = changes.map(({ was, now: n }) => ({

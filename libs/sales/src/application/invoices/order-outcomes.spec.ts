@@ -1,5 +1,5 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeJobs, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { InvoiceChanged, InvoiceIssued, OrderAccepted } from '../../contract/index.js';
 import { InvoiceMissing, InvoiceOfAnotherCustomer } from '../../domain/invoice/invoice-errors.js';
 import {
@@ -28,7 +28,7 @@ async function aWorld(ordererName: string | null = 'Ромашка') {
   ];
   const books = new FakeLedger('onec77', work);
   const matching = new InquiryMatching(mirror, new FakeInquiryBook(), orders);
-  const settling = new InvoiceSettling(mirror, books, matching, outbox, new FakeChangeFeed(), clock);
+  const settling = new InvoiceSettling(mirror, books, matching, outbox, new FakeChangeFeed(), new FakeJobs(), clock);
   const parties = new FakePartyBook();
   const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
   const ours = (name: string | null) =>

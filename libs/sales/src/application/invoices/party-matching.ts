@@ -8,6 +8,7 @@ import { Party, type PartyAct } from '../../domain/party/party.js';
 import { DuplicateProposals } from '../ports/duplicate-proposals.port.js';
 import { LedgerMirror, type MirroredParty } from '../ports/ledger/ledger-mirror.port.js';
 import { PartyBook } from '../ports/party-book.port.js';
+import { pointLock } from '../point-lock.js';
 import { SalesRules } from '../sales-rules.js';
 import { survivorOf } from './survivor-of.js';
 
@@ -39,6 +40,8 @@ export class PartyMatching {
     const act = { at: this.clock.now(), by: actorId() };
     const points = new Map(unknown.map((p) => [p.key, pointsOfBooks(p, this.rules.areaCode)]));
     const keys = [...new Map([...points.values()].flat().map((k) => [keyOf(k), k])).values()];
+    // A letter of such a customer may be received at this moment.
+    await this.locks.hold(...keys.map(pointLock));
     const known = new Map((keys.length ? await this.parties.takeByPoints(keys) : []).map((p) => [p.id, p]));
     const touched = new Set<Party>();
     const found: DuplicateProposal[] = [];
@@ -75,7 +78,7 @@ export class PartyMatching {
   private async ourOwn(key: string, known: ReadonlyMap<string, Party>): Promise<Party | null> {
     if (!OUR_ID.test(key)) return null;
     const record = await survivorOf(this.parties, key);
-    return record ? (known.get(record.id) ?? Party.restore(record)) : null;
+    return record ? (known.get(record.id) ?? (await this.parties.takeForChange(record.id))) : null;
   }
 
   /** What the books add: free points, and a name to one who has none. */

@@ -208,6 +208,10 @@ export abstract class Ledger {
   stockAt(_itemKey: LedgerKey, _day: string): Promise<readonly LedgerStock[] | null> {
     return Promise.resolve(null);
   }
+  /** The base that was kept before, where another stands behind the same source now; nothing of that one is read. null: it is the same. */
+  otherBase(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
   /**
    * Nothing is kept any more: the mirror was emptied, and the next `changes` bring everything again. Inside a unit of work.
    */

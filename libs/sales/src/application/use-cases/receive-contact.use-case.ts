@@ -7,7 +7,6 @@ import {
   InquiryReopened,
   InquiryReturned,
 } from '../../contract/index.js';
-import { keyOf } from '../../domain/party/contact-point.js';
 import { keysOf } from '../../domain/party/recognition.js';
 import { Inquiry } from '../../domain/inquiry/inquiry.js';
 import { type Home, findHome } from '../../domain/inquiry/joining.js';
@@ -17,6 +16,7 @@ import { InquiryBook } from '../ports/inquiry-book.port.js';
 import { InquiryNumbers } from '../ports/inquiry-numbers.port.js';
 import { TimeLine } from '../ports/time-line.port.js';
 import { pipelineFor } from '../../domain/inquiry/pipeline.js';
+import { pointLock } from '../point-lock.js';
 import { SalesRules } from '../sales-rules.js';
 import { SenderRecognition } from '../sender-recognition.js';
 
@@ -27,7 +27,7 @@ type Contact = Omit<ContactReceived, never>;
 const namesOf = ({ contactId, threadKey, from }: Contact, areaCode: string): string[] => [
   `sales.contact:${contactId}`,
   ...(threadKey ? [`sales.thread:${threadKey}`] : []),
-  ...keysOf(from, areaCode).map((k) => `sales.point:${keyOf(k)}`),
+  ...keysOf(from, areaCode).map(pointLock),
 ];
 
 /** Every contact makes or joins one inquiry; the same contact twice changes nothing. */

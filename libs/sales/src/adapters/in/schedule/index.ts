@@ -11,4 +11,5 @@ export { WatchLedgerByTheClock } from './watch-ledger-by-the-clock.job.js';
 export { MatchLedgerPartiesByTheClock } from './match-ledger-parties-by-the-clock.job.js';
 export { BeginInvoiceCareJob } from './begin-invoice-care.job.js';
 export { WatchInvoicesByTheClock } from './watch-invoices-by-the-clock.job.js';
+export { SettleCustomersJob } from './settle-customers.job.js';
 export { MatchBankLinesByTheClock } from './match-bank-lines-by-the-clock.job.js';

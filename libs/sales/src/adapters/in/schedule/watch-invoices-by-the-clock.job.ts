@@ -1,4 +1,4 @@
-import { Every, JobHandler } from '@prorab/platform/marks';
+import { Every, JobHandler, type JobRun } from '@prorab/platform/marks';
 import { WatchInvoices } from '../../../application/use-cases/invoice-care/watch-invoices.use-case.js';
 
 /** Goes round the invoices that nobody pays. Asks the books, so it is no unit of work itself. */
@@ -7,7 +7,7 @@ import { WatchInvoices } from '../../../application/use-cases/invoice-care/watch
 export class WatchInvoicesByTheClock {
   constructor(private readonly useCase: WatchInvoices) {}
 
-  async run(): Promise<void> {
-    await this.useCase.execute();
+  async run(_payload: unknown, { signal }: JobRun): Promise<void> {
+    await this.useCase.execute({ signal });
   }
 }

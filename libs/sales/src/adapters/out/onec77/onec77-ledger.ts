@@ -10,7 +10,7 @@ import {
   type LedgerStock,
 } from '../../../application/ports/ledger.port.js';
 import type { LedgerSetupFiles } from '../../../application/ports/ledger/ledger-setup.port.js';
-import { LedgerUnfit } from '../../../application/ports/ledger/ledger-errors.js';
+import { LedgerBaseOther, LedgerUnfit } from '../../../application/ports/ledger/ledger-errors.js';
 import type { OnecClient } from './client/onec-client.js';
 import { type Fragment, Statement, column, sql, table } from './client/statement.js';
 import { idOfKey } from './encoding/index.js';
@@ -20,7 +20,8 @@ import { OnecSetUp } from './onec-set-up.js';
 import { ahead } from './passes/ahead.js';
 import { PageMaker, type Told, bare } from './passes/news.js';
 import type { DocumentFact } from './reading/document-facts.js';
-import { OnecStampBook } from './stamps/onec-stamp-book.js';
+import { SameBase, type BaseSign, signOf, textOfSign } from './same-base.js';
+import { MARK, OnecStampBook } from './stamps/onec-stamp-book.js';
 
 export interface Onec77Options {
   readonly files: LedgerSetupFiles;
@@ -29,9 +30,9 @@ export interface Onec77Options {
   /** So many days back `changes('recent')` looks. */
   readonly recentDays: number;
 }
-const MARK = 'mark';
 const WHOLE = 'whole';
 const TOTALS = 'totals';
+const BASE = 'base';
 /** Stands on the health page while there is something to say of the login. */
 const LOGIN = '1c/login';
 
@@ -41,7 +42,8 @@ export class Onec77Ledger extends Ledger {
   readonly #setUp: OnecSetUp;
   readonly #stamps: OnecStampBook;
   readonly #zone: ZoneClock;
-  #known: { names: OnecNames; base: OnecBase } | null = null;
+  readonly #same: SameBase;
+  #known: { names: OnecNames; base: OnecBase; sign: BaseSign } | null = null;
   /** Whether the login could write, which it should not; null: not asked yet, or the server cannot tell. */
   loginCanWrite: boolean | null = null;
 
@@ -57,12 +59,13 @@ export class Onec77Ledger extends Ledger {
     super();
     this.#setUp = new OnecSetUp(options.files, client, clock);
     this.#stamps = new OnecStampBook(database);
+    this.#same = new SameBase(this.#stamps, async () => (await this.#stamps.of(MARK, [BASE]))[0]?.stamp ?? null);
     this.#zone = ZoneClock.of(options.zone);
   }
 
   async pulse(): Promise<string> {
     return this.#asking(async () => {
-      const { names } = await this.#base();
+      const { names } = (await this.#found()).base;
       const most = (of: string, name: string): Fragment =>
         sql`(SELECT MAX(${column('m', name)}) FROM ${table(of, 'm')})`;
       const { users, constants, journal } = names.system;
@@ -87,7 +90,11 @@ export class Onec77Ledger extends Ledger {
     }
   }
   async *#told(how: 'recent' | 'all', signal: AbortSignal): AsyncGenerator<Told> {
-    const { names, references, documents, totals } = await this.#base(signal);
+    const { base, sign } = await this.#found(signal);
+    const { names, references, documents, totals } = base;
+    // Another instance may read another base.
+    await this.#same.named(sign);
+    yield* this.#marked(sign);
     const [whole] = await this.#stamps.of(MARK, [WHOLE]);
     const all = how === 'all' || whole?.stamp !== names.signature;
     for (const pass of references) yield* all ? pass.whole(signal) : pass.changed(signal);
@@ -106,13 +113,21 @@ export class Onec77Ledger extends Ledger {
     }
   }
 
+  /** Which base it is stands there before anything of it is kept. */
+  async *#marked(sign: BaseSign): AsyncGenerator<Told> {
+    const text = textOfSign(sign);
+    const [kept] = await this.#stamps.of(MARK, [BASE]);
+    if (kept?.stamp === text) return;
+    yield { readAt: this.clock.now(), news: [{ facts: [], keep: [[MARK, bare(BASE, text)]] }] };
+  }
+
   async again(
     documents: readonly { readonly kind: LedgerDocumentKind; readonly key: LedgerKey }[],
   ): Promise<DocumentFact[]> {
     const ids = documents.flatMap(({ key }) => idOrNone(key));
     if (ids.length === 0) return [];
     return this.#asking(async () => {
-      const base = await this.#base();
+      const { base } = await this.#found();
       const rows = await base.journal.of([...new Set(ids)]);
       const read = await base.reader.read(rows, null);
       const sure = new Set((await base.journal.unchanged(rows, null)).map((row) => row.id));
@@ -125,10 +140,20 @@ export class Onec77Ledger extends Ledger {
   override async forget(): Promise<void> {
     await this.#stamps.forget();
   }
+  override async otherBase(): Promise<string | null> {
+    try {
+      const { sign } = await this.#asking(() => this.#found());
+      await this.#same.named(sign);
+      return null;
+    } catch (error) {
+      if (error instanceof LedgerBaseOther) return error.kept;
+      throw error;
+    }
+  }
   override async stockAt(itemKey: LedgerKey, day: string): Promise<readonly LedgerStock[] | null> {
     const [id] = idOrNone(itemKey);
     if (id === undefined) return null;
-    return this.#asking(async () => (await this.#base()).totalsReader.stockAt(id, day));
+    return this.#asking(async () => (await this.#found()).base.totalsReader.stockAt(id, day));
   }
   async onModuleDestroy(): Promise<void> {
     await this.client.close();
@@ -148,16 +173,19 @@ export class Onec77Ledger extends Ledger {
     }
     return error;
   }
-  async #base(signal?: AbortSignal): Promise<OnecBase> {
+  /** @throws LedgerBaseOther where it is not the base that was kept */
+  async #found(signal?: AbortSignal): Promise<{ base: OnecBase; sign: BaseSign }> {
     const names = await this.#setUp.names(signal);
-    if (this.#known?.names === names) return this.#known.base;
+    if (this.#known?.names === names) return this.#known;
     await this.#askOfLogin(names);
     const { client, clock, log, options } = this;
     const base = onecBaseOf(names, {
       ...{ client, clock, log, stamps: this.#stamps, zone: this.#zone, recentDays: options.recentDays },
     });
-    this.#known = { names, base };
-    return base;
+    const sign = await signOf(client, names, signal);
+    await this.#same.surely(sign, base.journal, signal);
+    this.#known = { names, base, sign };
+    return this.#known;
   }
   async #askOfLogin(names: OnecNames): Promise<void> {
     this.loginCanWrite = await this.client.canWrite(names.system.journal);

@@ -1,6 +1,7 @@
 import { ManualClock } from '@prorab/kernel';
 import {
   FakeChangeFeed,
+  FakeJobs,
   FakeOutbox,
   FakeUnitOfWork,
   type TestHouse,
@@ -12,6 +13,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
 import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
+import { type SettleCustomersOrder, settleCustomersJob } from '../../../application/invoices/settle-customers-job.js';
 import { FakeLedgerOrderBook } from '../../../application/ports/ledger/fake-ledger-orders.js';
 import { FakeInquiryBook } from '../../../application/ports/fake-inquiry-book.js';
 import { FakeLedger } from '../../../application/ports/ledger/fake-ledger.js';
@@ -20,6 +22,7 @@ import { describeLedgerMirror } from '../../../application/ports/ledger/ledger-m
 import type { LedgerMirror } from '../../../application/ports/ledger/ledger-mirror.port.js';
 import { describeLedgerReadings } from '../../../application/ports/ledger/ledger-readings.contract.js';
 import type { LedgerFact, LedgerSource } from '../../../application/ports/ledger.port.js';
+import { SettleCustomers } from '../../../application/use-cases/invoices/settle-customers.use-case.js';
 import { salesTables } from '../../../sales.tables.js';
 import { ledgerRows } from './ledger.rows.js';
 import { MikroLedgerMirror } from './mikro-ledger-mirror.js';
@@ -120,21 +123,18 @@ describe.each(testEngines())('%s', (engine) => {
     source: LedgerSource = 'native',
     inside: () => Promise<void> = async () => undefined,
   ) => {
-    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), new FakeLedgerOrderBook());
-    const settling = new InvoiceSettling(
-      mirror,
-      new FakeLedger(source),
-      inquiries,
-      new FakeOutbox(),
-      new FakeChangeFeed(),
-      clock,
-    );
+    const settling = aSettling(mirror, source);
     return (facts: readonly LedgerFact[]) =>
       work.run(async () => {
         const { touched, before } = await mirror.apply(facts, readAt);
         await settling.settle(touched, before, { silent: true });
         await inside();
       });
+  };
+  const aSettling = (mirror: LedgerMirror, source: LedgerSource, jobs = new FakeJobs()): InvoiceSettling => {
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), new FakeLedgerOrderBook());
+    const ledger = new FakeLedger(source);
+    return new InvoiceSettling(mirror, ledger, inquiries, new FakeOutbox(), new FakeChangeFeed(), jobs, clock);
   };
   const shown = (mirror: LedgerMirror): Promise<unknown[]> =>
     Promise.all(
@@ -190,6 +190,50 @@ describe.each(testEngines())('%s', (engine) => {
       return rows.flat().length;
     };
     expect(await read(600)).toBe(await read(6));
+  });
+
+  it('turns over the invoices that loose money reaches so many in a unit of work, whoever of them pays for what', async () => {
+    await emptied();
+    const books = new FakeLedger('commerceml');
+    for (let n = 0; n < 1_200; n++) books.issues(`o${n}`, '100.00', { partyKey: 'p0' });
+    books.issues('other', '100.00', { partyKey: 'p1' });
+    const [mirror, jobs] = [aMirror(), new FakeJobs()];
+    const settling = aSettling(mirror, 'commerceml', jobs);
+    const rest = new SettleCustomers(settling, house.work);
+    /** Brings what the books have gained, then does what was ordered. @returns what each unit of work turned over */
+    const turned = async (wanted: string): Promise<number[]> => {
+      const all = async (): Promise<number> => {
+        const sql = 'select count(*) as n from sales_invoice where state = ?';
+        return Number((await house.database.all<{ n: number }>(sql, [wanted]))[0]?.n);
+      };
+      const steps: number[] = [];
+      const step = async (work: () => Promise<unknown>): Promise<void> => {
+        const before = await all();
+        await work();
+        steps.push((await all()) - before);
+      };
+      for await (const page of books.changes('all')) {
+        await step(() =>
+          house.work.run(async () => {
+            const { touched, before } = await mirror.apply(page.facts, readAt);
+            await settling.settle(touched, before, { silent: true });
+          }),
+        );
+        await page.keep();
+      }
+      for (let order = jobs.orders.shift(); order; order = jobs.orders.shift()) {
+        expect(order.job).toBe(settleCustomersJob);
+        const payload = order.payload as SettleCustomersOrder;
+        await step(() => rest.execute(payload));
+      }
+      return steps;
+    };
+    await turned('unpaid');
+    books.pays('m1', '1.00', null, { partyKey: 'p0' });
+    expect(await turned('not-tied')).toEqual([500, 500, 200]);
+    books.deletes('payment', 'm1');
+    expect(await turned('unpaid')).toEqual([500, 500, 200]);
+    expect(await mirror.invoice('other')).toMatchObject({ state: 'unpaid' });
   });
 
   it('two that settle invoices of one customer at once see the money of each other', async () => {

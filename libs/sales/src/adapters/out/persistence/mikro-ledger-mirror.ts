@@ -168,18 +168,22 @@ export class MikroLedgerMirror extends LedgerMirror {
     return new Set([...before.map((b) => b.invoice_key), ...rows.map((r) => r.invoice_key)]);
   }
 
-  async astray(reaches: ReadonlyMap<string, Reach>): Promise<InvoicePicture[]> {
+  async astray(reaches: ReadonlyMap<string, Reach>, limit: number): ReturnType<LedgerMirror['astray']> {
     const all = await this.withAstray(reaches);
-    const found: { id: string }[] = [];
-    for (let at = 0; at < all.length; at += CUSTOMERS) {
+    const found: string[] = [];
+    let asked = 0;
+    for (; asked < all.length && found.length <= limit; asked += CUSTOMERS) {
+      // One more than wanted shows that there are more.
+      const most = Math.trunc(limit) - found.length + 1;
       const ask = (part: typeof all): Promise<{ id: string }[]> =>
         this.database.all(
-          `select id from sales_invoice where ${part.map(() => `(${astray})`).join(' or ')}`,
+          `select id from sales_invoice where ${part.map(() => `(${astray})`).join(' or ')} limit ${most}`,
           part.flatMap(([key, { rest, until }]) => [key, rest, until]),
         );
-      found.push(...(await inPortions(all.slice(at, at + CUSTOMERS), ask)));
+      found.push(...(await inPortions(all.slice(asked, asked + CUSTOMERS), ask)).map((r) => r.id));
     }
-    return this.pictures(found.map((r) => r.id));
+    const left = found.length > limit ? all.slice(asked - CUSTOMERS) : [];
+    return { pictures: await this.pictures(found.slice(0, limit)), left: left.map(([key]) => key) };
   }
 
   /**

@@ -1,13 +1,18 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { type TestHouse, eventually, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { aLetter } from '../../../application/a-sales-world.builder.js';
 import { Distribution } from '../../../application/distribution.js';
+import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
+import { PartyMatching } from '../../../application/invoices/party-matching.js';
 import { InquiryChanges } from '../../../application/inquiry-changes.js';
 import { PartyMerging } from '../../../application/party-merging.js';
 import { FakeColleagues, FakeWorkingHours } from '../../../application/ports/fake-people.js';
+import { FakeLedger } from '../../../application/ports/ledger/fake-ledger.js';
+import { FakeLedgerOrderBook } from '../../../application/ports/ledger/fake-ledger-orders.js';
 import { SalesRules } from '../../../application/sales-rules.js';
 import { SenderRecognition } from '../../../application/sender-recognition.js';
 import { AssignWaitingInquiries } from '../../../application/use-cases/assign-waiting-inquiries.use-case.js';
+import { MatchLedgerParties } from '../../../application/use-cases/invoices/match-ledger-parties.use-case.js';
 import { ReceiveContact } from '../../../application/use-cases/receive-contact.use-case.js';
 import { defaultPolicy } from '../../../domain/distribution/policy-document.js';
 import { alwaysOpen, minutesLater } from '../../../domain/inquiry/an-inquiry.builder.js';
@@ -15,6 +20,7 @@ import { salesTables } from '../../../sales.tables.js';
 import { MikroDuplicateProposals } from './mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './mikro-inquiry-numbers.js';
+import { MikroLedgerMirror } from './mikro-ledger-mirror.js';
 import { MikroLoadBoard } from './mikro-load-board.js';
 import { MikroMergeLog } from './mikro-merge-log.js';
 import { MikroPartyBook } from './mikro-party-book.js';
@@ -37,7 +43,11 @@ function salesOn({ database, work, feed, outbox, locks }: TestHouse, colleagues:
   const senders = new SenderRecognition(parties, proposals, merging, rules, clock);
   const distribution = new Distribution(colleagues, load, new MikroPolicyBook(database, defaultPolicy), locks);
   const numbers = new MikroInquiryNumbers(database);
+  const mirror = new MikroLedgerMirror(database, clock);
+  const matching = new PartyMatching(mirror, parties, proposals, rules, locks, clock);
+  const ofInquiries = new InquiryMatching(mirror, inquiries, new FakeLedgerOrderBook());
   return {
+    ...{ parties, mirror, match: new MatchLedgerParties(matching, ofInquiries, mirror, work) },
     load,
     receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
@@ -87,4 +97,51 @@ describe.each(testEngines())('two instances at once on %s', (engine) => {
       await house.close();
     }
   }, 60_000);
+
+  it.each(['the books', 'the letter'])(
+    'know one customer who writes while the books bring him, %s first, and neither fails',
+    async (first) => {
+      const house = await openTestHouse(engine, [salesTables], clock);
+      const other = await house.another();
+      try {
+        const [books, desk] = [salesOn(house, new FakeColleagues()), salesOn(other, new FakeColleagues())];
+        const ledger = new FakeLedger();
+        ledger.party('p1', { name: 'Ромашка', code: null, email: 'zakaz@romashka.ru', phones: '495 123-45-67' });
+        for await (const { facts, readAt } of ledger.changes('all'))
+          await house.work.run(() => books.mirror.apply(facts, readAt));
+        const contact = aLetter('zakaz@romashka.ru', { threadKey: 't', receivedAt: minutesLater(1).toISOString() });
+        const match = { on: house, run: (): Promise<unknown> => books.match.execute() };
+        const receive = { on: other, run: (): Promise<unknown> => desk.receive.execute({ contact }) };
+        const [one, two] = first === 'the books' ? [match, receive] : [receive, match];
+        // SQLite lets nobody else in meanwhile.
+        let mayEnd = engine === 'sqlite';
+        const someoneWaits = async (): Promise<boolean> => {
+          if (mayEnd) return true;
+          const sql = "select count(*) as n from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+          return Number((await one.on.database.all<{ n: number }>(sql))[0]?.n) > 0;
+        };
+        const { promise: written, resolve } = Promise.withResolvers<void>();
+        const early = one.on.work.run(async () => {
+          await one.run();
+          resolve();
+          await eventually(someoneWaits);
+        });
+        await written;
+        const late = two.run().finally(() => (mayEnd = true));
+        await Promise.all([early, late]);
+        const parties = await house.database.all<{ id: string; name: string }>('select id, name from sales_party');
+        expect(parties).toMatchObject([{ name: 'Ромашка' }]);
+        const [party] = parties;
+        expect(await books.mirror.partyOfBooks('p1')).toMatchObject({ partyId: party?.id });
+        const inquiries = await house.database.all('select party_id from sales_inquiry');
+        expect(inquiries).toEqual([{ party_id: party?.id }]);
+        const points = await house.database.all<{ point_key: string }>('select point_key from sales_contact_point');
+        expect(points.map((p) => p.point_key).sort()).toEqual(['email:zakaz@romashka.ru', 'phone:+74951234567']);
+      } finally {
+        await other.close();
+        await house.close();
+      }
+    },
+    60_000,
+  );
 });

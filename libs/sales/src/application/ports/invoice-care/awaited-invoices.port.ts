@@ -17,6 +17,8 @@ export interface AwaitedInvoice
   readonly phantomOf: string | null;
   /** Its manager in the books. */
   readonly employeeId: string | null;
+  /** Who gave the order that it was made of; the books name a robot as its author then. */
+  readonly orderedById: string | null;
   /** The customer's own manager. */
   readonly responsibleId: string | null;
 }
@@ -31,12 +33,11 @@ export interface BooksAge {
 
 /** The invoices of the mirror whose payment is awaited. Only reads. */
 export abstract class AwaitedInvoices {
-  /** Unpaid and partly paid ones that count, by date, dated `since` or later. At most 500. */
-  abstract page(asked: {
-    since: Date;
-    after: { at: Date; key: string } | null;
-    limit: number;
-  }): Promise<AwaitedInvoice[]>;
+  /**
+   * Unpaid and partly paid ones that count, dated `since` or later, by date in pages of at most 500; each is asked for when it is wanted.
+   * What a customer did before is counted once, at the first of his invoices.
+   */
+  abstract pages(asked: { since: Date; limit: number }): AsyncIterable<AwaitedInvoice[]>;
   /** In whatever state; those that are not there are left out. At most 1,000. */
   abstract byKeys(keys: readonly string[]): Promise<AwaitedInvoice[]>;
   /** Awaited ones dated earlier: how many, and how much is to come, kopecks. */

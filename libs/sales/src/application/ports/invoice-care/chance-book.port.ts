@@ -14,6 +14,6 @@ export abstract class ChanceBook {
   /** null: nothing was tried yet. */
   abstract latest(): Promise<LearnedChance | null>;
   abstract keep(learned: LearnedChance): Promise<void>;
-  /** Invoices that count, dated `since` or later, or before, newest first, with the contacts since each of them. */
+  /** Invoices that count, dated `since` or later, or before, newest first, with the contacts of their customers. */
   abstract past(asked: { since?: Date; before?: Date; limit: number }): Promise<PastInvoice[]>;
 }

@@ -10,8 +10,6 @@ const isAwaited = ({ state, phantomOf }: AwaitedInvoice): boolean =>
   (state === 'unpaid' || state === 'partly') && phantomOf === null;
 const byDate = (a: { at: Date; key: string }, b: { at: Date; key: string }): number =>
   a.at.getTime() - b.at.getTime() || Number(a.key > b.key) - Number(a.key < b.key);
-const isAfter = (one: { at: Date; key: string }, after: { at: Date; key: string } | null): boolean =>
-  after === null || byDate(one, after) > 0;
 
 /** Customers of ours have such ids. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -24,7 +22,8 @@ export class FakeAwaitedInvoices extends AwaitedInvoices {
   issue(key: string, at: Date, over: Partial<AwaitedInvoice> = {}): void {
     this.all.set(key, {
       ...{ key, number: key, at, payBy: null, lastPaidAt: null, lastContactAt: null, partyName: 'Ромашка' },
-      ...{ total: 100_000, owed: 100_000, state: 'unpaid', phantomOf: null, employeeId: null, responsibleId: null },
+      ...{ total: 100_000, owed: 100_000, state: 'unpaid', phantomOf: null },
+      ...{ employeeId: null, orderedById: null, responsibleId: null },
       ...{ earlier: 0, earlierPaid: 0, contacts: 0, channel: null, place: null },
       ...over,
     });
@@ -33,11 +32,16 @@ export class FakeAwaitedInvoices extends AwaitedInvoices {
     const known = this.all.get(key);
     if (known) this.all.set(key, { ...known, ...over });
   }
-  async page({ since, after, limit }: { since: Date; after: { at: Date; key: string } | null; limit: number }) {
-    return [...this.all.values()]
-      .filter((one) => isAwaited(one) && one.at >= since && isAfter(one, after))
-      .sort(byDate)
-      .slice(0, limit);
+  async *pages({ since, limit }: { since: Date; limit: number }): AsyncGenerator<AwaitedInvoice[]> {
+    for (let last: AwaitedInvoice | null = null; ;) {
+      const page: AwaitedInvoice[] = [...this.all.values()]
+        .filter((one) => isAwaited(one) && one.at >= since && (last === null || byDate(one, last) > 0))
+        .sort(byDate)
+        .slice(0, limit);
+      if (page.length > 0) yield page;
+      last = page.at(-1) ?? null;
+      if (!last || page.length < limit) return;
+    }
   }
   async byKeys(keys: readonly string[]): Promise<AwaitedInvoice[]> {
     return keys.flatMap((key) => this.all.get(key) ?? []);

@@ -132,13 +132,14 @@ export class FakeLedgerMirror extends LedgerMirror {
     }
     return invoices;
   }
-  async astray(all: ReadonlyMap<string, Reach>): Promise<InvoicePicture[]> {
+  async astray(all: ReadonlyMap<string, Reach>, limit: number): ReturnType<LedgerMirror['astray']> {
     const invoices = this.of('invoice').map((i) => this.mirrored(i));
     const astray = invoices.filter((i) => {
       const reach = all.get(i.partyKey ?? '');
       return reach && isOpenInvoice(i.state) && reaches(reach, i, i) !== (i.state === 'not-tied');
     });
-    return this.pictures(astray.map((i) => i.key));
+    const pictures = await this.pictures(astray.slice(0, limit).map((i) => i.key));
+    return { pictures, left: [...new Set(astray.slice(limit).flatMap((i) => i.partyKey ?? []))] };
   }
   async pictures(invoices: Iterable<string>): Promise<InvoicePicture[]> {
     const keys = new Set(invoices);

@@ -12,6 +12,7 @@ import {
   type LedgerUnread,
   ledgerKinds,
 } from '../ledger.port.js';
+import { LedgerBaseOther } from './ledger-errors.js';
 
 const at = new Date('2026-11-02T09:00:00Z');
 const nobody = { partyKey: null, contractKey: null, authorKey: null, posted: true, marked: false, note: null };
@@ -33,6 +34,8 @@ export class FakeLedger extends Ledger {
   unread: readonly LedgerUnread[] = [];
   /** Facts of one page at most. */
   pageSize = pageSize;
+  /** Another base was kept, and these are not read until it is forgotten. */
+  keptBase: string | null = null;
 
   /** With `work`, what is kept is kept when it commits, as in a base. */
   constructor(
@@ -115,11 +118,16 @@ export class FakeLedger extends Ledger {
     const facts = documents.flatMap(({ kind, key }) => this.#things.get(`${kind} ${key}`)?.fact ?? []);
     return facts.filter((f): f is LedgerInvoice | LedgerShipment | LedgerPayment => !('gone' in f));
   }
+  override async otherBase(): Promise<string | null> {
+    return this.keptBase;
+  }
   override async forget(): Promise<void> {
     this.#kept.clear();
+    this.keptBase = null;
   }
 
   private fail(): void {
+    if (this.keptBase !== null) throw new LedgerBaseOther(this.keptBase, 'this one');
     const { fails } = this;
     this.fails = null;
     if (fails) throw fails;

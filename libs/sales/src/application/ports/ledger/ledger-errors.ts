@@ -40,6 +40,16 @@ export class LedgerBooksOther extends DomainError {
     super('conflict', 'sales.ledger-books-other', said, { configured, mirrored });
   }
 }
+/** Behind the same source stands another base than the one that is mirrored: likewise. */
+export class LedgerBaseOther extends DomainError {
+  constructor(
+    readonly kept: string,
+    found: string,
+  ) {
+    const said = `the address leads to another base («${found}») than the one that is mirrored («${kept}»)`;
+    super('conflict', 'sales.ledger-base-other', said, { kept, found });
+  }
+}
 /** The books to be changed to are not those of the configuration. */
 export class LedgerNotConfigured extends DomainError {
   constructor(wanted: string, configured: string) {

@@ -1,6 +1,6 @@
 import { newId } from '@prorab/kernel';
 import type { Clock } from '@prorab/kernel';
-import { FakeChangeFeed, FakeOutbox } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeJobs, FakeOutbox } from '@prorab/platform/testing';
 import type { UnitOfWork } from '@prorab/platform/marks';
 import { sharesOf } from '../../../domain/invoice/payment-shares.js';
 import { InquiryMatching } from '../../invoices/inquiry-matching.js';
@@ -38,6 +38,7 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
         inquiries,
         new FakeOutbox(),
         new FakeChangeFeed(),
+        new FakeJobs(),
         bench.clock,
       );
       for await (const page of books.changes('all'))
@@ -185,6 +186,19 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       books.pays('m1', '100.00', 'n1', { partyKey: 'p1' });
       await follow();
       expect(await states('n1')).toEqual(['paid']);
+    });
+    it('turns over so many at once, and says whose there are more of', async () => {
+      for (const n of [1, 2, 3, 4]) books.issues(`n${n}`, '100.00', { partyKey: 'p1' });
+      books.issues('m1', '100.00', { partyKey: 'p2' });
+      await follow();
+      const reach = { rest: 10_000, until: null };
+      const astray = (limit: number, ...parties: string[]) =>
+        inWork(() => bench.mirror.astray(new Map(parties.map((key) => [key, reach])), limit));
+      const some = await astray(3, 'p1', 'p2');
+      expect(some.pictures).toHaveLength(3);
+      expect(some.left).toContain('p1');
+      expect(await astray(4, 'p1')).toMatchObject({ pictures: [{}, {}, {}, {}], left: [] });
+      expect(await astray(1, 'p2')).toMatchObject({ pictures: [{ key: 'm1' }], left: [] });
     });
     it('what a person says goes before what the books say, and can be taken back', async () => {
       books.issues('n1', '100.00');

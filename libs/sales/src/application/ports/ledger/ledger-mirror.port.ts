@@ -91,8 +91,14 @@ export abstract class LedgerMirror {
   abstract keepShares(shares: ReadonlyMap<LedgerKey, readonly PaymentShare[]>, at: Date): Promise<Set<LedgerKey>>;
   /** Of these invoices, locked. */
   abstract pictures(invoices: Iterable<LedgerKey>): Promise<InvoicePicture[]>;
-  /** Of those open ones only whose state is not what the loose money of their customer makes of it, locked. */
-  abstract astray(reaches: ReadonlyMap<LedgerKey, Reach>): Promise<InvoicePicture[]>;
+  /**
+   * Of those open ones only whose state is not what the loose money of their customer makes of it, locked, at most so many.
+   * @returns the customers too who may have more of them (`left`)
+   */
+  abstract astray(
+    reaches: ReadonlyMap<LedgerKey, Reach>,
+    limit: number,
+  ): Promise<{ pictures: InvoicePicture[]; left: LedgerKey[] }>;
   /** Locks the customers. @param balances whether these books keep balances of customers */
   abstract standings(parties: Iterable<LedgerKey>, balances: boolean): Promise<Map<LedgerKey, PartyStanding>>;
   abstract keepStandings(standings: readonly InvoiceStanding[]): Promise<void>;

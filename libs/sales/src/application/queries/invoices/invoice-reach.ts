@@ -5,7 +5,7 @@ import { type Sql, anyOf, either, sql } from '../sql-text.js';
 /** Whose invoices one sees (SA-21). */
 export type InvoiceReach = 'own' | 'team' | 'all';
 
-/** Own: those one issued, and those of customers one is responsible for. Team: the same of everybody in one's branch. */
+/** Own: those one issued or ordered, and those of customers one is responsible for. Team: the same of everybody in one's branch. */
 @UseCase()
 export class InvoiceReaders {
   constructor(
@@ -19,9 +19,10 @@ export class InvoiceReaders {
     const me = actorId();
     if (me === null) return sql('1 = 0');
     const ids = reach === 'own' ? [me] : await this.teamOf(me);
-    const customers = anyOf('o.responsible_id', ids);
+    const [customers, orders] = [anyOf('o.responsible_id', ids), anyOf('r.`by`', ids)];
     return either([
       anyOf('i.employee_id', ids),
+      sql(`i.id in (select r.invoice_key from sales_ledger_order r where ${orders.text})`, ...orders.params),
       sql(`i.party_id in (select o.id from sales_party o where ${customers.text})`, ...customers.params),
     ]);
   }

@@ -15,6 +15,6 @@ export class BeginInvoiceCare {
   async execute({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
     while ((await this.matchParties.execute()) > 0) signal?.throwIfAborted();
     await this.markPhantoms.execute();
-    await this.watchInvoices.execute();
+    await this.watchInvoices.execute({ signal });
   }
 }

@@ -1,11 +1,22 @@
 import { DomainError } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
+import { FakeLocks } from '@prorab/platform/testing';
 import fc from 'fast-check';
 import { InvoiceCareChanged, InvoiceForgotten, OldInvoicesSetAside } from '../../../contract/index.js';
 import { InvoiceActUndoable } from '../../../domain/invoice-care/invoice-care-errors.js';
 import { untouched } from '../../../domain/invoice-care/invoice-care.js';
+import { ledgerFakes } from '../../a-ledger-watch.builder.js';
 import { type CareWorld, aCareWorld } from '../../a-care-world.builder.js';
 import { anna, boris } from '../../a-sales-world.builder.js';
+import { InquiryMatching } from '../../invoices/inquiry-matching.js';
+import { PartyMatching } from '../../invoices/party-matching.js';
+import { FakeInquiryBook } from '../../ports/fake-inquiry-book.js';
+import { FakePartyBook } from '../../ports/fake-party-book.js';
+import { FakeDuplicateProposals } from '../../ports/fake-sales-books.js';
+import { FakeLedgerMirror } from '../../ports/ledger/fake-ledger-mirror.js';
+import { FakeLedgerOrderBook } from '../../ports/ledger/fake-ledger-orders.js';
+import { MatchLedgerParties } from '../invoices/match-ledger-parties.use-case.js';
+import { BeginInvoiceCare } from './begin-invoice-care.use-case.js';
 
 const noon = (day: string): Date => new Date(`${day}T09:00:00Z`);
 const eventsOf = <E extends object>(world: CareWorld, kind: new (...args: never[]) => E): E[] =>
@@ -43,6 +54,23 @@ describe('the round of invoices that nobody pays', () => {
     await onDays(world, '2026-06-02');
     expect(eventsOf(world, InvoiceForgotten).map((e) => e.ownerId)).toEqual(expect.arrayContaining([boris, null]));
   });
+  it('goes to whoever ordered the invoice when its author is a robot of the books, before the customer’s own manager', async () => {
+    const world = aCareWorld();
+    world.colleagues.hire(anna);
+    world.colleagues.hire(boris);
+    world.invoices.issue('a', noon('2026-06-01'), { orderedById: anna, responsibleId: boris });
+    world.invoices.issue('b', noon('2026-06-01'), { orderedById: anna, employeeId: boris });
+    await onDays(world, '2026-06-02');
+    const owners = eventsOf(world, InvoiceForgotten).map((e) => [e.invoiceKey, e.ownerId]);
+    expect(new Map(owners as [string, string][])).toEqual(
+      new Map([
+        ['a', anna],
+        ['b', boris],
+      ]),
+    );
+    await world.handOver.execute({ invoiceKey: 'a', to: null });
+    expect(world.watch.kept.get('a')?.whoseId).toBeNull();
+  });
   it('is not alarmed by what the books do not say any more, nor by a mirror that is behind', async () => {
     const world = aCareWorld();
     for (const key of ['gone', 'unposted', 'marked', 'draft', 'changed', 'good'])
@@ -65,6 +93,27 @@ describe('the round of invoices that nobody pays', () => {
     world.ledger.arrives = () => world.invoices.change('paid', { state: 'paid' });
     await onDays(world, '2026-06-02');
     expect(told(world)).toEqual(['open 1 manager']);
+  });
+  it('is broken off with the look at the books before it tells, and told of when the house runs again', async () => {
+    const world = aCareWorld();
+    const [mirror, { rules }] = [new FakeLedgerMirror(), ledgerFakes()];
+    const ofBooks = new PartyMatching(
+      ...([mirror, new FakePartyBook(), new FakeDuplicateProposals(), rules, new FakeLocks(), world.clock] as const),
+    );
+    const inquiries = new InquiryMatching(mirror, new FakeInquiryBook(), new FakeLedgerOrderBook());
+    const parties = new MatchLedgerParties(ofBooks, inquiries, mirror, world.work);
+    const begin = new BeginInvoiceCare(parties, world.markPhantoms, world.round);
+    world.invoices.issue('a', noon('2026-06-01'));
+    world.at(noon('2026-06-02'));
+    for (const cut of [world.round, begin]) {
+      const stop = new AbortController();
+      world.ledger.arrives = () => stop.abort();
+      await expect(cut.execute({ signal: stop.signal })).rejects.toThrow('abort');
+      expect([world.ledger.asked, told(world)]).toEqual([0, []]);
+    }
+    world.ledger.arrives = () => undefined;
+    await begin.execute({ signal: new AbortController().signal });
+    expect(told(world)).toEqual(['a 1 manager']);
   });
   it('is silent while the books are not read, and goes on when they are', async () => {
     const world = aCareWorld();

@@ -43,7 +43,8 @@ export class WatchInvoices {
     private readonly clock: Clock,
   ) {}
 
-  async execute(): Promise<{ told: number }> {
+  /** Broken off by the signal it fails, and is done anew: a round that is cut short must not drop what it has not seen. */
+  async execute({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<{ told: number }> {
     const age = await this.invoices.age();
     // Before all was read once, an invoice may only look unpaid.
     if (!age?.complete) return { told: 0 };
@@ -51,11 +52,14 @@ export class WatchInvoices {
     if (this.clock.now().getTime() - age.asOf.getTime() > this.salesRules.ledgerLagLimitMinutes * MINUTE)
       return { told: 0 };
     const start = (await this.watch.start()) ?? { startedAt: this.clock.now() };
-    const due = await this.#round(this.#since(start));
+    const due = await this.#round(this.#since(start), signal);
     await this.#looked(start);
-    if (due.length === 0 || !(await this.#broughtUp())) return { told: 0 };
+    const broughtUp = due.length > 0 && (await this.#broughtUp(signal));
+    signal?.throwIfAborted();
+    if (!broughtUp) return { told: 0 };
     let told = 0;
     for (let at = 0; at < due.length; at += AGAIN) {
+      signal?.throwIfAborted();
       const part = due.slice(at, at + AGAIN);
       const read = await this.#readAgain(part);
       if (!read) break;
@@ -86,25 +90,21 @@ export class WatchInvoices {
   }
 
   /** @returns keys of those that have to be told of, the dearest first */
-  async #round(since: Date): Promise<string[]> {
+  async #round(since: Date, signal: AbortSignal | undefined): Promise<string[]> {
     const evaluation = await this.evaluation.begin();
     let due: WatchedInvoice[] = [];
     const seen = new Set<string>();
     const take = async (some: readonly AwaitedInvoice[]): Promise<void> => {
+      signal?.throwIfAborted();
       const fresh = some.filter((one) => isAwaited(one) && !seen.has(one.key));
       for (const { key } of fresh) seen.add(key);
       due.push(...(await this.#look(fresh, evaluation)));
       due = due.sort((a, b) => b.weight - a.weight).slice(0, AT_ONCE);
     };
-    for (let page = await this.invoices.page({ since, after: null, limit: PAGE }); page.length > 0;) {
-      await take(page);
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) break;
-      page = await this.invoices.page({ since, after: { at: last.at, key: last.key }, limit: PAGE });
-    }
+    for await (const page of this.invoices.pages({ since, limit: PAGE })) await take(page);
     const day = dayName(dayNumber(this.clock.now().toISOString().slice(0, 10)) - this.rules.watchDays);
     for await (const promised of pagesOf((asked) => this.book.promisedSince(day, asked)))
-      await take(await this.invoices.byKeys(promised));
+      await take(await this.invoices.byKeys(promised.filter((key) => !seen.has(key))));
     await this.#dropAllBut(seen);
     return due.map((w) => w.invoiceKey);
   }
@@ -143,8 +143,8 @@ export class WatchInvoices {
   }
 
   /** Where it was not, the next round tells. */
-  async #broughtUp(): Promise<boolean> {
-    return (await this.books.execute({ afresh: true })) === 'read';
+  async #broughtUp(signal: AbortSignal | undefined): Promise<boolean> {
+    return (await this.books.execute({ afresh: true, ...(signal ? { signal } : {}) })) === 'read';
   }
   /** Outside of any unit of work. null: the books do not answer, so nobody is told anything now. */
   async #readAgain(keys: readonly string[]): Promise<Map<string, LedgerInvoice> | null> {

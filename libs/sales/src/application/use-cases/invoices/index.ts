@@ -3,6 +3,7 @@ export { ExportReceivables } from './export-receivables.use-case.js';
 export { FollowPartyMerge } from './follow-party-merge.use-case.js';
 export { ForgetTie } from './forget-tie.use-case.js';
 export { MatchLedgerParties } from './match-ledger-parties.use-case.js';
+export { SettleCustomers } from './settle-customers.use-case.js';
 export { TieInvoiceToInquiry } from './tie-invoice-to-inquiry.use-case.js';
 export { TiePayment } from './tie-payment.use-case.js';
 export { UntiePayment } from './untie-payment.use-case.js';

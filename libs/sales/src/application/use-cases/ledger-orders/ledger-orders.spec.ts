@@ -66,7 +66,15 @@ async function aWorld() {
   const put = new PutOrderToExchange(orders, exchange, colleagues, outbox, work, clock);
   const mirror = new FakeLedgerMirror();
   const matching = new InquiryMatching(mirror, inquiries, orders);
-  const settling = new InvoiceSettling(mirror, new FakeLedger(), matching, outbox, new FakeChangeFeed(), clock);
+  const settling = new InvoiceSettling(
+    mirror,
+    new FakeLedger(),
+    matching,
+    outbox,
+    new FakeChangeFeed(),
+    new FakeJobs(),
+    clock,
+  );
   const outcomes = new OrderOutcomes(orders, mirror, parties, settling, outbox, clock);
   const follow = new FollowLedgerOrders(outcomes, exchange, health, work, clock);
   const sendOne = async (): Promise<string> => {

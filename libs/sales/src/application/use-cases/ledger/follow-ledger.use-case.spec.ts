@@ -224,6 +224,25 @@ describe('following the books', () => {
     expect((await world.readings.all()).map((r) => r.source)).toEqual(['onec77']);
     expect(await change.execute({ to: 'onec77' })).toEqual([]);
   });
+  it('another base of the same source is not read before a person says so, and begins an empty mirror', async () => {
+    const world = aLedgerWorld({}, 'onec77');
+    world.books.issues('n1', '100.00');
+    await world.watch.execute();
+    const other = new FakeLedger('onec77');
+    other.keptBase = 'the one before';
+    other.issues('x1', '100.00');
+    const [watch, change] = [world.watchOf(other), world.changeTo(other)];
+    expect(await watch.execute()).toBe('failed');
+    expect(await watch.execute({ afresh: true })).toBe('failed');
+    expect(await world.mirror.invoice('n1')).toMatchObject({ state: 'unpaid' });
+    expect((await world.readings.of('onec77'))?.failure).toContain('the one before');
+    expect(await change.execute({ to: 'onec77' })).toEqual(['the one before']);
+    expect(await watch.execute()).toBe('read');
+    expect(await world.mirror.invoice('n1')).toBeNull();
+    expect(await world.mirror.invoice('x1')).toMatchObject({ state: 'unpaid' });
+    expect(world.outbox.events).toEqual([]);
+    expect(await change.execute({ to: 'onec77' })).toEqual([]);
+  });
   it('a wrong source that is put back has cost nothing', async () => {
     const { books, watch, watchOf, readings, mirror } = aLedgerWorld();
     books.issues('n1', '100.00');

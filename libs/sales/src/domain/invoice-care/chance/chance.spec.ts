@@ -153,4 +153,44 @@ describe('looks at the past', () => {
     expect(looks(past('young', 180, null))).toEqual([]);
     expect(looks(past('late', 0, 90)).every((l) => !l.paid)).toBe(true);
   });
+  it('count the words since its issue only', () => {
+    const contacts = [-5, 0, 2, 2, 20, 40].map((d) => new Date(day0 + d * day));
+    expect(looks({ ...past('a', 0, null), contacts }).map((l) => l.facts.contacts)).toEqual([0, 0, 2, 2, 2, 3]);
+  });
+  it('say the same as counting all his others would, money before the invoice and two on one day included', () => {
+    const some = fc.array(fc.tuple(fc.nat(40), fc.option(fc.integer({ min: -10, max: 90 }))), { maxLength: 20 });
+    fc.assert(
+      fc.property(some, (all) => {
+        const own = all.map(([d, paidAfter], n) => past(`n${n}`, d, paidAfter === null ? null : d + paidAfter));
+        for (const { invoiceKey, on, facts } of looks(...own)) {
+          const others = own.filter((o) => o.key !== invoiceKey && o.at <= on);
+          const paid = others.filter((o) => o.paidAt !== null && o.paidAt <= on);
+          expect([facts.earlier, facts.earlierPaid]).toEqual([others.length, paid.length]);
+        }
+      }),
+    );
+  });
+  it('of a buyer with twice as many invoices and words take twice the work', () => {
+    const work = (many: number): number => {
+      let seen = 0;
+      class Counted extends Date {
+        override getTime(): number {
+          seen++;
+          return super.getTime();
+        }
+        override valueOf(): number {
+          return this.getTime();
+        }
+      }
+      const contacts = Array.from({ length: many }, (_, n) => new Counted(day0 + n * 60_000));
+      looks(
+        ...Array.from({ length: many }, (_, n) => {
+          const { at, paidAt, ...one } = past(`n${n}`, n / many, n % 2 ? 40 : null);
+          return { ...one, at: new Counted(at), paidAt: paidAt && new Counted(paidAt), contacts };
+        }),
+      );
+      return seen;
+    };
+    expect(work(2_000)).toBeLessThan(work(1_000) * 2.3);
+  });
 });

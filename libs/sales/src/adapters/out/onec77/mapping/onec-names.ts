@@ -186,6 +186,8 @@ export interface OnecNames {
     readonly journal: string;
     readonly constants: string;
     readonly state: string;
+    /** Column there that names the set of a distributed base; null: the base has none. */
+    readonly set: string | null;
     readonly users: string;
     /** null: children of a document are not asked for there. */
     readonly subordination: string | null;

@@ -20,10 +20,13 @@ export function resolveNames(
   metadata: Metadata | null = null,
 ): OnecNames {
   const finder = new NameFinder(dictionary, mapping, metadata);
+  const state = dictionary.tables.find((known) => known.table === '_1SSYSTEM');
+  const set = state?.fields.some((field) => field.column === 'DBSETUUID') ? 'DBSETUUID' : null;
   const system = {
     journal: finder.system('_1SJOURN', JOURNAL),
     constants: finder.system('_1SCONST', CONSTANTS),
-    state: finder.system('_1SSYSTEM', ['CURDATE', 'SNAPSHPER', 'DBSIGN']),
+    state: finder.system('_1SSYSTEM', ['CURDATE', 'SNAPSHPER', 'DBSIGN', ...(set === null ? [] : [set])]),
+    set,
     users: finder.system('_1SUSERS', ['NETCHGCN']),
     subordination: mapping.subordination ? finder.system('_1SCRDOC', SUBORDINATION) : null,
   };

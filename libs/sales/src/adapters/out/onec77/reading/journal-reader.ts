@@ -105,6 +105,18 @@ export class JournalReader {
     return rows;
   }
 
+  /** On which days (yyyymmdd) these documents stand, of whatever kind; those that are not there are left out. */
+  async daysOf(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
+    const days = new Map<string, string>();
+    const day = sql`LEFT(${j('DATE_TIME_IDDOC')}, 8)`;
+    for (const part of portionsOf(ids)) {
+      const where = idsIn(j('IDDOC'), { ids: part });
+      const statement = Statement.select(IDS_AT_ONCE, sql` ${j('IDDOC')}, ${day} FROM ${this.#journal} WHERE ${where}`);
+      for (const [id, on] of await this.client.all(statement, signal)) days.set(raw(id), raw(on));
+    }
+    return days;
+  }
+
   /** Those of the range whose version is still that of `rows`, which are all of the range: a look at their sums, as a rule. */
   async unchanged(rows: readonly JournalRow[], range: Range | null, signal?: AbortSignal): Promise<JournalRow[]> {
     if (rows.length === 0) return [];

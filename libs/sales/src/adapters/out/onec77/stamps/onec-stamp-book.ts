@@ -22,6 +22,8 @@ const fromRow = ({ id, place, stamp, parts }: Stored): Stamp => ({
   stamp,
   parts: parts ? parts.split(' ') : [],
 });
+/** Kind of what is no thing of the base: how far, and which base, was read. */
+export const MARK = 'mark';
 /** Sorts after every id and every place. */
 export const LAST = '\uffff';
 
@@ -42,6 +44,16 @@ export class OnecStampBook {
   }
   async of(kind: string, ids: readonly string[]): Promise<Stamp[]> {
     return inPortions(ids, (part) => this.#load(`kind = ? and id in (${marks(part)})`, [kind, ...part]));
+  }
+  /** The first and the last of a kind, by id, up to so many of each. */
+  async ends(kind: string, each: number): Promise<Stamp[]> {
+    const first = await this.#load(`kind = ? order by id limit ${Math.trunc(each)}`, [kind]);
+    const last = await this.#load(`kind = ? order by id desc limit ${Math.trunc(each)}`, [kind]);
+    return [...new Map([...first, ...last].map((stamp) => [stamp.id, stamp])).values()];
+  }
+  /** Something of a base was kept, and not only marks of how far it was read. */
+  async holdsThings(): Promise<boolean> {
+    return (await this.#load('kind <> ? limit 1', [MARK])).length > 0;
   }
   async keep(kind: string, stamps: readonly Stamp[]): Promise<void> {
     await insertAll(

@@ -87,6 +87,15 @@ export function aMirror(database: Database) {
       const share = { payment_key: key, invoice_key: invoiceKey, amount, tied_by: 'base', at };
       await put('sales_payment_share', [share], 'payment_key, invoice_key');
     },
+    /** The invoice was made of an order that this employee gave. */
+    order: (id: string, invoiceKey: string, by: string, at = dayOne): Promise<void> => {
+      const row = { id, inquiry_id: id, party_id: id, party: '{}', lines: '[]', by, created_at: at, state: 'done' };
+      return put(
+        'sales_ledger_order',
+        [{ ...row, state_since: at, invoice_number: '1', invoice_key: invoiceKey }],
+        'id',
+      );
+    },
     contact: (
       id: string,
       partyId: string,

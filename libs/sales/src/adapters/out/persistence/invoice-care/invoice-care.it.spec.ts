@@ -1,8 +1,11 @@
 import { jest } from '@jest/globals';
 import { ManualClock, newId } from '@prorab/kernel';
+import { type SqlValue, type Tables, actingAs } from '@prorab/platform/marks';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { FakeColleagues } from '../../../../application/ports/fake-people.js';
-import { describeInvoiceCare } from '../../../../application/ports/invoice-care/invoice-care.contract.js';
+import { describeInvoiceCare, pagesOf } from '../../../../application/ports/invoice-care/invoice-care.contract.js';
+import { InvoiceKeeper } from '../../../../application/queries/invoice-care/index.js';
+import { InvoiceReaders } from '../../../../application/queries/invoices/invoice-reach.js';
 import { UnpaidReasons } from '../../../../application/queries/invoice-care/unpaid-reasons.query.js';
 import { ListForgottenInvoices } from '../../../../application/queries/invoice-care/list-forgotten-invoices.query.js';
 import { salesTables } from '../../../../sales.tables.js';
@@ -22,7 +25,7 @@ describe.each(testEngines())('%s', (engine) => {
   const emptied = async (): Promise<void> => {
     for (const { meta } of [...ledgerRows, ...invoiceCareRows])
       await house.database.run(`delete from ${meta.tableName}`);
-    await house.database.run('delete from sales_time_line');
+    for (const table of ['sales_time_line', 'sales_ledger_order']) await house.database.run(`delete from ${table}`);
   };
   const statements = (): number => house.queries.splice(0).filter((q) => /sales_/.test(q)).length;
 
@@ -73,13 +76,49 @@ describe.each(testEngines())('%s', (engine) => {
         earlierPaid: 1,
       });
     });
-    it('is the past to learn from: with the contacts since each invoice', async () => {
+    it('is who ordered it: he looks after it, sees it and may do something about it', async () => {
+      const [anna, boris] = [newId(), newId()];
+      await aMirror(house.database).order(newId(), 'a', boris);
+      await aMirror(house.database).order(newId(), 'a', anna, daysLater(1));
+      expect(await new TableAwaitedInvoices(house.tables).byKeys(['a', 'paid'])).toMatchObject([
+        { key: 'a', orderedById: anna },
+        { key: 'paid', orderedById: null },
+      ]);
+      expect((await new InvoiceKeeper(house.tables).execute({ invoiceKey: 'a' })).keepers).toEqual([anna]);
+      const readers = new InvoiceReaders(new FakeColleagues(), new ManualClock(dayOne));
+      const { text, params } = await actingAs(
+        { kind: 'employee', employeeId: anna, role: 'manager', sessionId: 's' },
+        () => readers.condition('own'),
+      );
+      expect(await house.tables.all(`select i.id from sales_invoice i where ${text}`, params)).toEqual([{ id: 'a' }]);
+    });
+    it('is counted once for a round, however many pages the invoices of one customer fill', async () => {
+      await aMirror(house.database).issue(
+        ...Array.from({ length: 30 }, (_, n) => ({ key: `k${n}`, partyKey: n % 10 === 9 ? 'q' : 'p' })),
+      );
+      const counted: SqlValue[][] = [];
+      const tables: Pick<Tables, 'all'> = {
+        all: (text, params) => {
+          if (/count\(paid_at\)/.test(text)) counted.push([...(params ?? [])]);
+          return house.tables.all(text, params);
+        },
+      };
+      const pages = await pagesOf(new TableAwaitedInvoices(tables).pages({ since: dayOne, limit: 4 }));
+      expect(pages.length).toBe(8);
+      expect(counted.flat().sort()).toEqual(['p', 'q']);
+      expect(pages.flat().map((i) => [i.earlier, i.earlierPaid])).toEqual(
+        pages.flat().map((i) => (['k9', 'k19', 'k29'].includes(i.key) ? [2, 0] : [28, 1])),
+      );
+    });
+    it('is the past to learn from: with the contacts of its customer, in one list for all of his', async () => {
       const book = new MikroChanceBook(house.database);
       const past = await book.past({ limit: 10 });
       expect((await book.past({ since: dayOne, limit: 1 })).length).toBe(1);
       expect(await book.past({ before: dayOne, limit: 10 })).toEqual([]);
       expect(past.find((i) => i.key === 'a')).toMatchObject({ partyKey: 'p', total: 300_000, paidAt: null });
-      expect(past.find((i) => i.key === 'a')?.contacts).toEqual([daysLater(1), daysLater(3)]);
+      const [a, paid] = ['a', 'paid'].map((key) => past.find((i) => i.key === key)?.contacts);
+      expect(a).toEqual([daysLater(-1), daysLater(1), daysLater(3)]);
+      expect(paid).toBe(a);
     });
   });
 

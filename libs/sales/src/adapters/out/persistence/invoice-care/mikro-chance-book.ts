@@ -59,7 +59,7 @@ export class MikroChanceBook extends ChanceBook {
       return {
         ...{ key: r.id, partyKey: r.party_key ?? r.id, at, total: Number(r.total), paidAt: instantOrNull(r.paid_at) },
         ...{ refused: r.refused_reason !== null, channel: r.channel, place: r.place },
-        contacts: (contacts.get(r.party_id ?? '') ?? []).filter((c) => c > at),
+        contacts: contacts.get(r.party_id ?? '') ?? [],
       };
     });
   }
