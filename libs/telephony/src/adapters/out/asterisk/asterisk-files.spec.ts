@@ -1,0 +1,43 @@
+import { type AsteriskFiles, asteriskFiles } from './asterisk-files.js';
+
+const some: AsteriskFiles = {
+  ari: { user: 'prorab', password: 'x-Y_1' },
+  trunks: [
+    { name: 'pskov', server: '10.0.0.5:5070', addresses: [], login: null },
+    {
+      name: 'spb',
+      server: 'sip.provider.ru',
+      addresses: ['203.0.113.0/29'],
+      login: { user: '78123334455', password: 'p' },
+    },
+  ],
+  phones: [{ extension: '305', name: 'Анна "Глава";\n[evil]', password: 'secret' }],
+  groups: [{ number: '+78112201234', extensions: ['305', '306'] }],
+};
+
+describe('the files of Asterisk that Prorab writes', () => {
+  it('know a provider by its address, and register where there is a login', () => {
+    const trunks = asteriskFiles(some)['pjsip-trunks.conf'] ?? '';
+    expect(trunks).toContain('contact = sip:10.0.0.5:5070');
+    expect(trunks).toContain('match = 10.0.0.5');
+    expect(trunks).toContain('match = 203.0.113.0/29');
+    expect(trunks.match(/type = registration/g)).toHaveLength(1);
+    expect(trunks).toContain('client_uri = sip:78123334455@sip.provider.ru');
+  });
+  it('ring the group of a number, and everybody on a number that nobody has named', () => {
+    expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_78112201234 = PJSIP/305&PJSIP/306');
+    expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_0 = PJSIP/305&PJSIP/306');
+  });
+  it('let no name begin a line, a section or a comment of its own', () => {
+    expect(asteriskFiles(some)['pjsip-phones.conf']).toContain('callerid = "Анна Глава evil" <305>');
+  });
+  it.each([
+    ['a password with a line break', { ari: { user: 'prorab', password: 'a\nread_only = no' } }],
+    ['an extension that is none', { phones: [{ extension: '3]x', name: '', password: 'p' }] }],
+    ['a trunk with a bracket', { trunks: [{ name: 'a]', server: 'x', addresses: [], login: null }] }],
+    ['a server with a comment', { trunks: [{ name: 'a', server: 'x;y', addresses: [], login: null }] }],
+  ])('refuse %s, without repeating it', (_what, wrong) => {
+    expect(() => asteriskFiles({ ...some, ...wrong })).toThrow(RangeError);
+    expect(() => asteriskFiles({ ...some, ...wrong })).not.toThrow(/read_only/);
+  });
+});
