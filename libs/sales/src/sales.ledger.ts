@@ -7,18 +7,11 @@ import { ExchangeDoorRules } from './adapters/in/onec-exchange/exchange-door-rul
 import { exchangeSecretsIn } from './adapters/in/onec-exchange/exchange-secrets.js';
 import { OnecExchangeDoor } from './adapters/in/onec-exchange/onec-exchange.door.js';
 import { LedgerHealthByTheClock } from './adapters/in/schedule/ledger-health-by-the-clock.js';
-import { CommerceMlExchange } from './adapters/out/commerceml/commerce-ml-exchange.js';
-import { CommerceMlLedger } from './adapters/out/commerceml/commerce-ml-ledger.js';
 import { NoExchange } from './adapters/out/commerceml/no-exchange.js';
-import { CommerceMlOrderExchange } from './adapters/out/commerceml/orders/exchange-orders.js';
+import { NoOrderExchange } from './adapters/out/onec77/orders/no-order-exchange.js';
+import { SetupWhenAsked } from './adapters/out/onec77/setup-when-asked.js';
 import { MikroOwnBooks } from './adapters/out/native/mikro-own-books.js';
 import { NativeLedger } from './adapters/out/native/native-ledger.js';
-import { addressIn } from './adapters/out/onec77/client/mssql-address.js';
-import { OnecClient, defaultClientOptions } from './adapters/out/onec77/client/onec-client.js';
-import { liveTablesOnce } from './adapters/out/onec77/live-tables.js';
-import { Onec77LedgerSetup } from './adapters/out/onec77/mapping/index.js';
-import { orderExchangeOf } from './adapters/out/onec77/orders/order-exchange-of.js';
-import { Onec77Ledger } from './adapters/out/onec77/onec77-ledger.js';
 import { MikroLedgerMirror } from './adapters/out/persistence/mikro-ledger-mirror.js';
 import { MikroLedgerReadings } from './adapters/out/persistence/mikro-ledger-readings.js';
 import { AuthorMatching } from './application/invoices/author-matching.js';
@@ -38,7 +31,7 @@ import { OrderExchange } from './application/ports/ledger/order-exchange.port.js
 import { Ledger } from './application/ports/ledger.port.js';
 import type { SalesConfig } from './sales.config.js';
 
-/** The books that the configuration names, their mirror, and what works on it. */
+/** The books that the configuration names, their mirror, and what works on it. What reads other books is not loaded. */
 export const ledgerProviders = (config: SalesConfig): Provider[] => [
   {
     provide: Ledger,
@@ -48,10 +41,7 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
   },
   {
     provide: OrderExchange,
-    useFactory: (database: Database, work: UnitOfWork, clock: Clock) =>
-      config.orderExchange === null && isCommerceMl(config)
-        ? new CommerceMlOrderExchange(database, work)
-        : orderExchangeOf(config.orderExchange, clock),
+    useFactory: (database: Database, work: UnitOfWork, clock: Clock) => orderExchangeOf(config, database, work, clock),
     inject: [Database, UnitOfWork, Clock],
   },
   {
@@ -80,31 +70,59 @@ export const ledgerProviders = (config: SalesConfig): Provider[] => [
   LedgerHealthByTheClock,
 ];
 
-function ledgerOf(
+async function ledgerOf(
   { ledger }: SalesConfig,
   database: Database,
   work: UnitOfWork,
   clock: Clock,
   log: Logger,
   health: ReaderHealth,
-): Ledger {
+): Promise<Ledger> {
   if (ledger.source === 'native') return new NativeLedger(database, clock);
   if (ledger.source === 'onec77' && ledger.onec77) {
+    const { Onec77Ledger } = await import('./adapters/out/onec77/onec77-ledger.js');
+    const { OnecClient } = await import('./adapters/out/onec77/client/onec-client.js');
+    const { addressIn } = await import('./adapters/out/onec77/client/mssql-address.js');
     const { urlEnv, dds, md, mapping, zone, recentDays, ...connection } = ledger.onec77;
     const client = new OnecClient(() => addressIn(urlEnv), connection);
     const files = { dictionary: dds, mapping, metadata: md };
     return new Onec77Ledger(client, database, work, { files, zone, recentDays }, clock, log, health);
   }
-  if (isCommerceMl({ ledger })) return new CommerceMlLedger(database, clock, ledger.commerceml.silentHours * 3_600_000);
+  if (isCommerceMl({ ledger })) {
+    const { CommerceMlLedger } = await import('./adapters/out/commerceml/commerce-ml-ledger.js');
+    return new CommerceMlLedger(database, clock, ledger.commerceml.silentHours * 3_600_000);
+  }
   throw new LedgerNotBuilt(ledger.source);
 }
 
 const isCommerceMl = ({ ledger }: Pick<SalesConfig, 'ledger'>): boolean => ledger.source === 'commerceml';
 
+async function orderExchangeOf(
+  config: SalesConfig,
+  database: Database,
+  work: UnitOfWork,
+  clock: Clock,
+): Promise<OrderExchange> {
+  if (config.orderExchange !== null) {
+    const chosen = await import('./adapters/out/onec77/orders/order-exchange-of.js');
+    return chosen.orderExchangeOf(config.orderExchange, clock);
+  }
+  if (!isCommerceMl(config)) return new NoOrderExchange();
+  const { CommerceMlOrderExchange } = await import('./adapters/out/commerceml/orders/exchange-orders.js');
+  return new CommerceMlOrderExchange(database, work);
+}
+
 const MEGABYTE = 1024 * 1024;
 const PIECES = 50_000;
-function exchangeOf(config: SalesConfig, database: Database, work: UnitOfWork, clock: Clock): LedgerExchange {
+async function exchangeOf(
+  config: SalesConfig,
+  database: Database,
+  work: UnitOfWork,
+  clock: Clock,
+): Promise<LedgerExchange> {
   if (!isCommerceMl(config)) return new NoExchange();
+  const { CommerceMlExchange } = await import('./adapters/out/commerceml/commerce-ml-exchange.js');
+  const { CommerceMlOrderExchange } = await import('./adapters/out/commerceml/orders/exchange-orders.js');
   const { folder, zone, draftStatuses, pieceMegabytes, visitMegabytes } = config.ledger.commerceml;
   // What 1C says of our orders is heard even if they go to it another way.
   return new CommerceMlExchange(database, work, clock, new CommerceMlOrderExchange(database, work), {
@@ -114,10 +132,15 @@ function exchangeOf(config: SalesConfig, database: Database, work: UnitOfWork, c
 }
 
 /** Compares with the server wherever its address is known, also before the product reads from it. */
-export function ledgerSetupOf({ ledger }: SalesConfig, environment: NodeJS.ProcessEnv = process.env): LedgerSetup {
-  const urlEnv = ledger.onec77?.urlEnv ?? 'MSSQL_URL';
-  if (!environment[urlEnv]) return new Onec77LedgerSetup();
-  const client = (): OnecClient =>
-    new OnecClient(() => addressIn(urlEnv, environment), ledger.onec77 ?? defaultClientOptions);
-  return new Onec77LedgerSetup(liveTablesOnce(client));
-}
+export const ledgerSetupOf = ({ ledger }: SalesConfig, environment: NodeJS.ProcessEnv = process.env): LedgerSetup =>
+  new SetupWhenAsked(async () => {
+    const { Onec77LedgerSetup } = await import('./adapters/out/onec77/mapping/onec77-ledger-setup.js');
+    const urlEnv = ledger.onec77?.urlEnv ?? 'MSSQL_URL';
+    if (!environment[urlEnv]) return new Onec77LedgerSetup();
+    const { addressIn } = await import('./adapters/out/onec77/client/mssql-address.js');
+    const { OnecClient, defaultClientOptions } = await import('./adapters/out/onec77/client/onec-client.js');
+    const { liveTablesOnce } = await import('./adapters/out/onec77/live-tables.js');
+    return new Onec77LedgerSetup(
+      liveTablesOnce(() => new OnecClient(() => addressIn(urlEnv, environment), ledger.onec77 ?? defaultClientOptions)),
+    );
+  });

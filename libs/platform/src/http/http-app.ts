@@ -126,7 +126,7 @@ export async function makeHttpApp(
     maxHttpBufferSize: 200_000,
     pingInterval: 20_000,
     pingTimeout: 15_000,
-    ...app.get(RealtimeRooms).options(),
+    ...(await app.get(RealtimeRooms).options()),
   });
   app.get(RealtimeGateway).attach(sockets);
   app.get(RealtimeRooms).attach(sockets);

@@ -11,7 +11,7 @@ import { RealtimeRooms } from './realtime-rooms.js';
 async function anInstance(url: string) {
   const rooms = new RealtimeRooms(url, pino({ level: 'silent' }));
   const http = createServer();
-  const server = new Server(http, rooms.options());
+  const server = new Server(http, await rooms.options());
   rooms.attach(server);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {

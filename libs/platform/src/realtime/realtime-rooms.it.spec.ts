@@ -14,18 +14,18 @@ class Instance {
   readonly warnings: string[] = [];
   reunions = 0;
   readonly #http = createServer();
-  readonly #server: Server;
+  #server!: Server;
   readonly #sockets: Socket[] = [];
 
   constructor(redisUrl: string | null) {
     const stream = { write: (line: string) => void this.warnings.push(line) };
     this.rooms = new RealtimeRooms(redisUrl, pino({ level: 'warn' }, stream));
-    this.#server = new Server(this.#http, { serveClient: false, ...this.rooms.options() });
     this.rooms.onReunited(() => this.reunions++);
-    this.#server.of('/desk').on('connection', (socket) => void socket.join(String(socket.handshake.auth['room'])));
-    this.rooms.attach(this.#server);
   }
   async listen(): Promise<this> {
+    this.#server = new Server(this.#http, { serveClient: false, ...(await this.rooms.options()) });
+    this.#server.of('/desk').on('connection', (socket) => void socket.join(String(socket.handshake.auth['room'])));
+    this.rooms.attach(this.#server);
     await new Promise<void>((done) => this.#http.listen(0, '127.0.0.1', done));
     return this;
   }

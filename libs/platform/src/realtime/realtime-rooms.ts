@@ -1,7 +1,6 @@
-import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Logger } from 'pino';
 import type { Namespace, Server, ServerOptions } from 'socket.io';
-import { PatientRedis } from './patient-redis.js';
+import type { PatientRedis } from './patient-redis.js';
 
 export type RealtimeNamespace = '/desk' | '/visitor';
 interface Relayed {
@@ -39,9 +38,13 @@ export class RealtimeRooms {
     private readonly house = 'prorab',
   ) {}
 
-  /** What the server of the sockets has to be made with. */
-  options(): Partial<ServerOptions> {
+  /** What the server of the sockets has to be made with. Redis' driver is loaded by the houses that have one: 3 MB. */
+  async options(): Promise<Partial<ServerOptions>> {
     if (this.redisUrl === null) return {};
+    const [{ createAdapter }, { PatientRedis }] = await Promise.all([
+      import('@socket.io/redis-streams-adapter'),
+      import('./patient-redis.js'),
+    ]);
     const redis = new PatientRedis(this.redisUrl, () => this.#reunited.forEach((tell) => tell()));
     redis.on('error', (error: unknown) => {
       this.log.warn({ err: error }, 'realtime: Redis does not answer, the instances do not hear each other');

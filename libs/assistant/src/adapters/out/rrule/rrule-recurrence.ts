@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
-import rrule from 'rrule';
+import type rrule from 'rrule';
 import { Recurrence } from '../../../application/ports/recurrence.port.js';
 import type { Wall } from '../../../domain/reminder/wall-time.js';
+
+/** Loaded with the first reminder that comes again: 1 MB until then. */
+const library = (): typeof rrule => createRequire(import.meta.url)('rrule') as typeof rrule;
 
 /**
  * The library works on dates whose UTC fields are what the wall shows, which is just what a `Wall` is. It looks for dates until the year 9999
@@ -10,10 +14,11 @@ import type { Wall } from '../../../domain/reminder/wall-time.js';
 @Injectable()
 export class RruleRecurrence extends Recurrence {
   dates(rule: string, start: Wall, after: Wall, count: number): Wall[] {
-    const options = rrule.RRule.parseString(rule);
+    const { RRule } = library();
+    const options = RRule.parseString(rule);
     const dates: Wall[] = [];
-    const each = new rrule.RRule(
-      { ...options, wkst: rrule.RRule.MO, dtstart: new Date(Math.floor(start / 60_000) * 60_000) },
+    const each = new RRule(
+      { ...options, wkst: RRule.MO, dtstart: new Date(Math.floor(start / 60_000) * 60_000) },
       true,
     );
     each.all((date) => {

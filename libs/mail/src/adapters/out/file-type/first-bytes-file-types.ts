@@ -1,5 +1,4 @@
 import type { FileStore } from '@prorab/platform/marks';
-import { fileTypeFromFile } from 'file-type';
 import { FileTypes } from '../../../application/ports/file-types.port.js';
 
 export class FirstBytesFileTypes extends FileTypes {
@@ -7,6 +6,8 @@ export class FirstBytesFileTypes extends FileTypes {
     super();
   }
   async ofStored(hash: string): Promise<string | null> {
+    // Loaded with the first upload: 1 MB until then.
+    const { fileTypeFromFile } = await import('file-type');
     return (await fileTypeFromFile(await this.files.pathOf(hash)))?.mime ?? null;
   }
 }

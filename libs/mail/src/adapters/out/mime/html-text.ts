@@ -1,6 +1,7 @@
-import { compile } from 'html-to-text';
+import { createRequire } from 'node:module';
+import type { HtmlToTextOptions, compile } from 'html-to-text';
 
-const convert = compile({
+const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   preserveNewlines: false,
   limits: { maxDepth: 220, ellipsis: '' },
@@ -24,11 +25,18 @@ const convert = compile({
       builder.addInline(' ');
     },
   },
-});
+};
+
+let convert: ReturnType<typeof compile> | null = null;
+/** Loaded with the first HTML that is read: 2 MB until then, in the server and in each thread that reads letters. */
+function converter(): ReturnType<typeof compile> {
+  const library = createRequire(import.meta.url)('html-to-text') as { compile: typeof compile };
+  return library.compile(OPTIONS);
+}
 
 /** Readable text of (already safe) HTML. */
 export const textOfHtml = (safeHtml: string): string =>
-  convert(safeHtml.slice(0, 1_500_000))
+  (convert ??= converter())(safeHtml.slice(0, 1_500_000))
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

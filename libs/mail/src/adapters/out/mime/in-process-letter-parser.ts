@@ -9,10 +9,10 @@ import {
   type ParseOptions,
   type RawLetter,
 } from '../../../application/ports/letter-parser.port.js';
-import { LetterUnreadable } from '../../../domain/letter.errors.js';
 import { readLetter, readPack } from './read-letter.js';
 import type { ReadContext } from './reading.js';
 import { spool } from './spool.js';
+import { unreadable } from './unreadable.js';
 
 /** Reads letters in the calling thread: for the CLI and for tests. It cannot stop a letter that takes too long; the worker parser can. */
 export class InProcessLetterParser extends LetterParser {
@@ -52,11 +52,4 @@ async function cleanedUp<T>({ scratchRoot }: { scratchRoot: string }, reading: P
     await rm(scratchRoot, { recursive: true, force: true });
     throw unreadable(error);
   }
-}
-
-export function unreadable(error: unknown): LetterUnreadable {
-  if (error instanceof LetterUnreadable) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new LetterUnreadable('source-missing', 'the file of the letter is not there');
-  return new LetterUnreadable('malformed', (message ?? String(error)).slice(0, 300));
 }

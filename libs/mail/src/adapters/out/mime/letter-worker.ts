@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { LetterLimits, LetterPack, ParsedLetter } from '../../../application/ports/letter-parser.port.js';
-import { unreadable } from './in-process-letter-parser.js';
 import { readLetter, readPack } from './read-letter.js';
 import type { LetterInput } from './reading.js';
+import { unreadable } from './unreadable.js';
 
 /** What the thread is asked and what it answers; class instances do not cross, so an error goes as its two words. */
 export interface LetterTask {

@@ -1,10 +1,16 @@
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type sanitizeHtml from 'sanitize-html';
 import { safeStyle } from './inline-style.js';
 
 export interface SafeHtml {
   readonly html: string;
   readonly hasRemoteImages: boolean;
 }
+
+let loaded: typeof sanitizeHtml | null = null;
+/** Loaded with the first HTML that is made safe: 2 MB until then, in the server and in each thread that reads letters. */
+const sanitizer = (): typeof sanitizeHtml =>
+  (loaded ??= createRequire(import.meta.url)('sanitize-html') as typeof sanitizeHtml);
 
 const COMMON = ['style', 'dir', 'title', 'align', 'valign'];
 const MAX_INLINE_PICTURE = 300 * 1024;
@@ -29,7 +35,7 @@ export function makeSafe(html: string): SafeHtml {
     } else if (src.length <= MAX_INLINE_PICTURE && INLINE_PICTURE.test(src)) kept.src = src;
     return kept;
   };
-  const safe = sanitizeHtml(html, {
+  const safe = sanitizer()(html, {
     ...RULES,
     transformTags: {
       a: (tagName, attribs) => ({ tagName, attribs: link(attribs) }),

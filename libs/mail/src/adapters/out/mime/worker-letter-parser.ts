@@ -13,8 +13,8 @@ import {
 import { LetterParserBusy, LetterUnreadable } from '../../../domain/letter.errors.js';
 import { LetterThread } from './letter-thread.js';
 import type { LetterTask } from './letter-worker.js';
-import { unreadable } from './in-process-letter-parser.js';
 import { spool } from './spool.js';
+import { unreadable } from './unreadable.js';
 
 export interface WorkerParserOptions {
   /** Folder for temporary files; its `letter-*` content may be deleted when no parser runs. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
+import type MailComposer from 'nodemailer/lib/mail-composer';
 import {
   DraftRefused,
   LetterComposer,
@@ -39,7 +39,7 @@ export class MimeLetterComposer extends LetterComposer {
     const own = Object.entries(draft.headers ?? {}).map(([key, value]) => ({ key, value: oneLine(value) }));
     // References that cannot be written are left out: they are a stranger's, and the thread is found without them.
     const references = (draft.references ?? []).filter((value) => idShape.test(value)).map((value) => `<${value}>`);
-    const composer = new MailComposer({
+    return composed({
       from: address(draft.from, 'from'),
       to: draft.to.map((to) => address(to, 'to')),
       cc: (draft.cc ?? []).map((cc) => address(cc, 'cc')),
@@ -55,6 +55,11 @@ export class MimeLetterComposer extends LetterComposer {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-    return composer.compile().createReadStream() as AsyncIterable<Uint8Array>;
   }
+}
+
+/** The composer is loaded with the first letter: 2 MB until then. */
+async function* composed(options: MailComposer.Options): AsyncGenerator<Uint8Array> {
+  const { default: Composer } = await import('nodemailer/lib/mail-composer');
+  yield* new Composer(options).compile().createReadStream() as AsyncIterable<Uint8Array>;
 }

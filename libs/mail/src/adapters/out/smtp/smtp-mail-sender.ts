@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { MailSender, type OutgoingLetter, type SendResult } from '../../../application/ports/mail-sender.port.js';
 import type { SenderConfig } from '../../../mail.config.js';
 import { Places } from './places.js';
@@ -41,10 +41,12 @@ export class SmtpMailSender extends MailSender {
   async #send(letter: OutgoingLetter): Promise<SendResult> {
     const { passwordEnv, user } = this.config;
     const options = await this.#options();
+    // Loaded with the first letter that goes out: 2 MB until then.
+    const { default: Connection } = await import('nodemailer/lib/smtp-connection');
     const pass = passwordEnv && this.secrets(passwordEnv);
     if (passwordEnv && !pass) return { outcome: 'try-later', response: `${passwordEnv} is not set`, refused: [] };
     if (this.#over) return { outcome: 'try-later', response: 'stopping', refused: [] };
-    const connection = new SMTPConnection(options);
+    const connection = new Connection(options);
     this.#open.add(connection);
     // After the end of the source only the final dot remains, and it follows at once.
     let wholeLetterOut = false;

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
 import type { FileStore } from '@prorab/platform/marks';
-import { fileTypeFromFile } from 'file-type';
 import { FileTypes } from '../../../application/ports/file-types.port.js';
 import { textTypeOf } from './text-type-of.js';
 
@@ -14,6 +13,8 @@ export class ContentFileTypes extends FileTypes {
 
   async ofStored(key: string): Promise<string> {
     const path = await this.files.pathOf(key);
+    // Loaded with the first upload: 1 MB until then.
+    const { fileTypeFromFile } = await import('file-type');
     const told = (await fileTypeFromFile(path))?.mime;
     if (told && told !== 'application/xml') return told;
     return textTypeOf(await headOf(path));

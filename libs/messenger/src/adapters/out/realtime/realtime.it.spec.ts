@@ -20,7 +20,7 @@ import { SocketFanOut } from './socket-fan-out.js';
 async function anInstance(redisUrl: string | null) {
   const rooms = new RealtimeRooms(redisUrl, pino({ level: 'silent' }));
   const http = createServer();
-  const server = new Server(http, rooms.options());
+  const server = new Server(http, await rooms.options());
   for (const namespace of ['/desk', '/visitor'])
     server.of(namespace).on('connection', (socket) => {
       const { who, conversations } = socket.handshake.auth as { who: string; conversations: string[] };

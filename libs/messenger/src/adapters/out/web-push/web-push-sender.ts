@@ -1,5 +1,4 @@
 import { Agent } from 'node:https';
-import webpush from 'web-push';
 import { type PushOrder, type PushOutcome, PushSender } from '../../../application/ports/push-sender.port.js';
 import type { PushSubscription } from '../../../domain/push/push-device.js';
 import type { PushEndpoints } from '../../../domain/push/push-endpoints.js';
@@ -14,7 +13,7 @@ export interface VapidKeys {
   readonly privateKey: string;
 }
 
-/** `web-push` encrypts and signs; the request is our own, so that it goes to public addresses only and nobody can hold it up. */
+/** `web-push` encrypts and signs, and is loaded with the first push (2 MB until then); the request is our own, so that it goes to public addresses only and nobody can hold it up. */
 export class WebPushSender extends PushSender {
   readonly #agent: Agent;
   constructor(
@@ -30,7 +29,7 @@ export class WebPushSender extends PushSender {
   async send(to: PushSubscription, order: PushOrder): Promise<PushOutcome> {
     let request: PushRequest;
     try {
-      request = this.#requestFor(to, order);
+      request = await this.#requestFor(to, order);
     } catch (error) {
       return { outcome: 'refused', because: saidBy(error) };
     }
@@ -46,11 +45,12 @@ export class WebPushSender extends PushSender {
     this.#agent.destroy();
   }
 
-  #requestFor({ endpoint, p256dh, auth }: PushSubscription, order: PushOrder): PushRequest {
+  async #requestFor({ endpoint, p256dh, auth }: PushSubscription, order: PushOrder): Promise<PushRequest> {
     const { hint, ttlSeconds: TTL, urgency, topic } = order;
     const url = this.endpoints.checked(endpoint);
     const payload = JSON.stringify({ v: 1, ...hint });
     const options = { vapidDetails: this.keys, TTL, urgency, topic, contentEncoding: 'aes128gcm' as const };
+    const { default: webpush } = await import('web-push');
     const { headers, body } = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, options);
     return { url, headers, body };
   }

@@ -12,9 +12,9 @@ import { SharedPresenceBoard } from './shared-presence-board.js';
 const start = '2026-11-23T09:00:00Z';
 
 /** A board of one instance of the house, as far as sockets go. */
-function anInstance(redisUrl: string | null, clock: ManualClock) {
+async function anInstance(redisUrl: string | null, clock: ManualClock) {
   const rooms = new RealtimeRooms(redisUrl, pino({ level: 'silent' }));
-  const server = new Server(createServer(), rooms.options());
+  const server = new Server(createServer(), await rooms.options());
   rooms.attach(server);
   const board = new SharedPresenceBoard(clock, rooms);
   const close = async (): Promise<void> => {
@@ -32,7 +32,7 @@ describePresenceBoard('in memory', async () => {
 });
 describePresenceBoard('one instance', async () => {
   const clock = new ManualClock(start);
-  return { ...anInstance(null, clock), clock };
+  return { ...(await anInstance(null, clock)), clock };
 });
 
 describe('over Redis', () => {
@@ -44,7 +44,7 @@ describe('over Redis', () => {
 
   describePresenceBoard('two instances', async () => {
     const clock = new ManualClock(start);
-    const [here, there] = [anInstance(server.url, clock), anInstance(server.url, clock)];
+    const [here, there] = [await anInstance(server.url, clock), await anInstance(server.url, clock)];
     const [board, another] = [here.board, there.board];
     // Both hear once a mark of each has reached the other.
     const probe = newId();
@@ -57,7 +57,7 @@ describe('over Redis', () => {
   });
 
   it('shows its own desks while there is no Redis', async () => {
-    const { board, close } = anInstance('redis://127.0.0.1:1', new ManualClock(start));
+    const { board, close } = await anInstance('redis://127.0.0.1:1', new ManualClock(start));
     await board.mark({ inquiryId: 'i', deskId: 'd', employeeId: 'e', name: 'Анна', mode: 'typing' });
     expect(await board.of('i')).toEqual([{ id: 'e', name: 'Анна', mode: 'typing' }]);
     await close();

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import type { Texts } from '@prorab/platform/marks';
-import CFB from 'cfb';
+import type CFB from 'cfb';
 import { type BraceItem, type BraceList, braceListOf } from './brace-lists.js';
 import { hashOf } from './hash-of.js';
 import type { Metadata, MetadataAttribute, MetadataObject } from './metadata.js';
@@ -44,9 +45,13 @@ const notRead = (file: string, ru: string, en: string): MdReading => ({
   because: { ru: `Файл ${file} не прочитан: ${ru}.`, en: `File ${file} was not read: ${en}.` },
 });
 
+/** Loaded with the first file: houses without 1C 7.7 never read one. */
+const library = (): typeof CFB => createRequire(import.meta.url)('cfb') as typeof CFB;
+
 function streamOf(content: Uint8Array): Uint8Array | null {
   try {
-    const entry = CFB.find(CFB.read(Buffer.from(content), { type: 'buffer' }), STREAM);
+    const containers = library();
+    const entry = containers.find(containers.read(Buffer.from(content), { type: 'buffer' }), STREAM);
     return entry ? Uint8Array.from(entry.content) : null;
   } catch {
     // cfb throws plain errors of many kinds for a damaged container; the answer to all of them is the same.
