@@ -21,7 +21,7 @@ import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import * as queries from './application/queries/index.js';
-import { TELEPHONY_SETTINGS, type TelephonySettings } from './application/telephony-settings.js';
+import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
 import type { TelephonyConfig } from './telephony.config.js';
@@ -40,11 +40,11 @@ const ports: Provider[] = [
 ];
 const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): Provider[] => [
   {
-    provide: TELEPHONY_SETTINGS,
-    useValue: {
-      rules: { group: config.ring.group, seconds: config.ring.seconds, keeperSeconds: config.ring.keeperSeconds },
-      lookupMs: config.ring.lookupMs,
-    } satisfies TelephonySettings,
+    provide: TelephonySettings,
+    useFactory: () => {
+      const { group, seconds, keeperSeconds, lookupMs } = config.ring;
+      return new TelephonySettings({ group, seconds, keeperSeconds }, lookupMs);
+    },
   },
   {
     provide: Lines,

@@ -28,19 +28,20 @@ export class ResumeCalls {
     const there = new Set(state.channels.map((channel) => channel.id));
     const open = await this.calls.open();
     const legs = new Set<string>();
+    const later: Promise<void>[] = [];
+    const goesOn = ({ later: more }: { later: Promise<void> | null }): void => void (more && later.push(more));
     let lost = 0;
     for (const channelId of open) {
       const now = this.clock.now();
       const call = await this.steering.change(channelId, (one) => one.resume(there, now));
       if (call && !call.isOpen) lost++;
+      if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
       for (const leg of call?.state.legs ?? []) if (leg.endedAt === null) legs.add(leg.id);
     }
     let taken = 0;
-    const later: Promise<void>[] = [];
     for (const channel of state.channels) {
       if (channel.args[0] === 'in' && !open.includes(channel.id)) {
-        const more = await this.takeIn.execute({ channel, at: channel.createdAt });
-        if (more.later) later.push(more.later);
+        goesOn(await this.takeIn.execute({ channel, at: channel.createdAt }));
         taken++;
       }
       const isLeg = channel.id !== callerChannelOf(channel.id);

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Inject } from '@nestjs/common';
 import { Clock, newId } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
 import { Call, type CallerCard } from '../../domain/call.js';
@@ -10,9 +8,9 @@ import { CallSteering } from '../call-steering.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { CallerDirectory } from '../ports/caller-directory.port.js';
-import { type Line, Lines } from '../ports/lines.port.js';
+import { Lines } from '../ports/lines.port.js';
 import { Operators } from '../ports/operators.port.js';
-import { TELEPHONY_SETTINGS, type TelephonySettings } from '../telephony-settings.js';
+import { TelephonySettings } from '../telephony-settings.js';
 
 /** Somebody calls one of our numbers: he hears that it rings, is looked up, and the phones that are for him ring. */
 @UseCase()
@@ -25,7 +23,7 @@ export class TakeCallIn {
     private readonly changes: CallChanges,
     private readonly steering: CallSteering,
     private readonly control: CallControl,
-    @Inject(TELEPHONY_SETTINGS) private readonly settings: TelephonySettings,
+    private readonly settings: TelephonySettings,
     private readonly clock: Clock,
   ) {}
 
@@ -45,23 +43,29 @@ export class TakeCallIn {
       ...{ callerName: nameIn(channel.callerName, channel.callerNumber), startedAt: at },
     });
     if (!(await this.changes.arrived(call))) return { later: null };
-    await this.control.indicateRinging(channel.id);
+    return this.goOn({ call });
+  }
+
+  /** Of one that is kept: it rings, also when we were stopped between keeping it and that. */
+  async goOn({ call: { state } }: { call: Call }): Promise<{ later: Promise<void> | null }> {
+    const { channelId, branchId, caller } = state;
+    await this.control.indicateRinging(channelId);
     const number = numberOf(caller);
     const asked = number === null ? Promise.resolve(null) : this.callers.byNumber(number);
     const known = await inTime(asked, this.settings.lookupMs);
-    const plan = await this.#plan(line, known === 'late' ? null : known);
-    await this.steering.change(channel.id, (one) => [
+    const plan = await this.#plan(branchId, known === 'late' ? null : known);
+    await this.steering.change(channelId, (one) => [
       ...(known === 'late' || known === null ? [] : one.recognise(known)),
       ...one.ring(plan, this.clock.now()),
     ]);
-    return { later: known === 'late' ? this.#recognise(channel.id, asked) : null };
+    return { later: known === 'late' ? this.#recognise(channelId, asked) : null };
   }
   async #recognise(channelId: string, asked: Promise<CallerCard | null>): Promise<void> {
     const party = await asked;
     if (party) await this.steering.change(channelId, (one) => one.recognise(party));
   }
 
-  async #plan({ branchId }: Line, party: CallerCard | null): Promise<RingStep[]> {
+  async #plan(branchId: string | null, party: CallerCard | null): Promise<RingStep[]> {
     const now = this.clock.now();
     const [cards, { talking, lastTalkAt }] = await Promise.all([this.operators.all(now), this.calls.activity(now)]);
     const responsible = cards.find((card) => card.employeeId === party?.responsibleId);
@@ -76,11 +80,10 @@ export class TakeCallIn {
 
 /** The ring never waits for longer; a look-up that fails is one that knows nobody. */
 async function inTime<T>(asked: Promise<T | null>, ms: number): Promise<T | null | 'late'> {
-  const stop = new AbortController();
-  const answer = asked.catch(() => null);
-  const late = pause(ms, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
-  const first = await Promise.race([answer, late]);
-  stop.abort();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((done) => (timer = setTimeout(() => done('late'), ms)));
+  const first = await Promise.race([asked.catch(() => null), late]);
+  clearTimeout(timer);
   return first;
 }
 /** Providers repeat the number for want of a name. */

@@ -73,7 +73,7 @@ describe('what Asterisk and the network do to us', () => {
     return heard;
   };
   beforeAll(async () => {
-    asterisk = await Asterisk.start();
+    asterisk = await Asterisk.start({ groups: [{ number: '+78112201234', extensions: ['101'] }] });
   });
   afterAll(async () => {
     stop.abort();
@@ -87,6 +87,28 @@ describe('what Asterisk and the network do to us', () => {
     await eventually(() => heard.reasons.length > 2);
     expect(heard.reasons[0]).toMatch(/401/);
     expect(heard.states).toEqual([]);
+    own.abort();
+  });
+  it('a call that is handed back rings the group of its number by the dialplan alone', async () => {
+    const own = new AbortController();
+    const control = controlOf(asterisk);
+    const heard = listened(control, own.signal);
+    await heard.connections(1);
+    const at = { asterisk: asterisk.sipPort };
+    const [provider, phone] = await Promise.all([
+      SipPeer.open({ ...at, address: TRUNK.address, port: TRUNK.port }),
+      SipPeer.open({ ...at, address: '127.0.0.11' }),
+    ]);
+    await phone.register('101', passwordOf('101'));
+    const call = provider.call('+78112201234', { number: '+79110001234' });
+    const { channel } = await heard.first('arrived');
+    await control.handBack(channel.id, channel.dialled);
+    const rung = await phone.rung('+79110001234');
+    rung.answer();
+    await call.until('talking');
+    call.hangUp();
+    await rung.until('ended');
+    await Promise.all([provider.close(), phone.close()]);
     own.abort();
   });
   it('500 orders at once are all done', async () => {

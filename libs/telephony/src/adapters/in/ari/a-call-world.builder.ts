@@ -1,0 +1,66 @@
+import { ManualClock } from '@prorab/kernel';
+import { FakeChangeFeed, FakeOutbox, MemoryReaderHealth, FakeUnitOfWork } from '@prorab/platform/testing';
+import { pino } from 'pino';
+import { ExchangeEar } from './exchange-ear.js';
+import type { RingRules } from '../../../domain/ring-plan.js';
+import { CallChanges } from '../../../application/call-changes.js';
+import { CallSteering } from '../../../application/call-steering.js';
+import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
+import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
+import { FakeCallerDirectory, FakeLines, FakeOperators } from '../../../application/ports/fake-neighbours.js';
+import { TelephonySettings } from '../../../application/telephony-settings.js';
+import { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
+import { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
+import { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
+
+export const ANNA = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d11';
+export const BORIS = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d12';
+export const PSKOV = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d13';
+export const PARTY = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d14';
+export const LINE = '+78112201234';
+
+/** Telephony without a house: an exchange, sales and team in memory. Anna has phone 101, Boris 102, both at work in Псков. */
+export async function aCallWorld({
+  lookupMs = 5_000,
+  rules = {},
+}: { lookupMs?: number; rules?: Partial<RingRules> } = {}) {
+  const clock = new ManualClock('2026-11-27T09:00:00.000Z');
+  const [control, calls, callers, lines, operators] = [
+    ...[new FakeCallControl(), new FakeCallBook(), new FakeCallerDirectory(), new FakeLines(), new FakeOperators()],
+  ] as const;
+  const [outbox, feed, health, work] = [
+    new FakeOutbox(),
+    new FakeChangeFeed(),
+    new MemoryReaderHealth(),
+    new FakeUnitOfWork(),
+  ];
+  control.now = () => clock.now();
+  lines.named.set(LINE, { number: LINE, title: 'Псков', city: 'Псков', branchId: PSKOV, areaCode: '8112' });
+  const at = { branchId: PSKOV, deputyId: null, atWork: true };
+  operators.cards.push(
+    { ...at, employeeId: ANNA, name: 'Анна', extension: '101' },
+    { ...at, employeeId: BORIS, name: 'Борис', extension: '102' },
+  );
+  for (const phone of ['101', '102']) control.phones.add(phone);
+  const changes = new CallChanges(calls, outbox, feed, work);
+  const steering = new CallSteering(control, changes, clock);
+  const settings = new TelephonySettings({ group: 'all', seconds: 25, keeperSeconds: 12, ...rules }, lookupMs);
+  const takeIn = new TakeCallIn(lines, callers, operators, calls, changes, steering, control, settings, clock);
+  const follow = new FollowCall(steering);
+  const resume = new ResumeCalls(calls, steering, takeIn, control, clock);
+  const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log: pino({ level: 'silent' }) });
+  const stop = new AbortController();
+  const listening = control.listen(ear, stop.signal);
+  await ear.settled();
+  return {
+    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear },
+    /** All that was heard is dealt with. */
+    settled: () => ear.settled(),
+    stateOf: (channelId: string) => calls.rows.get(channelId),
+    async end(): Promise<void> {
+      stop.abort();
+      await listening;
+      await ear.settled();
+    },
+  };
+}

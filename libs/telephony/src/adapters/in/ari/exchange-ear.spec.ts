@@ -1,0 +1,196 @@
+import { eventually } from '@prorab/platform/testing';
+import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
+import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
+
+type World = Awaited<ReturnType<typeof aCallWorld>>;
+const NUMBER = '+79112223344';
+const romashka = (responsibleId: string | null) => ({ partyId: PARTY, name: 'ООО «Ромашка»', responsibleId });
+
+describe('what happens at the exchange', () => {
+  const worlds: World[] = [];
+  const world = async (options: Parameters<typeof aCallWorld>[0] = {}): Promise<World> => {
+    const made = await aCallWorld(options);
+    worlds.push(made);
+    return made;
+  };
+  afterEach(async () => {
+    for (const one of worlds.splice(0)) await one.end();
+  });
+  const rung = (of: World): string[] =>
+    of.control.orders.filter((o) => o.startsWith('ring PJSIP')).map((o) => o.slice(11));
+
+  it('a known customer: his own manager rings first, and the phone says who it is', async () => {
+    const at = await world();
+    at.callers.known.set(NUMBER, romashka(BORIS));
+    const channel = at.control.arrive(LINE, { number: '89112223344' });
+    await at.settled();
+    expect(rung(at)).toEqual(['102']);
+    expect(at.control.displayOf(`${channel}~0`)).toBe('"Псков · ООО «Ромашка»" <+79112223344>');
+    at.control.end(`${channel}~0`, 'no-answer');
+    await at.settled();
+    expect(rung(at)).toEqual(['102', '101', '102']);
+  });
+
+  it('sales that takes too long: it rings all the same, and the phones learn the name when it comes', async () => {
+    const at = await world({ lookupMs: 5 });
+    let answer = (): void => undefined;
+    at.callers.answer = () => new Promise((done) => (answer = () => done(romashka(null))));
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(rung(at)).toEqual(['101', '102']);
+    expect(at.control.displayOf(`${channel}~0`)).toBe('"Псков" <+79112223344>');
+    answer();
+    await eventually(() => at.control.displayOf(`${channel}~1`).includes('Ромашка'));
+    expect(at.stateOf(channel)?.party?.partyId).toBe(PARTY);
+    expect(at.feed.changes.at(-1)?.payload).toMatchObject({ party: { name: 'ООО «Ромашка»' } });
+  });
+  it('sales that fails: it rings, and the call is nobody’s yet', async () => {
+    const at = await world();
+    at.callers.answer = () => Promise.reject(new Error('the base is down'));
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(rung(at)).toEqual(['101', '102']);
+    expect(at.stateOf(channel)?.party).toBeNull();
+  });
+
+  it('answered: sales learns once whose contact it is, and that it was answered', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER, name: 'Иван' });
+    await at.settled();
+    expect(at.outbox.events).toEqual([]);
+    at.clock.advance({ seconds: 4 });
+    at.control.pickUp(`${channel}~1`);
+    await at.settled();
+    const id = at.stateOf(channel)?.id ?? '';
+    expect(at.outbox.of(ContactReceived)).toMatchObject([
+      { contactId: id, channel: 'call', from: [{ kind: 'phone', value: NUMBER, name: 'Иван' }], employeeHint: BORIS },
+    ]);
+    expect(at.outbox.of(ContactTaken)).toMatchObject([{ contactId: id, employeeId: BORIS }]);
+    expect(at.outbox.of(ContactAnswered)).toMatchObject([{ threadKey: `call:${NUMBER}`, employeeId: BORIS }]);
+    at.control.end(channel);
+    await at.settled();
+    expect(at.outbox.events).toHaveLength(3);
+    expect(at.control.recordings.get(`calls/${id}`)).toMatchObject({ finished: true });
+    expect(at.feed.changes.map((c) => c.kind)).toEqual(
+      expect.arrayContaining(['call-arrived', 'call-ringing', 'call-talking', 'call-ended']),
+    );
+  });
+  it('missed: sales has a contact of nobody; a call from inside the house is none', async () => {
+    const at = await world();
+    const missed = at.control.arrive(LINE, { number: '' });
+    await at.settled();
+    at.control.end(missed);
+    const inside = at.control.arrive(LINE, { number: '305' });
+    await at.settled();
+    at.control.end(inside);
+    await at.settled();
+    expect(at.outbox.of(ContactReceived)).toMatchObject([{ from: [], employeeHint: null }]);
+  });
+
+  it('phones that are switched off are passed over at once; when all are, the caller is not left waiting', async () => {
+    const at = await world();
+    at.control.phones.clear();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(at.stateOf(channel)).toMatchObject({ stage: 'ended', outcome: 'missed' });
+    expect(at.control.refused.get(channel)).toBe(480);
+    expect(at.stateOf(channel)?.legs.map((l) => l.end)).toEqual(['unreachable', 'unreachable']);
+  });
+  it('who talks is not rung, and of several the one who has been silent longest is first', async () => {
+    const at = await world({ rules: { group: 'least-recent' } });
+    const first = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.control.pickUp(`${first}~0`);
+    await at.settled();
+    const second = at.control.arrive(LINE, { number: '+79112223355' });
+    await at.settled();
+    expect(rung(at)).toEqual(['101', '102']);
+    at.control.end(second);
+    at.clock.advance({ seconds: 1 });
+    at.control.end(first);
+    await at.settled();
+    const third = at.control.arrive(LINE, { number: '+79112223366' });
+    await at.settled();
+    expect(at.stateOf(third)?.legs[0]?.employeeId).toBe(BORIS);
+  });
+
+  it('told twice, it happens once', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    const [state] = [...at.control.channels.values()].filter((c) => c.id === channel);
+    if (!state) throw new Error('the channel is gone');
+    for (let n = 0; n < 2; n++) at.ear.heard({ kind: 'arrived', channel: state, at: at.clock.now() });
+    at.control.pickUp(`${channel}~0`);
+    for (let n = 0; n < 2; n++)
+      at.ear.heard({ kind: 'ended', channelId: `${channel}~0`, cause: 'normal', at: at.clock.now() });
+    await at.settled();
+    expect(at.calls.rows.size).toBe(1);
+    expect(at.outbox.of(ContactReceived)).toHaveLength(1);
+    expect(at.stateOf(channel)).toMatchObject({ outcome: 'talked', answeredBy: ANNA });
+  });
+
+  it('a call that cannot be written down is handed back to the dialplan', async () => {
+    const at = await world();
+    at.calls.add = () => Promise.reject(new Error('the base is down'));
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(at.control.orders).toContain(`hand back ${channel} ${LINE}`);
+  });
+
+  it('after a break: talks go on, who has gone is closed, who came is taken in, phones that ring for nobody are let go', async () => {
+    const at = await world();
+    const [talks, goes] = [
+      at.control.arrive(LINE, { number: NUMBER }),
+      at.control.arrive(LINE, { number: '+79112223355' }),
+    ];
+    await at.settled();
+    at.control.pickUp(`${talks}~0`);
+    await at.settled();
+    at.control.cut();
+    expect(at.health.all()).toMatchObject([{ reader: 'asterisk', state: 'retrying' }]);
+    at.control.end(goes);
+    const came = at.control.arrive(LINE, { number: '+79112223366' });
+    at.clock.advance({ minutes: 1 });
+    await at.control.connect();
+    await at.settled();
+    expect(at.stateOf(talks)?.stage).toBe('talking');
+    expect(at.stateOf(goes)).toMatchObject({ stage: 'ended', outcome: 'missed' });
+    expect(at.stateOf(came)?.stage).toBe('ringing');
+    expect([...at.control.channels.keys()].filter((id) => id.startsWith(`${goes}~`))).toEqual([]);
+    expect(at.health.all()).toMatchObject([{ reader: 'asterisk', state: 'ok', lagMs: 0 }]);
+  });
+  it('stopped between keeping a call and ringing for it: it rings after the start', async () => {
+    const at = await world();
+    at.control.indicateRinging = async () => {
+      at.control.indicateRinging = async () => undefined;
+      throw new Error('the process was killed here');
+    };
+    at.control.handBack = async () => undefined;
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(at.stateOf(channel)?.stage).toBe('arrived');
+    await at.control.connect();
+    await at.settled();
+    expect(at.stateOf(channel)?.stage).toBe('ringing');
+    expect(rung(at)).toEqual(['101', '102']);
+  });
+  it('the line is cut while an order is given: what was decided is done when it is back', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    const join = at.control.join.bind(at.control);
+    at.control.join = async (bridgeId, channels) => {
+      at.control.join = join;
+      at.control.cut();
+      return join(bridgeId, channels);
+    };
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    expect(at.control.bridges.size).toBe(0);
+    await at.control.connect();
+    await at.settled();
+    expect([...(at.control.bridges.values().next().value ?? [])]).toEqual([channel, `${channel}~0`]);
+    expect(at.control.recordings.size).toBe(1);
+  });
+});

@@ -1,0 +1,55 @@
+import { newId } from '@prorab/kernel';
+import type { PartyDirectory } from '@prorab/sales/contract';
+import type { Staff, StaffMember } from '@prorab/team/contract';
+import '../../telephony.rights.js';
+import {
+  callerDirectoryContract,
+  linesContract,
+  operatorsContract,
+} from '../../application/ports/neighbours.contract.js';
+import { SalesCallers } from './sales/sales-callers.js';
+import { ConfiguredLines } from './team/configured-lines.js';
+import { StaffOperators } from './team/staff-operators.js';
+
+const party = (responsibleId: string): Pick<PartyDirectory, 'byContactPoint'> => ({
+  byContactPoint: async ({ kind, value }) =>
+    kind === 'phone' && value === '+79112223344'
+      ? { partyId: newId(), kind: 'company', name: 'ООО «Ромашка»', responsibleId, points: [] }
+      : null,
+});
+callerDirectoryContract('sales', async ({ keeper }) => new SalesCallers(party(keeper) as PartyDirectory));
+
+const pskov = { id: newId(), name: 'Псков', city: 'Псков', zone: 'Europe/Moscow', areaCode: '8112' };
+const branches: Pick<Staff, 'branches'> = { branches: async () => [pskov] };
+const lines = (branch: string): ConfiguredLines =>
+  new ConfiguredLines([{ number: '+78112201234', title: '', branch }], branches as Staff);
+linesContract('configuration and team', async () => lines('псков'));
+describe('lines of the configuration', () => {
+  it('are refused at the start when they name a branch that there is not', async () => {
+    await expect(lines('Тверь').settle()).rejects.toThrow(/\+78112201234/);
+    await expect(lines('Псков').settle()).resolves.toBeUndefined();
+  });
+});
+
+operatorsContract('team', async () => {
+  const [anna, boris] = [newId(), newId()];
+  const member = (name: string, of: Partial<StaffMember>): StaffMember => ({
+    ...{ id: newId(), name, role: 'manager', branchId: pskov.id, emails: [], extension: null, capacity: 5 },
+    ...{ deputyId: null, active: true },
+    ...of,
+  });
+  const staff: Pick<Staff, 'list' | 'presenceAt'> = {
+    list: async () => [
+      member('Анна', { id: anna, extension: '101' }),
+      member('Борис', { id: boris, extension: '102', deputyId: anna }),
+      member('Вера', {}),
+      member('Глеб', { extension: '104', role: 'accountant' }),
+      member('Дина', { extension: '105', active: false }),
+    ],
+    presenceAt: async () =>
+      [anna, boris].map((employeeId) => ({
+        ...{ employeeId, atWork: employeeId === anna, absentUntil: null, nextWorkAt: null, deputyId: null },
+      })),
+  };
+  return new StaffOperators(staff as Staff);
+});

@@ -1,0 +1,27 @@
+import type { CallerCard } from '../../domain/call.js';
+import { CallerDirectory } from './caller-directory.port.js';
+import { type Line, Lines } from './lines.port.js';
+import { type OperatorCard, Operators } from './operators.port.js';
+
+/** What sales knows, by number. `answer`: what a slow or a broken sales does instead. */
+export class FakeCallerDirectory extends CallerDirectory {
+  readonly known = new Map<string, CallerCard>();
+  answer: ((found: CallerCard | null) => Promise<CallerCard | null>) | null = null;
+  async byNumber(number: string): Promise<CallerCard | null> {
+    const found = this.known.get(number) ?? null;
+    return this.answer ? this.answer(found) : found;
+  }
+}
+export class FakeLines extends Lines {
+  readonly named = new Map<string, Line>();
+  async of(dialled: string): Promise<Line> {
+    const nobodys: Line = { number: dialled, title: '', city: null, branchId: null, areaCode: null };
+    return this.named.get(dialled) ?? nobodys;
+  }
+}
+export class FakeOperators extends Operators {
+  readonly cards: OperatorCard[] = [];
+  async all(): Promise<OperatorCard[]> {
+    return this.cards.toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+}
