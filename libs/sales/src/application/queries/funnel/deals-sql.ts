@@ -1,6 +1,6 @@
 import { type Spans, bordersIn } from '../../../domain/funnel/weeks.js';
 import type { Branch } from '../../ports/branches.port.js';
-import { type Sql, all, anyOf, sql } from '../sql-text.js';
+import { type Sql, all, anyOf, either, sql } from '../sql-text.js';
 
 /** What the tables of sales do not know and the statement needs: who works in which branch, and by which clock a branch lives. */
 export interface Company {
@@ -48,8 +48,8 @@ export function dealsIn(spans: Spans, company: Company): DealRows {
           from (select r.*,`),
         homeOf('r', company),
         sql(`as branch,
-            case when r.bills is null then r.worked when r.unpaid = 0 and r.unshipped = 0 then 6 when r.unpaid = 0 then 5
-              when r.received > 0 then 4 else 3 end as reach
+            case when r.bills is null then r.worked when r.unpaid > 0 then (case when r.received > 0 then 4 else 3 end)
+              when r.unshipped > 0 then 5 else 6 end as reach
           from (`),
         ...plain,
         sql(') r) h where'),
@@ -149,12 +149,15 @@ export function homeOf(r: string, { workplaces }: Company): Sql {
 export const spanOf = (r: string, spans: Spans, company: Company): Sql =>
   byClock(r, company, (zone) => stepsOf(`${r}.at`, bordersIn(zone, spans)));
 
-/** Whether `at` is in one of the spans, by the clock of the branch. */
-export const insideOf = (r: string, spans: Spans, company: Company): Sql =>
-  byClock(r, company, (zone) => {
-    const [start = null, end = null] = bordersIn(zone, { starts: spans.starts.slice(0, 1), end: spans.end });
-    return sql(`${r}.at >= ? and ${r}.at < ?`, start, end);
-  });
+/** Whether `at` is in one of the spans, by the clock of the branch; which clock it is matters at the very ends only. */
+export function insideOf(r: string, spans: Spans, company: Company): Sql {
+  const whole = { starts: spans.starts.slice(0, 1), end: spans.end };
+  const between = (start: number, end: number): Sql =>
+    sql(`${r}.at >= ? and ${r}.at < ?`, new Date(start), new Date(end));
+  const clocks = clocksOf(whole, company);
+  const anywhere = between(Math.max(...clocks.map(([start]) => start)), Math.min(...clocks.map(([, end]) => end)));
+  return either([anywhere, byClock(r, company, (zone) => between(...endsIn(zone, whole)))]);
+}
 
 /** What is said for the zone of a row with `branch_id` and `manager`. Asked by zone, of which there are few, not by branch. */
 function byClock(r: string, { branches, zone, workplaces }: Company, say: (zone: string) => Sql): Sql {
@@ -173,11 +176,19 @@ function byClock(r: string, { branches, zone, workplaces }: Company, say: (zone:
 }
 
 /** From the first midnight that begins the spans in any zone to the last that ends them: what an index can jump to. */
-export function withinAnywhere(spans: Spans, { branches, zone }: Company): (column: string) => Sql {
-  const clocks = [zone, ...branches.map((b) => b.zone)].map((of) => bordersIn(of, spans).map((at) => at.getTime()));
-  const [start, end] = [new Date(Math.min(...clocks.flat())), new Date(Math.max(...clocks.flat()))];
-  return (column) => sql(`${column} >= ? and ${column} < ?`, start, end);
+export function withinAnywhere(spans: Spans, company: Company): (column: string) => Sql {
+  const clocks = clocksOf(spans, company);
+  const [start, end] = [Math.min(...clocks.map(([at]) => at)), Math.max(...clocks.map(([, at]) => at))];
+  return (column) => sql(`${column} >= ? and ${column} < ?`, new Date(start), new Date(end));
 }
+
+const clocksOf = (spans: Spans, { branches, zone }: Company): [number, number][] =>
+  [zone, ...branches.map((b) => b.zone)].map((of) => endsIn(of, spans));
+/** When the first span begins in a zone, and when the last one ends. */
+const endsIn = (zone: string, spans: Spans): [number, number] => {
+  const borders = bordersIn(zone, spans).map((at) => at.getTime());
+  return [Math.min(...borders), Math.max(...borders)];
+};
 
 /** How many of the borders are not after the instant, less one: asked like in a game of guessing, not one after the other. */
 function stepsOf(at: string, borders: readonly Date[], first = -1): Sql {

@@ -95,7 +95,7 @@ export class Deals {
       ],
       ' ',
     );
-    const rows = await this.tables.all<{ at: unknown; paid_at: unknown }>(text, params);
+    const rows = await this.tables.long<{ at: unknown; paid_at: unknown }>(text, params);
     return ripenessOf(rows.map((r) => ({ createdAt: instant(r.at), paidAt: instant(r.paid_at) })));
   }
 }

@@ -119,7 +119,7 @@ export class FunnelReport {
       ],
       ' ',
     );
-    const rows = await this.tables.all<Stored>(text, params);
+    const rows = await this.tables.long<Stored>(text, params);
     if (rows.length > MOST_ROWS) throw new FunnelTooWide(MOST_ROWS);
     return rows;
   }

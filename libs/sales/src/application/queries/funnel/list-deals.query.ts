@@ -99,7 +99,7 @@ export class ListDeals {
       ],
       ' ',
     );
-    const rows = await this.tables.all<Stored>(text, params);
+    const rows = await this.tables.long<Stored>(text, params);
     const names = await this.colleagues.names();
     const cities = new Map(asked.company.branches.map(({ id, city }) => [id, city]));
     return rows.map((r): DealLine => {

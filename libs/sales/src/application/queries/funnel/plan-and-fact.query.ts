@@ -186,7 +186,7 @@ export class PlanAndFact {
     return facts;
   }
   #ask({ text, params }: Sql): Promise<Counts[]> {
-    return this.tables.all<Counts>(text, params);
+    return this.tables.long<Counts>(text, params);
   }
 }
 

@@ -54,7 +54,7 @@ export class StageTimeReport {
       ],
       ' ',
     );
-    const rows = await this.tables.all<Stored>(text, params);
+    const rows = await this.tables.long<Stored>(text, params);
     const names = await this.colleagues.names();
     const times = stageTimesOf(rows.slice(0, MEASURED).map(timed));
     return {

@@ -1,28 +1,15 @@
 import { ManualClock } from '@prorab/kernel';
-import { type SqlValue, Tables } from '@prorab/platform/marks';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { FakeBranches } from '../../../../application/ports/fake-branches.js';
 import { FakeColleagues } from '../../../../application/ports/fake-people.js';
 import { Deals, ListDeals, StageTimeReport } from '../../../../application/queries/index.js';
 import { salesTables } from '../../../../sales.tables.js';
+import { QueryPlans } from './query-plans.builder.js';
 import { keepInvoices } from './an-invoice.builder.js';
 
 const filter = { from: '2026-01-01', to: '2026-11-20' };
 const scope = { kind: 'all' } as const;
 const DAY = 86_400_000;
-
-/** Says how SQLite would go about a question, and answers nothing. */
-class Plans extends Tables {
-  readonly told: string[][] = [];
-  constructor(private readonly tables: Tables) {
-    super();
-  }
-  async all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    const steps = await this.tables.all<{ detail: string }>(`explain query plan ${sql}`, params);
-    this.told.push(steps.map((step) => step.detail));
-    return [];
-  }
-}
 
 describe.each(testEngines())('deals on %s', (engine) => {
   let house: TestHouse;
@@ -64,7 +51,7 @@ describe.each(testEngines())('deals on %s', (engine) => {
 
   if (engine === 'sqlite')
     it('reads the latest straight off the index of their time, and stops there', async () => {
-      const plans = new Plans(house.tables);
+      const plans = new QueryPlans(house.tables);
       const deals = new Deals(plans, branches, clock);
       await new ListDeals(plans, deals, new FakeColleagues()).execute({ filter, scope, limit: 50, after: null });
       await new StageTimeReport(plans, deals, new FakeColleagues(), clock).execute({ filter, scope });
