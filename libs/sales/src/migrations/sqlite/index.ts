@@ -16,7 +16,6 @@ import { steps as steps14 } from './2026-11-27-5-bank-lines.js';
 import { steps as steps15 } from './2026-11-27-5-ledger-aside.js';
 import { steps as steps16 } from './2026-11-27-6-set-aside-in-english.js';
 import { steps as steps17 } from './2026-11-27-7-order-invoice-key.js';
-import { steps as steps18 } from './2026-11-27-8-receivables-index.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -36,5 +35,4 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps15,
   steps16,
   steps17,
-  steps18,
 ];

@@ -58,7 +58,7 @@ export class Receivables {
         [...caseParams, ...readers.params],
       );
     const [parties, employees] = await Promise.all([
-      // Of one customer of the books `party_id` is one, so it is no part of the group, which is read off the index of the customer like this.
+      // Of one customer of the books `party_id` is one, so it is no part of the group: a server keeps the groups in memory up to 16 MB only.
       // Names are looked up for those that are shown, not for all whose sums are compared.
       grouped(
         'i.party_key, max(i.party_id) as party_id,',
