@@ -70,10 +70,13 @@ export async function aServedHouse(engine: string, house: ServedHouse) {
   let asked = 0;
   const database = app.get(Database);
   const all = database.all.bind(database);
-  database.all = ((...given: Parameters<typeof all>) => {
-    if (house.counted.test(given[0])) asked++;
-    return all(...given);
-  }) as typeof all;
+  const counting = (ask: typeof all): typeof all =>
+    ((...given: Parameters<typeof all>) => {
+      if (house.counted.test(given[0])) asked++;
+      return ask(...given);
+    }) as typeof all;
+  database.all = counting(all);
+  database.long = counting(database.long.bind(database));
 
   return {
     ...{ app, clock, database, engine, port, url },

@@ -7,6 +7,8 @@ export type SqlValue = string | number | boolean | Date | null;
  */
 export abstract class Tables {
   abstract all<T extends object>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  /** The same for a question over very many rows: SQLite, too, answers it while the process does other things. */
+  abstract long<T extends object>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
 }
 
 /** A `datetime(3)` column as the three engines return it: epoch milliseconds, Date, or `YYYY-MM-DD hh:mm:ss.mmm` in UTC. */

@@ -117,6 +117,13 @@ export class Database {
     return (await this.em().execute(sql, this.bind(params), 'all')) as unknown as T[];
   }
 
+  /** `all` over very many rows: outside of a unit of work nothing waits for the answer but whoever asked, on SQLite neither. */
+  async long<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    const { reader } = this;
+    if (this.scope.getStore()?.open || !reader) return this.all<T>(sql, params);
+    return converted(this.orm.em as SqlEntityManager, () => reader.long<T>(sql, this.bind(params)));
+  }
+
   /** `FOR UPDATE`, which SQLite has no need of: it has one writer. */
   get forUpdate(): string {
     return this.engine === 'sqlite' ? '' : ' for update';

@@ -10,4 +10,7 @@ export class MikroTables extends Tables {
   all<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     return this.database.all<T>(sql, params);
   }
+  long<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    return this.database.long<T>(sql, params);
+  }
 }

@@ -4,6 +4,10 @@ import type { SqlValue } from '../marks/index.js';
 /** Raw questions outside of a unit of work, over the driver itself. Parameters are bound already. */
 export abstract class Reader {
   abstract all<T extends object>(sql: string, params: SqlValue[]): Promise<T[]>;
+  /** The same, and the process goes on meanwhile, however long it takes. */
+  long<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
+    return this.all<T>(sql, params);
+  }
   abstract close(): void;
 }
 

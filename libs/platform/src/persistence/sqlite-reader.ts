@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import type { SqlValue } from '../marks/index.js';
 import { Reader } from './reader.js';
+import { SqliteThread } from './sqlite-thread.js';
 
 /** Prepared statements that are kept; the SQL of the house is written in code, so there are some hundreds at most. */
 const KEPT = 500;
@@ -11,6 +12,7 @@ const KEPT = 500;
  */
 export class SqliteReader extends Reader {
   readonly #statements = new Map<string, BetterSqlite.Statement<SqlValue[], object>>();
+  readonly #thread: SqliteThread;
   #native: BetterSqlite.Database | null = null;
 
   constructor(
@@ -18,13 +20,19 @@ export class SqliteReader extends Reader {
     private readonly onQuery: ((sql: string) => void) | undefined,
   ) {
     super();
+    this.#thread = new SqliteThread(file);
   }
 
   async all<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
     this.onQuery?.(sql);
     return this.#prepared(sql).all(...params) as T[];
   }
+  override long<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
+    this.onQuery?.(sql);
+    return this.#thread.all<T>(sql, params);
+  }
   close(): void {
+    this.#thread.close();
     this.#native?.close();
     this.#native = null;
     this.#statements.clear();

@@ -12,6 +12,7 @@ import { type BooksAge, ReadBooksAge } from './read-books-age.query.js';
 import { dimensionWords } from './dimension-words.js';
 import type { DealFilter } from './deal-filter.js';
 import { Deals, type DealsAsked, type DealsSql } from './deals.js';
+import { ofBoth } from './deals-sql.js';
 
 export interface FunnelLine {
   /** Added to the filter of the report it asks for the deals of this line; null = those that have none. */
@@ -90,24 +91,35 @@ export class FunnelReport {
   }
 
   async #rows(asked: DealsSql, [first, second]: readonly [Dimension, Dimension?]): Promise<Stored[]> {
-    const group = second === undefined ? 'first' : 'first, second';
+    const group = `first, ${second === undefined ? '' : 'second, '}ripe, reach, outcome`;
+    const sums = ['invoiced', 'received', 'untied', 'credit'];
     const { text, params } = all(
       [
-        asked.with,
-        sql(
-          `select d.${first} as first, ${second === undefined ? '' : `d.${second} as second, `}case when d.at < ? then 1 else 0 end as ripe,`,
-          asked.ripeBefore,
+        asked.rows.with,
+        sql(`select ${group}, sum(deals) as deals, ${sums.map((s) => `sum(${s}) as ${s}`).join(', ')} from`),
+        ofBoth(asked.rows, (rows) =>
+          all(
+            [
+              sql(
+                `select d.${first} as first, ${second === undefined ? '' : `d.${second} as second, `}case when d.at < ? then 1 else 0 end as ripe,`,
+                asked.ripeBefore,
+              ),
+              sql(
+                `d.reach, d.outcome, count(*) as deals, ${sums.map((s) => `coalesce(sum(d.${s}), 0) as ${s}`).join(', ')} from`,
+              ),
+              rows,
+              sql('where'),
+              asked.where,
+              sql(`group by ${group}`),
+            ],
+            ' ',
+          ),
         ),
-        sql(`d.reach, d.outcome, count(*) as deals, coalesce(sum(d.invoiced), 0) as invoiced, coalesce(sum(d.received), 0) as received,
-          coalesce(sum(d.untied), 0) as untied, coalesce(sum(d.credit), 0) as credit from deal d where`),
-        asked.where,
-        sql(
-          `group by ${group}, ripe, d.reach, d.outcome order by ${group}, ripe, d.reach, d.outcome limit ${MOST_ROWS + 1}`,
-        ),
+        sql(`group by ${group} order by ${group} limit ${MOST_ROWS + 1}`),
       ],
       ' ',
     );
-    const rows = await this.tables.all<Stored>(text, params);
+    const rows = await this.tables.long<Stored>(text, params);
     if (rows.length > MOST_ROWS) throw new FunnelTooWide(MOST_ROWS);
     return rows;
   }

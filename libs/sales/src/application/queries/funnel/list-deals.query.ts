@@ -7,6 +7,7 @@ import { type Named, named } from '../history-line.js';
 import { partyName } from '../inquiry-line.js';
 import { all, iso, isoOrNull, sql } from '../sql-text.js';
 import { Deals, type DealsAsked } from './deals.js';
+import { ofBoth } from './deals-sql.js';
 
 export interface DealLine {
   /** Of the inquiry, or the key of the invoice in the books. */
@@ -72,19 +73,33 @@ export class ListDeals {
     ...wanted
   }: DealsAsked & { limit: number; after: DealCursor | null }): Promise<DealLine[]> {
     const asked = await this.deals.asked(wanted);
+    const latest = `order by at desc, id desc limit ${limit + 1}`;
     const { text, params } = all(
       [
-        asked.with,
-        sql(`select d.id, d.kind, d.label, d.at, d.week, d.party_id, p.name as party_name, case when p.name is null then p.points end as party_points,
-          lp.name as books_name, d.channel, d.manager, d.branch, d.source, d.reach, d.outcome, d.reason, d.bills, d.invoiced, d.received, d.paid_at
-          from deal d left join sales_party p on p.id = d.party_id left join sales_ledger_party lp on lp.id = d.party_key where`),
-        asked.where,
-        ...(after ? [sql('and (d.at < ? or (d.at = ? and d.id < ?))', after.at, after.at, after.id)] : []),
-        sql(`order by d.at desc, d.id desc limit ${limit + 1}`),
+        asked.rows.with,
+        sql(
+          `select x.*, p.name as party_name, case when p.name is null then p.points end as party_points, lp.name as books_name from (select * from`,
+        ),
+        ofBoth(asked.rows, (rows) =>
+          all(
+            [
+              sql(`select d.id, d.kind, d.label, d.at, d.week, d.party_id, d.party_key, d.channel, d.manager, d.branch, d.source, d.reach,
+                d.outcome, d.reason, d.bills, d.invoiced, d.received, d.paid_at from`),
+              rows,
+              sql('where'),
+              asked.where,
+              ...(after ? [sql('and (d.at < ? or (d.at = ? and d.id < ?))', after.at, after.at, after.id)] : []),
+              sql(latest),
+            ],
+            ' ',
+          ),
+        ),
+        sql(`${latest}) x left join sales_party p on p.id = x.party_id left join sales_ledger_party lp on lp.id = x.party_key
+          order by x.at desc, x.id desc`),
       ],
       ' ',
     );
-    const rows = await this.tables.all<Stored>(text, params);
+    const rows = await this.tables.long<Stored>(text, params);
     const names = await this.colleagues.names();
     const cities = new Map(asked.company.branches.map(({ id, city }) => [id, city]));
     return rows.map((r): DealLine => {

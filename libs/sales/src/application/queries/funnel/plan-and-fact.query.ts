@@ -17,7 +17,7 @@ import { WorkingHours } from '../../ports/working-hours.port.js';
 import { type Named, named } from '../history-line.js';
 import { type Sql, all, sql } from '../sql-text.js';
 import { type BooksAge, ReadBooksAge } from './read-books-age.query.js';
-import { type Company, counted, dealsIn, homeOf, spanOf, withinAnywhere } from './deals-sql.js';
+import { type Company, counted, dealsIn, homeOf, insideOf, withinAnywhere } from './deals-sql.js';
 import { type FunnelScope, seenBy } from './funnel-scope.js';
 
 /** Sums in roubles. */
@@ -121,11 +121,14 @@ export class PlanAndFact {
 
   async #facts(span: Spans, company: Company, scope: FunnelScope): Promise<Map<string | null, Facts>> {
     const within = withinAnywhere(span, company);
+    const deals = dealsIn(span, company);
     const requests = await this.#ask(
       all(
         [
-          dealsIn(span, company),
-          sql("select d.manager, count(*) as n, 0 as paid, 0 as sum from deal d where d.kind = 'inquiry' and"),
+          deals.with,
+          sql('select d.manager, count(*) as n, 0 as paid, 0 as sum from'),
+          deals.requests,
+          sql('where'),
           seenBy('d', scope),
           sql('group by d.manager'),
         ],
@@ -140,8 +143,8 @@ export class PlanAndFact {
           sql('as branch from ('),
           rows,
           sql(') r) h where'),
-          spanOf('h', span, company),
-          sql('= 0 and'),
+          insideOf('h', span, company),
+          sql('and'),
           seenBy('h', scope),
           sql('group by h.manager'),
         ],
@@ -183,7 +186,7 @@ export class PlanAndFact {
     return facts;
   }
   #ask({ text, params }: Sql): Promise<Counts[]> {
-    return this.tables.all<Counts>(text, params);
+    return this.tables.long<Counts>(text, params);
   }
 }
 

@@ -4,6 +4,7 @@ import { Colleagues } from '../../ports/colleagues.port.js';
 import { type Named, named } from '../history-line.js';
 import { all, sql } from '../sql-text.js';
 import { Deals, type DealsAsked } from './deals.js';
+import { ofBoth } from './deals-sql.js';
 
 /** The latest deals; a period with more is measured by these. */
 const MEASURED = 20_000;
@@ -30,17 +31,30 @@ export class StageTimeReport {
   /** @throws PeriodEmpty, FunnelPeriodTooLong */
   async execute(wanted: DealsAsked): Promise<StageTimeView> {
     const asked = await this.deals.asked(wanted);
+    const latest = `order by at desc limit ${MEASURED + 1}`;
     const { text, params } = all(
       [
-        asked.with,
-        sql(`select d.manager, d.kind, d.at, d.first_bill, case when d.reach >= 5 then d.paid_at end as paid_at, i.spent
-          from deal d left join sales_inquiry i on i.id = d.id where`),
-        asked.where,
-        sql(`order by d.at desc limit ${MEASURED + 1}`),
+        asked.rows.with,
+        sql('select x.manager, x.kind, x.at, x.first_bill, x.paid_at, i.spent from (select * from'),
+        ofBoth(asked.rows, (rows) =>
+          all(
+            [
+              sql(
+                `select d.id, d.manager, d.kind, d.at, d.first_bill, case when d.reach >= 5 then d.paid_at end as paid_at from`,
+              ),
+              rows,
+              sql('where'),
+              asked.where,
+              sql(latest),
+            ],
+            ' ',
+          ),
+        ),
+        sql(`${latest}) x left join sales_inquiry i on i.id = x.id`),
       ],
       ' ',
     );
-    const rows = await this.tables.all<Stored>(text, params);
+    const rows = await this.tables.long<Stored>(text, params);
     const names = await this.colleagues.names();
     const times = stageTimesOf(rows.slice(0, MEASURED).map(timed));
     return {

@@ -5,6 +5,7 @@ import { Colleagues } from '../../ports/colleagues.port.js';
 import { SalesRules } from '../../sales-rules.js';
 import { type Named, named } from '../history-line.js';
 import { isoOrNull } from '../sql-text.js';
+import { single } from '../funnel/deals-sql.js';
 import { type AgeBracket, type BooksDay, ageBrackets, booksDay, inBracket } from './age-brackets.js';
 import { roubles } from './invoice-line.js';
 import { type InvoiceReach, InvoiceReaders } from './invoice-reach.js';
@@ -51,26 +52,30 @@ export class Receivables {
     const sums = `sum(${rest}) as total, sum(case when i.state = 'not-tied' then ${rest} else 0 end) as not_tied,
       sum(case when ${owed} > 0 then ${owed} else 0 end) as owed, count(*) as n, ${cases}`;
     const grouped = (more: string, by: string, around = (rows: string): string => rows): Promise<Stored[]> =>
-      this.tables.all<Stored>(
+      this.tables.long<Stored>(
         around(`select ${more} ${sums} from sales_invoice i
-          where i.state in (${states}) and i.phantom_of is null and ${readers.text} ${by}`),
+          where i.state in (${states}) and ${single('i')} and ${readers.text} ${by}`),
         [...caseParams, ...readers.params],
       );
-    const [sum = {}] = await grouped('', '');
-    // Names are looked up for those that are shown, not for all whose sums are compared.
-    const parties = await grouped(
-      'i.party_id, i.party_key,',
-      `group by i.party_id, i.party_key order by total desc, i.party_key limit ${most}`,
-      (rows) => `select r.*, p.name as party_name, b.name as book_name from (${rows}) r
-        left join sales_party p on p.id = r.party_id left join sales_ledger_party b on b.id = r.party_key
-        order by r.total desc, r.party_key`,
-    );
-    const employees = await grouped('i.employee_id,', `group by i.employee_id order by total desc limit ${most}`);
+    const [parties, employees] = await Promise.all([
+      // Of one customer of the books `party_id` is one, so it is no part of the group: a server keeps the groups in memory up to 16 MB only.
+      // Names are looked up for those that are shown, not for all whose sums are compared.
+      grouped(
+        'i.party_key, max(i.party_id) as party_id,',
+        `group by i.party_key order by total desc, i.party_key limit ${most}`,
+        (rows) => `select r.*, p.name as party_name, b.name as book_name from (${rows}) r
+          left join sales_party p on p.id = r.party_id left join sales_ledger_party b on b.id = r.party_key
+          order by r.total desc, r.party_key`,
+      ),
+      // Not by the column itself: its index gives the order, but each invoice would have to be looked up for its sums.
+      grouped('max(i.employee_id) as employee_id,', "group by coalesce(i.employee_id, '') order by total desc"),
+    ]);
     const [books] = await this.tables.all<Stored>('select max(checked_at) as at from sales_ledger_reader');
     const names = await this.colleagues.names();
     const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
     return {
-      ...aged(sum),
+      // Every invoice has one employee or none: theirs together are all, and the table need not be gone through once more.
+      ...aged(sumOf(employees)),
       today: dayName(day.today),
       parties: parties.map((r) => ({
         ...aged(r),
@@ -78,7 +83,7 @@ export class Receivables {
         partyKey: text(r.party_key),
         name: text(r.book_name),
       })),
-      employees: employees.map((r) => ({ ...aged(r), employee: named(text(r.employee_id), names) })),
+      employees: employees.slice(0, most).map((r) => ({ ...aged(r), employee: named(text(r.employee_id), names) })),
       booksAnsweredAt: isoOrNull(books?.at),
     };
   }
@@ -90,6 +95,13 @@ function bracketCases(day: BooksDay): [string, SqlValue[]] {
   const cases = found.map(({ text }, n) => `sum(case when ${text} then ${rest} else 0 end) as b${n}`);
   return [cases.join(', '), found.flatMap(({ params }) => params)];
 }
+
+const sumOf = (rows: readonly Stored[]): Stored => {
+  const sums: Record<string, number> = {};
+  for (const { employee_id: _, ...row } of rows)
+    for (const [name, value] of Object.entries(row)) sums[name] = (sums[name] ?? 0) + Number(value ?? 0);
+  return sums;
+};
 
 const aged = (r: Stored): Aged => ({
   ...{

@@ -1,5 +1,4 @@
 import { ManualClock } from '@prorab/kernel';
-import type { Tables } from '@prorab/platform/marks';
 import { insertAll } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { describeBank } from '../../../../application/ports/bank/bank.contract.js';
@@ -23,10 +22,9 @@ describe.each(testEngines())('%s', (engine) => {
   describeBank(engine, async () => {
     const { database } = house;
     for (const { meta } of [...ledgerRows, ...bankRows]) await database.run(`delete from ${meta.tableName}`);
-    const tables: Tables = { all: (sql, params) => database.all(sql, params) };
     return {
       ...{ work: house.work, book: new MikroBankLineBook(database) },
-      evidence: new TableBankEvidence(tables, new ManualClock('2026-11-26T09:00:00Z')),
+      evidence: new TableBankEvidence(house.tables, new ManualClock('2026-11-26T09:00:00Z')),
       party: async ({ key, inn, partyId }) =>
         insertAll(database, 'sales_ledger_party', [
           { id: key, name: key, inn, marked: false, party_id: partyId, matched: 'new', read_at: new Date(0) },
