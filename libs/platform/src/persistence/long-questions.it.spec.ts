@@ -49,9 +49,11 @@ describe.each(testEngines())('long questions on %s', (engine) => {
     expect(await house.tables.long('select 1 as n')).toEqual([{ n: 1 }]);
   });
 
+  // A server answers in a process of its own anyway.
+  if (engine !== 'sqlite') return;
   it('hold nothing up: other things happen meanwhile', async () => {
     let [turns, done] = [0, false];
-    const answer = house.tables.long(counted(engine === 'sqlite' ? 300_000 : 1_000)).finally(() => (done = true));
+    const answer = house.tables.long(counted(300_000)).finally(() => (done = true));
     while (!done) {
       await nextTurn();
       turns++;
@@ -61,11 +63,10 @@ describe.each(testEngines())('long questions on %s', (engine) => {
     expect(turns).toBeGreaterThan(2);
   });
 
-  if (engine === 'sqlite')
-    it('are refused when the base is closed meanwhile', async () => {
-      const other = await openTestHouse(engine, []);
-      const answer = other.tables.long(counted(3_000_000)).catch((e: Error) => e.message);
-      await other.close();
-      expect(await answer).toContain('closed');
-    });
+  it('are refused when the base is closed meanwhile', async () => {
+    const other = await openTestHouse(engine, []);
+    const answer = other.tables.long(counted(3_000_000)).catch((e: Error) => e.message);
+    await other.close();
+    expect(await answer).toContain('closed');
+  });
 });
