@@ -44,6 +44,7 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
     useValue: {
       rules: { group: config.ring.group, seconds: config.ring.seconds, keeperSeconds: config.ring.keeperSeconds },
       lookupMs: config.ring.lookupMs,
+      on: config.exchange !== undefined,
     } satisfies TelephonySettings,
   },
   {
@@ -83,7 +84,7 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
   },
 ];
 
-/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `PartyDirectory` and the platform. */
+/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and the platform. */
 @Module({})
 export class TelephonyModule {
   static forRoot(config: TelephonyConfig, options: TelephonyOptions = {}): DynamicModule {

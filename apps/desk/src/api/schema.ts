@@ -134,20 +134,7 @@ export interface BankLineCandidateDto {
   rest: string;
   partyName: string | null;
   score: number;
-  reasons: (
-    | 'number'
-    | 'number-alike'
-    | 'number-vague'
-    | 'date'
-    | 'payer'
-    | 'other-payer'
-    | 'sum'
-    | 'sum-of-several'
-    | 'part'
-    | 'more-than-rest'
-    | 'paid-already'
-    | 'issued-later'
-  )[];
+  reasons: ('number' | 'number-alike' | 'number-vague' | 'date' | 'payer' | 'other-payer' | 'sum' | 'sum-of-several' | 'part' | 'more-than-rest' | 'paid-already' | 'issued-later')[];
   because: string[];
 }
 
@@ -318,6 +305,97 @@ export interface CalibrationDto {
   looks: number;
   said: number;
   paid: number;
+}
+
+export interface CallBriefDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'inside' | 'hidden' | 'odd';
+  callerName: string;
+  partyId: string | null;
+  partyName: string | null;
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+}
+
+export interface CallCardDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  caller: CallerDto;
+  callerName: string;
+  party: CallerCardDto | null;
+  ringing: string[];
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+}
+
+export interface CallDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'inside' | 'hidden' | 'odd';
+  callerName: string;
+  partyId: string | null;
+  partyName: string | null;
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  legs: LegDto[];
+  party: CallerCardDto | null;
+}
+
+export interface CallerCardDto {
+  partyId: string;
+  name: string | null;
+  responsibleId: string | null;
+  branchId: string | null;
+  code1c: string | null;
+  openInvoices: CallerInvoicesDto | null;
+  openInquiry: CallerInquiryDto | null;
+  lastContact: CallerLastContactDto | null;
+}
+
+export interface CallerDto {
+  kind: 'number' | 'inside' | 'hidden' | 'odd';
+  number?: string;
+  extension?: string;
+  said?: string;
+}
+
+export interface CallerInquiryDto {
+  inquiryId: string;
+  number: number;
+  subject: string;
+  ownerId: string | null;
+}
+
+export interface CallerInvoicesDto {
+  count: number;
+  sum: string;
+  newest: string;
+}
+
+export interface CallerLastContactDto {
+  at: string;
+  channel: string;
 }
 
 export interface CareActDto {
@@ -1082,6 +1160,18 @@ export interface LedgerStateDto {
   counts: LedgerCountsDto;
 }
 
+export interface LegDto {
+  id: string;
+  employeeId: string;
+  extension: string;
+  step: number;
+  begunAt: string;
+  rangAt: string | null;
+  answeredAt: string | null;
+  endedAt: string | null;
+  end: 'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
+}
+
 export interface LetterBriefDto {
   id: string;
   threadId: string;
@@ -1368,6 +1458,12 @@ export interface NoticeSettingsDto {
   morningDigest: boolean;
   showText: boolean;
   muted: MutedDto[];
+}
+
+export interface NowDto {
+  exchange: 'on' | 'away' | 'off';
+  awaySince: string | null;
+  calls: CallCardDto[];
 }
 
 export interface OpenBranchDto {
@@ -1984,19 +2080,7 @@ export interface SessionDto {
 }
 
 export interface SetAsideDto {
-  kind:
-    | 'party'
-    | 'contract'
-    | 'item'
-    | 'price'
-    | 'warehouse'
-    | 'stock'
-    | 'author'
-    | 'invoice'
-    | 'shipment'
-    | 'payment'
-    | 'settlement'
-    | 'debt';
+  kind: 'party' | 'contract' | 'item' | 'price' | 'warehouse' | 'stock' | 'author' | 'invoice' | 'shipment' | 'payment' | 'settlement' | 'debt';
   key: string;
   why: string;
   at: string;

@@ -5,5 +5,9 @@ export interface TelephonySettings {
   readonly rules: RingRules;
   /** A call waits so long for sales to say who it is; then it rings without. */
   readonly lookupMs: number;
+  /** There is an exchange. */
+  readonly on: boolean;
 }
 export const TELEPHONY_SETTINGS = Symbol('telephony settings');
+/** Name of the exchange among the readers of the house. */
+export const EXCHANGE_READER = 'asterisk';

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.js';
+import type { CallerCard } from './caller-card.js';
 import type { RingStep } from './ring-plan.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
@@ -16,12 +17,6 @@ export interface Leg {
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
   readonly end: LegEnd | null;
-}
-/** What sales knows of the caller. */
-export interface CallerCard {
-  readonly partyId: string;
-  readonly name: string | null;
-  readonly responsibleId: string | null;
 }
 export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
 /**
