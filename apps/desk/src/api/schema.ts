@@ -134,7 +134,20 @@ export interface BankLineCandidateDto {
   rest: string;
   partyName: string | null;
   score: number;
-  reasons: ('number' | 'number-alike' | 'number-vague' | 'date' | 'payer' | 'other-payer' | 'sum' | 'sum-of-several' | 'part' | 'more-than-rest' | 'paid-already' | 'issued-later')[];
+  reasons: (
+    | 'number'
+    | 'number-alike'
+    | 'number-vague'
+    | 'date'
+    | 'payer'
+    | 'other-payer'
+    | 'sum'
+    | 'sum-of-several'
+    | 'part'
+    | 'more-than-rest'
+    | 'paid-already'
+    | 'issued-later'
+  )[];
   because: string[];
 }
 
@@ -1169,7 +1182,8 @@ export interface LegDto {
   rangAt: string | null;
   answeredAt: string | null;
   endedAt: string | null;
-  end: 'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
+  end:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
 }
 
 export interface LetterBriefDto {
@@ -2080,7 +2094,19 @@ export interface SessionDto {
 }
 
 export interface SetAsideDto {
-  kind: 'party' | 'contract' | 'item' | 'price' | 'warehouse' | 'stock' | 'author' | 'invoice' | 'shipment' | 'payment' | 'settlement' | 'debt';
+  kind:
+    | 'party'
+    | 'contract'
+    | 'item'
+    | 'price'
+    | 'warehouse'
+    | 'stock'
+    | 'author'
+    | 'invoice'
+    | 'shipment'
+    | 'payment'
+    | 'settlement'
+    | 'debt';
   key: string;
   why: string;
   at: string;
