@@ -136,6 +136,26 @@ describe('calls on the desk, with a real Asterisk', () => {
     expect(await row.count()).toBe(1);
   }, 60_000);
 
+  it('of a stranger lead to the inquiry that sales made of it, while it is talked', async () => {
+    const number = aNumber();
+    const page = await desk('manager1');
+    const call = at.provider.call(LINE, { number, name: 'Petr' });
+    const rung = await (await at.phone('101')).rung(number);
+    await cardsOf(page).getByText('Раньше не обращались').waitFor();
+    rung.answer();
+    await cardsOf(page).getByRole('link', { name: 'Petr' }).waitFor();
+    await cardsOf(page)
+      .getByRole('link', { name: /^Обращение № / })
+      .click();
+    await page.waitForURL('**/inquiries/*');
+    await page
+      .getByText(/^Звонок: Псков/)
+      .first()
+      .waitFor();
+    call.hangUp();
+    await cardsOf(page).waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('several at once stack; a strange name is text, on the card and in the list, and nothing of it runs', async () => {
     const [known, strange] = [aNumber(), aNumber()];
     await aCustomer(EVIL, known);

@@ -21,6 +21,7 @@ import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import * as queries from './application/queries/index.js';
+import * as subscribers from './application/subscribers/index.js';
 import { TELEPHONY_SETTINGS, type TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
@@ -98,6 +99,7 @@ export class TelephonyModule {
         ...[CallChanges, CallSteering],
         ...Object.values(useCases),
         ...Object.values(queries),
+        ...Object.values(subscribers),
       ],
       exports: [TelephonyLine],
     };

@@ -61,6 +61,8 @@ export type CallOrder =
   | { readonly order: 'name'; readonly channelId: string };
 
 const BETWEEN = '~';
+/** Of whom nothing was known before he called. */
+const NEW = { code1c: null, openInvoices: null, openInquiry: null, lastContact: null } as const;
 /** Whose call a channel belongs to: legs are named after the caller's channel. */
 export const callerChannelOf = (channelId: string): string => channelId.split(BETWEEN)[0] ?? channelId;
 
@@ -103,6 +105,13 @@ export class Call {
   recognise(party: CallerCard): CallOrder[] {
     this.#to({ party });
     return this.isOpen ? this.ringing.map((leg) => ({ order: 'name', channelId: leg.id })) : [];
+  }
+  /** Sales has it now: whose it is, and which inquiry it came to. */
+  tie(partyId: string, inquiry: { readonly inquiryId: string; readonly number: number }): void {
+    const { party } = this.#state;
+    if (party?.partyId === partyId && party.openInquiry?.inquiryId === inquiry.inquiryId) return;
+    const known: CallerCard = party ?? { ...{ partyId, name: null, responsibleId: null, branchId: null }, ...NEW };
+    this.#to({ party: { ...known, partyId, openInquiry: { ...inquiry, subject: '', ownerId: null } } });
   }
   /** The way through the house is found. */
   ring(plan: readonly RingStep[], at: Date): CallOrder[] {

@@ -56,6 +56,10 @@ export function callBookContract(
       expect(added).toEqual([true, false]);
       expect((await work.run(() => calls.takeByChannel(call.state.channelId)))?.state.id).toBe(call.state.id);
       expect(await work.run(() => calls.takeByChannel('nobody'))).toBeNull();
+      expect([await calls.channelOf(call.state.id), await calls.channelOf(newId())]).toEqual([
+        call.state.channelId,
+        null,
+      ]);
     });
     it('are open until they end, the oldest first', async () => {
       const { calls, work } = await make();
