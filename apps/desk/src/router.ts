@@ -44,6 +44,18 @@ const desk: RouteRecordRaw[] = [
     meta: { right: 'messenger.use', title: 'reminders.title' },
   },
   {
+    path: 'calls',
+    name: 'calls',
+    component: () => import('./pages/CallsPage.vue'),
+    meta: { right: 'telephony.call.read', title: 'calls.title' },
+  },
+  {
+    path: 'calls/:id',
+    name: 'call',
+    component: () => import('./pages/CallPage.vue'),
+    meta: { right: 'telephony.call.read', title: 'calls.open' },
+  },
+  {
     path: 'letters',
     name: 'letters',
     component: () => import('./pages/LettersPage.vue'),

@@ -29,6 +29,7 @@ import { MikroPolicyBook } from './adapters/out/persistence/mikro-policy-book.js
 import { MikroTimeLine } from './adapters/out/persistence/mikro-time-line.js';
 import { TableInquiryDirectory } from './adapters/out/persistence/table-inquiry-directory.js';
 import { TableInquiryPossessions } from './adapters/out/persistence/pipeline/table-inquiry-possessions.js';
+import { TableCustomerGlances } from './adapters/out/persistence/table-customer-glances.js';
 import { TablePartyDirectory } from './adapters/out/persistence/table-party-directory.js';
 import { StaffBranchCalendars } from './adapters/out/team/staff-branch-calendars.js';
 import { SharedPresenceBoard } from './adapters/out/presence/shared-presence-board.js';
@@ -71,7 +72,7 @@ import { SalesRules } from './application/sales-rules.js';
 import { SenderRecognition } from './application/sender-recognition.js';
 import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
-import { AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory } from './contract/index.js';
+import { AwaitedInvoiceDirectory, CustomerGlances, InquiryDirectory, PartyDirectory } from './contract/index.js';
 import { type SalesConfig, careRulesOf, salesRulesOf } from './sales.config.js';
 import { ledgerProviders, ledgerSetupOf } from './sales.ledger.js';
 import './sales.messages.js';
@@ -103,6 +104,7 @@ const ports: Provider[] = [
 ];
 const facades: Provider[] = [
   { provide: AwaitedInvoiceDirectory, useClass: TableAwaitedInvoiceDirectory },
+  { provide: CustomerGlances, useClass: TableCustomerGlances },
   { provide: InquiryDirectory, useClass: TableInquiryDirectory },
   { provide: PartyDirectory, useClass: TablePartyDirectory },
 ];
@@ -149,7 +151,7 @@ export class SalesModule {
         ...Object.values(spoken),
         ...Object.values(cli),
       ],
-      exports: [AwaitedInvoiceDirectory, InquiryDirectory, PartyDirectory],
+      exports: [AwaitedInvoiceDirectory, CustomerGlances, InquiryDirectory, PartyDirectory],
     };
   }
 }

@@ -21,6 +21,7 @@ import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import * as queries from './application/queries/index.js';
+import * as subscribers from './application/subscribers/index.js';
 import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
@@ -43,7 +44,10 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
     provide: TelephonySettings,
     useFactory: () => {
       const { group, seconds, keeperSeconds, lookupMs } = config.ring;
-      return new TelephonySettings({ group, seconds, keeperSeconds }, lookupMs);
+      return new TelephonySettings({
+        rules: { group, seconds, keeperSeconds },
+        ...{ lookupMs, on: config.exchange !== undefined },
+      });
     },
   },
   {
@@ -83,7 +87,7 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
   },
 ];
 
-/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `PartyDirectory` and the platform. */
+/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and the platform. */
 @Module({})
 export class TelephonyModule {
   static forRoot(config: TelephonyConfig, options: TelephonyOptions = {}): DynamicModule {
@@ -97,6 +101,7 @@ export class TelephonyModule {
         ...[CallChanges, CallSteering],
         ...Object.values(useCases),
         ...Object.values(queries),
+        ...Object.values(subscribers),
       ],
       exports: [TelephonyLine],
     };

@@ -320,6 +320,97 @@ export interface CalibrationDto {
   paid: number;
 }
 
+export interface CallBriefDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'inside' | 'hidden' | 'odd';
+  callerName: string;
+  partyId: string | null;
+  partyName: string | null;
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+}
+
+export interface CallCardDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  caller: CallerDto;
+  callerName: string;
+  party: CallerCardDto | null;
+  ringing: string[];
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+}
+
+export interface CallDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'inside' | 'hidden' | 'odd';
+  callerName: string;
+  partyId: string | null;
+  partyName: string | null;
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  legs: LegDto[];
+  party: CallerCardDto | null;
+}
+
+export interface CallerCardDto {
+  partyId: string;
+  name: string | null;
+  responsibleId: string | null;
+  branchId: string | null;
+  code1c: string | null;
+  openInvoices: CallerInvoicesDto | null;
+  openInquiry: CallerInquiryDto | null;
+  lastContact: CallerLastContactDto | null;
+}
+
+export interface CallerDto {
+  kind: 'number' | 'inside' | 'hidden' | 'odd';
+  number?: string;
+  extension?: string;
+  said?: string;
+}
+
+export interface CallerInquiryDto {
+  inquiryId: string;
+  number: number;
+  subject: string;
+  ownerId: string | null;
+}
+
+export interface CallerInvoicesDto {
+  count: number;
+  sum: string;
+  newest: string;
+}
+
+export interface CallerLastContactDto {
+  at: string;
+  channel: string;
+}
+
 export interface CareActDto {
   kind: string;
   at: string;
@@ -1082,6 +1173,19 @@ export interface LedgerStateDto {
   counts: LedgerCountsDto;
 }
 
+export interface LegDto {
+  id: string;
+  employeeId: string;
+  extension: string;
+  step: number;
+  begunAt: string;
+  rangAt: string | null;
+  answeredAt: string | null;
+  endedAt: string | null;
+  end:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
+}
+
 export interface LetterBriefDto {
   id: string;
   threadId: string;
@@ -1368,6 +1472,12 @@ export interface NoticeSettingsDto {
   morningDigest: boolean;
   showText: boolean;
   muted: MutedDto[];
+}
+
+export interface NowDto {
+  exchange: 'on' | 'away' | 'off';
+  awaySince: string | null;
+  calls: CallCardDto[];
 }
 
 export interface OpenBranchDto {

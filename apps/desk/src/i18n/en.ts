@@ -1,3 +1,4 @@
+import { callsEn } from './calls.en.js';
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { moneyEn } from './money.en.js';
 import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
@@ -10,6 +11,7 @@ export const en: Words = {
     chats: 'Conversations',
     'customer-chats': 'Site chats',
     reminders: 'Reminders',
+    calls: 'Calls',
     letters: 'Letters',
     invoices: 'Invoices',
     'forgotten-invoices': 'Forgotten invoices',
@@ -499,6 +501,7 @@ export const en: Words = {
   },
   chat: chatEn,
   money: moneyEn,
+  calls: callsEn,
   reminders: remindersEn,
   notices: noticesEn,
   funnel: funnelEn,

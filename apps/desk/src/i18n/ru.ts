@@ -1,3 +1,4 @@
+import { callsRu } from './calls.ru.js';
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
 import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
@@ -10,6 +11,7 @@ export const ru = {
     chats: 'Беседы',
     'customer-chats': 'Чаты с сайта',
     reminders: 'Напоминания',
+    calls: 'Звонки',
     letters: 'Письма',
     invoices: 'Счета',
     'forgotten-invoices': 'Забытые счета',
@@ -499,6 +501,7 @@ export const ru = {
   },
   chat: chatRu,
   money: moneyRu,
+  calls: callsRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,

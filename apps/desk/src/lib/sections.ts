@@ -14,6 +14,7 @@ import {
   mdiCashClock,
   mdiCashSync,
   mdiInboxArrowDownOutline,
+  mdiPhoneOutline,
   mdiSendClockOutline,
   mdiTargetVariant,
 } from '@quasar/extras/mdi-v7';
@@ -28,6 +29,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { name: 'board', icon: mdiInboxArrowDownOutline, right: 'sales.inquiry.read' },
   { name: 'chats', icon: mdiForumOutline, right: 'messenger.use' },
+  { name: 'calls', icon: mdiPhoneOutline, right: 'telephony.call.read' },
   { name: 'letters', icon: mdiEmailOutline, right: 'mail.letter.read' },
   { name: 'answers', icon: mdiSendClockOutline, right: 'mail.answer.write' },
   { name: 'invoices', icon: mdiFileDocumentOutline, right: 'sales.invoice.read' },

@@ -21,6 +21,7 @@ export * from './parties-merged.event.js';
 export * from './party-merge-undone.event.js';
 export * from './inquiry-directory.js';
 export * from './party-directory.js';
+export { type CustomerGlance, CustomerGlances } from './customer-glances.js';
 export * from './invoice-issued.event.js';
 export * from './invoice-changed.event.js';
 export * from './invoice-paid.event.js';

@@ -1,5 +1,6 @@
-import type { Call, CallOutcome, CallStage, CallerCard } from '../domain/call.js';
+import type { Call, CallOutcome, CallStage, CallState } from '../domain/call.js';
 import type { Caller } from '../domain/caller.js';
+import type { CallerCard } from '../domain/caller-card.js';
 
 /** What a desk shows of a call, also while it rings. */
 export interface CallCard {
@@ -9,6 +10,8 @@ export interface CallCard {
   readonly lineTitle: string;
   readonly branchId: string | null;
   readonly caller: Caller;
+  /** As the exchange wrote it: a stranger's words. */
+  readonly callerName: string;
   readonly party: CallerCard | null;
   /** Employees whose phones ring now: it is their card. */
   readonly ringing: readonly string[];
@@ -20,14 +23,17 @@ export interface CallCard {
 }
 export const TELEPHONY_STREAM = 'telephony';
 
-export function cardOf(call: Call): CallCard {
-  const { id, stage, line, lineTitle, branchId, caller, party, answeredBy, outcome, ...times } = call.state;
+type Shown = Pick<CallState, Exclude<keyof CallCard, 'ringing' | 'startedAt' | 'answeredAt' | 'endedAt'>> &
+  Pick<CallState, 'legs' | 'startedAt' | 'answeredAt' | 'endedAt'>;
+
+export function cardOf({ legs, startedAt, answeredAt, endedAt, ...of }: Shown): CallCard {
+  const { id, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
   return {
-    ...{ id, stage, line, lineTitle, branchId, caller, party, answeredBy, outcome },
-    ringing: call.ringing.map((leg) => leg.employeeId),
-    startedAt: times.startedAt.toISOString(),
-    answeredAt: times.answeredAt?.toISOString() ?? null,
-    endedAt: times.endedAt?.toISOString() ?? null,
+    ...{ id, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
+    ringing: legs.filter((leg) => leg.endedAt === null && leg.answeredAt === null).map((leg) => leg.employeeId),
+    startedAt: startedAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
   };
 }
 /** What the display of a phone shows beside the number: «Псков · ООО «Ромашка»». */

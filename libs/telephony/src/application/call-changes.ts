@@ -71,6 +71,6 @@ export class CallChanges {
   }
   #toDesks(call: Call): void {
     const { id, stage } = call.state;
-    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload: cardOf(call) });
+    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload: cardOf(call.state) });
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { aCallerCard } from './a-caller-card.builder.js';
 import { Call, type CallOrder, callerChannelOf } from './call.js';
 import type { RingStep } from './ring-plan.js';
 
@@ -81,10 +82,7 @@ describe('a call that comes in', () => {
   it('recognised late, the phones that ring learn the name', () => {
     const call = arrived();
     call.ring([step('101', '102')], at(0));
-    expect(short(call.recognise({ partyId: 'p', name: 'ООО «Ромашка»', responsibleId: null }))).toEqual([
-      'name 17.1~0',
-      'name 17.1~1',
-    ]);
+    expect(short(call.recognise(aCallerCard()))).toEqual(['name 17.1~0', 'name 17.1~1']);
   });
   it('goes on after we were away: a talk is joined and recorded, phones that have fallen silent count as ended', () => {
     const call = arrived();

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.js';
+import type { CallerCard } from './caller-card.js';
 import type { RingStep } from './ring-plan.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
@@ -16,12 +17,6 @@ export interface Leg {
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
   readonly end: LegEnd | null;
-}
-/** What sales knows of the caller. */
-export interface CallerCard {
-  readonly partyId: string;
-  readonly name: string | null;
-  readonly responsibleId: string | null;
 }
 export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
 /**
@@ -66,6 +61,8 @@ export type CallOrder =
   | { readonly order: 'name'; readonly channelId: string };
 
 const BETWEEN = '~';
+/** Of whom nothing was known before he called. */
+const NEW = { code1c: null, openInvoices: null, openInquiry: null, lastContact: null } as const;
 /** Whose call a channel belongs to: legs are named after the caller's channel. */
 export const callerChannelOf = (channelId: string): string => channelId.split(BETWEEN)[0] ?? channelId;
 
@@ -108,6 +105,13 @@ export class Call {
   recognise(party: CallerCard): CallOrder[] {
     this.#to({ party });
     return this.isOpen ? this.ringing.map((leg) => ({ order: 'name', channelId: leg.id })) : [];
+  }
+  /** Sales has it now: whose it is, and which inquiry it came to. */
+  tie(partyId: string, inquiry: { readonly inquiryId: string; readonly number: number }): void {
+    const { party } = this.#state;
+    if (party?.partyId === partyId && party.openInquiry?.inquiryId === inquiry.inquiryId) return;
+    const known: CallerCard = party ?? { ...{ partyId, name: null, responsibleId: null, branchId: null }, ...NEW };
+    this.#to({ party: { ...known, partyId, openInquiry: { ...inquiry, subject: '', ownerId: null } } });
   }
   /** The way through the house is found. */
   ring(plan: readonly RingStep[], at: Date): CallOrder[] {

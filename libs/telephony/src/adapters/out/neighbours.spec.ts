@@ -1,7 +1,8 @@
 import { newId } from '@prorab/kernel';
-import type { PartyDirectory } from '@prorab/sales/contract';
+import type { CustomerGlances } from '@prorab/sales/contract';
 import type { Staff, StaffMember } from '@prorab/team/contract';
 import '../../telephony.rights.js';
+import { aCustomer } from '../../application/ports/fake-neighbours.js';
 import {
   callerDirectoryContract,
   linesContract,
@@ -11,13 +12,10 @@ import { SalesCallers } from './sales/sales-callers.js';
 import { ConfiguredLines } from './team/configured-lines.js';
 import { StaffOperators } from './team/staff-operators.js';
 
-const party = (responsibleId: string): Pick<PartyDirectory, 'byContactPoint'> => ({
-  byContactPoint: async ({ kind, value }) =>
-    kind === 'phone' && value === '+79112223344'
-      ? { partyId: newId(), kind: 'company', name: 'ООО «Ромашка»', responsibleId, points: [] }
-      : null,
+const glances = (responsibleId: string): CustomerGlances => ({
+  byPhone: async (number) => (number === '+79112223344' ? aCustomer('ООО «Ромашка»', responsibleId) : null),
 });
-callerDirectoryContract('sales', async ({ keeper }) => new SalesCallers(party(keeper) as PartyDirectory));
+callerDirectoryContract('sales', async ({ keeper }) => new SalesCallers(glances(keeper)));
 
 const pskov = { id: newId(), name: 'Псков', city: 'Псков', zone: 'Europe/Moscow', areaCode: '8112' };
 const branches: Pick<Staff, 'branches'> = { branches: async () => [pskov] };

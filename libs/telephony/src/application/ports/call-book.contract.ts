@@ -1,5 +1,6 @@
 import { newId } from '@prorab/kernel';
 import type { UnitOfWork } from '@prorab/platform/marks';
+import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { Call } from '../../domain/call.js';
 import type { CallBook } from './call-book.port.js';
 
@@ -27,7 +28,14 @@ export function callBookContract(
     it('come back as they were, with legs, times and all', async () => {
       const { calls, work } = await make();
       const call = aCall();
-      call.recognise({ partyId: newId(), name: 'ООО «Ромашка»', responsibleId: anna });
+      call.recognise(
+        aCallerCard({
+          responsibleId: anna,
+          openInvoices: { count: 2, sum: '1200.50', newest: '17' },
+          openInquiry: { inquiryId: newId(), number: 451, subject: 'Кирпич', ownerId: boris },
+          lastContact: { at: at(-60).toISOString(), channel: 'letter' },
+        }),
+      );
       const phones = [
         { employeeId: anna, extension: '101' },
         { employeeId: boris, extension: '102' },
@@ -48,6 +56,10 @@ export function callBookContract(
       expect(added).toEqual([true, false]);
       expect((await work.run(() => calls.takeByChannel(call.state.channelId)))?.state.id).toBe(call.state.id);
       expect(await work.run(() => calls.takeByChannel('nobody'))).toBeNull();
+      expect([await calls.channelOf(call.state.id), await calls.channelOf(newId())]).toEqual([
+        call.state.channelId,
+        null,
+      ]);
     });
     it('are open until they end, the oldest first', async () => {
       const { calls, work } = await make();

@@ -14,6 +14,8 @@ export abstract class CallBook {
   abstract add(call: Call): Promise<boolean>;
   /** Locks it until the surrounding unit of work ends; by the channel of the caller. */
   abstract takeByChannel(channelId: string): Promise<Call | null>;
+  /** Of the caller; null: no call has this id. */
+  abstract channelOf(callId: string): Promise<string | null>;
   abstract save(call: Call): Promise<void>;
   /** Channels of the callers whose calls have not ended, the oldest first. */
   abstract open(): Promise<string[]>;

@@ -1,4 +1,4 @@
-import type { CallerCard } from '../../domain/call.js';
+import type { CallerCard } from '../../domain/caller-card.js';
 
 /** What sales knows of whoever calls. May be slow, may fail: a call waits for it no longer than is allowed. */
 export abstract class CallerDirectory {

@@ -12,6 +12,9 @@ export class FakeCallBook extends CallBook {
     const state = this.rows.get(channelId);
     return state ? Call.restore(state) : null;
   }
+  async channelOf(callId: string): Promise<string | null> {
+    return [...this.rows.values()].find(({ id }) => id === callId)?.channelId ?? null;
+  }
   async save({ state }: Call): Promise<void> {
     this.rows.set(state.channelId, state);
   }

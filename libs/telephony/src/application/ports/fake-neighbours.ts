@@ -1,4 +1,4 @@
-import type { CallerCard } from '../../domain/call.js';
+import type { CallerCard } from '../../domain/caller-card.js';
 import { CallerDirectory } from './caller-directory.port.js';
 import { type Line, Lines } from './lines.port.js';
 import { type OperatorCard, Operators } from './operators.port.js';
@@ -25,3 +25,8 @@ export class FakeOperators extends Operators {
     return this.cards.toSorted((a, b) => a.name.localeCompare(b.name));
   }
 }
+/** One of whom sales knows nothing but the name and who looks after him. */
+export const aCustomer = (name: string, responsibleId: string | null, partyId = 'p'): CallerCard => ({
+  ...{ partyId, name, responsibleId, branchId: null, code1c: null },
+  ...{ openInvoices: null, openInquiry: null, lastContact: null },
+});

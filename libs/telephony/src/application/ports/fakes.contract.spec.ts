@@ -3,7 +3,7 @@ import { callBookContract } from './call-book.contract.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { FakeCallControl } from './fake-call-control.js';
-import { FakeCallerDirectory, FakeLines, FakeOperators } from './fake-neighbours.js';
+import { FakeCallerDirectory, FakeLines, FakeOperators, aCustomer } from './fake-neighbours.js';
 import { callerDirectoryContract, linesContract, operatorsContract } from './neighbours.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
@@ -42,7 +42,7 @@ callControlContract('in memory', fakeWorld);
 
 callerDirectoryContract('in memory', async ({ keeper }) => {
   const directory = new FakeCallerDirectory();
-  directory.known.set('+79112223344', { partyId: 'p', name: 'ООО «Ромашка»', responsibleId: keeper });
+  directory.known.set('+79112223344', aCustomer('ООО «Ромашка»', keeper));
   return directory;
 });
 linesContract('in memory', async () => {

@@ -1,6 +1,8 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import type { CallOutcome, CallStage, Leg } from '../../domain/call.js';
+import type { CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
 import type { Caller } from '../../domain/caller.js';
+import type { CallerCard } from '../../domain/caller-card.js';
+import { type CallCard, cardOf } from '../call-card.js';
 
 /** A call as a list shows it. */
 export interface CallBrief {
@@ -13,6 +15,8 @@ export interface CallBrief {
   /** `+79112223344`, an extension, what the exchange wrote; null: hidden. */
   readonly callerNumber: string | null;
   readonly callerKind: Caller['kind'];
+  /** As the exchange wrote it: a stranger's words. */
+  readonly callerName: string;
   readonly partyId: string | null;
   readonly partyName: string | null;
   readonly answeredBy: string | null;
@@ -23,30 +27,42 @@ export interface CallBrief {
 export interface CallView extends CallBrief {
   /** Each phone that was rung, in order. */
   readonly legs: readonly Leg[];
+  /** As sales knew him when he called. */
+  readonly party: CallerCard | null;
 }
 export const CALL_COLUMNS =
   'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body';
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const body = JSON.parse(String(row.body)) as {
-    lineTitle: string;
-    caller: Caller;
-    party: { name: string | null } | null;
-    legs: Leg[];
-  };
-  const { caller } = body;
+  const { caller, callerName, lineTitle, party, legs } = bodyOf(row);
   return {
     ...{ id: String(row.id), stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
-    ...{ line: String(row.line), lineTitle: body.lineTitle, branchId: text(row.branch_id) },
+    ...{ line: String(row.line), lineTitle, branchId: text(row.branch_id) },
     ...{
       callerNumber: shown(caller),
       callerKind: caller.kind,
+      callerName,
       partyId: text(row.party_id),
-      partyName: body.party?.name ?? null,
+      partyName: party?.name ?? null,
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
+    ...{ legs, party },
+  };
+}
+/** The same call as the stream tells it. */
+export function callCard(row: CallViewRow): CallCard {
+  const { id, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt } = callView(row);
+  return cardOf({
+    ...{ id, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt },
+    ...bodyOf(row),
+  });
+}
+function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'legs'> {
+  const body = JSON.parse(String(row.body)) as ReturnType<typeof bodyOf>;
+  return {
+    ...body,
     legs: body.legs.map((leg) => ({
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },

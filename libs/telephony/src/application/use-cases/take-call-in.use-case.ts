@@ -1,7 +1,8 @@
 import { Clock, newId } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import { Call, type CallerCard } from '../../domain/call.js';
+import { Call } from '../../domain/call.js';
 import { callerOf, numberOf } from '../../domain/caller.js';
+import type { CallerCard } from '../../domain/caller-card.js';
 import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';

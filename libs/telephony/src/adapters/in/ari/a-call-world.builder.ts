@@ -44,7 +44,10 @@ export async function aCallWorld({
   for (const phone of ['101', '102']) control.phones.add(phone);
   const changes = new CallChanges(calls, outbox, feed, work);
   const steering = new CallSteering(control, changes, clock);
-  const settings = new TelephonySettings({ group: 'all', seconds: 25, keeperSeconds: 12, ...rules }, lookupMs);
+  const settings = new TelephonySettings({
+    rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
+    ...{ lookupMs, on: true },
+  });
   const takeIn = new TakeCallIn(lines, callers, operators, calls, changes, steering, control, settings, clock);
   const follow = new FollowCall(steering);
   const resume = new ResumeCalls(calls, steering, takeIn, control, clock);

@@ -1,10 +1,12 @@
 import { eventually } from '@prorab/platform/testing';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
+import { aCustomer } from '../../../application/ports/fake-neighbours.js';
+import type { CallerCard } from '../../../domain/caller-card.js';
 import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
 const NUMBER = '+79112223344';
-const romashka = (responsibleId: string | null) => ({ partyId: PARTY, name: 'ООО «Ромашка»', responsibleId });
+const romashka = (responsibleId: string | null): CallerCard => aCustomer('ООО «Ромашка»', responsibleId, PARTY);
 
 describe('what happens at the exchange', () => {
   const worlds: World[] = [];

@@ -8,6 +8,7 @@ import type {
   ExchangeListener,
   ExchangeState,
 } from '../../../application/ports/call-control.port.js';
+import { EXCHANGE_READER } from '../../../application/telephony-settings.js';
 import type { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
 import type { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
 import type { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
@@ -21,7 +22,6 @@ export interface Ear {
   readonly clock: Clock;
   readonly log: Logger;
 }
-const READER = 'asterisk';
 const LAG_LIMIT_MS = 60_000;
 
 /** Hears the exchange. The events of one call wait for each other, those of different calls do not. */
@@ -85,7 +85,7 @@ export class ExchangeEar implements ExchangeListener {
   #report(state: 'ok' | 'retrying', lagMs: number, note?: string): void {
     const checkedAt = state === 'ok' ? this.ear.clock.now() : this.#away;
     this.ear.health.report({
-      reader: READER,
+      reader: EXCHANGE_READER,
       state,
       checkedAt,
       lagMs,

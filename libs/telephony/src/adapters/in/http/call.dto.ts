@@ -4,12 +4,13 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
 import type { CallOutcome, CallStage, Leg, LegEnd } from '../../../domain/call.js';
+import { CallerCardDto } from './caller-card.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
-const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
-const OUTCOMES = ['talked', 'missed', 'given-up', 'broken'] as const;
-const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
+export const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
+export const OUTCOMES = ['talked', 'missed', 'given-up', 'broken'] as const;
+export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
 const ENDS = [
   'normal',
   'busy',
@@ -62,6 +63,8 @@ export class CallBriefDto implements CallBrief {
   callerNumber!: string | null;
   @ApiProperty({ enum: KINDS, example: 'number', description: '`odd`: nobody can be called back at it' })
   callerKind!: CallBrief['callerKind'];
+  @ApiProperty({ example: 'Ivan', description: 'As the exchange wrote it; a stranger may have said it' })
+  callerName!: string;
   @ApiProperty({ type: String, nullable: true, example: ID }) partyId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'ООО «Ромашка»' }) partyName!: string | null;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
@@ -85,4 +88,6 @@ export class LegDto implements Leg {
 }
 export class CallDto extends CallBriefDto implements CallView {
   @ApiProperty({ type: [LegDto] }) legs!: Leg[];
+  @ApiProperty({ type: CallerCardDto, nullable: true, description: 'As sales knew him when he called' })
+  party!: CallerCardDto | null;
 }

@@ -36,4 +36,4 @@ export class CallsController {
     return { ...call, legs: [...legs] };
   }
 }
-const brief = ({ legs: _, ...of }: CallBriefDto & { legs?: unknown }): CallBriefDto => of;
+const brief = ({ legs: _, party: __, ...of }: CallBriefDto & { legs?: unknown; party?: unknown }): CallBriefDto => of;

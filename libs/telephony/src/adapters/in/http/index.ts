@@ -1,1 +1,2 @@
 export { CallsController } from './calls.controller.js';
+export { NowController } from './now.controller.js';

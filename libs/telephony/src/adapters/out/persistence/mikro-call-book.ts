@@ -31,6 +31,13 @@ export class MikroCallBook extends CallBook {
     );
     return row ? callOf(row) : null;
   }
+  async channelOf(callId: string): Promise<string | null> {
+    const [row] = await this.database.all<{ channel_id: string }>(
+      'select channel_id from telephony_call where id = ?',
+      [callId],
+    );
+    return row?.channel_id ?? null;
+  }
   async save(call: Call): Promise<void> {
     await insertAll(this.database, 'telephony_call', [rowOf(call)], { replaceBy: 'id' });
   }

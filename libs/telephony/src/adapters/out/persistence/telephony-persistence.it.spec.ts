@@ -1,7 +1,11 @@
-import { ManualClock } from '@prorab/kernel';
+import { ManualClock, newId } from '@prorab/kernel';
+import { MemoryReaderHealth } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { cardOf } from '../../../application/call-card.js';
 import { aCall, callBookContract } from '../../../application/ports/call-book.contract.js';
 import { ListCalls } from '../../../application/queries/list-calls.query.js';
+import { ShowNow } from '../../../application/queries/show-now.query.js';
+import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import { MikroCallBook } from './mikro-call-book.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
@@ -47,5 +51,28 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     expect(await list.execute({ limit: 100, after: null, open: true })).toHaveLength(20);
     expect(await list.execute({ limit: 100, after: null, callerNumber: '+79112223344' })).toHaveLength(30);
     expect(await list.execute({ limit: 100, after: null, callerNumber: '+79112223345' })).toEqual([]);
+  });
+
+  it('show what goes on now as the stream tells it, by one question, and whether the exchange is there', async () => {
+    const calls = new MikroCallBook(house.database);
+    const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00Z') + seconds * 1000);
+    const [ringing, over] = [aCall(at(5)), aCall(at(1))];
+    const phones = ['101', '102'].map((extension) => ({ employeeId: newId(), extension }));
+    ringing.recognise(aCallerCard({ openInvoices: { count: 1, sum: '120.00', newest: '17' } }));
+    ringing.ring([{ phones, seconds: 20, because: 'group' }], at(6));
+    ringing.legEnded(`${ringing.state.channelId}~0`, 'busy', at(7));
+    over.callerLeft(at(2));
+    for (const call of [ringing, over]) await house.work.run(() => calls.add(call));
+    const health = new MemoryReaderHealth();
+    const rules = { group: 'all', seconds: 20, keeperSeconds: 10 } as const;
+    const now = (on: boolean) => new ShowNow(house.tables, health, { rules, lookupMs: 300, on }).execute();
+    house.queries.splice(0);
+    const shown = await now(true);
+    expect(house.queries.filter((sql) => /^select/i.test(sql))).toHaveLength(1);
+    expect(shown).toEqual({ exchange: 'on', awaySince: null, calls: [cardOf(ringing.state)] });
+    expect(shown.calls[0]?.ringing).toEqual([phones[1]?.employeeId]);
+    health.report({ reader: 'asterisk', state: 'retrying', checkedAt: at(3), lagMs: 5_000, lagLimitMs: 60_000 });
+    expect(await now(true)).toMatchObject({ exchange: 'away', awaySince: at(3) });
+    expect(await now(false)).toMatchObject({ exchange: 'off' });
   });
 });

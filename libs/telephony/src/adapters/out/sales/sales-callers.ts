@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { PartyDirectory } from '@prorab/sales/contract';
+import { CustomerGlances } from '@prorab/sales/contract';
 import { CallerDirectory } from '../../../application/ports/caller-directory.port.js';
-import type { CallerCard } from '../../../domain/call.js';
+import type { CallerCard } from '../../../domain/caller-card.js';
 
 @Injectable()
 export class SalesCallers extends CallerDirectory {
-  constructor(private readonly parties: PartyDirectory) {
+  constructor(private readonly customers: CustomerGlances) {
     super();
   }
-  async byNumber(number: string): Promise<CallerCard | null> {
-    const party = await this.parties.byContactPoint({ kind: 'phone', value: number });
-    return party && { partyId: party.partyId, name: party.name, responsibleId: party.responsibleId };
+  byNumber(number: string): Promise<CallerCard | null> {
+    return this.customers.byPhone(number);
   }
 }

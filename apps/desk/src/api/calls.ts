@@ -1,0 +1,15 @@
+import { type Answer, type Page, api } from './client.js';
+import type { CallBriefDto, CallDto, NowDto } from './schema.js';
+
+export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
+export interface CallFilter {
+  readonly open?: 'true';
+  readonly outcome?: CallOutcome;
+}
+
+export const calls = {
+  page: (filter: CallFilter, after: string | null) =>
+    api.get<Page<CallBriefDto>>('telephony/calls', { query: { ...filter, after, limit: 50 } }),
+  one: (id: string) => api.get<CallDto>(`telephony/calls/${encodeURIComponent(id)}`),
+  now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
+};

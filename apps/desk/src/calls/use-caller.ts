@@ -1,0 +1,16 @@
+import { useI18n } from 'vue-i18n';
+import type { CallBriefDto, CallCardDto } from '../api/schema.js';
+import { phoneText } from '../lib/phone-text.js';
+
+export const numberOf = ({ caller }: CallCardDto): string | null =>
+  caller.number ?? caller.extension ?? caller.said ?? null;
+
+/** Who calls, in words. Names come from strangers: they are only ever shown as text. */
+export function useCaller() {
+  const { t } = useI18n();
+  const numberText = (number: string | null): string => (number === null ? t('calls.hidden') : phoneText(number));
+  const nameText = (name: string | null | undefined, said: string): string => name || said || t('calls.unknown');
+  const lineText = ({ lineTitle, line }: Pick<CallBriefDto, 'line' | 'lineTitle'>): string =>
+    lineTitle || phoneText(line);
+  return { numberText, nameText, lineText };
+}

@@ -1,0 +1,57 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { calls } from '../api/calls.js';
+import type { CallCardDto, NowDto } from '../api/schema.js';
+import { type MyCall, afterCall, afterLook, stillShown } from '../calls/my-calls.js';
+import { deskSocket } from '../realtime/desk-socket.js';
+import { useSession } from './session.js';
+
+const STREAM = 'telephony';
+
+/** Calls that concern the reader, and how the exchange is. */
+export const useCalls = defineStore('calls', () => {
+  const session = useSession();
+  const mine = shallowRef<readonly MyCall[]>([]);
+  /** Cards that the reader has put away; his own talk is shown all the same. */
+  const away = ref(new Set<string>());
+  const shown = computed(() => mine.value.filter(({ kind, card }) => kind === 'talking' || !away.value.has(card.id)));
+  const exchange = ref<NowDto['exchange'] | null>(null);
+  const awaySince = ref<string | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const me = (): string => session.employee?.id ?? '';
+  function show(next: readonly MyCall[]): void {
+    mine.value = next;
+    clearTimeout(timer);
+    const soonest = Math.min(...next.map(({ until }) => until ?? Infinity));
+    if (soonest < Infinity)
+      timer = setTimeout(() => show(stillShown(mine.value, Date.now())), Math.max(0, soonest - Date.now()) + 50);
+  }
+  async function load(): Promise<void> {
+    if (!session.can('telephony.call.read')) return;
+    // Beside the page: without a line nothing rings here, and the next connection asks again.
+    const found = await calls.now().catch(() => null);
+    deskSocket.follow(STREAM, found ? Number(found.headers.get('x-feed-seq') ?? 0) : null);
+    if (!found) return;
+    ({ exchange: exchange.value, awaySince: awaySince.value } = found.body);
+    show(afterLook(mine.value, found.body.calls, me(), Date.now()));
+  }
+  deskSocket.onChange(
+    STREAM,
+    ({ kind, payload }) => {
+      // Other things of telephony may be told on the same stream.
+      if (kind.startsWith('call-') && 'ringing' in payload)
+        show(afterCall(mine.value, payload as unknown as CallCardDto, me(), Date.now()));
+    },
+    () => void load(),
+  );
+  function dismiss(id: string): void {
+    away.value = new Set(away.value).add(id);
+  }
+  /** Somebody else sits here now. */
+  function clear(): void {
+    show([]);
+    away.value = new Set();
+  }
+  return { shown, exchange, awaySince, load, dismiss, clear };
+});

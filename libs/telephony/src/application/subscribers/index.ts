@@ -1,0 +1,2 @@
+export { TieCallWhenInquiryJoined } from './tie-call-when-inquiry-joined.subscriber.js';
+export { TieCallWhenInquiryOpened } from './tie-call-when-inquiry-opened.subscriber.js';
