@@ -1,8 +1,14 @@
 import { FakeUnitOfWork, eventually } from '@prorab/platform/testing';
 import { callBookContract } from './call-book.contract.js';
+import { exchangeFilesContract } from './exchange-files.contract.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { FakeCallControl } from './fake-call-control.js';
+import { FakeExchangeFiles } from './fake-exchange-files.js';
+import { FakeLines } from './fake-lines.js';
+import { FakePhones } from './fake-phones.js';
+import { linesContract } from './lines.contract.js';
+import { phonesContract } from './phones.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
   const control = new FakeCallControl();
@@ -37,3 +43,18 @@ async function fakeWorld(): Promise<WorldOfCalls> {
 }
 callBookContract('in memory', async () => ({ calls: new FakeCallBook(), work: new FakeUnitOfWork() }));
 callControlContract('in memory', fakeWorld);
+phonesContract('in memory', async (people) => {
+  const phones = new FakePhones();
+  for (const one of people) phones.add(one);
+  return phones;
+});
+exchangeFilesContract('in memory', async () => {
+  const files = new FakeExchangeFiles();
+  return { files, folder: '/f', text: async () => files.textOf('/f'), end: async () => undefined };
+});
+linesContract('in memory', async (some) => {
+  const lines = new FakeLines();
+  const pskov = { branchId: 'pskov', city: 'Псков', areaCode: '8112' };
+  for (const { number, inPskov } of some) lines.add({ number, ...(inPskov ? pskov : { branchId: null }) });
+  return lines;
+});
