@@ -66,7 +66,8 @@ async function main(): Promise<void> {
   await app.listen(environment.port, environment.host);
   const smtp = configuration.mail.listener.enabled ? configuration.mail.listener.port : null;
   const { port } = app.getHttpServer().address() as AddressInfo;
-  console.log(welcome({ environment, port, smtp, company: configuration.team.firstStart, loaded }));
+  const exchange = configuration.telephony.exchange?.url ?? null;
+  console.log(welcome({ environment, port, smtp, exchange, company: configuration.team.firstStart, loaded }));
 }
 
 main().catch((error: unknown) => {

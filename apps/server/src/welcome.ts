@@ -6,12 +6,14 @@ export interface WelcomeFacts {
   port: number;
   /** Port on which letters are taken; null = the listener is off. */
   smtp: number | null;
+  /** Where the exchange is steered; null = telephony is off. */
+  exchange: string | null;
   company: TeamConfig['firstStart'];
   loaded: LoadedCompany;
 }
 
 /** What a person reads in the terminal after the start. */
-export function welcome({ environment, port, smtp, company, loaded }: WelcomeFacts): string {
+export function welcome({ environment, port, smtp, exchange, company, loaded }: WelcomeFacts): string {
   const host = environment.host === '0.0.0.0' || environment.host === '127.0.0.1' ? 'localhost' : environment.host;
   const at = `http://${host}:${port}`;
   const lines = [
@@ -23,6 +25,7 @@ export function welcome({ environment, port, smtp, company, loaded }: WelcomeFac
     `    настройка            ${environment.configFile}`,
     ...(environment.isExample ? [`    чат с посетителем    ${at}/demo`] : []),
     ...(smtp === null ? [] : [`    письма принимаются   smtp://127.0.0.1:${smtp}`]),
+    `    телефония            ${exchange ?? 'выключена; попробовать: npm start -- --asterisk, своя АТС: README, «Connecting an Asterisk»'}`,
   ];
   if (loaded.loaded) {
     const everybodys = company?.demoPassword

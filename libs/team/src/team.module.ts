@@ -4,6 +4,7 @@ import { Holidays } from '@prorab/kernel';
 import { Authenticator } from '@prorab/platform';
 import { registerEvent } from '@prorab/platform/marks';
 import { TeamAuthenticator } from './adapters/in/auth/team-authenticator.js';
+import { FIRST_COMPANY } from './adapters/in/cli/first-start.command.js';
 import * as commands from './adapters/in/cli/index.js';
 import { AbsencesController } from './adapters/in/http/absences.controller.js';
 import { BranchesController } from './adapters/in/http/branches.controller.js';
@@ -15,6 +16,7 @@ import { WarnOfUnknownHolidaysJob } from './adapters/in/schedule/warn-of-unknown
 import { ClearStaleLoginsJob } from './adapters/in/schedule/clear-stale-logins.job.js';
 import { Argon2PasswordHasher } from './adapters/out/argon2/argon2-password-hasher.js';
 import { AesSecretBox } from './adapters/out/node-crypto/aes-secret-box.js';
+import { HkdfSecrets } from './adapters/out/node-crypto/hkdf-secrets.js';
 import { NodeTokenMint } from './adapters/out/node-crypto/node-token-mint.js';
 import { secretKey } from './adapters/out/node-crypto/secret-key.js';
 import { OtplibOneTimeCodes } from './adapters/out/otplib/otplib-one-time-codes.js';
@@ -84,6 +86,9 @@ export interface TeamOptions {
   dataFolder: string;
 }
 
+/** Stays here: who needs a secret of his own asks `DerivedSecrets`. */
+const HOUSE_KEY = Symbol('key of the house');
+
 const useCases = [
   CancelAbsence,
   ChangeBranch,
@@ -131,7 +136,9 @@ const adapters = (config: TeamConfig, { dataFolder }: TeamOptions): Provider[] =
   { provide: PasswordHasher, useFactory: () => new Argon2PasswordHasher() },
   { provide: TokenMint, useClass: NodeTokenMint },
   { provide: OneTimeCodes, useFactory: () => new OtplibOneTimeCodes(config.secondFactor.issuer) },
-  { provide: SecretBox, useFactory: async () => new AesSecretBox(await secretKey(join(dataFolder, 'secret.key'))) },
+  { provide: HOUSE_KEY, useFactory: () => secretKey(join(dataFolder, 'secret.key')) },
+  { provide: SecretBox, useFactory: (key: Buffer) => new AesSecretBox(key), inject: [HOUSE_KEY] },
+  { provide: contract.DerivedSecrets, useFactory: (key: Buffer) => new HkdfSecrets(key), inject: [HOUSE_KEY] },
   { provide: Authenticator, useClass: TeamAuthenticator },
 ];
 
@@ -160,6 +167,7 @@ export class TeamModule {
         ...Object.values(spoken),
         ClearStaleLoginsJob,
         { provide: contract.Staff, useExisting: TeamStaff },
+        { provide: FIRST_COMPANY, useValue: { order: config.firstStart } },
         { provide: LoginRules, useValue: rules },
         { provide: Holidays, useFactory: () => holidaysFrom(config) },
         WarnOfUnknownHolidaysJob,
@@ -168,7 +176,15 @@ export class TeamModule {
           useValue: new SessionCookie({ secure: options.secureCookies }, rules.session.longestMs),
         },
       ],
-      exports: [Authenticator, contract.Staff, HireEmployee, LoadCompany, OpenBranch, SetPassword],
+      exports: [
+        Authenticator,
+        contract.Staff,
+        contract.DerivedSecrets,
+        HireEmployee,
+        LoadCompany,
+        OpenBranch,
+        SetPassword,
+      ],
     };
   }
 }

@@ -22,6 +22,7 @@ describe('telephony of company.yaml', () => {
     [{ ring: { lookupMs: 60_000 } }],
     [{ trunks: [{ name: 'a]\nb', server: 'x' }] }],
     [{ trunks: [{ name: 'a', server: 'x\n[y]' }] }],
+    [{ trunks: [{ name: 'a', server: 'x', user: 'login-without-a-password' }] }],
     [{ unknown: 1 }],
   ])('refuses %j', (wrong) => {
     expect(() => telephonyConfig.parse(wrong)).toThrow();

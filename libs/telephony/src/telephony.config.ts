@@ -75,23 +75,28 @@ export const telephonyConfig = z.strictObject({
   ring: ringConfig.prefault({}),
   trunks: z
     .array(
-      z.strictObject({
-        name: trunkName.describe('Of the provider at the exchange.'),
-        server: z
-          .string()
-          .regex(/^[\w.:-]{1,255}$/)
-          .describe('`sip.provider.ru`, with `:port` where it is not 5060.'),
-        addresses: z
-          .array(z.string().regex(/^[\w.:/-]{1,100}$/))
-          .default([])
-          .describe('Addresses that its calls come from; by default those of `server`.'),
-        user: z
-          .string()
-          .regex(/^[\w.~@+-]{1,100}$/)
-          .optional()
-          .describe('Login at the provider; without it he knows us by our address.'),
-        passwordEnv: environmentName.optional(),
-      }),
+      z
+        .strictObject({
+          name: trunkName.describe('Of the provider at the exchange.'),
+          server: z
+            .string()
+            .regex(/^[\w.:-]{1,255}$/)
+            .describe('`sip.provider.ru`, with `:port` where it is not 5060.'),
+          addresses: z
+            .array(z.string().regex(/^[\w.:/-]{1,100}$/))
+            .default([])
+            .describe('Addresses that its calls come from; by default those of `server`.'),
+          user: z
+            .string()
+            .regex(/^[\w.~@+-]{1,100}$/)
+            .optional()
+            .describe('Login at the provider; without it he knows us by our address.'),
+          passwordEnv: environmentName.optional(),
+        })
+        .refine(({ user, passwordEnv }) => (user === undefined) === (passwordEnv === undefined), {
+          message: 'user and passwordEnv go together',
+          params: { ru: 'user и passwordEnv указывают вместе' },
+        }),
     )
     .default([])
     .describe('Providers, for the files that `asterisk-files` writes.'),

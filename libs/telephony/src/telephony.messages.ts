@@ -14,8 +14,24 @@ export const telephonyMessages = defineMessages({
     en: 'The phone {endpoint} is not at the exchange',
   },
   'telephony.password-missing': {
-    ru: 'Нет пароля АТС: задайте переменную {name}',
-    en: 'The password of the exchange is missing: set {name}',
+    ru: 'Нет пароля АТС или провайдера: задайте переменную {name}',
+    en: 'The password of the exchange or of a provider is missing: set {name}',
+  },
+  'telephony.password-unfit': {
+    ru: '{name}: в файле Asterisk могут стоять латинские буквы, цифры и . _ ~ @ + -, не больше 128 знаков',
+    en: '{name}: a file of Asterisk holds Latin letters, digits and . _ ~ @ + -, at most 128 of them',
+  },
+  'telephony.off': {
+    ru: 'Телефония выключена: в company.yaml нет telephony.exchange (достаточно «exchange: {}»)',
+    en: 'Telephony is off: company.yaml has no telephony.exchange (“exchange: {}” is enough)',
+  },
+  'telephony.files-unwritable': {
+    ru: 'В папку {folder} нельзя записать: {why}',
+    en: 'Nothing can be written to {folder}: {why}',
+  },
+  'telephony.phone-missing': {
+    ru: 'Добавочного {extension} нет ни у кого из работающих сотрудников',
+    en: 'Nobody who works here has the extension {extension}',
   },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
 });

@@ -1,25 +1,30 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Clock, DomainError } from '@prorab/kernel';
+import { Clock } from '@prorab/kernel';
 import { LOG, defineStream } from '@prorab/platform';
 import { ReaderHealth } from '@prorab/platform/marks';
-import { Staff } from '@prorab/team/contract';
+import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
+import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
+import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
+import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
 import { CallBook } from './application/ports/call-book.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
+import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { Operators } from './application/ports/operators.port.js';
+import { Phones } from './application/ports/phones.port.js';
 import * as queries from './application/queries/index.js';
 import * as subscribers from './application/subscribers/index.js';
 import { TelephonySettings } from './application/telephony-settings.js';
@@ -38,6 +43,11 @@ const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: CallerDirectory, useClass: SalesCallers },
   { provide: Operators, useClass: StaffOperators },
+  {
+    provide: Phones,
+    useFactory: (staff: Staff, secrets: DerivedSecrets) => new StaffPhones(staff, secrets),
+    inject: [Staff, DerivedSecrets],
+  },
 ];
 const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): Provider[] => [
   {
@@ -59,6 +69,7 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
       ),
     inject: [Staff],
   },
+  { provide: ExchangeFiles, useFactory: () => new AsteriskFileFolder(config) },
   {
     provide: CallControl,
     useFactory: (clock: Clock, log: Logger): CallControl => {
@@ -102,19 +113,9 @@ export class TelephonyModule {
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),
+        ...Object.values(commands),
       ],
       exports: [TelephonyLine],
     };
   }
-}
-
-function secretIn(name: string): string {
-  const value = process.env[name];
-  if (value) return value;
-  throw new DomainError(
-    'invalid',
-    'telephony.password-missing',
-    `The password of the exchange is missing: set ${name}`,
-    { name },
-  );
 }

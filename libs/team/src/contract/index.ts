@@ -5,4 +5,5 @@ export * from './employee-dismissed.event.js';
 export * from './absence-planned.event.js';
 export * from './absence-cancelled.event.js';
 export * from './branch-named.js';
+export * from './derived-secrets.js';
 export * from './staff.js';

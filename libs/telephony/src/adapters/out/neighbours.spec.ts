@@ -3,11 +3,7 @@ import type { CustomerGlances } from '@prorab/sales/contract';
 import type { Staff, StaffMember } from '@prorab/team/contract';
 import '../../telephony.rights.js';
 import { aCustomer } from '../../application/ports/fake-neighbours.js';
-import {
-  callerDirectoryContract,
-  linesContract,
-  operatorsContract,
-} from '../../application/ports/neighbours.contract.js';
+import { callerDirectoryContract, operatorsContract } from '../../application/ports/neighbours.contract.js';
 import { SalesCallers } from './sales/sales-callers.js';
 import { ConfiguredLines } from './team/configured-lines.js';
 import { StaffOperators } from './team/staff-operators.js';
@@ -21,7 +17,6 @@ const pskov = { id: newId(), name: 'Псков', city: 'Псков', zone: 'Euro
 const branches: Pick<Staff, 'branches'> = { branches: async () => [pskov] };
 const lines = (branch: string): ConfiguredLines =>
   new ConfiguredLines([{ number: '+78112201234', title: '', branch }], branches as Staff);
-linesContract('configuration and team', async () => lines('псков'));
 describe('lines of the configuration', () => {
   it('are refused at the start when they name a branch that there is not', async () => {
     await expect(lines('Тверь').settle()).rejects.toThrow(/\+78112201234/);

@@ -1,6 +1,5 @@
 import type { CallerCard } from '../../domain/caller-card.js';
 import { CallerDirectory } from './caller-directory.port.js';
-import { type Line, Lines } from './lines.port.js';
 import { type OperatorCard, Operators } from './operators.port.js';
 
 /** What sales knows, by number. `answer`: what a slow or a broken sales does instead. */
@@ -10,13 +9,6 @@ export class FakeCallerDirectory extends CallerDirectory {
   async byNumber(number: string): Promise<CallerCard | null> {
     const found = this.known.get(number) ?? null;
     return this.answer ? this.answer(found) : found;
-  }
-}
-export class FakeLines extends Lines {
-  readonly named = new Map<string, Line>();
-  async of(dialled: string): Promise<Line> {
-    const nobodys: Line = { number: dialled, title: '', city: null, branchId: null, areaCode: null };
-    return this.named.get(dialled) ?? nobodys;
   }
 }
 export class FakeOperators extends Operators {

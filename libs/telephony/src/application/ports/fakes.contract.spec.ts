@@ -1,10 +1,16 @@
 import { FakeUnitOfWork, eventually } from '@prorab/platform/testing';
 import { callBookContract } from './call-book.contract.js';
+import { exchangeFilesContract } from './exchange-files.contract.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { FakeCallControl } from './fake-call-control.js';
-import { FakeCallerDirectory, FakeLines, FakeOperators, aCustomer } from './fake-neighbours.js';
-import { callerDirectoryContract, linesContract, operatorsContract } from './neighbours.contract.js';
+import { FakeCallerDirectory, FakeOperators, aCustomer } from './fake-neighbours.js';
+import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
+import { FakeExchangeFiles } from './fake-exchange-files.js';
+import { FakeLines } from './fake-lines.js';
+import { FakePhones } from './fake-phones.js';
+import { linesContract } from './lines.contract.js';
+import { phonesContract } from './phones.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
   const control = new FakeCallControl();
@@ -45,12 +51,6 @@ callerDirectoryContract('in memory', async ({ keeper }) => {
   directory.known.set('+79112223344', aCustomer('ООО «Ромашка»', keeper));
   return directory;
 });
-linesContract('in memory', async () => {
-  const lines = new FakeLines();
-  const line = { number: '+78112201234', title: 'Псков', city: 'Псков', branchId: 'pskov', areaCode: '8112' };
-  lines.named.set(line.number, line);
-  return lines;
-});
 operatorsContract('in memory', async () => {
   const operators = new FakeOperators();
   const card = { branchId: 'pskov', deputyId: null };
@@ -59,4 +59,19 @@ operatorsContract('in memory', async () => {
     { ...card, employeeId: 'a', name: 'Анна', extension: '101', atWork: true },
   );
   return operators;
+});
+phonesContract('in memory', async (people) => {
+  const phones = new FakePhones();
+  for (const one of people) phones.add(one);
+  return phones;
+});
+exchangeFilesContract('in memory', async () => {
+  const files = new FakeExchangeFiles();
+  return { files, folder: '/f', text: async () => files.textOf('/f'), end: async () => undefined };
+});
+linesContract('in memory', async (some) => {
+  const lines = new FakeLines();
+  const pskov = { branchId: 'pskov', city: 'Псков', areaCode: '8112' };
+  for (const { number, inPskov } of some) lines.add({ number, ...(inPskov ? pskov : { branchId: null }) });
+  return lines;
 });

@@ -11,4 +11,6 @@ export interface Line {
 export abstract class Lines {
   /** By the number as the exchange writes it; one that nobody has named is a line without a branch. */
   abstract of(dialled: string): Promise<Line>;
+  /** All that the house has named. */
+  abstract all(): Promise<Line[]>;
 }

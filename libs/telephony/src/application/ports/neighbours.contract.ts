@@ -1,5 +1,4 @@
 import type { CallerDirectory } from './caller-directory.port.js';
-import type { Lines } from './lines.port.js';
 import type { Operators } from './operators.port.js';
 
 /** «ООО «Ромашка»» has +79112223344 and is looked after by `keeper`. */
@@ -13,24 +12,6 @@ export function callerDirectoryContract(
       const directory = await make({ keeper });
       expect(await directory.byNumber('+79112223344')).toMatchObject({ name: 'ООО «Ромашка»', responsibleId: keeper });
       expect(await directory.byNumber('+79112223345')).toBeNull();
-    });
-  });
-}
-/** +78112201234 is the line of the branch in Псков, code 8112, without a title of its own. */
-export function linesContract(name: string, make: () => Promise<Lines>): void {
-  describe(`lines: ${name}`, () => {
-    it('are of their branch, and one that nobody has named is of none', async () => {
-      const lines = await make();
-      const named = await lines.of('+78112201234');
-      expect(named).toMatchObject({ number: '+78112201234', title: 'Псков', city: 'Псков', areaCode: '8112' });
-      expect(named.branchId).not.toBeNull();
-      expect(await lines.of('+74950000000')).toEqual({
-        number: '+74950000000',
-        title: '',
-        city: null,
-        branchId: null,
-        areaCode: null,
-      });
     });
   });
 }

@@ -30,7 +30,7 @@ describe('the commands of team', () => {
   const anna = ['--login', 'anna', '--name', 'Анна Сёмина', '--role', 'manager'];
 
   it('stand beside those of the platform', () => {
-    const own = ['create-employee', 'dismiss-employee', 'list-employees', 'open-branch', 'set-password'];
+    const own = ['create-employee', 'dismiss-employee', 'first-start', 'list-employees', 'open-branch', 'set-password'];
     expect([...commands.keys()]).toEqual(expect.arrayContaining([...own, 'audit', 'quarantine', 'replay', 'schema']));
   });
 

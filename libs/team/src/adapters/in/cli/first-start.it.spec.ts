@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { Staff } from '../../../contract/staff.js';
 import { LoadCompany, firstStart, loginsNotice, teamConfig } from '../../../index.js';
 import { aHouse } from '../http/a-house.builder.js';
+import { FirstStartCommand } from './first-start.command.js';
 
 const file = fileURLToPath(new URL('../../../../../../config/company.example.yaml', import.meta.url));
 /** Only the part of team: the other sections have owners of their own. */
@@ -56,4 +57,19 @@ describe('the example company', () => {
       }
     },
   );
+
+  it('is loaded by a command as well, before the product runs', async () => {
+    const house = await aHouse('sqlite');
+    try {
+      const said: string[] = [];
+      const command = new FirstStartCommand(house.app.get(LoadCompany), { order: example });
+      await command.run([], { line: (text) => said.push(text) });
+      expect(said[1]).toMatch(/^ {2}head +строим-вместе-2026 {2}head, /);
+      await command.run([], { line: (text) => said.push(text) });
+      expect(said.slice(2)).toEqual(['Здесь уже работают, или team.firstStart пуст: ничего не изменено.']);
+      expect(await house.app.get(Staff).list()).toHaveLength(19);
+    } finally {
+      await house.close();
+    }
+  });
 });

@@ -7,7 +7,8 @@ import { CallChanges } from '../../../application/call-changes.js';
 import { CallSteering } from '../../../application/call-steering.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
-import { FakeCallerDirectory, FakeLines, FakeOperators } from '../../../application/ports/fake-neighbours.js';
+import { FakeLines } from '../../../application/ports/fake-lines.js';
+import { FakeCallerDirectory, FakeOperators } from '../../../application/ports/fake-neighbours.js';
 import { TelephonySettings } from '../../../application/telephony-settings.js';
 import { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
 import { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
@@ -35,7 +36,7 @@ export async function aCallWorld({
     new FakeUnitOfWork(),
   ];
   control.now = () => clock.now();
-  lines.named.set(LINE, { number: LINE, title: 'Псков', city: 'Псков', branchId: PSKOV, areaCode: '8112' });
+  lines.add({ number: LINE, title: 'Псков', city: 'Псков', branchId: PSKOV, areaCode: '8112' });
   const at = { branchId: PSKOV, deputyId: null, atWork: true };
   operators.cards.push(
     { ...at, employeeId: ANNA, name: 'Анна', extension: '101' },

@@ -30,6 +30,9 @@ export class ConfiguredLines extends Lines {
       areaCode: branch?.areaCode ?? null,
     };
   }
+  all(): Promise<Line[]> {
+    return Promise.all([...this.#lines.keys()].map((number) => this.of(number)));
+  }
   /** @throws DomainError when the configuration names a branch that there is not */
   async settle(): Promise<void> {
     const branches = await this.staff.branches();

@@ -1,0 +1,2 @@
+export { AsteriskFilesCommand } from './asterisk-files.command.js';
+export { PhonePasswordCommand } from './phone-password.command.js';

@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exchangeFilesContract } from '../../../application/ports/exchange-files.contract.js';
+import { AsteriskFileFolder, type AsteriskSetUp } from './asterisk-file-folder.js';
+
+const exchange = { user: 'prorab', passwordEnv: 'ARI' };
+const trunk = { name: 'pskov', server: 'sip.provider.ru', addresses: [], user: '78112201234', passwordEnv: 'TRUNK' };
+const known = { ARI: 'of-the-exchange', TRUNK: 'of-the-provider' };
+async function aFolder() {
+  const outer = await mkdtemp(join(tmpdir(), 'prorab-asterisk-files-'));
+  const folder = join(outer, 'prorab');
+  const text = async (): Promise<string> =>
+    (await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+  return { outer, folder, text, end: () => rm(outer, { recursive: true }) };
+}
+const of = (setUp: Partial<AsteriskSetUp> = {}, environment: NodeJS.ProcessEnv = known): AsteriskFileFolder =>
+  new AsteriskFileFolder({ exchange, trunks: [trunk], ...setUp }, environment);
+
+exchangeFilesContract('a folder', async () => ({ ...(await aFolder()), files: of() }));
+
+describe('the folder of files for Asterisk', () => {
+  let at: Awaited<ReturnType<typeof aFolder>>;
+  beforeEach(async () => void (at = await aFolder()));
+  afterEach(() => at.end());
+  const nothing = { phones: [], groups: [] };
+
+  it('is its owner’s only, holds no draft, and what was there before is replaced whole', async () => {
+    await of().write(at.folder, nothing);
+    await writeFile(join(at.folder, 'ari-user.conf'), 'old and longer than the new one'.repeat(100), { mode: 0o644 });
+    const names = await of().write(at.folder, nothing);
+    expect((await readdir(at.folder)).sort()).toEqual([...names].sort());
+    for (const name of names) expect((await stat(join(at.folder, name))).mode & 0o777).toBe(0o600);
+    expect((await stat(at.folder)).mode & 0o777).toBe(0o700);
+    expect(await at.text()).not.toContain('old and longer');
+    expect(await at.text()).toContain('password = of-the-provider');
+  });
+  it.each<[string, Partial<AsteriskSetUp>, NodeJS.ProcessEnv, string]>([
+    ['without an exchange', { exchange: undefined }, known, 'telephony.off'],
+    ['without the password of the exchange', {}, { TRUNK: 'x' }, 'telephony.password-missing'],
+    ['without the password of a provider', {}, { ARI: 'x' }, 'telephony.password-missing'],
+    ['with a password that begins another line', {}, { ...known, TRUNK: 'very\nsecret' }, 'telephony.password-unfit'],
+  ])('is not written %s, and the refusal shows no secret', async (_what, setUp, environment, code) => {
+    const error: unknown = await of(setUp, environment)
+      .write(at.folder, nothing)
+      .catch((e: unknown) => e);
+    expect(error).toMatchObject({ code });
+    expect(String(error)).not.toContain('very');
+    expect(await readdir(at.outer)).toEqual([]);
+  });
+  it('says when it cannot be written', async () => {
+    await writeFile(at.folder, 'a file where the folder would be');
+    await expect(of().write(at.folder, nothing)).rejects.toMatchObject({ code: 'telephony.files-unwritable' });
+    await rm(at.folder);
+    await of().write(at.folder, nothing);
+  });
+});

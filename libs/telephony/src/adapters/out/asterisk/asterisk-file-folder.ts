@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ExchangeFiles } from '../../../application/ports/exchange-files.port.js';
+import {
+  FilesUnwritable,
+  PasswordMissing,
+  PasswordUnfit,
+  TelephonyOff,
+} from '../../../domain/exchange-files.errors.js';
+import { asteriskFiles } from './asterisk-files.js';
+
+type What = Parameters<ExchangeFiles['write']>[1];
+export interface AsteriskSetUp {
+  readonly exchange?: { readonly user: string; readonly passwordEnv: string } | undefined;
+  readonly trunks: readonly {
+    readonly name: string;
+    readonly server: string;
+    readonly addresses: readonly string[];
+    readonly user?: string | undefined;
+    readonly passwordEnv?: string | undefined;
+  }[];
+}
+
+/** The files of `prorab/` beside `config/asterisk`, in a folder. */
+export class AsteriskFileFolder extends ExchangeFiles {
+  constructor(
+    private readonly setUp: AsteriskSetUp,
+    private readonly environment: NodeJS.ProcessEnv = process.env,
+  ) {
+    super();
+  }
+  async write(folder: string, { phones, groups }: What): Promise<string[]> {
+    const { exchange, trunks } = this.setUp;
+    if (!exchange) throw new TelephonyOff();
+    const password = (name: string): string => fit(name, secretIn(name, this.environment));
+    const texts = asteriskFiles({
+      ari: { user: exchange.user, password: password(exchange.passwordEnv) },
+      trunks: trunks.map(({ name, server, addresses, user, passwordEnv }) => ({
+        ...{ name, server, addresses },
+        login: user && passwordEnv ? { user, password: password(passwordEnv) } : null,
+      })),
+      ...{ phones, groups },
+    });
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      for (const [name, text] of Object.entries(texts)) await replace(join(folder, name), text);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (!code) throw error;
+      throw new FilesUnwritable(folder, code);
+    }
+    return Object.keys(texts);
+  }
+}
+
+/** @throws PasswordMissing */
+export function secretIn(name: string, environment: NodeJS.ProcessEnv = process.env): string {
+  const value = environment[name];
+  if (!value) throw new PasswordMissing(name);
+  return value;
+}
+function fit(name: string, secret: string): string {
+  if (!/^[\w.~@+-]{1,128}$/.test(secret)) throw new PasswordUnfit(name);
+  return secret;
+}
+
+/** Asterisk may read at any moment: it finds the old file or the new one. */
+async function replace(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
+  try {
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
