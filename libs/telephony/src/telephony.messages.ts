@@ -18,4 +18,9 @@ export const telephonyMessages = defineMessages({
     en: 'The password of the exchange is missing: set {name}',
   },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
+  'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
+  'telephony.missed-closed': {
+    ru: 'С этим пропущенным звонком уже разобрались',
+    en: 'The missed call has been dealt with already',
+  },
 });

@@ -1,1 +1,2 @@
 export { CallsController } from './calls.controller.js';
+export { MissedController } from './missed.controller.js';

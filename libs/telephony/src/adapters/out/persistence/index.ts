@@ -1,1 +1,2 @@
 export { MikroCallBook } from './mikro-call-book.js';
+export { MikroMissedBook } from './mikro-missed-book.js';

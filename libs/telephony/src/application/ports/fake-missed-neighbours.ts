@@ -1,0 +1,32 @@
+import type { WorkingCalendar } from '@prorab/kernel';
+import type { CallerCard } from '../../domain/call.js';
+import { BranchHours } from './branch-hours.port.js';
+import { CallerDirectory } from './caller-directory.port.js';
+import { InquiriesOfCalls } from './inquiries-of-calls.port.js';
+import { type OperatorCard, Operators } from './operators.port.js';
+
+export class FakeInquiriesOfCalls extends InquiriesOfCalls {
+  /** Call to inquiry. */
+  readonly inquiryOf = new Map<string, string>();
+  async among(callIds: readonly string[], inquiryId: string): Promise<ReadonlySet<string>> {
+    return new Set(callIds.filter((id) => this.inquiryOf.get(id) === inquiryId));
+  }
+}
+export class FakeBranchHours extends BranchHours {
+  readonly calendars = new Map<string, WorkingCalendar>();
+  async of(branchId: string | null): Promise<WorkingCalendar | null> {
+    return branchId === null ? null : (this.calendars.get(branchId) ?? null);
+  }
+}
+export class FakeCallers extends CallerDirectory {
+  readonly cards = new Map<string, CallerCard>();
+  async byNumber(number: string): Promise<CallerCard | null> {
+    return this.cards.get(number) ?? null;
+  }
+}
+export class FakeOperators extends Operators {
+  readonly cards: OperatorCard[] = [];
+  async all(): Promise<OperatorCard[]> {
+    return [...this.cards];
+  }
+}

@@ -1,0 +1,1 @@
+export { CloseMissedWhenInquiryAnswered } from './close-missed-when-inquiry-answered.subscriber.js';
