@@ -13,7 +13,7 @@ import { CloseMissed } from './use-cases/close-missed.use-case.js';
 import { CloseMissedOfInquiry } from './use-cases/close-missed-of-inquiry.use-case.js';
 import { RemindOfMissed } from './use-cases/remind-of-missed.use-case.js';
 
-const [branchId, anna, boris, keeper] = [newId(), newId(), newId(), newId()];
+const [branchId, anna, boris, keeper, deputy] = [newId(), newId(), newId(), newId(), newId()];
 const NUMBER = '+79112223344';
 const day = '09:00-18:00';
 const moscow = (text: string): Date => new Date(`2026-${text}:00+03:00`);
@@ -71,6 +71,13 @@ function aWorld() {
       clock.advance({ seconds: 20 });
       await leaves(call);
       return call;
+    },
+    /** The number is of a customer whose manager is of another branch, with a deputy. */
+    keeps: ({ atWork }: { atWork: boolean }): void => {
+      callers.cards.set(NUMBER, { partyId: newId(), name: 'ООО «Ромашка»', responsibleId: keeper });
+      const of = { name: 'x', branchId: newId(), deputyId: deputy };
+      operators.cards.push({ ...of, employeeId: keeper, extension: '110', atWork });
+      operators.cards.push({ ...of, employeeId: deputy, extension: '111', atWork: true });
     },
     /** Time goes on, and what becomes due is done. */
     until: async (at: Date): Promise<void> => {
@@ -184,7 +191,7 @@ describe('missed calls', () => {
 describe('who is told of a missed call', () => {
   it('after two working minutes the customer’s manager, after fifteen the head, each once for all calls of the episode', async () => {
     const w = aWorld();
-    w.callers.cards.set(NUMBER, { partyId: newId(), name: 'ООО «Ромашка»', responsibleId: keeper });
+    w.keeps({ atWork: true });
     await w.misses();
     await w.until(moscow('11-23T12:01'));
     await w.misses();
@@ -198,6 +205,13 @@ describe('who is told of a missed call', () => {
     await w.misses();
     await w.until(moscow('11-23T15:00'));
     expect(w.told()).toHaveLength(2);
+  });
+  it('whoever stands in for the manager who is not at work', async () => {
+    const w = aWorld();
+    w.keeps({ atWork: false });
+    await w.misses();
+    await w.until(moscow('11-23T12:05'));
+    expect(w.told()).toEqual([['owner', deputy, '11-23T12:02']]);
   });
   it('nobody, when he was called back meanwhile', async () => {
     const w = aWorld();

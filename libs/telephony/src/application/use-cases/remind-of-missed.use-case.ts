@@ -59,21 +59,23 @@ export class RemindOfMissed {
     await this.jobs.enqueue({ job: remindOfMissedJob, key, payload: { episodeId: state.id, step }, runAt });
     return true;
   }
-  /** The customer's own manager; else who of the branch is at work and has been silent for longest. */
+  /** As a call goes: the customer's own manager, else who stands in; else who of the branch has been silent for longest. Whoever is at work. */
   async #whoCallsBack(
     { state: { branchId } }: MissedEpisode,
     party: CallerCard | null,
     now: Date,
   ): Promise<string | null> {
-    if (party?.responsibleId) return party.responsibleId;
     const [cards, { talking, lastTalkAt }] = await Promise.all([this.operators.all(now), this.calls.activity(now)]);
-    const silent = (id: string): number => lastTalkAt.get(id)?.getTime() ?? 0;
-    const there = cards.filter((c) => c.atWork && (branchId === null || c.branchId === branchId));
-    const [first] = there.toSorted(
-      (a, b) =>
-        Number(talking.has(a.employeeId)) - Number(talking.has(b.employeeId)) ||
-        silent(a.employeeId) - silent(b.employeeId),
-    );
-    return first?.employeeId ?? null;
+    const there = cards.filter((c) => c.atWork);
+    const own = cards.find((c) => c.employeeId === party?.responsibleId);
+    const keeper = [own?.employeeId, own?.deputyId].find((id) => there.some((c) => c.employeeId === id));
+    if (keeper) return keeper;
+    const busy = (id: string): number => Number(talking.has(id));
+    const silentSince = (id: string): number => lastTalkAt.get(id)?.getTime() ?? 0;
+    const [first] = there
+      .filter((c) => branchId === null || c.branchId === branchId)
+      .map((c) => c.employeeId)
+      .toSorted((a, b) => busy(a) - busy(b) || silentSince(a) - silentSince(b));
+    return first ?? null;
   }
 }
