@@ -18,6 +18,7 @@ import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
+import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
@@ -27,6 +28,7 @@ import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { Operators } from './application/ports/operators.port.js';
+import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import * as queries from './application/queries/index.js';
 import * as subscribers from './application/subscribers/index.js';
 import { TELEPHONY_SETTINGS, type TelephonySettings } from './application/telephony-settings.js';
@@ -44,6 +46,7 @@ export interface TelephonyOptions {
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
+  { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
   { provide: BranchHours, useClass: StaffBranchHours },
   { provide: CallerDirectory, useClass: SalesCallers },
@@ -56,6 +59,11 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
       rules: { group: config.ring.group, seconds: config.ring.seconds, keeperSeconds: config.ring.keeperSeconds },
       lookupMs: config.ring.lookupMs,
     } satisfies TelephonySettings,
+  },
+  {
+    provide: CallerGate,
+    useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
+    inject: [UnwelcomeCallers],
   },
   {
     provide: Lines,

@@ -1,3 +1,4 @@
 export { ListCalls } from './list-calls.query.js';
 export { ListMissed } from './list-missed.query.js';
+export { ListUnwelcome } from './list-unwelcome.query.js';
 export { ShowCall } from './show-call.query.js';

@@ -5,8 +5,10 @@ import { UseCase } from '@prorab/platform/marks';
 import { Call, type CallerCard } from '../../domain/call.js';
 import { callerOf, numberOf } from '../../domain/caller.js';
 import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
+import { CallerGate } from '../caller-gate.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
+import { BranchHours } from '../ports/branch-hours.port.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { CallerDirectory } from '../ports/caller-directory.port.js';
@@ -19,6 +21,8 @@ import { TELEPHONY_SETTINGS, type TelephonySettings } from '../telephony-setting
 export class TakeCallIn {
   constructor(
     private readonly lines: Lines,
+    private readonly gate: CallerGate,
+    private readonly hours: BranchHours,
     private readonly callers: CallerDirectory,
     private readonly operators: Operators,
     private readonly calls: CallBook,
@@ -33,6 +37,12 @@ export class TakeCallIn {
   async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<{ later: Promise<void> | null }> {
     const line = await this.lines.of(channel.dialled);
     const caller = callerOf(channel.callerNumber, line.areaCode);
+    const number = numberOf(caller);
+    const refusal = number === null ? null : await this.gate.refusalOf(number, at);
+    if (refusal) {
+      await this.control.hangUp(channel.id, refusal);
+      return { later: null };
+    }
     const call = Call.arrive({
       ...{
         id: newId(),
@@ -46,13 +56,13 @@ export class TakeCallIn {
     });
     if (!(await this.changes.arrived(call))) return { later: null };
     await this.control.indicateRinging(channel.id);
-    const number = numberOf(caller);
     const asked = number === null ? Promise.resolve(null) : this.callers.byNumber(number);
     const known = await inTime(asked, this.settings.lookupMs);
     const plan = await this.#plan(line, known === 'late' ? null : known);
+    const isClosed = plan.length === 0 && (await this.hours.of(line.branchId))?.isOpenAt(at) === false;
     await this.steering.change(channel.id, (one) => [
       ...(known === 'late' || known === null ? [] : one.recognise(known)),
-      ...one.ring(plan, this.clock.now()),
+      ...(isClosed ? one.outOfHours(this.clock.now()) : one.ring(plan, this.clock.now())),
     ]);
     return { later: known === 'late' ? this.#recognise(channel.id, asked) : null };
   }

@@ -8,7 +8,7 @@ import type { CallOutcome, CallStage, Leg, LegEnd } from '../../../domain/call.j
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
-const OUTCOMES = ['talked', 'missed', 'given-up', 'broken'] as const;
+const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'broken'] as const;
 const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
 const ENDS = [
   'normal',

@@ -1,2 +1,3 @@
 export { CallsController } from './calls.controller.js';
 export { MissedController } from './missed.controller.js';
+export { UnwelcomeController } from './unwelcome.controller.js';

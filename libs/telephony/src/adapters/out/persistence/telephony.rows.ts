@@ -47,4 +47,16 @@ export const MissedRow = defineEntity({
     body: p.text().columnType('mediumtext'),
   },
 });
-export const telephonyRows = [CallRow, MissedRow];
+export const UnwelcomeRow = defineEntity({
+  name: 'TelephonyUnwelcomeRow',
+  tableName: 'telephony_unwelcome',
+  properties: {
+    number: p.string().length(20).primary(),
+    blockedAt: at().nullable(),
+    blockedBy: id().nullable(),
+    reason: p.string().length(500).nullable(),
+    refused: p.integer(),
+    refusedAt: at().nullable(),
+  },
+});
+export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow];
