@@ -26,7 +26,8 @@ describe.each(testEngines())('a missed call that waits on %s', (engine) => {
     await house.settled();
     const said = await eventually(async () => {
       const all = (await house.said()).filter((s) => s.key.startsWith(`missed-call:${episodeId}:`));
-      return all.length === 2 ? all : null;
+      expect(all).toHaveLength(2);
+      return all;
     });
     expect(said.map((s) => [s.employeeId, s.urgent, s.text.split('\n')[0]])).toEqual([
       [people.anna.id, true, 'Пропущенный звонок: +7 911 222-33-44. Звонили на линию «Псков».'],
