@@ -18,7 +18,7 @@ const MAY_KNOW = {
   telephony: ['sales', 'team'],
   messenger: ['sales', 'team'],
   shop: ['sales', 'team'],
-  assistant: ['messenger', 'sales', 'team'],
+  assistant: ['messenger', 'sales', 'team', 'telephony'],
   logistics: ['sales', 'team'],
   marketing: ['sales', 'team'],
 };

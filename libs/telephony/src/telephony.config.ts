@@ -73,6 +73,13 @@ export const telephonyConfig = z.strictObject({
     })
     .describe('Numbers that customers call.'),
   ring: ringConfig.prefault({}),
+  callsPerMinute: z
+    .number()
+    .int()
+    .min(2)
+    .max(1_000)
+    .default(10)
+    .describe('More calls of one number within a minute are refused as busy.'),
   trunks: z
     .array(
       z

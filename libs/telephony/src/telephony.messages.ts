@@ -34,4 +34,9 @@ export const telephonyMessages = defineMessages({
     en: 'Nobody who works here has the extension {extension}',
   },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
+  'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
+  'telephony.missed-closed': {
+    ru: 'С этим пропущенным звонком уже разобрались',
+    en: 'The missed call has been dealt with already',
+  },
 });

@@ -7,27 +7,36 @@ import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
+import * as jobs from './adapters/in/schedule/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
+import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
+import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
+import { CallerGate } from './application/caller-gate.js';
+import { MissedCalls } from './application/missed-calls.js';
+import { BranchHours } from './application/ports/branch-hours.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
+import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
+import { MissedBook } from './application/ports/missed-book.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import * as queries from './application/queries/index.js';
 import * as subscribers from './application/subscribers/index.js';
 import { TelephonySettings } from './application/telephony-settings.js';
+import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
 import type { TelephonyConfig } from './telephony.config.js';
@@ -41,6 +50,10 @@ export interface TelephonyOptions {
 
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
+  { provide: MissedBook, useClass: books.MikroMissedBook },
+  { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
+  { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
+  { provide: BranchHours, useClass: StaffBranchHours },
   { provide: CallerDirectory, useClass: SalesCallers },
   { provide: Operators, useClass: StaffOperators },
   {
@@ -59,6 +72,11 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
         ...{ lookupMs, on: config.exchange !== undefined },
       });
     },
+  },
+  {
+    provide: CallerGate,
+    useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
+    inject: [UnwelcomeCallers],
   },
   {
     provide: Lines,
@@ -98,7 +116,7 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
   },
 ];
 
-/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and the platform. */
+/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and `InquiryDirectory`, and the platform. */
 @Module({})
 export class TelephonyModule {
   static forRoot(config: TelephonyConfig, options: TelephonyOptions = {}): DynamicModule {
@@ -109,11 +127,12 @@ export class TelephonyModule {
       providers: [
         ...ports,
         ...wires(config, options),
-        ...[CallChanges, CallSteering],
+        ...[CallChanges, CallSteering, MissedCalls],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),
         ...Object.values(commands),
+        ...Object.values(jobs),
       ],
       exports: [TelephonyLine],
     };

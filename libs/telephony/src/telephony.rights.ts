@@ -4,4 +4,8 @@ export const telephonyRights = defineRights('telephony', {
   /** Whose phone rings for customers. */
   'telephony.call.answer': ['manager', 'seller'],
   'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+  /** Whose calls are refused. */
+  'telephony.caller.block': ['head'],
+  /** To say that nobody has to call back. */
+  'telephony.missed.close': ['head', 'manager', 'seller'],
 });

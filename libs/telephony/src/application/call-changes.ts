@@ -3,6 +3,7 @@ import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/co
 import type { Call, CallOrder, CallState } from '../domain/call.js';
 import { numberOf } from '../domain/caller.js';
 import { TELEPHONY_STREAM, cardOf, displayOf } from './call-card.js';
+import { MissedCalls } from './missed-calls.js';
 import { CallBook } from './ports/call-book.port.js';
 
 /** Keeps what happens to a call, and tells of it: desks by the feed, sales by its own events. */
@@ -10,6 +11,7 @@ import { CallBook } from './ports/call-book.port.js';
 export class CallChanges {
   constructor(
     private readonly calls: CallBook,
+    private readonly missed: MissedCalls,
     private readonly outbox: Outbox,
     private readonly feed: ChangeFeed,
     private readonly work: UnitOfWork,
@@ -37,6 +39,7 @@ export class CallChanges {
       await this.calls.save(call);
       this.#toDesks(call);
       this.#toSales(call, before);
+      await this.missed.after(call, before);
       return { call, orders };
     });
   }

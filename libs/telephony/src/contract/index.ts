@@ -1,1 +1,1 @@
-export {};
+export * from './missed-call-waits.event.js';

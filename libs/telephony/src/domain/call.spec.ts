@@ -53,6 +53,12 @@ describe('a call that comes in', () => {
     expect(short(call.ring([], at(0)))).toEqual(['hang-up 17.1 no-answer']);
     expect(call.state.outcome).toBe('missed');
   });
+  it('out of hours rings nowhere, and is one of its own kind', () => {
+    const call = arrived();
+    expect(short(call.outOfHours(at(1)))).toEqual(['hang-up 17.1 no-answer']);
+    expect(call.state).toMatchObject({ stage: 'ended', outcome: 'closed', legs: [] });
+    expect(call.outOfHours(at(2))).toEqual([]);
+  });
   it('whose caller hangs up stops ringing everywhere; before any phone rang, he gave up', () => {
     const call = arrived();
     call.ring([step('101', '102')], at(0));

@@ -21,9 +21,9 @@ export interface Leg {
 export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
 /**
  * `talked`: somebody of us and the caller have spoken. `missed`: nobody took it. `given-up`: the caller hung up before anybody could.
- * `broken`: the exchange lost it, and nobody knows how it went on.
+ * `closed`: he called out of hours. `broken`: the exchange lost it, and nobody knows how it went on.
  */
-export type CallOutcome = 'talked' | 'missed' | 'given-up' | 'broken';
+export type CallOutcome = 'talked' | 'missed' | 'given-up' | 'closed' | 'broken';
 export interface CallState {
   readonly id: string;
   /** Of the caller. */
@@ -118,6 +118,10 @@ export class Call {
     if (this.#state.stage !== 'arrived') return [];
     this.#to({ plan, stage: 'ringing' });
     return this.#next(at);
+  }
+  /** The branch is closed and nobody is there: no phone rings. */
+  outOfHours(at: Date): CallOrder[] {
+    return this.#state.stage === 'arrived' ? this.#over('closed', at, 'no-answer') : [];
   }
   rang(legId: string, at: Date): CallOrder[] {
     this.#change(legId, (leg) => (leg.rangAt || leg.endedAt ? leg : { ...leg, rangAt: at }));

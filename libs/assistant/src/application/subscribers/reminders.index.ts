@@ -18,3 +18,4 @@ export { FollowSubjectWhenInvoiceForgotten } from './follow-subject-when-invoice
 export { FollowSubjectWhenInvoiceCareChanged } from './follow-subject-when-invoice-care-changed.subscriber.js';
 export { TellHeadsWhenLedgerLate } from './tell-heads-when-ledger-late.subscriber.js';
 export { TellHeadsWhenOldInvoicesSetAside } from './tell-heads-when-old-invoices-set-aside.subscriber.js';
+export { TellWhenMissedCallWaits } from './tell-when-missed-call-waits.subscriber.js';

@@ -16,6 +16,7 @@ export { ReleaseHeldReminders } from './release-held-reminders.use-case.js';
 export { RemindOwner } from './remind-owner.use-case.js';
 export { SnoozeReminder } from './snooze-reminder.use-case.js';
 export { TellHeadsOfSilence } from './tell-heads-of-silence.use-case.js';
+export { TellOfMissedCall } from './tell-of-missed-call.use-case.js';
 export { TellOfUnansweredChat } from './tell-of-unanswered-chat.use-case.js';
 export { TellMorningList } from './tell-morning-list.use-case.js';
 export { TellForgottenInvoices } from './tell-forgotten-invoices.use-case.js';

@@ -1,7 +1,7 @@
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { audienceOf, headsFor } from '../../domain/reminder/audience.js';
 import type { Recipient } from '../../domain/reminder/recipient.js';
 import { spanInWords } from '../../domain/reminder/said-text.js';
+import { headsOrDeputies, nameOf, ownerOrDeputy } from '../../domain/reminder/told.js';
 import { ReminderRecipients } from '../ports/reminder-recipients.port.js';
 import { ReminderSubjects } from '../ports/reminder-subjects.port.js';
 import { ReminderSettings } from '../reminder-settings.js';
@@ -17,7 +17,6 @@ export interface UnansweredChat {
   waitingSince: Date;
   at: Date;
 }
-type Told = Pick<Recipient, 'employeeId'> & { readonly insteadOf: Recipient | null };
 
 /** A visitor waits in his chat: its owner, later the heads are told, urgently, each once for one wait. On vacation the deputy is told instead. */
 @UseCase()
@@ -34,13 +33,14 @@ export class TellOfUnansweredChat {
     if (wait.rung === 'team') return;
     await this.work.run(async () => {
       const people = await this.recipients.at(wait.at);
-      const told = wait.rung === 'owner' ? owner(wait, people) : heads(wait, people);
+      const told =
+        wait.rung === 'owner' ? ownerOrDeputy(wait.ownerId, people, wait.at) : headsOrDeputies(null, people, wait.at);
       if (told.length === 0) return;
       const card = wait.inquiryId ? await this.subjects.cardOf('sales.inquiry', wait.inquiryId) : null;
       for (const { employeeId, insteadOf } of told)
         this.speech.say({
           key: `chat-unanswered:${wait.chatId}:${wait.rung}:${wait.waitingSince.toISOString()}:${employeeId}`,
-          text: this.text(wait, { insteadOf, about: card?.title ?? null, owner: named(wait.ownerId, people) }),
+          text: this.text(wait, { insteadOf, about: card?.title ?? null, owner: nameOf(wait.ownerId, people) }),
           ...{ employeeId, buttons: [], buttonsUntil: null, urgent: true },
         });
     });
@@ -71,23 +71,3 @@ export class TellOfUnansweredChat {
     ].join('\n');
   }
 }
-
-/** Outside of his hours he is left alone: the next rungs are for others. */
-function owner({ ownerId, at }: UnansweredChat, people: readonly Recipient[]): Told[] {
-  return ownerId === null ? [] : instead(ownerId, true, people, at);
-}
-/** Those at work, else those who are not away, else whoever stands in for them. */
-function heads({ at }: UnansweredChat, people: readonly Recipient[]): Told[] {
-  const here = headsFor(null, people, at);
-  const some = here.some((h) => h.atWork) ? here.filter((h) => h.atWork) : here;
-  if (some.length) return some.map((head) => ({ ...head, insteadOf: null }));
-  const away = people.filter((p) => p.active && p.role === 'head');
-  const deputies = away.flatMap((head) => instead(head.employeeId, false, people, at));
-  return [...new Map(deputies.map((d) => [d.employeeId, d])).values()];
-}
-function instead(employeeId: string, keepsHours: boolean, people: readonly Recipient[], at: Date): Told[] {
-  const audience = audienceOf({ kind: 'employee', employeeId }, keepsHours, people, at);
-  return audience.kind === 'tell' ? audience.to.map((to) => ({ ...to, insteadOf: audience.insteadOf })) : [];
-}
-const named = (id: string | null, people: readonly Recipient[]): string | null =>
-  people.find((p) => p.employeeId === id)?.name ?? null;

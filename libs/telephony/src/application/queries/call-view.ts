@@ -40,7 +40,7 @@ export function callView(row: CallViewRow): CallView {
     ...{ id: String(row.id), stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
     ...{ line: String(row.line), lineTitle, branchId: text(row.branch_id) },
     ...{
-      callerNumber: shown(caller),
+      callerNumber: shownNumber(caller),
       callerKind: caller.kind,
       callerName,
       partyId: text(row.party_id),
@@ -70,10 +70,10 @@ function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'cal
     })),
   };
 }
-function shown(caller: Caller): string | null {
+export function shownNumber(caller: Caller): string | null {
   if (caller.kind === 'number') return caller.number;
   if (caller.kind === 'inside') return caller.extension;
   return caller.kind === 'odd' ? caller.said : null;
 }
-const text = (value: SqlValue | undefined): string | null =>
+export const text = (value: SqlValue | undefined): string | null =>
   value === null || value === undefined ? null : String(value);

@@ -1,3 +1,5 @@
 export { ListCalls } from './list-calls.query.js';
+export { ListMissed } from './list-missed.query.js';
+export { ListUnwelcome } from './list-unwelcome.query.js';
 export { ShowCall } from './show-call.query.js';
 export { ShowNow } from './show-now.query.js';

@@ -4,8 +4,10 @@ import { Call } from '../../domain/call.js';
 import { callerOf, numberOf } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
 import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
+import { CallerGate } from '../caller-gate.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
+import { BranchHours } from '../ports/branch-hours.port.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { CallerDirectory } from '../ports/caller-directory.port.js';
@@ -18,6 +20,8 @@ import { TelephonySettings } from '../telephony-settings.js';
 export class TakeCallIn {
   constructor(
     private readonly lines: Lines,
+    private readonly gate: CallerGate,
+    private readonly hours: BranchHours,
     private readonly callers: CallerDirectory,
     private readonly operators: Operators,
     private readonly calls: CallBook,
@@ -32,6 +36,12 @@ export class TakeCallIn {
   async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<{ later: Promise<void> | null }> {
     const line = await this.lines.of(channel.dialled);
     const caller = callerOf(channel.callerNumber, line.areaCode);
+    const number = numberOf(caller);
+    const refusal = number === null ? null : await this.gate.refusalOf(number, at);
+    if (refusal) {
+      await this.control.hangUp(channel.id, refusal);
+      return { later: null };
+    }
     const call = Call.arrive({
       ...{
         id: newId(),
@@ -49,15 +59,16 @@ export class TakeCallIn {
 
   /** Of one that is kept: it rings, also when we were stopped between keeping it and that. */
   async goOn({ call: { state } }: { call: Call }): Promise<{ later: Promise<void> | null }> {
-    const { channelId, branchId, caller } = state;
+    const { channelId, branchId, caller, startedAt } = state;
     await this.control.indicateRinging(channelId);
     const number = numberOf(caller);
     const asked = number === null ? Promise.resolve(null) : this.callers.byNumber(number);
     const known = await inTime(asked, this.settings.lookupMs);
     const plan = await this.#plan(branchId, known === 'late' ? null : known);
+    const isClosed = plan.length === 0 && (await this.hours.of(branchId))?.isOpenAt(startedAt) === false;
     await this.steering.change(channelId, (one) => [
       ...(known === 'late' || known === null ? [] : one.recognise(known)),
-      ...one.ring(plan, this.clock.now()),
+      ...(isClosed ? one.outOfHours(this.clock.now()) : one.ring(plan, this.clock.now())),
     ]);
     return { later: known === 'late' ? this.#recognise(channelId, asked) : null };
   }

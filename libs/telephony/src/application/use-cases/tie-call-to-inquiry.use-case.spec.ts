@@ -1,8 +1,11 @@
 import { newId } from '@prorab/kernel';
-import { FakeChangeFeed, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { CallChanges } from '../call-changes.js';
 import { aCall } from '../ports/call-book.contract.js';
+import { MissedCalls } from '../missed-calls.js';
+import { FakeMissedBook } from '../ports/fake-missed-book.js';
+import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { TieCallToInquiry } from './tie-call-to-inquiry.use-case.js';
 
@@ -15,7 +18,8 @@ const world = async (known: boolean) => {
   });
   if (known) call.recognise(party);
   await calls.add(call);
-  const tie = new TieCallToInquiry(calls, new CallChanges(calls, new FakeOutbox(), feed, work));
+  const episodes = new MissedCalls(new FakeMissedBook(), new FakeBranchHours(), new FakeJobs(), feed, new FakeLocks());
+  const tie = new TieCallToInquiry(calls, new CallChanges(calls, episodes, new FakeOutbox(), feed, work));
   const now = async () => (await calls.takeByChannel(call.state.channelId))?.state.party;
   return { tie, feed, party, now, contactId: call.state.id };
 };

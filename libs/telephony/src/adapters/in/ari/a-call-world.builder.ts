@@ -1,9 +1,21 @@
 import { ManualClock } from '@prorab/kernel';
-import { FakeChangeFeed, FakeOutbox, MemoryReaderHealth, FakeUnitOfWork } from '@prorab/platform/testing';
+import {
+  FakeChangeFeed,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  MemoryReaderHealth,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { ExchangeEar } from './exchange-ear.js';
 import type { RingRules } from '../../../domain/ring-plan.js';
 import { CallChanges } from '../../../application/call-changes.js';
+import { CallerGate } from '../../../application/caller-gate.js';
+import { MissedCalls } from '../../../application/missed-calls.js';
+import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
+import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
+import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
 import { CallSteering } from '../../../application/call-steering.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
@@ -43,13 +55,28 @@ export async function aCallWorld({
     { ...at, employeeId: BORIS, name: 'Борис', extension: '102' },
   );
   for (const phone of ['101', '102']) control.phones.add(phone);
-  const changes = new CallChanges(calls, outbox, feed, work);
+  const hours = new FakeBranchHours();
+  const episodes = new MissedCalls(new FakeMissedBook(), hours, new FakeJobs(), feed, new FakeLocks());
+  const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
+  const changes = new CallChanges(calls, episodes, outbox, feed, work);
   const steering = new CallSteering(control, changes, clock);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
     ...{ lookupMs, on: true },
   });
-  const takeIn = new TakeCallIn(lines, callers, operators, calls, changes, steering, control, settings, clock);
+  const takeIn = new TakeCallIn(
+    lines,
+    gate,
+    hours,
+    callers,
+    operators,
+    calls,
+    changes,
+    steering,
+    control,
+    settings,
+    clock,
+  );
   const follow = new FollowCall(steering);
   const resume = new ResumeCalls(calls, steering, takeIn, control, clock);
   const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log: pino({ level: 'silent' }) });

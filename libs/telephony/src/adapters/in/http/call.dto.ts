@@ -9,7 +9,7 @@ import { CallerCardDto } from './caller-card.dto.js';
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 export const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
-export const OUTCOMES = ['talked', 'missed', 'given-up', 'broken'] as const;
+export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'broken'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
 const ENDS = [
   'normal',

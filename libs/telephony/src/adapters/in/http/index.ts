@@ -1,2 +1,4 @@
 export { CallsController } from './calls.controller.js';
 export { NowController } from './now.controller.js';
+export { MissedController } from './missed.controller.js';
+export { UnwelcomeController } from './unwelcome.controller.js';

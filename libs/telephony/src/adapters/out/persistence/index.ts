@@ -1,1 +1,3 @@
 export { MikroCallBook } from './mikro-call-book.js';
+export { MikroMissedBook } from './mikro-missed-book.js';
+export { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';

@@ -3,10 +3,15 @@ import { MemoryReaderHealth } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { cardOf } from '../../../application/call-card.js';
 import { aCall, callBookContract } from '../../../application/ports/call-book.contract.js';
+import { missedBookContract } from '../../../application/ports/missed-book.contract.js';
 import { ListCalls } from '../../../application/queries/list-calls.query.js';
 import { ShowNow } from '../../../application/queries/show-now.query.js';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import { MikroCallBook } from './mikro-call-book.js';
+import { unwelcomeCallersContract } from '../../../application/ports/unwelcome-callers.contract.js';
+import { ListUnwelcome } from '../../../application/queries/list-unwelcome.query.js';
+import { MikroMissedBook } from './mikro-missed-book.js';
+import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
 
@@ -24,6 +29,13 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     expect(await house.database.schemaDifference()).toBe('');
   });
   callBookContract(engine, async () => ({ calls: new MikroCallBook(house.database), work: house.work }));
+  missedBookContract(engine, async () => ({ missed: new MikroMissedBook(house.database), work: house.work }));
+  unwelcomeCallersContract(engine, async () => ({
+    ...{ unwelcome: new MikroUnwelcomeCallers(house.database), work: house.work },
+    refusedOf: async (number) =>
+      (await new ListUnwelcome(house.tables).execute({ limit: 100, after: null })).find((u) => u.number === number)
+        ?.refused ?? 0,
+  }));
 
   it('show a page of calls by one question, newest first, whatever the filter', async () => {
     const calls = new MikroCallBook(house.database);

@@ -30,4 +30,33 @@ export const CallRow = defineEntity({
     body: p.text().columnType('mediumtext'),
   },
 });
-export const telephonyRows = [CallRow];
+export const MissedRow = defineEntity({
+  name: 'TelephonyMissedRow',
+  tableName: 'telephony_missed',
+  indexes: [{ properties: ['closedAt', 'firstAt', 'id'] as never }],
+  properties: {
+    id: id().primary(),
+    /** While it is open: a number has one open episode. */
+    openNumber: p.string().length(20).nullable().unique(),
+    callerNumber: p.string().length(20).nullable(),
+    line: p.string().length(30),
+    branchId: id().nullable(),
+    firstAt: at(),
+    closedAt: at().nullable(),
+    /** Caller, party, calls, who was told, how it ended, as the aggregate has them. */
+    body: p.text().columnType('mediumtext'),
+  },
+});
+export const UnwelcomeRow = defineEntity({
+  name: 'TelephonyUnwelcomeRow',
+  tableName: 'telephony_unwelcome',
+  properties: {
+    number: p.string().length(20).primary(),
+    blockedAt: at().nullable(),
+    blockedBy: id().nullable(),
+    reason: p.string().length(500).nullable(),
+    refused: p.integer(),
+    refusedAt: at().nullable(),
+  },
+});
+export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow];

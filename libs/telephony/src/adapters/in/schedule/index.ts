@@ -1,0 +1,1 @@
+export { RemindOfMissedInTime } from './remind-of-missed.job.js';

@@ -1,0 +1,96 @@
+import { ManualClock, WorkingCalendar, newId } from '@prorab/kernel';
+import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import { CallChanges } from '../call-changes.js';
+import { CallSteering } from '../call-steering.js';
+import { CallerGate } from '../caller-gate.js';
+import { MissedCalls } from '../missed-calls.js';
+import { FakeCallBook } from '../ports/fake-call-book.js';
+import { FakeCallControl } from '../ports/fake-call-control.js';
+import { FakeLines } from '../ports/fake-lines.js';
+import { FakeMissedBook } from '../ports/fake-missed-book.js';
+import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
+import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
+import { FakeUnwelcomeCallers } from '../ports/fake-unwelcome-callers.js';
+import { TakeCallIn } from './take-call-in.use-case.js';
+
+const LINE = '+78112201234';
+const branchId = newId();
+
+function aWorld() {
+  const [control, calls, missed, unwelcome] = [
+    new FakeCallControl(),
+    new FakeCallBook(),
+    new FakeMissedBook(),
+    new FakeUnwelcomeCallers(),
+  ];
+  const [lines, hours, operators, callers] = [
+    new FakeLines(),
+    new FakeBranchHours(),
+    new FakeOperators(),
+    new FakeCallerDirectory(),
+  ];
+  const [feed, work, clock] = [new FakeChangeFeed(), new FakeUnitOfWork(), new ManualClock('2026-11-23T09:00:00Z')];
+  lines.add({ number: LINE, title: 'Псков', city: 'Псков', branchId, areaCode: '8112' });
+  hours.calendars.set(
+    branchId,
+    new WorkingCalendar({ zone: 'Europe/Moscow', hours: { mon: '09:00-18:00' }, holidays: null }),
+  );
+  operators.cards.push({ employeeId: newId(), name: 'x', extension: '101', branchId, atWork: true, deputyId: null });
+  control.phones.add('101');
+  const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
+  const changes = new CallChanges(calls, episodes, new FakeOutbox(), feed, work);
+  const takeIn = new TakeCallIn(
+    ...([lines, new CallerGate(unwelcome, 3), hours, callers, operators, calls, changes] as const),
+    ...([new CallSteering(control, changes, clock), control] as const),
+    { rules: { group: 'all', seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
+    clock,
+  );
+  return {
+    ...{ control, calls, missed, unwelcome, operators, clock },
+    /** @returns what the caller hears; null: it rings */
+    call: async (number: string): Promise<number | null> => {
+      const channel = control.channels.get(control.arrive(LINE, { number }));
+      if (!channel) throw new Error('it has arrived');
+      await takeIn.execute({ channel, at: clock.now() });
+      return control.refused.get(channel.id) ?? null;
+    },
+    outcomes: () => [...calls.rows.values()].map((c) => c.outcome),
+  };
+}
+
+describe('a call that comes in', () => {
+  it('of a number that calls too often is busy and counted, and is no call; others ring', async () => {
+    const w = aWorld();
+    const heard: (number | null)[] = [];
+    for (let n = 0; n < 6; n++) heard.push(await w.call('+79112223344'));
+    expect(heard).toEqual([null, null, null, 486, 486, 486]);
+    expect(w.unwelcome.refused).toEqual(new Map([['+79112223344', 3]]));
+    expect(w.calls.rows.size).toBe(3);
+    expect(await w.call('+79112223355')).toBeNull();
+    w.clock.advance({ seconds: 61 });
+    expect(await w.call('+79112223344')).toBeNull();
+  });
+  it('of a blocked number is refused, until the block is taken away', async () => {
+    const w = aWorld();
+    await w.unwelcome.block({ number: '+79112223344', reason: 'Реклама', by: null, at: w.clock.now() });
+    expect(await w.call('8 911 222-33-44')).toBe(403);
+    expect([w.calls.rows.size, w.missed.rows.size]).toEqual([0, 0]);
+    await w.unwelcome.unblock('+79112223344');
+    expect(await w.call('+79112223344')).toBeNull();
+  });
+  it('out of hours, with nobody there, rings nowhere: it is of its own kind, and waits to be called back', async () => {
+    const w = aWorld();
+    w.clock.set(new Date('2026-11-23T19:00:00Z'));
+    expect(await w.call('+79112223344')).toBeNull();
+    w.operators.cards.splice(0);
+    expect(await w.call('+79112223355')).toBe(480);
+    expect(w.outcomes()).toEqual([null, 'closed']);
+    expect([...w.missed.rows.values()].map((e) => e.count)).toEqual([1]);
+  });
+  it('within hours, with nobody there, is missed', async () => {
+    const w = aWorld();
+    w.operators.cards.splice(0);
+    expect(await w.call('+79112223344')).toBe(480);
+    expect(w.outcomes()).toEqual(['missed']);
+  });
+});
