@@ -1,5 +1,5 @@
 import { Flood } from '../domain/flood.js';
-import { UnwelcomeCallers } from './ports/unwelcome-callers.port.js';
+import type { UnwelcomeCallers } from './ports/unwelcome-callers.port.js';
 
 /** Who is not let in: a blocked number, and one that calls more often than people do. What is refused is counted and not kept as a call. */
 export class CallerGate {
