@@ -1,5 +1,5 @@
 import { PhoneNumber } from '@prorab/kernel';
-import { Staff, type StaffBranch, branchNamed } from '@prorab/team/contract';
+import { type Staff, type StaffBranch, branchNamed } from '@prorab/team/contract';
 import { type Line, Lines } from '../../../application/ports/lines.port.js';
 
 export interface LineOfConfig {
