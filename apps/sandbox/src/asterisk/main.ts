@@ -29,7 +29,7 @@ const prepared = await prepareAsterisk({
 const asterisk = spawn(prepared.command, [...prepared.args], { stdio: 'ignore', detached: true });
 let stopping = false;
 asterisk.once('exit', (code, signal) => {
-  if (!stopping) console.error(`Asterisk ended with ${code ?? signal}; what it said: ${prepared.log}`);
+  if (!stopping) process.stderr.write(`Asterisk ended with ${code ?? signal}; what it said: ${prepared.log}\n`);
   process.exit(stopping ? 0 : 1);
 });
 const stop = (): void => {
