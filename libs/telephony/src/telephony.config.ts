@@ -61,6 +61,10 @@ const ringConfig = z.strictObject({
     .describe('A call waits so long for the name of the caller; then it rings without.'),
 });
 
+const recordingsConfig = z.strictObject({
+  months: z.number().int().min(1).max(120).default(12).describe('How long recordings of talks are kept.'),
+});
+
 /** `telephony:` of config/company.yaml. Without `exchange` there is no telephony. */
 export const telephonyConfig = z.strictObject({
   exchange: exchangeConfig.optional().describe('Asterisk 20 to 22. Without it telephony is off.'),
@@ -73,6 +77,7 @@ export const telephonyConfig = z.strictObject({
     })
     .describe('Numbers that customers call.'),
   ring: ringConfig.prefault({}),
+  recordings: recordingsConfig.prefault({}),
   trunks: z
     .array(
       z.strictObject({

@@ -4,4 +4,9 @@ export const telephonyRights = defineRights('telephony', {
   /** Whose phone rings for customers. */
   'telephony.call.answer': ['manager', 'seller'],
   'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+  /** To a talk of his own. */
+  'telephony.recording.listen': ['head', 'manager', 'seller'],
+  'telephony.recording.listen-any': ['head'],
+  /** When a person wants to be forgotten (152-FZ). */
+  'telephony.recording.remove': ['head', 'administrator'],
 });

@@ -3,6 +3,10 @@ import { callBookContract } from './call-book.contract.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { FakeCallControl } from './fake-call-control.js';
+import { FakeRecordingBook } from './fake-recording-book.js';
+import { FakeVoicePress } from './fake-voice-press.js';
+import { recordingBookContract } from './recording-book.contract.js';
+import { voicePressContract } from './voice-press.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
   const control = new FakeCallControl();
@@ -37,3 +41,8 @@ async function fakeWorld(): Promise<WorldOfCalls> {
 }
 callBookContract('in memory', async () => ({ calls: new FakeCallBook(), work: new FakeUnitOfWork() }));
 callControlContract('in memory', fakeWorld);
+recordingBookContract('in memory', async () => {
+  const calls = new FakeCallBook();
+  return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
+});
+voicePressContract('in memory', async () => new FakeVoicePress());

@@ -1,6 +1,7 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import type { CallOutcome, CallStage, Leg } from '../../domain/call.js';
 import type { Caller } from '../../domain/caller.js';
+import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
 export interface CallBrief {
@@ -19,13 +20,15 @@ export interface CallBrief {
   readonly startedAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
+  /** null: nobody has talked, or they talk still. */
+  readonly recording: Exclude<RecordingStage, 'removing'> | null;
 }
 export interface CallView extends CallBrief {
   /** Each phone that was rung, in order. */
   readonly legs: readonly Leg[];
 }
 export const CALL_COLUMNS =
-  'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body';
+  'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
@@ -47,6 +50,7 @@ export function callView(row: CallViewRow): CallView {
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
+    recording: recordingOf(row.recording as RecordingStage | null),
     legs: body.legs.map((leg) => ({
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },
@@ -54,6 +58,9 @@ export function callView(row: CallViewRow): CallView {
     })),
   };
 }
+/** Whether its bytes are gone already is nobody's business. */
+const recordingOf = (stage: RecordingStage | null): CallBrief['recording'] =>
+  stage === 'removing' ? 'removed' : stage;
 function shown(caller: Caller): string | null {
   if (caller.kind === 'number') return caller.number;
   if (caller.kind === 'inside') return caller.extension;

@@ -1,2 +1,3 @@
 export { ListCalls } from './list-calls.query.js';
 export { ShowCall } from './show-call.query.js';
+export { ShowWaveform } from './show-waveform.query.js';

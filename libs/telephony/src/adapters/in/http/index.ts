@@ -1,1 +1,2 @@
 export { CallsController } from './calls.controller.js';
+export { RecordingsController } from './recordings.controller.js';

@@ -1,1 +1,2 @@
 export { MikroCallBook } from './mikro-call-book.js';
+export { MikroRecordingBook } from './mikro-recording-book.js';

@@ -1,8 +1,10 @@
 import { ManualClock } from '@prorab/kernel';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { aCall, callBookContract } from '../../../application/ports/call-book.contract.js';
+import { recordingBookContract } from '../../../application/ports/recording-book.contract.js';
 import { ListCalls } from '../../../application/queries/list-calls.query.js';
 import { MikroCallBook } from './mikro-call-book.js';
+import { MikroRecordingBook } from './mikro-recording-book.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
 
@@ -20,6 +22,11 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     expect(await house.database.schemaDifference()).toBe('');
   });
   callBookContract(engine, async () => ({ calls: new MikroCallBook(house.database), work: house.work }));
+
+  recordingBookContract(engine, async () => ({
+    ...{ calls: new MikroCallBook(house.database), work: house.work },
+    recordings: new MikroRecordingBook(house.database),
+  }));
 
   it('show a page of calls by one question, newest first, whatever the filter', async () => {
     const calls = new MikroCallBook(house.database);
