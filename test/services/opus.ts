@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { program } from './support/programs.js';
 
+const run = promisify(execFile);
 const PACKAGES = ['opus-tools'];
 /** The encoder of recordings, brought when it is missing. */
 export const opusEncoder = (): Promise<string> => program('opusenc', PACKAGES);
@@ -9,12 +11,9 @@ export const opusEncoder = (): Promise<string> => program('opusenc', PACKAGES);
 export async function decodedOpus(file: Uint8Array): Promise<Int16Array> {
   const decoder = await program('opusdec', PACKAGES);
   const order = ['--quiet', '--rate', '8000', '--no-dither', '--force-stereo', '-', '-'];
-  const raw = await new Promise<Buffer>((done, fail) => {
-    const child = execFile(decoder, order, { encoding: 'buffer', maxBuffer: 100_000_000 }, (error, sound) =>
-      error ? fail(error) : done(sound),
-    );
-    child.stdin?.end(file);
-  });
+  const work = run(decoder, order, { encoding: 'buffer', maxBuffer: 100_000_000 });
+  work.child.stdin?.end(file);
+  const { stdout: raw } = await work;
   // Left and right are the same.
   return Int16Array.from({ length: Math.floor(raw.length / 4) }, (_, n) => raw.readInt16LE(4 * n));
 }

@@ -28,6 +28,7 @@ import { VoicePress } from './application/ports/voice-press.port.js';
 import * as queries from './application/queries/index.js';
 import { RecordingAccess } from './application/recording-access.js';
 import { RecordingRemoval } from './application/recording-removal.js';
+import { RecordingRules } from './application/recording-rules.js';
 import { TELEPHONY_SETTINGS, type TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
@@ -54,9 +55,9 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     useValue: {
       rules: { group: config.ring.group, seconds: config.ring.seconds, keeperSeconds: config.ring.keeperSeconds },
       lookupMs: config.ring.lookupMs,
-      keepMonths: config.recordings.months,
     } satisfies TelephonySettings,
   },
+  { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
   // A store of its own: what is removed here is no file of somebody else's.
   { provide: FileStore, useFactory: () => new DiskFileStore(join(filesFolder, 'recordings')) },
   {

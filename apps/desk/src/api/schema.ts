@@ -320,6 +320,43 @@ export interface CalibrationDto {
   paid: number;
 }
 
+export interface CallBriefDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'inside' | 'hidden' | 'odd';
+  partyId: string | null;
+  partyName: string | null;
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+}
+
+export interface CallDto {
+  id: string;
+  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'inside' | 'hidden' | 'odd';
+  partyId: string | null;
+  partyName: string | null;
+  answeredBy: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  legs: LegDto[];
+}
+
 export interface CareActDto {
   kind: string;
   at: string;
@@ -1082,6 +1119,19 @@ export interface LedgerStateDto {
   counts: LedgerCountsDto;
 }
 
+export interface LegDto {
+  id: string;
+  employeeId: string;
+  extension: string;
+  step: number;
+  begunAt: string;
+  rangAt: string | null;
+  answeredAt: string | null;
+  endedAt: string | null;
+  end:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
+}
+
 export interface LetterBriefDto {
   id: string;
   threadId: string;
@@ -1790,6 +1840,11 @@ export interface ReceivablesDto {
   booksAnsweredAt: string | null;
 }
 
+export interface RecordingsRemovedDto {
+  removed: number;
+  pending: number;
+}
+
 export interface RecoveryCodesDto {
   recoveryCodes: string[];
 }
@@ -2260,6 +2315,13 @@ export interface WaitingDto {
   owner: NamedDto | null;
   chance: number | null;
   because: string[];
+}
+
+export interface WaveformDto {
+  seconds: number;
+  type: string;
+  bytes: number;
+  peaks: number[];
 }
 
 export interface WeeklyHoursDto {

@@ -5,7 +5,5 @@ export interface TelephonySettings {
   readonly rules: RingRules;
   /** A call waits so long for sales to say who it is; then it rings without. */
   readonly lookupMs: number;
-  /** Recordings are kept so long. */
-  readonly keepMonths: number;
 }
 export const TELEPHONY_SETTINGS = Symbol('telephony settings');

@@ -1,5 +1,5 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { actingAs } from '@prorab/platform/marks';
+import { actingAs, defineRights } from '@prorab/platform/marks';
 import {
   FakeAuditLog,
   FakeChangeFeed,
@@ -8,7 +8,6 @@ import {
   FakeOutbox,
   FakeUnitOfWork,
 } from '@prorab/platform/testing';
-import '../../telephony.rights.js';
 import { CallMissing } from '../../domain/call.errors.js';
 import { ExchangeUnavailable } from '../../domain/exchange.errors.js';
 import { RangeInvalid, RecordingMissing, RecordingNotReady, RecordingNotYours } from '../../domain/recording.errors.js';
@@ -22,11 +21,13 @@ import type { PressedVoice } from '../ports/voice-press.port.js';
 import { readAll } from '../ports/voice-press.contract.js';
 import { RecordingAccess } from '../recording-access.js';
 import { RecordingRemoval } from '../recording-removal.js';
+import { RecordingRules } from '../recording-rules.js';
 import { KeepRecording } from './keep-recording.use-case.js';
 import { OpenRecording } from './open-recording.use-case.js';
 import { RemoveRecordings } from './remove-recordings.use-case.js';
 import { SweepRecordings } from './sweep-recordings.use-case.js';
 
+defineRights('telephony', { 'telephony.recording.listen-any': ['head'] });
 const NUMBER = '+79112223344';
 
 function aHouse() {
@@ -46,7 +47,7 @@ function aHouse() {
   const keep = new KeepRecording(recordings, control, press, files, removal, work, clock);
   const open = new OpenRecording(new RecordingAccess(recordings), files, audit, work);
   const remove = new RemoveRecordings(recordings, removal, audit, work);
-  const sweep = new SweepRecordings(recordings, removal, work, clock, { keepMonths: 6 });
+  const sweep = new SweepRecordings(recordings, removal, work, clock, new RecordingRules(6));
   const who = newId();
   /** Somebody has called and `who` has talked with him; its recording lies at the exchange. */
   const talk = async ({ finished = true, sound = 'a second' }: { finished?: boolean; sound?: string } = {}) => {

@@ -1,9 +1,8 @@
-import { Inject } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { RecordingBook } from '../ports/recording-book.port.js';
 import { RecordingRemoval } from '../recording-removal.js';
-import { TELEPHONY_SETTINGS, type TelephonySettings } from '../telephony-settings.js';
+import { RecordingRules } from '../recording-rules.js';
 
 const AT_ONCE = 200;
 
@@ -15,11 +14,11 @@ export class SweepRecordings {
     private readonly removal: RecordingRemoval,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(TELEPHONY_SETTINGS) private readonly settings: Pick<TelephonySettings, 'keepMonths'>,
+    private readonly rules: RecordingRules,
   ) {}
 
   async execute(): Promise<{ removed: number }> {
-    const before = monthsAgo(this.clock.now(), this.settings.keepMonths);
+    const before = monthsAgo(this.clock.now(), this.rules.keepMonths);
     for (let old; (old = await this.recordings.talkedBefore(before, AT_ONCE)).length > 0;) {
       const callIds = old;
       await this.work.run(() => this.removal.withdraw(callIds));
