@@ -37,7 +37,10 @@ export class AppModule {
           zone,
           collects: options.works !== false,
         }),
-        TelephonyModule.forRoot(configuration.telephony, { listens: options.works !== false }),
+        TelephonyModule.forRoot(configuration.telephony, {
+          listens: options.works !== false,
+          filesFolder: options.filesFolder,
+        }),
         AssistantModule.forRoot(configuration.assistant),
         RemindersModule.forRoot(configuration.assistant.reminders),
       ],

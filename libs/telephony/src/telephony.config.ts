@@ -61,6 +61,10 @@ const ringConfig = z.strictObject({
     .describe('A call waits so long for the name of the caller; then it rings without.'),
 });
 
+const recordingsConfig = z.strictObject({
+  months: z.number().int().min(1).max(120).default(12).describe('How long recordings of talks are kept.'),
+});
+
 /** `telephony:` of config/company.yaml. Without `exchange` there is no telephony. */
 export const telephonyConfig = z.strictObject({
   exchange: exchangeConfig.optional().describe('Asterisk 20 to 22. Without it telephony is off.'),
@@ -80,6 +84,7 @@ export const telephonyConfig = z.strictObject({
     .max(1_000)
     .default(10)
     .describe('More calls of one number within a minute are refused as busy.'),
+  recordings: recordingsConfig.prefault({}),
   trunks: z
     .array(
       z

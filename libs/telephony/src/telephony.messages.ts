@@ -39,4 +39,22 @@ export const telephonyMessages = defineMessages({
     ru: 'С этим пропущенным звонком уже разобрались',
     en: 'The missed call has been dealt with already',
   },
+  'telephony.recording-missing': { ru: 'Записи этого звонка нет', en: 'There is no recording of this call' },
+  'telephony.recording-not-yours': {
+    ru: 'Слушать запись могут руководитель и тот, кто сам разговаривал',
+    en: 'Only the head and who has talked may listen',
+  },
+  'telephony.recording-not-ready': {
+    ru: 'Запись {name} ещё не закончена на АТС',
+    en: 'The recording {name} is not finished yet',
+  },
+  'telephony.recording-unreadable': {
+    ru: 'Запись {name} не читается: {why}',
+    en: 'The recording {name} cannot be read: {why}',
+  },
+  'telephony.range-invalid': { ru: 'Запрошенной части записи нет', en: 'The recording has no such range' },
+  'telephony.person-unnamed': {
+    ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
+    en: 'Say whose recordings: a number or a party, one of them',
+  },
 });

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { LOG, defineStream } from '@prorab/platform';
-import { ReaderHealth } from '@prorab/platform/marks';
+import { DiskFileStore, LOG, defineStream } from '@prorab/platform';
+import { FileStore, ReaderHealth } from '@prorab/platform/marks';
 import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
@@ -11,6 +12,7 @@ import * as jobs from './adapters/in/schedule/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
+import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
@@ -33,10 +35,15 @@ import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
+import { RecordingBook } from './application/ports/recording-book.port.js';
+import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
+import { VoicePress } from './application/ports/voice-press.port.js';
 import * as queries from './application/queries/index.js';
+import { RecordingAccess } from './application/recording-access.js';
+import { RecordingRemoval } from './application/recording-removal.js';
+import { RecordingRules } from './application/recording-rules.js';
 import * as subscribers from './application/subscribers/index.js';
 import { TelephonySettings } from './application/telephony-settings.js';
-import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
 import type { TelephonyConfig } from './telephony.config.js';
@@ -46,6 +53,8 @@ import './telephony.rights.js';
 export interface TelephonyOptions {
   /** false for command-line runs: the exchange is not listened to. */
   readonly listens?: boolean;
+  /** Of the house; recordings have a folder of their own in it. */
+  readonly filesFolder: string;
 }
 
 const ports: Provider[] = [
@@ -54,6 +63,7 @@ const ports: Provider[] = [
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
   { provide: BranchHours, useClass: StaffBranchHours },
+  { provide: RecordingBook, useClass: books.MikroRecordingBook },
   { provide: CallerDirectory, useClass: SalesCallers },
   { provide: Operators, useClass: StaffOperators },
   {
@@ -62,7 +72,7 @@ const ports: Provider[] = [
     inject: [Staff, DerivedSecrets],
   },
 ];
-const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): Provider[] => [
+const wires = (config: TelephonyConfig, { listens = true, filesFolder }: TelephonyOptions): Provider[] => [
   {
     provide: TelephonySettings,
     useFactory: () => {
@@ -77,6 +87,18 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
     provide: CallerGate,
     useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
     inject: [UnwelcomeCallers],
+  },
+  { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
+  // A store of its own: what is removed here is no file of somebody else's.
+  { provide: FileStore, useFactory: () => new DiskFileStore(join(filesFolder, 'recordings')) },
+  {
+    provide: VoicePress,
+    useFactory: async (health: ReaderHealth, clock: Clock): Promise<VoicePress> => {
+      const press = new OpusVoicePress({ folder: join(filesFolder, 'recordings', 'at-work'), health, clock });
+      if (config.exchange && listens) await press.look();
+      return press;
+    },
+    inject: [ReaderHealth, Clock],
   },
   {
     provide: Lines,
@@ -119,7 +141,7 @@ const wires = (config: TelephonyConfig, { listens = true }: TelephonyOptions): P
 /** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and `InquiryDirectory`, and the platform. */
 @Module({})
 export class TelephonyModule {
-  static forRoot(config: TelephonyConfig, options: TelephonyOptions = {}): DynamicModule {
+  static forRoot(config: TelephonyConfig, options: TelephonyOptions): DynamicModule {
     defineStream(TELEPHONY_STREAM, { right: 'telephony.call.read' });
     return {
       module: TelephonyModule,
@@ -127,7 +149,7 @@ export class TelephonyModule {
       providers: [
         ...ports,
         ...wires(config, options),
-        ...[CallChanges, CallSteering, MissedCalls],
+        ...[CallChanges, CallSteering, MissedCalls, RecordingAccess, RecordingRemoval],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),

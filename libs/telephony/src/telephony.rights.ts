@@ -8,4 +8,9 @@ export const telephonyRights = defineRights('telephony', {
   'telephony.caller.block': ['head'],
   /** To say that nobody has to call back. */
   'telephony.missed.close': ['head', 'manager', 'seller'],
+  /** To a talk of his own. */
+  'telephony.recording.listen': ['head', 'manager', 'seller'],
+  'telephony.recording.listen-any': ['head'],
+  /** When a person wants to be forgotten (152-FZ). */
+  'telephony.recording.remove': ['head', 'administrator'],
 });

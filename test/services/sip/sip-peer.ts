@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '../../support/eventually.js';
 import { type SipMessage, all, digestFor, header, methodOf, parsedSip, statusOf, textOfSip } from './sip-message.js';
 
-const TONE = Buffer.alloc(160, 0xd5).map((_, n) => (n % 20 < 10 ? 0xb5 : 0x35));
+/** 20 ms of a tone in A-law; whole turns only, so that one packet goes on where the last has ended. */
+const toneOf = (hertz: number): Buffer => {
+  const turn = 8_000 / hertz;
+  return Buffer.from(Array.from({ length: 160 }, (_, n) => (n % turn < turn / 2 ? 0xb5 : 0x35)));
+};
 
 /** One talk of a peer, from its first to its last word. */
 export class SipCall {
@@ -45,6 +49,8 @@ export class SipCall {
 /** A phone or a provider on one address of this machine, in the hands of a test: it does nothing by itself but ring, and answer what must be answered. */
 export class SipPeer {
   readonly calls = new Map<string, SipCall>();
+  /** What it says: a tone of 8000 Hz over an even divisor of 160. */
+  hertz = 400;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -240,11 +246,12 @@ export class SipPeer {
     const host = /^c=IN IP4 (\S+)/m.exec(sdp)?.[1];
     if (!port || !host) return;
     let [sequence, time] = [0, 0];
+    const tone = toneOf(this.hertz);
     call.voice = setInterval(() => {
       const head = Buffer.from([0x80, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
       head.writeUInt16BE(sequence++ & 0xffff, 2);
       head.writeUInt32BE((time += 160) >>> 0, 4);
-      this.voice.send(Buffer.concat([head, TONE]), port, host);
+      this.voice.send(Buffer.concat([head, tone]), port, host);
     }, 20);
   }
 

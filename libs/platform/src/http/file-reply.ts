@@ -32,13 +32,15 @@ export interface FileReply {
   inline?: boolean;
   /** A page of another site may show it: for the widget of customers. */
   anyOrigin?: boolean;
+  /** Each look is asked for anew: it may be on record, or the file may be taken away. */
+  uncached?: boolean;
   content: Readable;
 }
 
 /** A stranger's file: saved, never run. The page that opens it all the same is a sandbox without anything. */
 export function sendFile(
   reply: FastifyReply,
-  { name, type, hash, size, range, inline = false, anyOrigin = false, content }: FileReply,
+  { name, type, hash, size, range, inline = false, anyOrigin = false, uncached = false, content }: FileReply,
 ): void {
   const shown = inline && type !== null && SHOWABLE.test(type);
   void reply
@@ -56,7 +58,7 @@ export function sendFile(
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': anyOrigin ? 'cross-origin' : 'same-origin',
-      'cache-control': 'private, max-age=86400, immutable',
+      'cache-control': uncached ? 'private, no-store' : 'private, max-age=86400, immutable',
       etag: `"${hash}"`,
     })
     .send(content);

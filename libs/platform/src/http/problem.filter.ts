@@ -72,6 +72,7 @@ const statusOfCode: Record<string, number> = {
   'platform.changes-gone': 410,
   'mail.range-invalid': 416,
   'messenger.range-invalid': 416,
+  'telephony.range-invalid': 416,
   'team.login-refused': 401,
   'team.login-locked': 429,
   'team.second-factor-required': 401,

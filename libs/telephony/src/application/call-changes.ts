@@ -1,10 +1,13 @@
-import { ChangeFeed, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { ChangeFeed, Jobs, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
 import type { Call, CallOrder, CallState } from '../domain/call.js';
 import { numberOf } from '../domain/caller.js';
 import { TELEPHONY_STREAM, cardOf, displayOf } from './call-card.js';
+import { Recording } from '../domain/recording.js';
 import { MissedCalls } from './missed-calls.js';
 import { CallBook } from './ports/call-book.port.js';
+import { RecordingBook } from './ports/recording-book.port.js';
+import { FETCH_AFTER_MS, keepRecordingJob } from './recording-jobs.js';
 
 /** Keeps what happens to a call, and tells of it: desks by the feed, sales by its own events. */
 @UseCase()
@@ -12,6 +15,8 @@ export class CallChanges {
   constructor(
     private readonly calls: CallBook,
     private readonly missed: MissedCalls,
+    private readonly recordings: RecordingBook,
+    private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly feed: ChangeFeed,
     private readonly work: UnitOfWork,
@@ -40,6 +45,7 @@ export class CallChanges {
       this.#toDesks(call);
       this.#toSales(call, before);
       await this.missed.after(call, before);
+      if (before.stage !== 'ended') await this.#fetchesRecording(call);
       return { call, orders };
     });
   }
@@ -71,6 +77,14 @@ export class CallChanges {
         ...{ threadKey, contactId: `${id}/talk`, employeeId: answeredBy, answeredAt: at, via: 'board' as const },
       }),
     );
+  }
+  /** Ordered with the end of the call: whatever falls down meanwhile, its recording is fetched. */
+  async #fetchesRecording({ state: { id: callId, stage, recordings, endedAt } }: Call): Promise<void> {
+    const name = recordings.at(-1);
+    if (stage !== 'ended' || !endedAt || name === undefined) return;
+    await this.recordings.add(Recording.await({ callId, name, talkedAt: endedAt }));
+    const runAt = new Date(endedAt.getTime() + FETCH_AFTER_MS);
+    await this.jobs.enqueue({ job: keepRecordingJob, key: callId, payload: { callId }, runAt });
   }
   #toDesks(call: Call): void {
     const { id, stage } = call.state;

@@ -7,6 +7,7 @@ import type { Caller } from '../domain/caller.js';
 import { CallChanges } from './call-changes.js';
 import { MissedCalls, type MissedReminder } from './missed-calls.js';
 import { FakeCallBook } from './ports/fake-call-book.js';
+import { FakeRecordingBook } from './ports/fake-recording-book.js';
 import { FakeMissedBook } from './ports/fake-missed-book.js';
 import { FakeBranchHours, FakeInquiriesOfCalls } from './ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators, aCustomer } from './ports/fake-neighbours.js';
@@ -46,7 +47,7 @@ function aWorld() {
   ] as const)
     operators.cards.push({ employeeId, name: extension, extension, branchId, atWork: true, deputyId: null });
   const episodes = new MissedCalls(missed, hours, jobs, feed, new FakeLocks());
-  const changes = new CallChanges(calls, episodes, outbox, feed, work);
+  const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
   const remind = new RemindOfMissed(missed, callers, operators, calls, hours, jobs, outbox, work, clock);
   const answered = new CloseMissedOfInquiry(missed, inquiries, episodes, work);
   let made = 0;

@@ -131,6 +131,27 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === channel.id)).toHaveLength(1);
     });
 
+    it('ends a recording that nobody has ended, once', async () => {
+      const { call, channel } = await aCaller();
+      const phone = await world.phone('101');
+      const [leg, bridge, recording] = [order('101'), `b-${randomUUID()}`, `calls/${randomUUID()}`];
+      await world.control.ring(leg);
+      (await phone.rung()).answer();
+      await heard.first('arrived', (e) => e.channel.id === leg.channelId);
+      await world.control.answer(channel.id);
+      await world.control.join(bridge, [channel.id, leg.channelId]);
+      await world.control.record(bridge, recording);
+      await call.talks();
+      expect(await world.control.finishRecording(recording)).toBe(true);
+      await heard.first('recorded', (e) => e.recording === recording);
+      expect(await world.control.finishRecording(recording)).toBe(false);
+      expect((await bytesOf(await world.control.recording(recording))).length).toBeGreaterThan(0);
+      await world.control.hangUp(leg.channelId);
+      await world.control.hangUp(channel.id);
+      await world.control.endBridge(bridge);
+      await heard.endOf(channel.id);
+    });
+
     it.each([
       ['busy', 'busy'],
       ['rejected', 'rejected'],
@@ -180,6 +201,7 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await control.endBridge('b-nobody');
       await control.endBridge('b-nobody');
       await control.record('b-nobody', 'calls/nobody');
+      expect(await control.finishRecording('calls/nobody')).toBe(false);
       await control.forgetRecording('calls/nobody');
       expect(await control.recording('calls/nobody')).toBeNull();
     });

@@ -89,6 +89,8 @@ export abstract class CallControl {
   abstract endBridge(bridgeId: string): Promise<void>;
   /** Everything said in the bridge from now on. A name is taken once. */
   abstract record(bridgeId: string, recording: string): Promise<void>;
+  /** Whatever is still being recorded under this name comes to its end soon. @returns false: nothing was */
+  abstract finishRecording(recording: string): Promise<boolean>;
   /** All bytes of a finished recording, WAV; null: there is none. */
   abstract recording(recording: string): Promise<AsyncIterable<Uint8Array> | null>;
   abstract forgetRecording(recording: string): Promise<void>;

@@ -18,11 +18,24 @@ interface Channel extends ExchangeChannel {
 /** Refusal → what SIP says. */
 const STATUS: Record<Refusal, number> = { normal: 603, busy: 486, 'no-answer': 480, rejected: 403, congestion: 503 };
 
+/** 16-bit samples at 8 kHz, as an exchange writes them. */
+export function wavOf(samples: Int16Array): Uint8Array {
+  const sound = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+  const head = Buffer.from(
+    'RIFF....WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data....',
+    'latin1',
+  );
+  head.writeUInt32LE(sound.length + 36, 4);
+  head.writeUInt32LE(sound.length, 40);
+  return Buffer.concat([head, sound]);
+}
+const A_SECOND = wavOf(Int16Array.from({ length: 8_000 }, (_, n) => (n % 20 < 10 ? 8_000 : -8_000)));
+
 /** An exchange in memory. What happens outside is done by `arrive`, `pickUp`, `end`; what it was told stands in `orders`. */
 export class FakeCallControl extends CallControl {
   readonly channels = new Map<string, Channel>();
   readonly bridges = new Map<string, Set<string>>();
-  readonly recordings = new Map<string, { bridge: string; finished: boolean }>();
+  readonly recordings = new Map<string, { bridge: string; finished: boolean; sound: Uint8Array }>();
   readonly refused = new Map<string, number>();
   readonly orders: string[] = [];
   /** Phones that are at the exchange. */
@@ -135,22 +148,24 @@ export class FakeCallControl extends CallControl {
   async endBridge(bridgeId: string): Promise<void> {
     this.#take(`end ${bridgeId}`);
     if (!this.bridges.delete(bridgeId)) return;
-    for (const [recording, one] of this.recordings) {
-      if (one.bridge !== bridgeId || one.finished) continue;
-      one.finished = true;
-      this.#tell({ kind: 'recorded', recording, seconds: 1, failure: null, at: this.now() });
-    }
+    for (const [recording, one] of this.recordings) if (one.bridge === bridgeId) this.#finish(recording);
   }
   async record(bridgeId: string, recording: string): Promise<void> {
     this.#take(`record ${recording}`);
     if (!this.bridges.has(bridgeId) || this.recordings.has(recording)) return;
-    this.recordings.set(recording, { bridge: bridgeId, finished: false });
+    this.recordings.set(recording, { bridge: bridgeId, finished: false, sound: A_SECOND });
+  }
+  async finishRecording(recording: string): Promise<boolean> {
+    this.#take(`finish ${recording}`);
+    return this.#finish(recording);
   }
   async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
     this.#take(`read ${recording}`);
-    if (!this.recordings.get(recording)?.finished) return null;
+    const one = this.recordings.get(recording);
+    if (!one?.finished) return null;
+    const { sound } = one;
     return (async function* () {
-      yield Buffer.from('RIFF....WAVE', 'latin1');
+      yield sound;
     })();
   }
   async forgetRecording(recording: string): Promise<void> {
@@ -158,6 +173,13 @@ export class FakeCallControl extends CallControl {
     this.recordings.delete(recording);
   }
 
+  #finish(recording: string): boolean {
+    const one = this.recordings.get(recording);
+    if (!one || one.finished) return false;
+    one.finished = true;
+    this.#tell({ kind: 'recorded', recording, seconds: 1, failure: null, at: this.now() });
+    return true;
+  }
   #take(order: string): void {
     if (this.down) throw new ExchangeUnavailable('the line is cut');
     this.orders.push(order);

@@ -11,6 +11,10 @@ import { FakeLines } from './fake-lines.js';
 import { FakePhones } from './fake-phones.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
+import { FakeRecordingBook } from './fake-recording-book.js';
+import { FakeVoicePress } from './fake-voice-press.js';
+import { recordingBookContract } from './recording-book.contract.js';
+import { voicePressContract } from './voice-press.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
   const control = new FakeCallControl();
@@ -75,3 +79,8 @@ linesContract('in memory', async (some) => {
   for (const { number, inPskov } of some) lines.add({ number, ...(inPskov ? pskov : { branchId: null }) });
   return lines;
 });
+recordingBookContract('in memory', async () => {
+  const calls = new FakeCallBook();
+  return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
+});
+voicePressContract('in memory', async () => new FakeVoicePress());

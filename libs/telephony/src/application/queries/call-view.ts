@@ -3,6 +3,7 @@ import type { CallOutcome, CallStage, CallState, Leg } from '../../domain/call.j
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
 import { type CallCard, cardOf } from '../call-card.js';
+import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
 export interface CallBrief {
@@ -23,6 +24,8 @@ export interface CallBrief {
   readonly startedAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
+  /** null: nobody has talked, or they talk still. */
+  readonly recording: Exclude<RecordingStage, 'removing'> | null;
 }
 export interface CallView extends CallBrief {
   /** Each phone that was rung, in order. */
@@ -31,7 +34,7 @@ export interface CallView extends CallBrief {
   readonly party: CallerCard | null;
 }
 export const CALL_COLUMNS =
-  'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body';
+  'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
@@ -48,6 +51,7 @@ export function callView(row: CallViewRow): CallView {
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
+    recording: recordingOf(row.recording as RecordingStage | null),
     ...{ legs, party },
   };
 }
@@ -70,6 +74,9 @@ function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'cal
     })),
   };
 }
+/** Whether its bytes are gone already is nobody's business. */
+const recordingOf = (stage: RecordingStage | null): CallBrief['recording'] =>
+  stage === 'removing' ? 'removed' : stage;
 export function shownNumber(caller: Caller): string | null {
   if (caller.kind === 'number') return caller.number;
   if (caller.kind === 'inside') return caller.extension;

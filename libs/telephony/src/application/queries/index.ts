@@ -3,3 +3,4 @@ export { ListMissed } from './list-missed.query.js';
 export { ListUnwelcome } from './list-unwelcome.query.js';
 export { ShowCall } from './show-call.query.js';
 export { ShowNow } from './show-now.query.js';
+export { ShowWaveform } from './show-waveform.query.js';

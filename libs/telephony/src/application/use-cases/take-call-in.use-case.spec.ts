@@ -7,6 +7,7 @@ import { MissedCalls } from '../missed-calls.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
+import { FakeRecordingBook } from '../ports/fake-recording-book.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
@@ -38,7 +39,15 @@ function aWorld() {
   operators.cards.push({ employeeId: newId(), name: 'x', extension: '101', branchId, atWork: true, deputyId: null });
   control.phones.add('101');
   const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
-  const changes = new CallChanges(calls, episodes, new FakeOutbox(), feed, work);
+  const changes = new CallChanges(
+    calls,
+    episodes,
+    new FakeRecordingBook(calls),
+    new FakeJobs(),
+    new FakeOutbox(),
+    feed,
+    work,
+  );
   const takeIn = new TakeCallIn(
     ...([lines, new CallerGate(unwelcome, 3), hours, callers, operators, calls, changes] as const),
     ...([new CallSteering(control, changes, clock), control] as const),

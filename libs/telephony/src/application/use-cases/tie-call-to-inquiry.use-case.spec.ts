@@ -4,6 +4,7 @@ import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { CallChanges } from '../call-changes.js';
 import { aCall } from '../ports/call-book.contract.js';
 import { MissedCalls } from '../missed-calls.js';
+import { FakeRecordingBook } from '../ports/fake-recording-book.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
@@ -19,7 +20,10 @@ const world = async (known: boolean) => {
   if (known) call.recognise(party);
   await calls.add(call);
   const episodes = new MissedCalls(new FakeMissedBook(), new FakeBranchHours(), new FakeJobs(), feed, new FakeLocks());
-  const tie = new TieCallToInquiry(calls, new CallChanges(calls, episodes, new FakeOutbox(), feed, work));
+  const tie = new TieCallToInquiry(
+    calls,
+    new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), new FakeOutbox(), feed, work),
+  );
   const now = async () => (await calls.takeByChannel(call.state.channelId))?.state.party;
   return { tie, feed, party, now, contactId: call.state.id };
 };

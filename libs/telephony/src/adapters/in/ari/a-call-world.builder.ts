@@ -13,6 +13,7 @@ import type { RingRules } from '../../../domain/ring-plan.js';
 import { CallChanges } from '../../../application/call-changes.js';
 import { CallerGate } from '../../../application/caller-gate.js';
 import { MissedCalls } from '../../../application/missed-calls.js';
+import { FakeRecordingBook } from '../../../application/ports/fake-recording-book.js';
 import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
@@ -58,7 +59,7 @@ export async function aCallWorld({
   const hours = new FakeBranchHours();
   const episodes = new MissedCalls(new FakeMissedBook(), hours, new FakeJobs(), feed, new FakeLocks());
   const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
-  const changes = new CallChanges(calls, episodes, outbox, feed, work);
+  const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
   const steering = new CallSteering(control, changes, clock);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },

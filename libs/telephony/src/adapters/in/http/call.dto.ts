@@ -10,6 +10,7 @@ const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 export const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
 export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'broken'] as const;
+const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
 const ENDS = [
   'normal',
@@ -72,6 +73,11 @@ export class CallBriefDto implements CallBrief {
   @ApiProperty({ example: AT }) startedAt!: Date;
   @ApiProperty({ type: Date, nullable: true, example: AT }) answeredAt!: Date | null;
   @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;
+  @ApiProperty({
+    ...{ enum: RECORDINGS, nullable: true, example: 'kept' },
+    description: 'Of the talk; `waiting`: it can be heard soon; null: nobody has talked, or they talk still',
+  })
+  recording!: CallBrief['recording'];
 }
 export class LegDto implements Leg {
   @ApiProperty({ example: '1790000000.17~0', description: 'Of its channel at the exchange' }) id!: string;

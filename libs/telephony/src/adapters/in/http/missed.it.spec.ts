@@ -5,7 +5,7 @@ import { newId } from '@prorab/kernel';
 import { Authenticator } from '@prorab/platform';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
-import { InquiryAnswered, type InquiryCard, InquiryDirectory, PartyDirectory } from '@prorab/sales/contract';
+import { InquiryAnswered, type InquiryCard, InquiryDirectory, CustomerGlances } from '@prorab/sales/contract';
 import { Staff, type StaffMember } from '@prorab/team/contract';
 import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
@@ -41,11 +41,8 @@ class SomeInquiries extends InquiryDirectory {
     return new Map();
   }
 }
-class NoParties extends PartyDirectory {
-  async byId(): Promise<null> {
-    return null;
-  }
-  async byContactPoint(): Promise<null> {
+class NoCustomers extends CustomerGlances {
+  async byPhone(): Promise<null> {
     return null;
   }
 }
@@ -55,11 +52,11 @@ async function aTelephonyHouse(engine: string) {
   const inquiries = new SomeInquiries();
   const house = await aServedHouse(engine, {
     ...{ path: '/api/telephony/', tables: telephonyTables, filesFolder, bodyLimitBytes: 100_000 },
-    ...{ module: TelephonyModule.forRoot(telephonyConfig.parse({})), counted: /telephony_/ },
+    ...{ module: TelephonyModule.forRoot(telephonyConfig.parse({}), { filesFolder }), counted: /telephony_/ },
     neighbours: new Map<unknown, unknown>([
       [Staff, new SomeStaff()],
       [InquiryDirectory, inquiries],
-      [PartyDirectory, new NoParties()],
+      [CustomerGlances, new NoCustomers()],
       [Authenticator, new TokenTable()],
     ]),
   });

@@ -1,1 +1,3 @@
 export { RemindOfMissedInTime } from './remind-of-missed.job.js';
+export { KeepRecordingAfterTalk } from './keep-recording.job.js';
+export { SweepRecordingsByTheClock } from './sweep-recordings.job.js';

@@ -187,6 +187,11 @@ export class AriCallControl extends CallControl {
     const order = { name: recording, format: 'wav', ifExists: 'fail' };
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/record`, order), 404, 409);
   }
+  async finishRecording(recording: string): Promise<boolean> {
+    const answer = await this.#http.ask('POST', `/recordings/live/${part(recording)}/stop`);
+    this.#done(answer, 404, 409);
+    return answer.status < 300;
+  }
   async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
     return this.#http.file(`/recordings/stored/${part(recording)}/file`);
   }

@@ -17,6 +17,7 @@ export class NoCallControl extends CallControl {
   override join = off;
   override endBridge = off;
   override record = off;
+  override finishRecording = off;
   override recording = off;
   override forgetRecording = off;
 }

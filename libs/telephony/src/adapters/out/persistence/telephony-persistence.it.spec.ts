@@ -4,6 +4,7 @@ import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/tes
 import { cardOf } from '../../../application/call-card.js';
 import { aCall, callBookContract } from '../../../application/ports/call-book.contract.js';
 import { missedBookContract } from '../../../application/ports/missed-book.contract.js';
+import { recordingBookContract } from '../../../application/ports/recording-book.contract.js';
 import { ListCalls } from '../../../application/queries/list-calls.query.js';
 import { ShowNow } from '../../../application/queries/show-now.query.js';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
@@ -12,6 +13,7 @@ import { unwelcomeCallersContract } from '../../../application/ports/unwelcome-c
 import { ListUnwelcome } from '../../../application/queries/list-unwelcome.query.js';
 import { MikroMissedBook } from './mikro-missed-book.js';
 import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
+import { MikroRecordingBook } from './mikro-recording-book.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
 
@@ -35,6 +37,11 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     refusedOf: async (number) =>
       (await new ListUnwelcome(house.tables).execute({ limit: 100, after: null })).find((u) => u.number === number)
         ?.refused ?? 0,
+  }));
+
+  recordingBookContract(engine, async () => ({
+    ...{ calls: new MikroCallBook(house.database), work: house.work },
+    recordings: new MikroRecordingBook(house.database),
   }));
 
   it('show a page of calls by one question, newest first, whatever the filter', async () => {

@@ -59,4 +59,23 @@ export const UnwelcomeRow = defineEntity({
     refusedAt: at().nullable(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow];
+export const RecordingRow = defineEntity({
+  name: 'TelephonyRecordingRow',
+  tableName: 'telephony_recording',
+  indexes: [{ properties: ['stage', 'talkedAt'] as never }, { properties: ['hash'] as never }],
+  properties: {
+    callId: id().primary(),
+    /** At the exchange. */
+    name: p.string().length(150),
+    stage: p.string().length(10),
+    talkedAt: at(),
+    hash: p.character().length(64).nullable(),
+    type: p.string().length(20).nullable(),
+    bytes: p.integer().nullable(),
+    milliseconds: p.integer().nullable(),
+    /** 0 to 100, by commas. */
+    peaks: p.text().nullable(),
+    madeAt: at().nullable(),
+  },
+});
+export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow];

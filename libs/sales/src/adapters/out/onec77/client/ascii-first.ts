@@ -7,7 +7,7 @@ import type { Codec } from 'iconv-lite';
 export function asciiFirst(codec: Codec): void {
   codec.decoder = class extends codec.decoder {
     override write(cell: Buffer): string {
-      return isAscii(cell) ? cell.toString('latin1') : super.write(cell);
+      return Buffer.isBuffer(cell) && isAscii(cell) ? cell.toString('latin1') : super.write(cell);
     }
   };
 }

@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SystemClock } from '@prorab/kernel';
+import { MemoryReaderHealth } from '@prorab/platform/testing';
+import { decodedOpus, loudnessAt, opusEncoder } from '../../../../../../test/services/opus.js';
+import {
+  inChunks,
+  readAll,
+  silenceThenTone,
+  voicePressContract,
+} from '../../../application/ports/voice-press.contract.js';
+import { wavOf } from '../../../application/ports/fake-call-control.js';
+import { OpusVoicePress } from './opus-voice-press.js';
+
+describe('recordings, made small', () => {
+  let folder: string;
+  const health = new MemoryReaderHealth();
+  const pressWith = (encoder?: string): OpusVoicePress =>
+    new OpusVoicePress({ folder, health, clock: new SystemClock(), ...(encoder !== undefined && { encoder }) });
+  beforeAll(async () => {
+    await opusEncoder();
+    folder = await mkdtemp(join(tmpdir(), 'prorab-press-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterEach(async () => expect(await readdir(folder)).toEqual([]));
+
+  voicePressContract('opusenc', async () => pressWith());
+  voicePressContract('no encoder', async () => pressWith('opusenc-that-is-nowhere'));
+
+  it('are Opus in Ogg, a small part of the WAV, and sound the same', async () => {
+    const wav = wavOf(silenceThenTone(400));
+    const voice = await pressWith().press('a-call', inChunks(wav), async ({ type, content }) => ({
+      type,
+      file: await readAll(content),
+    }));
+    expect(voice?.type).toBe('audio/ogg');
+    expect(voice?.file.length).toBeLessThan(wav.length / 4);
+    const sound = await decodedOpus(voice?.file ?? Buffer.alloc(0));
+    expect(sound.length / 8_000).toBeCloseTo(2, 1);
+    const tone = sound.subarray(8_800, 15_200);
+    expect(loudnessAt(400, tone)).toBeGreaterThan(10 * loudnessAt(700, tone));
+    expect(loudnessAt(400, tone)).toBeGreaterThan(100 * loudnessAt(400, sound.subarray(0, 7_200)));
+  });
+  it('stay WAV where the encoder is missing, and the health page says so until it is there', async () => {
+    const press = pressWith('opusenc-that-is-nowhere');
+    await press.look();
+    expect(health.all()).toMatchObject([{ reader: 'recordings', state: 'stopped' }]);
+    const wav = wavOf(silenceThenTone());
+    const kept = await press.press('a-call', inChunks(wav), async ({ type, content }) => [
+      type,
+      await readAll(content),
+    ]);
+    expect(kept).toEqual(['audio/wav', Buffer.from(wav)]);
+    expect(health.all()[0]?.note).toContain('opus-tools');
+    await pressWith().press('a-call', inChunks(wav), async () => true);
+    expect(health.all()).toEqual([]);
+  });
+  it('an encoder that fails is told, and nothing is kept', async () => {
+    const wav = wavOf(silenceThenTone());
+    await expect(pressWith('false').press('a-call', inChunks(wav), async () => true)).rejects.toThrow(
+      'false ended with 1',
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Clock } from '@prorab/kernel';
+import type { ReaderHealth } from '@prorab/platform/marks';
+import { type PressedVoice, VoicePress } from '../../../application/ports/voice-press.port.js';
+import { RecordingUnreadable } from '../../../domain/recording.errors.js';
+import { type WavSound, secondsOf, wavSound } from '../../../domain/wav.js';
+import { Waveform } from '../../../domain/waveform.js';
+
+export interface PressTools {
+  /** Of this context alone; what lies there is of no use after a crash. */
+  readonly folder: string;
+  readonly health: ReaderHealth;
+  readonly clock: Clock;
+  /** Of Debian's package opus-tools. */
+  readonly encoder?: string;
+}
+/** Two voices on one line are well understood with it: 7 MB an hour, a WAV has 58. */
+const KILOBITS = '16';
+const HEAD_BYTES = 4_096;
+/** Of 10; ten minutes of talk are some 7 s of work, with 10 it is 9. */
+const CARE = '5';
+/** Behind everything that a caller waits for. */
+const LAST_IN_LINE = 19;
+const WHERE = 'recordings';
+
+/** Opus in Ogg by `opusenc`, in a process of its own. Where that is missing, the WAV is kept as it is, and the health page says so. */
+export class OpusVoicePress extends VoicePress {
+  constructor(private readonly tools: PressTools) {
+    super();
+  }
+
+  async press<T>(
+    name: string,
+    wav: AsyncIterable<Uint8Array>,
+    keep: (voice: PressedVoice) => Promise<T>,
+  ): Promise<T | null> {
+    const folder = join(this.tools.folder, name);
+    const [from, to] = [join(folder, 'voice.wav'), join(folder, 'voice.opus')];
+    try {
+      await mkdir(folder, { recursive: true });
+      await pipeline(wav, createWriteStream(from));
+      const sound = await soundOf(from, name);
+      if (!sound || sound.bytes === 0) return null;
+      const wave = new Waveform(sound.bytes / 2);
+      const { from: start, bytes } = sound;
+      const samples = createReadStream(from, { start, end: start + bytes - 1 });
+      for await (const chunk of samples as AsyncIterable<Buffer>) wave.add(chunk);
+      const small = await this.#encode(from, to, sound);
+      return await keep({
+        ...{ type: small ? 'audio/ogg' : 'audio/wav', seconds: secondsOf(sound), peaks: wave.peaks },
+        content: createReadStream(small ? to : from),
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** @returns false: there is no encoder here */
+  async #encode(from: string, to: string, { rate, channels, from: start, bytes }: WavSound): Promise<boolean> {
+    const { encoder = 'opusenc' } = this.tools;
+    // Given without the header, which may be wrong; with a fixed serial, so the same sound is the same file.
+    const raw = ['--raw', '--raw-bits', '16', '--raw-rate', String(rate), '--raw-chan', String(channels)];
+    const order = ['--quiet', '--speech', '--bitrate', KILOBITS, '--comp', CARE, '--serial', '1', ...raw, '-', to];
+    const child = spawn(encoder, order, { stdio: ['pipe', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said = (said + text.toString('utf8')).slice(-500)));
+    const ended = new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
+    if (child.pid !== undefined) setPriority(child.pid, LAST_IN_LINE);
+    const fed = pipeline(createReadStream(from, { start, end: start + bytes - 1 }), child.stdin);
+    // How it ended says more than that it did not read on.
+    const [end, food] = await Promise.allSettled([ended, fed]);
+    if (end.status === 'rejected') {
+      if ((end.reason as NodeJS.ErrnoException).code !== 'ENOENT') throw end.reason;
+      this.#tellMissing(encoder);
+      return false;
+    }
+    if (end.value !== 0) throw new Error(`${encoder} ended with ${end.value}: ${said}`);
+    if (food.status === 'rejected') throw food.reason;
+    this.tools.health.forget(WHERE);
+    return true;
+  }
+  /** At the start, too: before the first talk. */
+  async look(): Promise<void> {
+    const { encoder = 'opusenc' } = this.tools;
+    const child = spawn(encoder, ['--version'], { stdio: 'ignore' });
+    await new Promise<void>((done) =>
+      child
+        .once('error', () => {
+          this.#tellMissing(encoder);
+          done();
+        })
+        .once('close', () => done()),
+    );
+  }
+  /** Nothing is late by that: it is said, and the house is well. */
+  #tellMissing(encoder: string): void {
+    this.tools.health.report({
+      ...{ reader: WHERE, state: 'stopped', checkedAt: this.tools.clock.now(), lagMs: 0, lagLimitMs: 60_000 },
+      note: `${encoder} is missing (Debian: apt install opus-tools): recordings are kept as WAV, eight times as large`,
+    });
+  }
+}
+
+/** @returns null: not even a header */
+async function soundOf(path: string, name: string): Promise<WavSound | null> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    if (size === 0) return null;
+    const sound = wavSound(buffer.subarray(0, bytesRead), size);
+    if (!sound) throw new RecordingUnreadable(name, 'no WAV of 16 bits');
+    return sound;
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { numberOf } from '../../domain/caller.js';
+import { Recording, type RecordingStage, type RecordingState } from '../../domain/recording.js';
+import type { FakeCallBook } from './fake-call-book.js';
+import { type Person, RecordingBook } from './recording-book.port.js';
+
+const LIVE: readonly RecordingStage[] = ['waiting', 'kept'];
+
+export class FakeRecordingBook extends RecordingBook {
+  readonly rows = new Map<string, RecordingState>();
+  constructor(private readonly calls: FakeCallBook) {
+    super();
+  }
+  async add({ state }: Recording): Promise<void> {
+    if (!this.rows.has(state.callId)) this.rows.set(state.callId, state);
+  }
+  async find(callId: string): Promise<Recording | null> {
+    const state = this.rows.get(callId);
+    return state ? Recording.restore(state) : null;
+  }
+  override takeForChange(callId: string): Promise<Recording | null> {
+    return this.find(callId);
+  }
+  async save({ state }: Recording): Promise<void> {
+    this.rows.set(state.callId, state);
+  }
+  async talkersOf(callId: string): Promise<string[] | null> {
+    const call = this.#call(callId);
+    return call ? call.legs.filter((l) => l.answeredAt !== null).map((l) => l.employeeId) : null;
+  }
+  async ofPerson(person: Person): Promise<string[]> {
+    return this.#live((callId) => {
+      const call = this.#call(callId);
+      if (!call) return false;
+      return 'number' in person ? numberOf(call.caller) === person.number : call.party?.partyId === person.partyId;
+    });
+  }
+  async talkedBefore(instant: Date, limit: number): Promise<string[]> {
+    return this.#live((_, { talkedAt }) => talkedAt < instant).slice(0, limit);
+  }
+  async removing(limit: number): Promise<string[]> {
+    const all = [...this.rows.values()].filter((r) => r.stage === 'removing');
+    return all.map((r) => r.callId).slice(0, limit);
+  }
+  async isSharedFile(hash: string, callId: string): Promise<boolean> {
+    return [...this.rows.values()].some((r) => r.callId !== callId && r.voice?.hash === hash);
+  }
+
+  #call(callId: string) {
+    return [...this.calls.rows.values()].find((c) => c.id === callId);
+  }
+  #live(which: (callId: string, of: RecordingState) => boolean): string[] {
+    return [...this.rows.values()]
+      .filter((r) => LIVE.includes(r.stage) && which(r.callId, r))
+      .sort((a, b) => a.talkedAt.getTime() - b.talkedAt.getTime())
+      .map((r) => r.callId);
+  }
+}

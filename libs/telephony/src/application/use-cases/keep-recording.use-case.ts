@@ -1,0 +1,62 @@
+import { Clock } from '@prorab/kernel';
+import { FileStore, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import type { KeptVoice, Recording } from '../../domain/recording.js';
+import { RecordingNotReady } from '../../domain/recording.errors.js';
+import { CallControl } from '../ports/call-control.port.js';
+import { RecordingBook } from '../ports/recording-book.port.js';
+import { VoicePress } from '../ports/voice-press.port.js';
+import { RecordingRemoval } from '../recording-removal.js';
+
+/** After that nobody believes any more that the exchange has it. */
+const MISSING_AFTER_MS = 3_600_000;
+
+/** Fetches the recording of a call that has ended, keeps it small, and has the exchange forget it. Done again, it goes on where it was. */
+@UseCase()
+export class KeepRecording {
+  constructor(
+    private readonly recordings: RecordingBook,
+    private readonly control: CallControl,
+    private readonly press: VoicePress,
+    private readonly files: FileStore,
+    private readonly removal: RecordingRemoval,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws RecordingNotReady, ExchangeUnavailable: try again */
+  async execute({ callId }: { callId: string }): Promise<void> {
+    const recording = await this.recordings.find(callId);
+    if (!recording) return;
+    const { name } = recording.state;
+    if (recording.isWaiting) {
+      if (await this.control.finishRecording(name)) throw new RecordingNotReady(name);
+      await this.#fetch(recording);
+    }
+    await this.control.forgetRecording(name);
+  }
+
+  async #fetch({ state: { callId, name, talkedAt } }: Recording): Promise<void> {
+    const wav = await this.control.recording(name);
+    if (!wav) {
+      if (this.clock.now().getTime() - talkedAt.getTime() < MISSING_AFTER_MS) throw new RecordingNotReady(name);
+      return void (await this.#change(callId, (one, at) => one.isNone('missing', at)));
+    }
+    const voice = await this.press.press(callId, wav, async ({ content, ...of }): Promise<KeptVoice> => {
+      const { hash, size } = await this.files.put(content);
+      return { ...of, hash, bytes: size };
+    });
+    if (!voice) return void (await this.#change(callId, (one, at) => one.isNone('empty', at)));
+    const isKept = await this.#change(callId, (one, at) => one.keep(voice, at));
+    // Withdrawn while it was fetched: nobody names the file, and nobody will.
+    if (!isKept && !(await this.removal.dropFile(voice.hash, callId))) throw new RecordingNotReady(name);
+  }
+  #change<T>(callId: string, change: (recording: Recording, at: Date) => T): Promise<T | null> {
+    return this.work.run(async () => {
+      const recording = await this.recordings.takeForChange(callId);
+      if (!recording) return null;
+      const result = change(recording, this.clock.now());
+      await this.recordings.save(recording);
+      return result;
+    });
+  }
+}

@@ -1,0 +1,243 @@
+import { ManualClock, newId } from '@prorab/kernel';
+import { actingAs, defineRights } from '@prorab/platform/marks';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeFileStore,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
+import { CallMissing } from '../../domain/call.errors.js';
+import { ExchangeUnavailable } from '../../domain/exchange.errors.js';
+import { RangeInvalid, RecordingMissing, RecordingNotReady, RecordingNotYours } from '../../domain/recording.errors.js';
+import { CallChanges } from '../call-changes.js';
+import { MissedCalls } from '../missed-calls.js';
+import { FakeMissedBook } from '../ports/fake-missed-book.js';
+import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
+import { aCall } from '../ports/call-book.contract.js';
+import { FakeCallBook } from '../ports/fake-call-book.js';
+import { FakeCallControl, wavOf } from '../ports/fake-call-control.js';
+import { FakeRecordingBook } from '../ports/fake-recording-book.js';
+import { FakeVoicePress } from '../ports/fake-voice-press.js';
+import type { PressedVoice } from '../ports/voice-press.port.js';
+import { readAll } from '../ports/voice-press.contract.js';
+import { RecordingAccess } from '../recording-access.js';
+import { RecordingRemoval } from '../recording-removal.js';
+import { RecordingRules } from '../recording-rules.js';
+import { KeepRecording } from './keep-recording.use-case.js';
+import { OpenRecording } from './open-recording.use-case.js';
+import { RemoveRecordings } from './remove-recordings.use-case.js';
+import { SweepRecordings } from './sweep-recordings.use-case.js';
+
+defineRights('telephony', { 'telephony.recording.listen-any': ['head'] });
+const NUMBER = '+79112223344';
+
+function aHouse() {
+  const clock = new ManualClock('2026-11-27T09:00:00Z');
+  const files = new FakeFileStore(() => new Date(clock.now().getTime() - 1));
+  const [work, jobs, audit, control] = [
+    new FakeUnitOfWork(),
+    new FakeJobs(),
+    new FakeAuditLog(),
+    new FakeCallControl(),
+  ];
+  const calls = new FakeCallBook();
+  const recordings = new FakeRecordingBook(calls);
+  const feed = new FakeChangeFeed();
+  const episodes = new MissedCalls(new FakeMissedBook(), new FakeBranchHours(), new FakeJobs(), feed, new FakeLocks());
+  const changes = new CallChanges(calls, episodes, recordings, jobs, new FakeOutbox(), feed, work);
+  const removal = new RecordingRemoval(recordings, files, control, work, clock);
+  const press = new FakeVoicePress();
+  const keep = new KeepRecording(recordings, control, press, files, removal, work, clock);
+  const open = new OpenRecording(new RecordingAccess(recordings), files, audit, work);
+  const remove = new RemoveRecordings(recordings, removal, audit, work);
+  const sweep = new SweepRecordings(recordings, removal, work, clock, new RecordingRules(6));
+  const who = newId();
+  /** Somebody has called and `who` has talked with him; its recording lies at the exchange. */
+  const talk = async ({ finished = true, sound = 'a second' }: { finished?: boolean; sound?: string } = {}) => {
+    const call = aCall(clock.now());
+    const { id, channelId } = call.state;
+    await changes.arrived(call);
+    const phones = [{ employeeId: who, extension: '101' }];
+    await changes.change(channelId, (c) => c.ring([{ phones, seconds: 20, because: 'group' }], clock.now()));
+    await changes.change(channelId, (c) => c.picked(`${channelId}~0`, clock.now()));
+    await control.join(`bridge-${id}`, []);
+    await control.record(`bridge-${id}`, `calls/${id}`);
+    if (sound !== 'a second') {
+      const one = control.recordings.get(`calls/${id}`);
+      if (one) one.sound = sound === 'none' ? wavOf(new Int16Array(0)) : Buffer.from(sound);
+    }
+    await changes.change(channelId, (c) => c.callerLeft(clock.now()));
+    if (finished) await control.endBridge(`bridge-${id}`);
+    return id;
+  };
+  const as = <T>(role: string, employeeId: string, what: () => Promise<T>): Promise<T> =>
+    actingAs({ kind: 'employee', role, employeeId, sessionId: newId() }, what);
+  const stageOf = (callId: string) => recordings.rows.get(callId)?.stage;
+  return {
+    clock,
+    changes,
+    files,
+    jobs,
+    audit,
+    control,
+    recordings,
+    press,
+    keep,
+    open,
+    remove,
+    sweep,
+    who,
+    talk,
+    as,
+    stageOf,
+  };
+}
+
+describe('the recording of a call', () => {
+  it('is ordered with the end of a talk, once; never of a call that nobody took', async () => {
+    const house = aHouse();
+    const callId = await house.talk();
+    expect(house.jobs.orders).toMatchObject([{ job: 'telephony.keep-recording', key: callId, payload: { callId } }]);
+    expect(house.stageOf(callId)).toBe('waiting');
+    const missed = aCall(house.clock.now());
+    await house.changes.arrived(missed);
+    await house.changes.change(missed.state.channelId, (c) => c.callerLeft(house.clock.now()));
+    expect(house.jobs.orders).toHaveLength(1);
+    expect(house.recordings.rows.size).toBe(1);
+  });
+  it('is fetched and kept, and the exchange forgets it; done again, nothing happens', async () => {
+    const { keep, talk, control, files, stageOf, recordings } = aHouse();
+    const callId = await talk();
+    await keep.execute({ callId });
+    expect(stageOf(callId)).toBe('kept');
+    expect(recordings.rows.get(callId)?.voice).toMatchObject({ seconds: 1, type: 'audio/wav' });
+    expect(control.recordings.size).toBe(0);
+    await keep.execute({ callId });
+    expect(files.files.size).toBe(1);
+  });
+  it('that was kept when we fell down is only forgotten at the exchange', async () => {
+    const { keep, talk, control, stageOf } = aHouse();
+    const callId = await talk();
+    const forget = control.forgetRecording.bind(control);
+    control.forgetRecording = () => Promise.reject(new ExchangeUnavailable('killed'));
+    await expect(keep.execute({ callId })).rejects.toBeInstanceOf(ExchangeUnavailable);
+    expect(stageOf(callId)).toBe('kept');
+    control.forgetRecording = forget;
+    control.orders.length = 0;
+    await keep.execute({ callId });
+    expect(control.orders).toEqual([`forget calls/${callId}`]);
+  });
+  it('still going on though the talk is over is ended first', async () => {
+    const { keep, talk, stageOf } = aHouse();
+    const callId = await talk({ finished: false });
+    await expect(keep.execute({ callId })).rejects.toBeInstanceOf(RecordingNotReady);
+    await keep.execute({ callId });
+    expect(stageOf(callId)).toBe('kept');
+  });
+  it('without sound is none, and takes no place anywhere', async () => {
+    const { keep, talk, control, files, stageOf } = aHouse();
+    const callId = await talk({ sound: 'none' });
+    await keep.execute({ callId });
+    expect([stageOf(callId), files.files.size, control.recordings.size]).toEqual(['empty', 0, 0]);
+  });
+  it('that the exchange does not have is waited for an hour', async () => {
+    const { keep, talk, control, clock, stageOf } = aHouse();
+    const callId = await talk();
+    control.recordings.clear();
+    await expect(keep.execute({ callId })).rejects.toBeInstanceOf(RecordingNotReady);
+    clock.advance({ hours: 1 });
+    await keep.execute({ callId });
+    expect(stageOf(callId)).toBe('missing');
+  });
+});
+
+describe('listening', () => {
+  it('is for the head and whoever has talked, and each time is on record', async () => {
+    const { keep, talk, as, open, who, audit } = aHouse();
+    const callId = await talk();
+    await keep.execute({ callId });
+    const whole = await as('head', newId(), () => open.execute({ callId, range: null }));
+    expect((await readAll(whole.content as AsyncIterable<Uint8Array>)).length).toBe(whole.size);
+    const part = await as('manager', who, () => open.execute({ callId, range: { start: 10, end: 19 } }));
+    expect((await readAll(part.content as AsyncIterable<Uint8Array>)).length).toBe(10);
+    await expect(as('manager', newId(), () => open.execute({ callId, range: null }))).rejects.toBeInstanceOf(
+      RecordingNotYours,
+    );
+    await expect(as('head', newId(), () => open.execute({ callId: newId(), range: null }))).rejects.toBeInstanceOf(
+      CallMissing,
+    );
+    await expect(
+      as('head', newId(), () => open.execute({ callId, range: { start: 99_999_999, end: null } })),
+    ).rejects.toBeInstanceOf(RangeInvalid);
+    expect(audit.entries.map((e) => [e.action, e.subject, e.after])).toEqual([
+      ['telephony.recording.listen', `call:${callId}`, null],
+      ['telephony.recording.listen', `call:${callId}`, { from: 10, to: 19, of: whole.size }],
+    ]);
+  });
+  it('to what is not there says so, but not to strangers', async () => {
+    const { talk, as, open } = aHouse();
+    const callId = await talk();
+    const listen = (role: string) => as(role, newId(), () => open.execute({ callId, range: null }));
+    await expect(listen('head')).rejects.toBeInstanceOf(RecordingMissing);
+    await expect(listen('seller')).rejects.toBeInstanceOf(RecordingNotYours);
+  });
+});
+
+describe('a person who wants to be forgotten', () => {
+  it('is heard by nobody any more, and the bytes are gone, here and at the exchange', async () => {
+    const { keep, talk, remove, files, control, audit, stageOf } = aHouse();
+    const [kept, waiting] = [await talk(), await talk()];
+    await keep.execute({ callId: kept });
+    expect(await remove.execute({ person: { number: '+79990000000' } })).toEqual({ removed: 0, pending: 0 });
+    expect(files.files.size).toBe(1);
+    expect(await remove.execute({ person: { number: NUMBER } })).toEqual({ removed: 2, pending: 0 });
+    expect([files.files.size, control.recordings.size]).toEqual([0, 0]);
+    expect([stageOf(kept), stageOf(waiting)]).toEqual(['removed', 'removed']);
+    expect(audit.entries.at(-1)).toMatchObject({
+      ...{ action: 'telephony.recording.remove', subject: `number:${NUMBER}` },
+      after: { callIds: expect.arrayContaining([kept, waiting]) as string[] },
+    });
+    await keep.execute({ callId: waiting });
+    expect([stageOf(waiting), files.files.size]).toEqual(['removed', 0]);
+  });
+  it('while the exchange is away: nobody hears it, and it goes with the next sweep', async () => {
+    const { talk, remove, sweep, control, stageOf } = aHouse();
+    const callId = await talk();
+    control.cut();
+    expect(await remove.execute({ person: { number: NUMBER } })).toEqual({ removed: 0, pending: 1 });
+    expect(await sweep.execute()).toEqual({ removed: 0 });
+    expect(stageOf(callId)).toBe('removing');
+    await control.connect();
+    expect(await sweep.execute()).toEqual({ removed: 1 });
+    expect([stageOf(callId), control.recordings.size]).toEqual(['removed', 0]);
+  });
+  it('while his talk is being fetched: nothing of it stays', async () => {
+    const { talk, keep, remove, press, files, control } = aHouse();
+    const callId = await talk();
+    const pressed = press.press.bind(press);
+    press.press = async <T>(name: string, wav: AsyncIterable<Uint8Array>, kept: (v: PressedVoice) => Promise<T>) => {
+      const voice = await pressed(name, wav, kept);
+      await remove.execute({ person: { number: NUMBER } });
+      return voice;
+    };
+    await keep.execute({ callId });
+    expect([files.files.size, control.recordings.size]).toEqual([0, 0]);
+  });
+  it('does not take away what another call has the same', async () => {
+    const { talk, keep, recordings, clock, sweep, files, stageOf } = aHouse();
+    const old = await talk();
+    await keep.execute({ callId: old });
+    clock.advance({ days: 200 });
+    const young = await talk();
+    await keep.execute({ callId: young });
+    expect(recordings.rows.get(young)?.voice?.hash).toBe(recordings.rows.get(old)?.voice?.hash);
+    expect(await sweep.execute()).toEqual({ removed: 1 });
+    expect([stageOf(old), stageOf(young), files.files.size]).toEqual(['removed', 'kept', 1]);
+    clock.advance({ days: 200 });
+    expect(await sweep.execute()).toEqual({ removed: 1 });
+    expect(files.files.size).toBe(0);
+  });
+});
