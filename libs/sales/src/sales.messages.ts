@@ -162,10 +162,10 @@ export const salesMessages = defineMessages({
   'sales.ledger-base-other': {
     ru:
       'По адресу 1С теперь другая база («{found}»), а показан учёт прежней («{kept}»), поэтому чтение не начато. Если база сменилась, выполните ' +
-      'npm run cli -- change-books --to onec77: показанные счета и оплаты уберутся и прочитаются заново. Если это ошибка, верните прежний адрес.',
+      'npm run cli -- change-books --to onec77: показанные счета и оплаты уберутся и прочитаются заново, а если документы в новой базе другие, пропадёт и указанное людьми: разнесение оплат, обещания, отказы. Если это ошибка, верните прежний адрес.',
     en:
       'At the address of 1C there is another base now («{found}»), and that of the one before («{kept}») is shown, so nothing is read. If the base has changed, run ' +
-      'npm run cli -- change-books --to onec77: the invoices and payments shown go away and are read anew. If it is a mistake, put the address back.',
+      'npm run cli -- change-books --to onec77: the invoices and payments shown go away and are read anew, and if its documents are others, so does what people said of them: ties of payments, promises, refusals. If it is a mistake, put the address back.',
   },
   'sales.ledger-not-configured': {
     ru: 'В настройках учёт «{configured}», а не «{wanted}». Сначала поменяйте sales.ledger.source.',

@@ -45,7 +45,7 @@ it('and so is one that became a part of a distributed base, but not another part
   expect(await house.read(house.ledger(), 'all')).toEqual([]);
   becomes('M  ');
   await expect(house.ledger().pulse()).rejects.toThrow(LedgerBaseOther);
-  expect(await house.ledger().otherBase()).toBe('base77');
+  expect(await house.ledger().otherBase()).toEqual({ kept: 'base77', stranger: false });
 });
 it('a base of another name is not read, nor one of the same name in which none of the documents is', async () => {
   const house = await read();
@@ -59,8 +59,21 @@ it('a base of another name is not read, nor one of the same name in which none o
     await expect(ledger?.again([{ kind: 'invoice', key: '144H' }])).rejects.toThrow(LedgerBaseOther);
     await expect(ledger?.stockAt('25', '2024-06-18')).rejects.toThrow(LedgerBaseOther);
   }
+  // A copy knows the same documents by their keys; a stranger knows others by them.
+  expect(await onCopy?.otherBase()).toEqual({ kept: 'base77', stranger: false });
+  expect(await onStranger?.otherBase()).toEqual({ kept: 'base77', stranger: true });
   // The right address, put back, has lost nothing.
   expect(await house.read(house.ledger(), 'all')).toEqual([]);
+});
+it('nor one that was restored over it while it is read', async () => {
+  const house = await read();
+  const ledger = house.ledger();
+  expect(await house.read(ledger)).toEqual([]);
+  ofAnotherCompany(house);
+  await expect(house.read(ledger)).rejects.toEqual(other('base77', 'base77'));
+  await expect(house.read(ledger, 'all')).rejects.toThrow(LedgerBaseOther);
+  await expect(ledger.pulse()).rejects.toThrow(LedgerBaseOther);
+  expect(await ledger.otherBase()).toEqual({ kept: 'base77', stranger: true });
 });
 it('one that reads already stops when another instance has been told to read another base', async () => {
   const house = await read();

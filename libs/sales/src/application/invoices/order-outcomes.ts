@@ -64,10 +64,9 @@ export class OrderOutcomes {
     const order = await this.orders.takeForChange(orderId);
     const { invoiceKey: was } = order.state;
     if (was === invoiceKey) return;
-    const [deleted, invoice] = [
-      was === null ? null : await this.mirror.invoice(was),
-      await this.mirror.invoice(invoiceKey),
-    ];
+    const deleted = was === null ? null : await this.mirror.invoice(was);
+    // Held until the end: somebody may be giving it to another order at this moment.
+    const [invoice] = await this.mirror.pictures([invoiceKey]);
     if (deleted?.state !== 'void') throw new LedgerOrderInvoiceStands(orderId);
     if (!invoice) throw new InvoiceMissing(invoiceKey);
     const { number } = invoice;

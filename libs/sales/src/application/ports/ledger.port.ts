@@ -184,6 +184,14 @@ export interface LedgerPage {
   keep(): Promise<void>;
 }
 
+/** Another base than the one that was kept. */
+export interface OtherBase {
+  /** Of the one that was kept. */
+  readonly kept: string;
+  /** What was kept does not stand in the new one: the same keys mean other things there. Else it is a copy, or was only renamed. */
+  readonly stranger: boolean;
+}
+
 /**
  * The books of the company: 1C, our own, or a CommerceML exchange. Only ever read here.
  * Failures are `LedgerUnavailable` (try again later) and `LedgerUnfit` (a person has to mend the set-up; says what does not fit).
@@ -209,7 +217,7 @@ export abstract class Ledger {
     return Promise.resolve(null);
   }
   /** The base that was kept before, where another stands behind the same source now; nothing of that one is read. null: it is the same. */
-  otherBase(): Promise<string | null> {
+  otherBase(): Promise<OtherBase | null> {
     return Promise.resolve(null);
   }
   /**

@@ -8,6 +8,7 @@ import {
   type LedgerKey,
   type LedgerPage,
   type LedgerStock,
+  type OtherBase,
 } from '../../../application/ports/ledger.port.js';
 import type { LedgerSetupFiles } from '../../../application/ports/ledger/ledger-setup.port.js';
 import { LedgerBaseOther, LedgerUnfit } from '../../../application/ports/ledger/ledger-errors.js';
@@ -92,8 +93,8 @@ export class Onec77Ledger extends Ledger {
   async *#told(how: 'recent' | 'all', signal: AbortSignal): AsyncGenerator<Told> {
     const { base, sign } = await this.#found(signal);
     const { names, references, documents, totals } = base;
-    // Another instance may read another base.
-    await this.#same.named(sign);
+    // Another instance may read another base, and one can be restored over this one while we look away.
+    await this.#same.surely(sign, base.journal, signal);
     yield* this.#marked(sign);
     const [whole] = await this.#stamps.of(MARK, [WHOLE]);
     const all = how === 'all' || whole?.stamp !== names.signature;
@@ -140,15 +141,19 @@ export class Onec77Ledger extends Ledger {
   override async forget(): Promise<void> {
     await this.#stamps.forget();
   }
-  override async otherBase(): Promise<string | null> {
-    try {
-      const { sign } = await this.#asking(() => this.#found());
-      await this.#same.named(sign);
-      return null;
-    } catch (error) {
-      if (error instanceof LedgerBaseOther) return error.kept;
-      throw error;
-    }
+  override async otherBase(): Promise<OtherBase | null> {
+    return this.#asking(async () => {
+      const names = await this.#setUp.names();
+      const { journal } = this.#baseBy(names);
+      try {
+        await this.#same.surely(await signOf(this.client, names), journal);
+        return null;
+      } catch (error) {
+        if (error instanceof LedgerBaseOther)
+          return { kept: error.kept, stranger: await this.#same.isStranger(journal) };
+        throw error;
+      }
+    });
   }
   override async stockAt(itemKey: LedgerKey, day: string): Promise<readonly LedgerStock[] | null> {
     const [id] = idOrNone(itemKey);
@@ -167,7 +172,7 @@ export class Onec77Ledger extends Ledger {
     }
   }
   #understood(error: unknown): unknown {
-    if (error instanceof LedgerUnfit && this.#known) {
+    if ((error instanceof LedgerUnfit || error instanceof LedgerBaseOther) && this.#known) {
       this.#known = null;
       this.#setUp.doubt();
     }
@@ -178,14 +183,17 @@ export class Onec77Ledger extends Ledger {
     const names = await this.#setUp.names(signal);
     if (this.#known?.names === names) return this.#known;
     await this.#askOfLogin(names);
-    const { client, clock, log, options } = this;
-    const base = onecBaseOf(names, {
-      ...{ client, clock, log, stamps: this.#stamps, zone: this.#zone, recentDays: options.recentDays },
-    });
-    const sign = await signOf(client, names, signal);
+    const base = this.#baseBy(names);
+    const sign = await signOf(this.client, names, signal);
     await this.#same.surely(sign, base.journal, signal);
     this.#known = { names, base, sign };
     return this.#known;
+  }
+  #baseBy(names: OnecNames): OnecBase {
+    const { client, clock, log, options } = this;
+    return onecBaseOf(names, {
+      ...{ client, clock, log, stamps: this.#stamps, zone: this.#zone, recentDays: options.recentDays },
+    });
   }
   async #askOfLogin(names: OnecNames): Promise<void> {
     this.loginCanWrite = await this.client.canWrite(names.system.journal);

@@ -68,16 +68,24 @@ export class SameBase {
   /** By the documents that were kept too. @throws LedgerBaseOther */
   async surely(found: BaseSign, journal: JournalReader, signal?: AbortSignal): Promise<void> {
     await this.named(found);
+    const { kept, there } = await this.#witnesses(journal, signal);
+    if (kept < ENOUGH || there * 4 >= kept) return;
+    const text = await this.kept();
+    throw new LedgerBaseOther(text === null ? found.name : signIn(text).name, found.name);
+  }
+
+  /** Of one that is called another by its name: what was kept does not stand in it. Else it is a copy, or was only renamed. */
+  async isStranger(journal: JournalReader): Promise<boolean> {
+    const { kept, there } = await this.#witnesses(journal);
+    return there * 4 < kept;
+  }
+
+  async #witnesses(journal: JournalReader, signal?: AbortSignal): Promise<{ kept: number; there: number }> {
     const kept = await this.stamps.ends('document', WITNESSES);
-    if (kept.length < ENOUGH) return;
     const days = await journal.daysOf(
       kept.map(({ id }) => id),
       signal,
     );
-    const there = kept.filter(({ id, place }) => days.get(id) === place.slice(0, 8));
-    if (there.length * 4 < kept.length) {
-      const text = await this.kept();
-      throw new LedgerBaseOther(text === null ? found.name : signIn(text).name, found.name);
-    }
+    return { kept: kept.length, there: kept.filter(({ id, place }) => days.get(id) === place.slice(0, 8)).length };
   }
 }

@@ -1,4 +1,5 @@
-import { ManualClock } from '@prorab/kernel';
+import { ManualClock, newId } from '@prorab/kernel';
+import { insertAll } from '@prorab/platform';
 import {
   FakeChangeFeed,
   FakeJobs,
@@ -115,6 +116,36 @@ describe.each(testEngines())('%s', (engine) => {
   describeLedgerReadings(engine, async () => {
     await emptied();
     return { readings: new MikroLedgerReadings(house.database), close };
+  });
+
+  it('nothing that was said by the keys of documents is left where they mean other things, but what the bank said is', async () => {
+    const [id, at] = [newId(), clock.now()];
+    const rest = { inquiry_id: id, party_id: id, party: '{}', lines: '[]', by: id, created_at: at, state_since: at };
+    const order = { ...rest, id, state: 'done', invoice_number: '1', invoice_key: 'n1' };
+    const care = { invoice_key: 'n1', disowned: 0, refused_reason: 'price', counts_itself: 0 };
+    const line = (number: string, origin: string, state: string) => ({
+      ...{ id: newId(), origin, natural_key: `${id} ${number}`, number, on_day: '2026-11-20', amount: 10_000 },
+      ...{ purpose: 'счёт 1', state, payment_key: `${id} ${number}`, decided_by: 'person', held: 1 },
+      ...{ looked_at: at, added_at: at },
+    });
+    const lines = [line('1', 'file', 'tied'), line('2', 'books', 'tied'), line('3', 'file', 'not-customers')];
+    await house.work.run(async () => {
+      await insertAll(house.database, 'sales_ledger_order', [order]);
+      await insertAll(house.database, 'sales_invoice_care', [care]);
+      await insertAll(house.database, 'sales_bank_line', lines);
+      await aMirror().forgetWords();
+    });
+    const all = (sql: string): Promise<object[]> => house.database.all(sql, [id]);
+    expect(await all('select invoice_number, invoice_key from sales_ledger_order where id = ?')).toEqual([
+      { invoice_number: '1', invoice_key: null },
+    ]);
+    expect(await house.database.all('select invoice_key from sales_invoice_care')).toEqual([]);
+    const left =
+      "select number, state, payment_key, decided_by from sales_bank_line where natural_key like concat(?, '%')";
+    expect(await all(`${left} order by number`)).toEqual([
+      { number: '1', state: 'open', payment_key: null, decided_by: null },
+      { number: '3', state: 'not-customers', payment_key: null, decided_by: 'person' },
+    ]);
   });
 
   const settledBy = (

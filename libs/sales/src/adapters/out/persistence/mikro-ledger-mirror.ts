@@ -51,6 +51,15 @@ const tables = [
   'aside',
 ].map((name) => `sales_ledger_${name}`);
 
+/** What people said, by the keys of documents. */
+const words = [
+  'sales_payment_tie',
+  'sales_invoice_care',
+  'sales_invoice_care_history',
+  'sales_invoice_history',
+  'sales_bank_line_share',
+];
+
 /** The mirror in `sales_ledger_*` and `sales_invoice*`. Statements of a page do not grow with its facts. */
 @Injectable()
 export class MikroLedgerMirror extends LedgerMirror {
@@ -86,6 +95,18 @@ export class MikroLedgerMirror extends LedgerMirror {
     ];
     for (const table of [...tables, ...ours]) await this.database.run(`delete from ${table}`);
     await this.database.run('delete from sales_invoice_history where by_id is null');
+  }
+  async forgetWords(): Promise<void> {
+    for (const table of words) await this.database.run(`delete from ${table}`);
+    // The number tells people still which invoice it was.
+    await this.database.run('update sales_ledger_order set invoice_key = null where invoice_key is not null');
+    await this.database.run("delete from sales_bank_line where origin = 'books'");
+    // What the bank said is true of any books; what it is for is found out anew, unless it is no customer's money.
+    await this.database.run('update sales_bank_line set payment_key = null where payment_key is not null');
+    await this.database.run(
+      `update sales_bank_line set state = 'open', decided_by = null, decided_by_id = null, decided_at = null, held = 0
+       where state <> 'not-customers'`,
+    );
   }
 
   async claims(payments: Iterable<string>): Promise<PaymentClaims[]> {

@@ -1,8 +1,10 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { type TestHouse, eventually, openTestHouse, testEngines } from '@prorab/platform/testing';
+import { FakeJobs, type TestHouse, eventually, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { aLetter } from '../../../application/a-sales-world.builder.js';
 import { Distribution } from '../../../application/distribution.js';
 import { InquiryMatching } from '../../../application/invoices/inquiry-matching.js';
+import { InvoiceSettling } from '../../../application/invoices/invoice-settling.js';
+import { OrderOutcomes } from '../../../application/invoices/order-outcomes.js';
 import { PartyMatching } from '../../../application/invoices/party-matching.js';
 import { InquiryChanges } from '../../../application/inquiry-changes.js';
 import { PartyMerging } from '../../../application/party-merging.js';
@@ -15,11 +17,14 @@ import { AssignWaitingInquiries } from '../../../application/use-cases/assign-wa
 import { MatchLedgerParties } from '../../../application/use-cases/invoices/match-ledger-parties.use-case.js';
 import { ReceiveContact } from '../../../application/use-cases/receive-contact.use-case.js';
 import { defaultPolicy } from '../../../domain/distribution/policy-document.js';
+import { LedgerOrder } from '../../../domain/ledger-order/ledger-order.js';
+import { InvoiceUnfitForOrder } from '../../../domain/ledger-order/ledger-order-errors.js';
 import { alwaysOpen, minutesLater } from '../../../domain/inquiry/an-inquiry.builder.js';
 import { salesTables } from '../../../sales.tables.js';
 import { MikroDuplicateProposals } from './mikro-duplicate-proposals.js';
 import { MikroInquiryBook } from './mikro-inquiry-book.js';
 import { MikroInquiryNumbers } from './mikro-inquiry-numbers.js';
+import { MikroLedgerOrderBook } from './ledger-orders/mikro-ledger-order-book.js';
 import { MikroLedgerMirror } from './mikro-ledger-mirror.js';
 import { MikroLoadBoard } from './mikro-load-board.js';
 import { MikroMergeLog } from './mikro-merge-log.js';
@@ -46,7 +51,10 @@ function salesOn({ database, work, feed, outbox, locks }: TestHouse, colleagues:
   const mirror = new MikroLedgerMirror(database, clock);
   const matching = new PartyMatching(mirror, parties, proposals, rules, locks, clock);
   const ofInquiries = new InquiryMatching(mirror, inquiries, new FakeLedgerOrderBook());
+  const orders = new MikroLedgerOrderBook(database);
+  const settling = new InvoiceSettling(mirror, new FakeLedger(), ofInquiries, outbox, feed, new FakeJobs(), clock);
   return {
+    ...{ orders, settling, outcomes: new OrderOutcomes(orders, mirror, parties, settling, outbox, clock) },
     ...{ parties, mirror, match: new MatchLedgerParties(matching, ofInquiries, mirror, work) },
     load,
     receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
@@ -144,4 +152,55 @@ describe.each(testEngines())('two instances at once on %s', (engine) => {
     },
     60_000,
   );
+
+  it('never make one invoice that of two orders', async () => {
+    const house = await openTestHouse(engine, [salesTables], clock);
+    const other = await house.another();
+    try {
+      const [one, two] = [salesOn(house, new FakeColleagues()), salesOn(other, new FakeColleagues())];
+      const ledger = new FakeLedger();
+      for (const key of ['old1', 'old2', 'new']) ledger.issues(key, '10.00', { number: key, marked: key !== 'new' });
+      for await (const { facts, readAt } of ledger.changes('all'))
+        await house.work.run(async () => {
+          const { touched, before } = await one.mirror.apply(facts, readAt);
+          await one.settling.settle(touched, before, { silent: true });
+        });
+      const ids = ['old1', 'old2'].map((invoiceKey) => {
+        const party = { partyId: newId(), code1c: null, inn: null, name: 'Ромашка', phone: null, email: null };
+        const given = { id: newId(), inquiryId: newId(), party, lines: [], note: null };
+        const order = LedgerOrder.give(given, { at: clock.now(), by: newId() });
+        order.put(clock.now());
+        order.answered({ state: 'done', invoiceNumber: invoiceKey, invoiceKey }, clock.now());
+        return { order, id: given.id };
+      });
+      await house.work.run(async () => {
+        for (const { order } of ids) await one.orders.save(order);
+      });
+      const [first = '', second = ''] = ids.map(({ id }) => id);
+      // SQLite lets nobody else in meanwhile.
+      let mayEnd = engine === 'sqlite';
+      const someoneWaits = async (): Promise<boolean> => {
+        if (mayEnd) return true;
+        const sql = "select count(*) as n from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+        return Number((await house.database.all<{ n: number }>(sql))[0]?.n) > 0;
+      };
+      const { promise: said, resolve } = Promise.withResolvers<void>();
+      const early = house.work.run(async () => {
+        await one.outcomes.saidAnew(first, 'new');
+        resolve();
+        await eventually(someoneWaits);
+      });
+      await said;
+      const late = other.work
+        .run(() => two.outcomes.saidAnew(second, 'new'))
+        .catch((error: unknown) => error)
+        .finally(() => (mayEnd = true));
+      await early;
+      expect(await late).toBeInstanceOf(InvoiceUnfitForOrder);
+      expect((await one.orders.find(second))?.invoiceKey).toBe('old2');
+    } finally {
+      await other.close();
+      await house.close();
+    }
+  }, 60_000);
 });

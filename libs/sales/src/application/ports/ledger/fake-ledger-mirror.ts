@@ -89,6 +89,10 @@ export class FakeLedgerMirror extends LedgerMirror {
       all.clear();
     this.acts.splice(0, this.acts.length, ...this.acts.filter((act) => act.by !== null));
   }
+  async forgetWords(): Promise<void> {
+    this.#ties.clear();
+    this.acts.length = 0;
+  }
 
   async claims(payments: Iterable<string>): Promise<PaymentClaims[]> {
     return [...payments].flatMap((key) => {

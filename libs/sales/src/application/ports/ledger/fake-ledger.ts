@@ -10,6 +10,7 @@ import {
   type LedgerSource,
   type LedgerThing,
   type LedgerUnread,
+  type OtherBase,
   ledgerKinds,
 } from '../ledger.port.js';
 import { LedgerBaseOther } from './ledger-errors.js';
@@ -36,6 +37,8 @@ export class FakeLedger extends Ledger {
   pageSize = pageSize;
   /** Another base was kept, and these are not read until it is forgotten. */
   keptBase: string | null = null;
+  /** Nothing of that one stands in these. */
+  stranger = false;
 
   /** With `work`, what is kept is kept when it commits, as in a base. */
   constructor(
@@ -118,8 +121,8 @@ export class FakeLedger extends Ledger {
     const facts = documents.flatMap(({ kind, key }) => this.#things.get(`${kind} ${key}`)?.fact ?? []);
     return facts.filter((f): f is LedgerInvoice | LedgerShipment | LedgerPayment => !('gone' in f));
   }
-  override async otherBase(): Promise<string | null> {
-    return this.keptBase;
+  override async otherBase(): Promise<OtherBase | null> {
+    return this.keptBase === null ? null : { kept: this.keptBase, stranger: this.stranger };
   }
   override async forget(): Promise<void> {
     this.#kept.clear();

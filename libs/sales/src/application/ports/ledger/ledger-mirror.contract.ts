@@ -310,5 +310,18 @@ export function describeLedgerMirror(name: string, make: () => Promise<LedgerMir
       await follow();
       expect(await states('n1', 'n2')).toEqual(['unpaid', 'paid']);
     });
+    it('and not where the same keys mean other things', async () => {
+      books.issues('n1', '100.00');
+      books.issues('n2', '100.00');
+      books.pays('m1', '100.00', 'n1');
+      await follow();
+      const of = { invoiceKey: 'n1', amount: 0, tiedBy: 'person' as const, tiedById: newId() };
+      await inWork(() => bench.mirror.keepTie('m1', of, bench.clock.now()));
+      await inWork(() => bench.mirror.empty());
+      await inWork(() => bench.mirror.forgetWords());
+      await books.forget();
+      await follow();
+      expect(await states('n1', 'n2')).toEqual(['paid', 'unpaid']);
+    });
   });
 }

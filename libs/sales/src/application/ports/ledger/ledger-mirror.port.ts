@@ -84,6 +84,8 @@ export abstract class LedgerMirror {
    * invoices, is kept by the keys, for the day these books come back.
    */
   abstract empty(): Promise<void>;
+  /** The keys mean other things from now on: what people said by them would be laid on documents that nobody spoke of, so it goes. */
+  abstract forgetWords(): Promise<void>;
 
   /** Payments that are not there are left out. */
   abstract claims(payments: Iterable<LedgerKey>): Promise<PaymentClaims[]>;

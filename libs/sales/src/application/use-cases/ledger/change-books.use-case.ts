@@ -26,14 +26,19 @@ export class ChangeBooks {
     const others = (await this.readings.all()).map((r) => r.source).filter((of) => of !== source);
     // Asked only where no other source says it already: the books may not answer.
     const base = others.length === 0 ? await this.ledger.otherBase() : null;
-    const before = base === null ? others : [base];
+    const before = base === null ? others : [base.kept];
     if (before.length === 0) return [];
     return this.work.run(async () => {
       await this.mirror.empty();
+      if (base?.stranger) await this.mirror.forgetWords();
       await this.ledger.forget();
       for (const other of others) await this.readings.remove(other);
       await this.readings.note(source, { pulse: null, recentAt: null, allAt: null });
-      this.audit.record({ action: 'sales.books-changed', subject: source, before: { sources: before } });
+      this.audit.record({
+        action: 'sales.books-changed',
+        subject: source,
+        before: { sources: before, wordsForgotten: base?.stranger ?? false },
+      });
       return before;
     });
   }

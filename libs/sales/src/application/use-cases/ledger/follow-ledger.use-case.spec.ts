@@ -243,6 +243,26 @@ describe('following the books', () => {
     expect(world.outbox.events).toEqual([]);
     expect(await change.execute({ to: 'onec77' })).toEqual([]);
   });
+  it.each([true, false])(
+    'what was said by the keys of the one before does not hold for a stranger’s, and does for its copy: stranger %s',
+    async (stranger) => {
+      const world = aLedgerWorld({}, 'onec77');
+      const [first, other] = [world.books, new FakeLedger('onec77')];
+      for (const books of [first, other]) {
+        books.issues('n1', '100.00');
+        books.issues('n2', '100.00');
+        books.pays('m1', '100.00', 'n1');
+      }
+      await world.watch.execute();
+      const tie = { amount: 0, tiedBy: 'person' as const, tiedById: anna };
+      await world.mirror.keepTie('m1', { ...tie, invoiceKey: 'n1' });
+      await world.mirror.keepTie('m1', { ...tie, invoiceKey: 'n2', amount: 10_000 });
+      Object.assign(other, { keptBase: 'the one before', stranger });
+      expect(await world.changeTo(other).execute({ to: 'onec77' })).toEqual(['the one before']);
+      expect(await world.watchOf(other).execute()).toBe('read');
+      expect((await world.mirror.invoice('n1'))?.state).toBe(stranger ? 'paid' : 'unpaid');
+    },
+  );
   it('a wrong source that is put back has cost nothing', async () => {
     const { books, watch, watchOf, readings, mirror } = aLedgerWorld();
     books.issues('n1', '100.00');
