@@ -49,6 +49,11 @@ const PLANTED: [rule: string, file: string, text: string][] = [
     "import '../../../../logistics/src/contract/index.js';",
   ],
   [
+    'telephony-depends-downwards',
+    'libs/telephony/src/adapters/out/t2.ts',
+    "import '../../../../logistics/src/contract/index.js';",
+  ],
+  [
     'assistant-depends-downwards',
     'libs/assistant/src/adapters/out/a4.ts',
     "import '../../../../logistics/src/contract/index.js';",

@@ -13,8 +13,9 @@ const run = promisify(execFile);
 const CONFIG = fileURLToPath(new URL('../../config/asterisk/', import.meta.url));
 export const ARI_USER = 'prorab';
 export const ARI_PASSWORD = 'ari-password-of-the-tests';
-/** The provider of the tests calls from here. */
-export const TRUNK = { name: 'pskov', address: '127.0.0.2', port: 5070 } as const;
+const byte = (): number => 1 + Math.floor(Math.random() * 250);
+/** The provider of the tests calls from here: an address of its own for each file of tests, as several run side by side. */
+export const TRUNK = { name: 'pskov', address: `127.${byte()}.${byte()}.${byte()}`, port: 5070 } as const;
 export const EXTENSIONS = ['101', '102', '103', '104', '105', '106'] as const;
 export const passwordOf = (extension: string): string => `phone-${extension}-secret`;
 

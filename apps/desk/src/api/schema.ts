@@ -184,6 +184,10 @@ export interface BankSplitPartDto {
   amount: string;
 }
 
+export interface BlockCallerDto {
+  reason: string;
+}
+
 export interface BoardCountsDto {
   columns: ColumnCountDto[];
   overdue: number;
@@ -323,7 +327,7 @@ export interface CalibrationDto {
 export interface CallBriefDto {
   id: string;
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -336,6 +340,7 @@ export interface CallBriefDto {
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
+  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
 }
 
 export interface CallCardDto {
@@ -352,13 +357,13 @@ export interface CallCardDto {
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
 }
 
 export interface CallDto {
   id: string;
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -371,6 +376,7 @@ export interface CallDto {
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
+  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
   legs: LegDto[];
   party: CallerCardDto | null;
 }
@@ -521,6 +527,10 @@ export interface CloseDto {
   note?: string;
   outcome: 'won' | 'lost';
   reason?: string;
+}
+
+export interface CloseMissedDto {
+  reason: string;
 }
 
 export interface CodeDto {
@@ -1395,6 +1405,25 @@ export interface MessagePieceDto {
   head: number;
 }
 
+export interface MissedDto {
+  id: string;
+  line: string;
+  lineTitle: string;
+  branchId: string | null;
+  callerNumber: string | null;
+  callerKind: 'number' | 'hidden' | 'odd';
+  partyId: string | null;
+  partyName: string | null;
+  count: number;
+  firstAt: string;
+  lastAt: string;
+  ownerId: string | null;
+  closedAt: string | null;
+  end: 'talk' | 'answer' | 'person' | null;
+  closedBy: string | null;
+  reason: string | null;
+}
+
 export interface MonthPlanDto {
   requests: number | null;
   invoices: number | null;
@@ -1900,6 +1929,11 @@ export interface ReceivablesDto {
   booksAnsweredAt: string | null;
 }
 
+export interface RecordingsRemovedDto {
+  removed: number;
+  pending: number;
+}
+
 export interface RecoveryCodesDto {
   recoveryCodes: string[];
 }
@@ -2302,6 +2336,15 @@ export interface UntiedPaymentDto {
   candidates: PaymentCandidateDto[];
 }
 
+export interface UnwelcomeDto {
+  number: string;
+  blockedAt: string | null;
+  blockedBy: string | null;
+  reason: string | null;
+  refused: number;
+  refusedAt: string | null;
+}
+
 export interface UploadDto {
   hash: string;
   name: string;
@@ -2370,6 +2413,13 @@ export interface WaitingDto {
   owner: NamedDto | null;
   chance: number | null;
   because: string[];
+}
+
+export interface WaveformDto {
+  seconds: number;
+  type: string;
+  bytes: number;
+  peaks: number[];
 }
 
 export interface WeeklyHoursDto {

@@ -35,7 +35,7 @@ export const callsRu = {
   off: 'Телефония выключена',
   offText: 'АТС не подключена, звонки сюда не приходят. Её подключает администратор: раздел «telephony» настроек.',
   away: 'АТС не отвечает с {when}. Звонки идут мимо Прораба, по запасному пути.',
-  outcome: { talked: 'Отвечен', missed: 'Пропущен', 'given-up': 'Сбросил', broken: 'Оборвался' },
+  outcome: { talked: 'Отвечен', missed: 'Пропущен', 'given-up': 'Сбросил', closed: 'В нерабочее время', broken: 'Оборвался' },
   stage: { arrived: 'Звонит', ringing: 'Звонит', talking: 'Разговор', ended: 'Завершён' },
   waited: 'ждал {time}',
   talked: 'говорили {time}',

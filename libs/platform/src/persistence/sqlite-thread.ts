@@ -15,10 +15,12 @@ export class SqliteThread {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #asked = 0;
+  #closed = false;
 
   constructor(private readonly file: string) {}
 
   all<T extends object>(sql: string, params: SqlValue[]): Promise<T[]> {
+    if (this.#closed) return Promise.reject(new Error('the database is closed'));
     const worker = (this.#worker ??= this.#begin());
     // Nobody is kept alive by a thread that has nothing to do.
     worker.ref();
@@ -29,6 +31,7 @@ export class SqliteThread {
     });
   }
   close(): void {
+    this.#closed = true;
     const worker = this.#worker;
     this.#gone(new Error('the database is closed'));
     void worker?.terminate();
