@@ -37,7 +37,13 @@ export const callsEn: typeof callsRu = {
   offText:
     'No exchange is connected, so no calls come in here. The administrator connects it: section “telephony” of the configuration.',
   away: 'The exchange has not answered since {when}. Calls go past Prorab, by the spare way.',
-  outcome: { talked: 'Answered', missed: 'Missed', 'given-up': 'Hung up', closed: 'Out of hours', broken: 'Broken off' },
+  outcome: {
+    talked: 'Answered',
+    missed: 'Missed',
+    'given-up': 'Hung up',
+    closed: 'Out of hours',
+    broken: 'Broken off',
+  },
   stage: { arrived: 'Calling', ringing: 'Calling', talking: 'Talking', ended: 'Ended' },
   waited: 'waited {time}',
   talked: 'talked {time}',

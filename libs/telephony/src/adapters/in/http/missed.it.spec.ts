@@ -6,7 +6,7 @@ import { Authenticator } from '@prorab/platform';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { InquiryAnswered, type InquiryCard, InquiryDirectory, CustomerGlances } from '@prorab/sales/contract';
-import { Staff, type StaffMember } from '@prorab/team/contract';
+import { DerivedSecrets, Staff, type StaffMember } from '@prorab/team/contract';
 import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
 import { CallChanges } from '../../../application/call-changes.js';
@@ -57,6 +57,8 @@ async function aTelephonyHouse(engine: string) {
       [Staff, new SomeStaff()],
       [InquiryDirectory, inquiries],
       [CustomerGlances, new NoCustomers()],
+      // No phone is set up here.
+      [DerivedSecrets, { of: (purpose: string) => purpose } satisfies DerivedSecrets],
       [Authenticator, new TokenTable()],
     ]),
   });
