@@ -12,9 +12,16 @@ const ROOMS: Record<string, string> = {
   'libs/platform/src/testing/index.ts': "import { marks } from '../marks/index.js';\nexport const testing = marks;",
   'apps/server/src/main.ts': "import { platform } from '@prorab/platform';\nexport const main = platform;",
 };
-for (const context of ['team', 'sales', 'mail', 'messenger', 'assistant']) {
+for (const context of ['team', 'sales', 'mail', 'messenger', 'telephony', 'assistant']) {
   const at = `libs/${context}/src`;
-  const neighbour = { team: null, sales: 'team', mail: 'sales', messenger: 'sales', assistant: 'messenger' }[context];
+  const neighbour = {
+    team: null,
+    sales: 'team',
+    mail: 'sales',
+    messenger: 'sales',
+    telephony: 'sales',
+    assistant: 'messenger',
+  }[context];
   const event = neighbour ? `import { ${neighbour}Event } from '@prorab/${neighbour}/contract';\n` : '';
   ROOMS[`${at}/index.ts`] = `export { room } from './${context}.module.js';`;
   ROOMS[`${at}/${context}.module.ts`] =
@@ -41,7 +48,7 @@ export class SmallHouse {
 
   constructor() {
     for (const [file, text] of Object.entries(ROOMS)) this.write(file, text);
-    for (const name of ['kernel', 'platform', 'team', 'sales', 'mail', 'messenger', 'assistant']) {
+    for (const name of ['kernel', 'platform', 'team', 'sales', 'mail', 'messenger', 'telephony', 'assistant']) {
       cpSync(join(checkout, `libs/${name}/package.json`), join(this.place, `libs/${name}/package.json`));
     }
     cpSync(join(checkout, 'tsconfig.json'), join(this.place, 'tsconfig.json'));

@@ -19,6 +19,8 @@ export interface WorldOfCalls {
   ): Promise<{ talks(): Promise<void>; isRefused(): Promise<number>; hangUp(): void }>;
   /** The phone is at the exchange, and what it rings. */
   phone(extension: string): Promise<{ rung(): Promise<Ringing>; hangUp(): void; hasEnded(): Promise<void> }>;
+  /** Something of a recording lies there: before that, Asterisk takes an order to end it for one never to begin. */
+  isBeingRecorded(recording: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -142,6 +144,7 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await world.control.join(bridge, [channel.id, leg.channelId]);
       await world.control.record(bridge, recording);
       await call.talks();
+      await world.isBeingRecorded(recording);
       expect(await world.control.finishRecording(recording)).toBe(true);
       await heard.first('recorded', (e) => e.recording === recording);
       expect(await world.control.finishRecording(recording)).toBe(false);

@@ -44,6 +44,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
         hasEnded: async () => void (await eventually(() => !control.channels.has(last))),
       };
     },
+    isBeingRecorded: async (recording) => void (await eventually(() => control.recordings.has(recording))),
     end: async () => undefined,
   };
 }

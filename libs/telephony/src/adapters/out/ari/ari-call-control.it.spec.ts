@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { SystemClock } from '@prorab/kernel';
 import { eventually } from '@prorab/platform/testing';
 import { pino } from 'pino';
@@ -55,6 +57,8 @@ async function realWorld(): Promise<WorldOfCalls> {
         hasEnded: async () => call?.until('ended'),
       };
     },
+    isBeingRecorded: async (recording) =>
+      void (await eventually(() => statSync(join(asterisk.recordings, `${recording}.wav`)).size > 44)),
     end: async () => {
       await Promise.all([provider, ...phones.values()].map((p) => p.close()));
       await asterisk.stop();
