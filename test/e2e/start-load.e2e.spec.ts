@@ -40,7 +40,8 @@ describe('the start of the product', () => {
     const house = await RunningHouse.build({
       databaseUrl: base.url,
       configuration: { team: { firstStart: aCompany() } },
-      env: { NODE_OPTIONS: `--import ${hook}`, LOADED_MODULES: 'loaded.json' },
+      // The tests have a Redis; this house has none.
+      env: { NODE_OPTIONS: `--import ${hook}`, LOADED_MODULES: 'loaded.json', REDIS_URL: '' },
     });
     try {
       await house.start();
