@@ -181,7 +181,8 @@ export class AriCallControl extends CallControl {
     }
   }
   async endBridge(bridgeId: string): Promise<void> {
-    this.#done(await this.#http.ask('DELETE', `/bridges/${part(bridgeId)}`), 404);
+    // 409: it is just being taken down, and out of our application already.
+    this.#done(await this.#http.ask('DELETE', `/bridges/${part(bridgeId)}`), 404, 409);
   }
   async record(bridgeId: string, recording: string): Promise<void> {
     const order = { name: recording, format: 'wav', ifExists: 'fail' };
