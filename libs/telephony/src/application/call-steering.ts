@@ -23,11 +23,14 @@ export class CallSteering {
     // Phones ring together; what belongs to a talk comes one after another.
     const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
     const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg.id, leg.extension, seconds)));
-    for (const order of rest) await this.#does(call, order);
+    // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
+    const refused: unknown[] = [];
+    for (const order of rest) await this.#does(call, order).catch((error: unknown) => refused.push(error));
     const silent = ring.filter((_, n) => !failed[n]);
     let now = call;
     for (const { leg } of silent)
       now = (await this.change(channelId, (c) => c.legEnded(leg.id, 'unreachable', this.clock.now()))) ?? now;
+    if (refused.length > 0) throw new AggregateError(refused, 'the exchange refuses what a call wants of it');
     return now;
   }
 

@@ -8,9 +8,10 @@ import { CallChanges } from './call-changes.js';
 import { MissedCalls, type MissedReminder } from './missed-calls.js';
 import { FakeCallBook } from './ports/fake-call-book.js';
 import { FakeRecordingBook } from './ports/fake-recording-book.js';
+import { aCallerCard } from '../domain/a-caller-card.builder.js';
 import { FakeMissedBook } from './ports/fake-missed-book.js';
 import { FakeBranchHours, FakeInquiriesOfCalls } from './ports/fake-missed-neighbours.js';
-import { FakeCallerDirectory, FakeOperators, aCustomer } from './ports/fake-neighbours.js';
+import { FakeCallerDirectory, FakeOperators } from './ports/fake-neighbours.js';
 import { CloseMissed } from './use-cases/close-missed.use-case.js';
 import { CloseMissedOfInquiry } from './use-cases/close-missed-of-inquiry.use-case.js';
 import { RemindOfMissed } from './use-cases/remind-of-missed.use-case.js';
@@ -80,7 +81,7 @@ function aWorld() {
     },
     /** The number is of a customer whose manager is of another branch, with a deputy. */
     keeps: ({ atWork }: { atWork: boolean }): void => {
-      callers.known.set(NUMBER, aCustomer('ООО «Ромашка»', keeper, newId()));
+      callers.known.set(NUMBER, aCallerCard({ responsibleId: keeper }));
       const of = { name: 'x', branchId: newId(), deputyId: deputy };
       operators.cards.push({ ...of, employeeId: keeper, extension: '110', atWork });
       operators.cards.push({ ...of, employeeId: deputy, extension: '111', atWork: true });

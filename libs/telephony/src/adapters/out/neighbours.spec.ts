@@ -2,14 +2,14 @@ import { newId } from '@prorab/kernel';
 import type { CustomerGlances } from '@prorab/sales/contract';
 import type { Staff, StaffMember } from '@prorab/team/contract';
 import '../../telephony.rights.js';
-import { aCustomer } from '../../application/ports/fake-neighbours.js';
+import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { callerDirectoryContract, operatorsContract } from '../../application/ports/neighbours.contract.js';
 import { SalesCallers } from './sales/sales-callers.js';
 import { ConfiguredLines } from './team/configured-lines.js';
 import { StaffOperators } from './team/staff-operators.js';
 
 const glances = (responsibleId: string): CustomerGlances => ({
-  byPhone: async (number) => (number === '+79112223344' ? aCustomer('ООО «Ромашка»', responsibleId) : null),
+  byPhone: async (number) => (number === '+79112223344' ? aCallerCard({ responsibleId }) : null),
 });
 callerDirectoryContract('sales', async ({ keeper }) => new SalesCallers(glances(keeper)));
 

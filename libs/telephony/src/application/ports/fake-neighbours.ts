@@ -17,8 +17,3 @@ export class FakeOperators extends Operators {
     return this.cards.toSorted((a, b) => a.name.localeCompare(b.name));
   }
 }
-/** One of whom sales knows nothing but the name and who looks after him. */
-export const aCustomer = (name: string, responsibleId: string | null, partyId = 'p'): CallerCard => ({
-  ...{ partyId, name, responsibleId, branchId: null, code1c: null },
-  ...{ openInvoices: null, openInquiry: null, lastContact: null },
-});

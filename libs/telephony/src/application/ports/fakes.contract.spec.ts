@@ -3,8 +3,9 @@ import { callBookContract } from './call-book.contract.js';
 import { exchangeFilesContract } from './exchange-files.contract.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
+import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { FakeCallControl } from './fake-call-control.js';
-import { FakeCallerDirectory, FakeOperators, aCustomer } from './fake-neighbours.js';
+import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
 import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
@@ -53,7 +54,7 @@ callControlContract('in memory', fakeWorld);
 
 callerDirectoryContract('in memory', async ({ keeper }) => {
   const directory = new FakeCallerDirectory();
-  directory.known.set('+79112223344', aCustomer('ООО «Ромашка»', keeper));
+  directory.known.set('+79112223344', aCallerCard({ responsibleId: keeper }));
   return directory;
 });
 operatorsContract('in memory', async () => {

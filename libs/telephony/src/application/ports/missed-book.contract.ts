@@ -1,3 +1,4 @@
+import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { newId } from '@prorab/kernel';
 import type { UnitOfWork } from '@prorab/platform/marks';
 import type { CallState } from '../../domain/call.js';
@@ -11,10 +12,7 @@ export const aNumber = (): string => `+7911${String(1_000_000 + ++numbers)}`;
 /** A call that nobody took. */
 export function aMissedCall(number: string | null, endedAt = at(0)): CallState {
   const call = aCall(new Date(endedAt.getTime() - 20_000));
-  call.recognise({
-    ...{ partyId: newId(), name: 'ООО «Ромашка»', responsibleId: null, branchId: null },
-    ...{ code1c: null, openInvoices: null, openInquiry: null, lastContact: null },
-  });
+  call.recognise(aCallerCard());
   call.callerLeft(endedAt);
   return { ...call.state, caller: number === null ? { kind: 'hidden' } : { kind: 'number', number } };
 }

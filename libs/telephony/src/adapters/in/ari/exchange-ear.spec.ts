@@ -1,12 +1,13 @@
 import { eventually } from '@prorab/platform/testing';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
-import { aCustomer } from '../../../application/ports/fake-neighbours.js';
+import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
+import { ExchangeRefused } from '../../../domain/exchange.errors.js';
 import type { CallerCard } from '../../../domain/caller-card.js';
 import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
 const NUMBER = '+79112223344';
-const romashka = (responsibleId: string | null): CallerCard => aCustomer('ООО «Ромашка»', responsibleId, PARTY);
+const romashka = (responsibleId: string | null): CallerCard => aCallerCard({ responsibleId, partyId: PARTY });
 
 describe('what happens at the exchange', () => {
   const worlds: World[] = [];
@@ -132,6 +133,16 @@ describe('what happens at the exchange', () => {
     expect(at.stateOf(channel)).toMatchObject({ outcome: 'talked', answeredBy: ANNA });
   });
 
+  it('a talk that cannot be recorded goes on, and the other phones fall silent', async () => {
+    const at = await world();
+    at.control.record = () => Promise.reject(new ExchangeRefused(500, 'no folder for recordings'));
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    expect(at.stateOf(channel)?.stage).toBe('talking');
+    expect(at.control.ringingAt('102')).toBeNull();
+  });
   it('a call that cannot be written down is handed back to the dialplan', async () => {
     const at = await world();
     at.calls.add = () => Promise.reject(new Error('the base is down'));
