@@ -22,6 +22,7 @@ export interface CallRow {
   readonly partyName: string | null;
   readonly answeredBy: string | null;
   readonly lineTitle: string;
+  readonly recording: string | null;
 }
 
 /** The product, a real Asterisk and the phones of four managers of a branch that is always open. */
@@ -78,7 +79,7 @@ export class ACallHouse {
         },
         mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
         telephony: {
-          exchange: { url: asterisk.url },
+          exchange: { url: asterisk.url, records: asterisk.calls },
           lines: [{ number: LINE, branch: 'Псков' }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
         },

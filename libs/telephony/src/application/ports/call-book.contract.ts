@@ -70,6 +70,24 @@ export function callBookContract(
       const ours = new Set([late, early, over].map((c) => c.state.channelId));
       expect(open.filter((id) => ours.has(id))).toEqual([early.state.channelId, late.state.channelId]);
     });
+    it('know the last talk with a number after a moment', async () => {
+      const { calls, work } = await make();
+      const number = `+7911${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
+      const talk = async (who: string, from: number, to: number | null): Promise<void> => {
+        const one = Call.restore({ ...aCall(at(from)).state, caller: { kind: 'number', number } });
+        one.ring([{ phones: [{ employeeId: who, extension: '101' }], seconds: 20, because: 'group' }], at(from));
+        one.picked(`${one.state.channelId}~0`, at(from));
+        if (to !== null) one.callerLeft(at(to));
+        await work.run(() => calls.add(one));
+      };
+      expect(await calls.talkAfter(number, at(0))).toBeNull();
+      await talk(anna, 0, 10);
+      await talk(boris, 20, 30);
+      expect(await calls.talkAfter(number, at(5))).toEqual({ at: at(30), employeeId: boris });
+      expect(await calls.talkAfter(number, at(30))).toBeNull();
+      await talk(anna, 40, null);
+      expect(await calls.talkAfter(number, at(30))).toEqual({ at: at(40), employeeId: anna });
+    });
     it('say who talks and who has talked last', async () => {
       const { calls, work } = await make();
       const [talking, talked] = [newId(), newId()];

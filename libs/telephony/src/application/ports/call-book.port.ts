@@ -19,5 +19,10 @@ export abstract class CallBook {
   abstract save(call: Call): Promise<void>;
   /** Channels of the callers whose calls have not ended, the oldest first. */
   abstract open(): Promise<string[]>;
+  /** The last talk with this number that went on after `at`, by whom; null: there was none. */
+  abstract talkAfter(
+    number: string,
+    at: Date,
+  ): Promise<{ readonly at: Date; readonly employeeId: string | null } | null>;
   abstract activity(now: Date): Promise<OperatorActivity>;
 }

@@ -1,4 +1,5 @@
 import { Call } from '../../domain/call.js';
+import { numberOf } from '../../domain/caller.js';
 import { CallBook, type OperatorActivity } from './call-book.port.js';
 
 export class FakeCallBook extends CallBook {
@@ -23,6 +24,14 @@ export class FakeCallBook extends CallBook {
       .filter((s) => s.stage !== 'ended')
       .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
       .map((s) => s.channelId);
+  }
+  async talkAfter(number: string, at: Date): Promise<{ at: Date; employeeId: string | null } | null> {
+    const talks = [...this.rows.values()].flatMap(({ caller, answeredAt, endedAt, answeredBy }) =>
+      numberOf(caller) === number && answeredAt !== null && (endedAt ?? answeredAt) > at
+        ? [{ at: endedAt ?? answeredAt, employeeId: answeredBy }]
+        : [],
+    );
+    return talks.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
   }
   async activity(now: Date): Promise<OperatorActivity> {
     const talking = new Set<string>();

@@ -57,7 +57,8 @@ export async function aCallWorld({
   );
   for (const phone of ['101', '102']) control.phones.add(phone);
   const hours = new FakeBranchHours();
-  const episodes = new MissedCalls(new FakeMissedBook(), hours, new FakeJobs(), feed, new FakeLocks());
+  const missed = new FakeMissedBook();
+  const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
   const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
   const steering = new CallSteering(control, changes, clock);
@@ -85,7 +86,7 @@ export async function aCallWorld({
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear },
+    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear, changes, missed },
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

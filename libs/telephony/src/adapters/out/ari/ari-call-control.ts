@@ -157,6 +157,11 @@ export class AriCallControl extends CallControl {
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
   }
   async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
+    // Or Asterisk's list of calls has one that we never heard of.
+    if (refusal === 'busy' || refusal === 'rejected') {
+      const mark = { variable: 'CDR(userfield)', value: 'refused' };
+      this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mark), 404, 409);
+    }
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
   async handBack(channelId: string, dialled: string): Promise<void> {

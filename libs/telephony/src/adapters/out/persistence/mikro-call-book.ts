@@ -47,6 +47,14 @@ export class MikroCallBook extends CallBook {
     );
     return rows.map((row) => row.channel_id);
   }
+  async talkAfter(number: string, at: Date): Promise<{ at: Date; employeeId: string | null } | null> {
+    const [row] = await this.database.all<{ at: SqlValue; who: string | null }>(
+      `select coalesce(ended_at, answered_at) as at, answered_by as who from telephony_call
+        where caller_number = ? and answered_at is not null and coalesce(ended_at, answered_at) > ? order by at desc limit 1`,
+      [number, at],
+    );
+    return row ? { at: instant(row.at), employeeId: row.who } : null;
+  }
   async activity(now: Date): Promise<OperatorActivity> {
     const [talking, talked] = await Promise.all([
       this.database.all<{ who: string }>("select answered_by as who from telephony_call where stage = 'talking'"),

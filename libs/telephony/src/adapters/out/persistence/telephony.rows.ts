@@ -79,4 +79,10 @@ export const RecordingRow = defineEntity({
     madeAt: at().nullable(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow];
+/** How far something outside has been read. */
+export const MarkRow = defineEntity({
+  name: 'TelephonyMarkRow',
+  tableName: 'telephony_mark',
+  properties: { name: p.string().length(30).primary(), mark: p.string().length(100) },
+});
+export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow];
