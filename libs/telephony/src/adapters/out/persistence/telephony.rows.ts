@@ -83,6 +83,6 @@ export const RecordingRow = defineEntity({
 export const MarkRow = defineEntity({
   name: 'TelephonyMarkRow',
   tableName: 'telephony_mark',
-  properties: { name: p.string().length(30).primary(), mark: p.string().length(100) },
+  properties: { name: p.string().length(30).primary(), mark: p.string().length(500) },
 });
 export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow];
