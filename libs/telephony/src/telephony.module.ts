@@ -32,6 +32,7 @@ import { CallBook } from './application/ports/call-book.port.js';
 import { CallRecords } from './application/ports/call-records.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
+import { DifferenceBook } from './application/ports/difference-book.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
@@ -64,6 +65,7 @@ export interface TelephonyOptions {
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: RecordsMark, useClass: books.MikroRecordsMark },
+  { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },

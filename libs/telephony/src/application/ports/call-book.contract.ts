@@ -70,6 +70,26 @@ export function callBookContract(
       const ours = new Set([late, early, over].map((c) => c.state.channelId));
       expect(open.filter((id) => ours.has(id))).toEqual([early.state.channelId, late.state.channelId]);
     });
+    it('tell what is compared with the exchange: of a span, or of one, by its id or its channel', async () => {
+      const { calls, work } = await make();
+      const day = at(-10_000_000);
+      const [early, late, outside] = [aCall(day), aCall(new Date(day.getTime() + 5_000)), aCall(at(-5_000_000))];
+      late.callerLeft(new Date(day.getTime() + 9_000));
+      for (const call of [early, late, outside]) await work.run(() => calls.add(call));
+      const found = await calls.begun(day, new Date(day.getTime() + 60_000));
+      expect(found.map((c) => c.id)).toEqual([early.state.id, late.state.id]);
+      const { id, channelId, startedAt } = late.state;
+      const said = {
+        ...{ id, channelId, startedAt, isIncoming: true, number: '+79112223344' },
+        ...{ hasTalked: false, hasEnded: true, recording: null },
+      };
+      expect(found[1]).toEqual(said);
+      expect([await calls.find(id), await calls.find(channelId), await calls.find('nobody')]).toEqual([
+        said,
+        said,
+        null,
+      ]);
+    });
     it('know the last talk with a number after a moment', async () => {
       const { calls, work } = await make();
       const number = `+7911${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;

@@ -1,3 +1,4 @@
+import type { ComparedCall } from '../../domain/call-difference.js';
 import type { Call } from '../../domain/call.js';
 
 /** What the phones of the staff are doing. */
@@ -24,5 +25,9 @@ export abstract class CallBook {
     number: string,
     at: Date,
   ): Promise<{ readonly at: Date; readonly employeeId: string | null } | null>;
+  /** Calls that have begun in this span, which is a day at most. */
+  abstract begun(from: Date, to: Date): Promise<ComparedCall[]>;
+  /** By its id or by its channel. */
+  abstract find(idOrChannel: string): Promise<ComparedCall | null>;
   abstract activity(now: Date): Promise<OperatorActivity>;
 }

@@ -1,4 +1,6 @@
 import { Call } from '../../domain/call.js';
+import type { ComparedCall } from '../../domain/call-difference.js';
+import type { RecordingStage } from '../../domain/recording.js';
 import { numberOf } from '../../domain/caller.js';
 import { CallBook, type OperatorActivity } from './call-book.port.js';
 
@@ -32,6 +34,21 @@ export class FakeCallBook extends CallBook {
         : [],
     );
     return talks.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
+  }
+  /** Recordings, by call; whoever needs them sets it. */
+  recordingOf: (callId: string) => RecordingStage | null = () => null;
+  async begun(from: Date, to: Date): Promise<ComparedCall[]> {
+    return [...this.rows.values()].filter((s) => s.startedAt >= from && s.startedAt < to).map((s) => this.#compared(s));
+  }
+  async find(idOrChannel: string): Promise<ComparedCall | null> {
+    const state = [...this.rows.values()].find((s) => s.id === idOrChannel || s.channelId === idOrChannel);
+    return state ? this.#compared(state) : null;
+  }
+  #compared({ id, channelId, direction, caller, startedAt, answeredAt, stage }: Call['state']): ComparedCall {
+    return {
+      ...{ id, channelId, isIncoming: direction === 'in', number: numberOf(caller), startedAt },
+      ...{ hasTalked: answeredAt !== null, hasEnded: stage === 'ended', recording: this.recordingOf(id) },
+    };
   }
   async activity(now: Date): Promise<OperatorActivity> {
     const talking = new Set<string>();

@@ -5,6 +5,8 @@ import { callRecordsContract } from './call-records.contract.js';
 import { FakeCallRecords } from './fake-call-records.js';
 import { FakeRecordsMark } from './fake-records-mark.js';
 import { recordsMarkContract } from './records-mark.contract.js';
+import { differenceBookContract } from './difference-book.contract.js';
+import { FakeDifferenceBook } from './fake-difference-book.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
@@ -53,6 +55,10 @@ async function fakeWorld(): Promise<WorldOfCalls> {
     end: async () => undefined,
   };
 }
+differenceBookContract('in memory', async () => {
+  const book = new FakeDifferenceBook();
+  return { book, keysOf: async () => [...book.rows.values()].map((one) => one.key) };
+});
 recordsMarkContract('in memory', async () => new FakeRecordsMark());
 callRecordsContract('in memory', async () => {
   const records = new FakeCallRecords();

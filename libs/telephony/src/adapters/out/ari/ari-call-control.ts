@@ -10,7 +10,7 @@ import {
   type RingOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
-import { TOLD, argsOf, ariBridges, ariChannels, channelOf, eventOf } from './ari-events.js';
+import { TOLD, argsOf, ariBridges, ariChannels, ariRecordings, channelOf, eventOf } from './ari-events.js';
 import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
 import { AriLink } from './ari-link.js';
 
@@ -200,6 +200,10 @@ export class AriCallControl extends CallControl {
   }
   async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
     return this.#http.file(`/recordings/stored/${part(recording)}/file`);
+  }
+  async storedRecordings(): Promise<string[]> {
+    const stored = ariRecordings.parse(this.#only(await this.#http.ask('GET', '/recordings/stored')));
+    return stored.map(({ name }) => name);
   }
   async forgetRecording(recording: string): Promise<void> {
     this.#done(await this.#http.ask('DELETE', `/recordings/stored/${part(recording)}`), 404);

@@ -19,5 +19,6 @@ export class NoCallControl extends CallControl {
   override record = off;
   override finishRecording = off;
   override recording = off;
+  override storedRecordings = off;
   override forgetRecording = off;
 }
