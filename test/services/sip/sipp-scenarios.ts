@@ -29,10 +29,15 @@ ${more}Content-Length: [len]
 ${body}`;
 
 export type From = { readonly number: string; readonly name?: string } | 'hidden';
-const CALLED = 'sip:[service]@[remote_ip]:[remote_port]';
-/** One customer: `[service]` is the number that he calls (-s). */
+/** One customer: `[service]` is the number that he calls (-s), `[field0]` one of a list (-inf). */
 class Caller {
-  constructor(private readonly from: From) {}
+  readonly #called: string;
+  constructor(
+    private readonly from: From,
+    called: '[service]' | '[field0]' = '[service]',
+  ) {
+    this.#called = `sip:${called}@[remote_ip]:[remote_port]`;
+  }
   get #said(): Record<string, string> {
     const { from } = this;
     if (from === 'hidden') return { from: '"Anonymous" <sip:anonymous@anonymous.invalid>', more: 'Privacy: id\n' };
@@ -41,24 +46,24 @@ class Caller {
   }
   invites(): string {
     const more = `${this.#said.more ?? ''}Content-Type: application/sdp\n`;
-    const of = { ...this.#said, to: `<${CALLED}>`, cseq: '1', target: CALLED, more, body: sdp('caller') };
+    const of = { ...this.#said, to: `<${this.#called}>`, cseq: '1', target: this.#called, more, body: sdp('caller') };
     return send(request('INVITE', of), ' retrans="500"');
   }
   says(method: 'ACK' | 'BYE', cseq: string): string {
-    const of = { ...this.#said, more: '', to: `<${CALLED}>[peer_tag_param]`, cseq, target: '[next_url]' };
+    const of = { ...this.#said, more: '', to: `<${this.#called}>[peer_tag_param]`, cseq, target: '[next_url]' };
     return send(request(method, of), method === 'BYE' ? ' retrans="500"' : '');
   }
   /** The answer to a refusal, and a CANCEL, belong to the INVITE itself. @param at how many steps stand before this one */
   closes(method: 'ACK' | 'CANCEL', at: number): string {
-    const of = { ...this.#said, more: '', cseq: '1', target: CALLED };
-    const to = method === 'ACK' ? `<${CALLED}>[peer_tag_param]` : `<${CALLED}>`;
+    const of = { ...this.#said, more: '', cseq: '1', target: this.#called };
+    const to = method === 'ACK' ? `<${this.#called}>[peer_tag_param]` : `<${this.#called}>`;
     return send(request(method, { ...of, to }).replace('[branch]', `[branch-${at}]`));
   }
 }
 
 /** Is answered, speaks for -d milliseconds, hangs up. `voice`: a file of A-law. */
-export function callerTalks(from: From, voice: string): Scenario {
-  const he = new Caller(from);
+export function callerTalks(from: From, voice: string, called: '[service]' | '[field0]' = '[service]'): Scenario {
+  const he = new Caller(from, called);
   const speaks = `<nop><action><exec rtp_stream="${voice},-1,8,PCMA/8000"/></action></nop>`;
   return scenario(
     'a caller who talks',

@@ -8,8 +8,6 @@ import type { Scenario } from './sipp-scenarios.js';
 
 /** sipp of Debian's sip-tester, brought when it is missing. */
 export const sippProgram = (): Promise<string> => program('sipp', ['sip-tester']);
-/** It ends by itself, also when the test that has started it is gone. */
-const MOST_SECONDS = 120;
 
 export interface SippOptions {
   readonly scenario: Scenario;
@@ -22,8 +20,15 @@ export interface SippOptions {
   readonly calls?: string;
   /** What the scenario pauses for, in ms. */
   readonly pauseMs?: number;
-  /** Of callers: how many. All of them at once. */
+  /** Of callers: how many, and how many of them a second; without that all at once. */
   readonly count?: number;
+  readonly perSecond?: number;
+  /** For each caller a line of `field0;field1`. */
+  readonly list?: readonly string[];
+  /** File for every message, with its time. */
+  readonly messages?: string;
+  /** It ends by itself, also when the test that has started it is gone. */
+  readonly seconds?: number;
 }
 
 /** One run of sipp: a caller, or a phone until it is told to end. */
@@ -35,9 +40,12 @@ export class Sipp {
   ) {
     this.#exit = new Promise((done) => child.once('close', done));
   }
-  static async start({ scenario, address, port, asterisk, calls, pauseMs = 0, count = 1 }: SippOptions): Promise<Sipp> {
+  static async start(options: SippOptions): Promise<Sipp> {
+    const { scenario, address, port, asterisk, calls, pauseMs = 0, list, messages, seconds = 120 } = options;
+    const { count = list?.length ?? 1, perSecond = count } = options;
     const [command, folder] = [await sippProgram(), privateFolder('sipp')];
     writeFileSync(join(folder, 'scenario.xml'), scenario);
+    if (list) writeFileSync(join(folder, 'list.csv'), ['SEQUENTIAL', ...list, ''].join('\n'));
     const args = [
       ...[
         `127.0.0.1:${asterisk}`,
@@ -51,9 +59,11 @@ export class Sipp {
         voicePort(port),
         '-nostdin',
       ],
-      ...['-sf', join(folder, 'scenario.xml'), '-d', String(pauseMs), '-timeout', `${MOST_SECONDS}s`],
+      ...['-sf', join(folder, 'scenario.xml'), '-d', String(pauseMs), '-timeout', `${seconds}s`],
       ...['-trace_err', '-error_file', join(folder, 'errors')],
-      ...(calls === undefined ? ['-rtp_echo'] : ['-s', calls, '-m', String(count), '-r', String(count)]),
+      ...(messages === undefined ? [] : ['-trace_msg', '-message_file', messages]),
+      ...(list ? ['-inf', join(folder, 'list.csv')] : []),
+      ...(calls === undefined ? ['-rtp_echo'] : ['-s', calls, '-m', String(count), '-r', String(perSecond)]),
     ];
     const child = spawn(command, args, { stdio: 'ignore', cwd: folder });
     const run = new Sipp(child, folder);
