@@ -10,13 +10,19 @@ export class FollowCall {
 
   async execute({ event }: { event: Exclude<ExchangeEvent, { kind: 'recorded' }> }): Promise<void> {
     const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
-    await this.steering.change(callerChannelOf(id), (call) => ordersOf(call, id, event));
+    const change = changeOf(id, event);
+    if (change) await this.steering.change(callerChannelOf(id), change);
   }
 }
-function ordersOf(call: Call, id: string, event: Exclude<ExchangeEvent, { kind: 'recorded' }>): CallOrder[] {
-  const isCaller = call.state.channelId === id;
-  if (event.kind === 'ended') return isCaller ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
-  if (isCaller) return [];
-  if (event.kind === 'arrived') return call.picked(id, event.at);
-  return event.kind === 'progressed' && event.state === 'ringing' ? call.rang(id, event.at) : [];
+/** null: nothing of a call changes by it, and no unit of work is opened for that. */
+function changeOf(
+  id: string,
+  event: Exclude<ExchangeEvent, { kind: 'recorded' }>,
+): ((call: Call) => CallOrder[]) | null {
+  const { at } = event;
+  const isCaller = id === callerChannelOf(id);
+  if (event.kind === 'ended') return (call) => (isCaller ? call.callerLeft(at) : call.legEnded(id, event.cause, at));
+  if (isCaller) return null;
+  if (event.kind === 'arrived') return (call) => call.picked(id, at);
+  return event.kind === 'progressed' && event.state === 'ringing' ? (call) => call.rang(id, at) : null;
 }
