@@ -1,7 +1,8 @@
 // Calls of customers through the built product on a real Asterisk: 100 at once, 15 new a second, each rung at the phones of its branch, answered,
 // recorded and kept; in turns with a bare Stasis application on the same Asterisk, loaded by the same callers, that only answers. Exit 1 when 95 of
 // 100 calls are not on a connected desk within 300 ms of their INVITE, a call gets lost, or ours takes more than three times the processor of the bare one.
-//   npm run bench:calls [-- rounds=2 calls=300 perSecond=15 atOnce=100 branches=30 phones=5 engines=sqlite]
+// Then the calls of a day as fast as the product takes them, with a stand-in for the exchange: exit 1 when they leave memory behind or a call gets lost.
+//   npm run bench:calls [-- rounds=2 calls=300 perSecond=15 atOnce=100 branches=30 phones=5 day=3000 engines=sqlite]     (rounds=0, day=0: without that part)
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,7 @@ import { SipPeer } from '../services/sip/sip-peer.js';
 import { Sipp } from '../services/sip/sipp.js';
 import { eventually } from '../support/eventually.js';
 import { type CallCompany, aCompanyWithPhones } from './calls-company.js';
+import { aDayOfCalls } from './calls-day.js';
 
 const said = (name: string): string | undefined =>
   process.argv.find((a) => a.startsWith(`${name}=`))?.slice(name.length + 1);
@@ -30,6 +32,7 @@ const [rounds, calls, perSecond, atOnce] = [
   given('atOnce', 100),
 ];
 const [branches, phones] = [given('branches', 30), given('phones', 5)];
+const day = given('day', 3_000);
 const engines = (said('engines') ?? 'sqlite').split(',');
 const most = { cardMs: 300, ratio: 3 };
 /** Until a phone is picked up. */
@@ -214,10 +217,14 @@ async function measure(engine: string): Promise<string[]> {
 }
 
 await opusEncoder();
-console.log(
-  `${calls} calls, ${perSecond} new a second, about ${atOnce} at once, ${branches} branches of ${phones} phones, ${rounds} rounds each way:`,
-);
+if (rounds > 0)
+  console.log(
+    `${calls} calls, ${perSecond} new a second, about ${atOnce} at once, ${branches} branches of ${phones} phones, ${rounds} rounds each way:`,
+  );
 const faults: string[] = [];
-for (const engine of engines) faults.push(...(await measure(engine)));
+for (const engine of engines) {
+  if (rounds > 0) faults.push(...(await measure(engine)));
+  if (day > 0) faults.push(...(await aDayOfCalls(engine, day)));
+}
 for (const fault of faults) console.log(`FAILED: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
