@@ -26,7 +26,7 @@ export class CallChanges {
   async arrived(call: Call): Promise<boolean> {
     return this.work.run(async () => {
       if (!(await this.calls.add(call))) return false;
-      this.#toDesks(call, null);
+      this.#toDesks(call);
       return true;
     });
   }
@@ -87,7 +87,7 @@ export class CallChanges {
     await this.jobs.enqueue({ job: keepRecordingJob, key: callId, payload: { callId }, runAt });
   }
   /** Each phone that begins to ring changes the call and nothing that a desk shows of it. */
-  #toDesks(call: Call, before: CallState | null): void {
+  #toDesks(call: Call, before: CallState | null = null): void {
     const { id, stage } = call.state;
     const payload = cardOf(call.state);
     if (before && JSON.stringify(payload) === JSON.stringify(cardOf(before))) return;

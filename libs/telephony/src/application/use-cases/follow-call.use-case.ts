@@ -9,20 +9,16 @@ export class FollowCall {
   constructor(private readonly steering: CallSteering) {}
 
   async execute({ event }: { event: Exclude<ExchangeEvent, { kind: 'recorded' }> }): Promise<void> {
+    // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
+    if (event.kind === 'progressed' && event.state === 'up') return;
     const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
-    const change = changeOf(id, event);
-    if (change) await this.steering.change(callerChannelOf(id), change);
+    await this.steering.change(callerChannelOf(id), (call) => ordersOf(call, id, event));
   }
 }
-/** null: nothing of a call changes by it, and no unit of work is opened for that. */
-function changeOf(
-  id: string,
-  event: Exclude<ExchangeEvent, { kind: 'recorded' }>,
-): ((call: Call) => CallOrder[]) | null {
-  const { at } = event;
-  const isCaller = id === callerChannelOf(id);
-  if (event.kind === 'ended') return (call) => (isCaller ? call.callerLeft(at) : call.legEnded(id, event.cause, at));
-  if (isCaller) return null;
-  if (event.kind === 'arrived') return (call) => call.picked(id, at);
-  return event.kind === 'progressed' && event.state === 'ringing' ? (call) => call.rang(id, at) : null;
+function ordersOf(call: Call, id: string, event: Exclude<ExchangeEvent, { kind: 'recorded' }>): CallOrder[] {
+  const isCaller = call.state.channelId === id;
+  if (event.kind === 'ended') return isCaller ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
+  if (isCaller) return [];
+  if (event.kind === 'arrived') return call.picked(id, event.at);
+  return event.kind === 'progressed' && event.state === 'ringing' ? call.rang(id, event.at) : [];
 }
