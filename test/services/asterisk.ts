@@ -24,6 +24,8 @@ export interface AsteriskOptions {
   readonly groups?: readonly { readonly number: string; readonly extensions: readonly string[] }[];
   /** Where the provider takes the calls that we make. */
   readonly trunkPort?: number;
+  /** Of the phones that it knows. */
+  readonly extensions?: readonly string[];
 }
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
@@ -37,7 +39,11 @@ export class Asterisk {
     private readonly folder: string,
   ) {}
 
-  static async start({ groups = [], trunkPort = TRUNK.port }: AsteriskOptions = {}): Promise<Asterisk> {
+  static async start({
+    groups = [],
+    trunkPort = TRUNK.port,
+    extensions = EXTENSIONS,
+  }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
     mkdirSync(folder);
@@ -51,7 +57,7 @@ export class Asterisk {
         trunks: [
           { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
         ],
-        phones: EXTENSIONS.map((extension) => ({
+        phones: extensions.map((extension) => ({
           extension,
           name: `Phone ${extension}`,
           password: passwordOf(extension),

@@ -42,7 +42,7 @@ export class CallChanges {
       const orders = change(call);
       if (call.state === before) return { call, orders };
       await this.calls.save(call);
-      this.#toDesks(call);
+      this.#toDesks(call, before);
       this.#toSales(call, before);
       await this.missed.after(call, before);
       if (before.stage !== 'ended') await this.#fetchesRecording(call);
@@ -55,7 +55,7 @@ export class CallChanges {
     return this.work.run(async () => {
       if (!(await this.calls.add(call))) return false;
       const before: CallState = { ...call.state, stage: 'arrived', outcome: null, answeredBy: null };
-      this.#toDesks(call);
+      this.#toDesks(call, null);
       this.#toSales(call, before);
       await this.missed.after(call, before);
       await this.#fetchesRecording(call);
@@ -126,8 +126,11 @@ export class CallChanges {
     const runAt = new Date(endedAt.getTime() + FETCH_AFTER_MS);
     await this.jobs.enqueue({ job: keepRecordingJob, key: callId, payload: { callId }, runAt });
   }
-  #toDesks(call: Call): void {
+  /** Each phone that begins to ring changes the call and nothing that a desk shows of it. */
+  #toDesks(call: Call, before: CallState | null = null): void {
     const { id, stage } = call.state;
-    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload: cardOf(call.state) });
+    const payload = cardOf(call.state);
+    if (before && JSON.stringify(payload) === JSON.stringify(cardOf(before))) return;
+    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload });
   }
 }
