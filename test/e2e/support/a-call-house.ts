@@ -5,7 +5,7 @@ import { eventually } from '../../support/eventually.js';
 import { ApiClient } from './api.js';
 import { Board } from './board.js';
 import { PASSWORD } from './company.js';
-import { RunningHouse } from './running-house.js';
+import { type HouseOptions, RunningHouse } from './running-house.js';
 
 export const LINE = '+78112201234';
 const allDay = '00:00-24:00';
@@ -34,6 +34,7 @@ export class ACallHouse {
     readonly provider: SipPeer,
     readonly head: ApiClient,
     readonly staff: ReadonlyMap<string, string>,
+    private readonly opened: HouseOptions,
     private readonly removeBase: () => Promise<void>,
   ) {}
 
@@ -43,7 +44,7 @@ export class ACallHouse {
       Asterisk.start({ groups: [{ number: LINE, extensions }] }),
       makeTestDatabase(engine),
     ]);
-    const house = await RunningHouse.build({
+    const opened: HouseOptions = {
       databaseUrl: base.url,
       env: { PRORAB_ARI_PASSWORD: ARI_PASSWORD },
       configuration: {
@@ -83,13 +84,19 @@ export class ACallHouse {
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
         },
       },
-    });
+    };
+    const house = await RunningHouse.build(opened);
     await house.start();
     const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
     const head = await new ApiClient(house.url).signIn('head', PASSWORD);
     const staff = await head.all<{ id: string; extension: string | null }>('/api/team/employees');
     const byExtension = new Map(staff.flatMap((e) => (e.extension ? [[e.extension, e.id] as const] : [])));
-    return new ACallHouse(asterisk, house, provider, head, byExtension, () => base.remove());
+    return new ACallHouse(asterisk, house, provider, head, byExtension, opened, () => base.remove());
+  }
+
+  /** Another process of the product on the same base and the same exchange, not started. */
+  another(): Promise<RunningHouse> {
+    return RunningHouse.build(this.opened);
   }
 
   /** The phone of a manager, at the exchange. */
