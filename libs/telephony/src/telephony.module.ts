@@ -85,7 +85,8 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
   {
     provide: CallerGate,
-    useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
+    useFactory: (unwelcome: UnwelcomeCallers) =>
+      new CallerGate(unwelcome, { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute }),
     inject: [UnwelcomeCallers],
   },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },

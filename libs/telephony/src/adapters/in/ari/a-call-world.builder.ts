@@ -58,7 +58,7 @@ export async function aCallWorld({
   for (const phone of ['101', '102']) control.phones.add(phone);
   const hours = new FakeBranchHours();
   const episodes = new MissedCalls(new FakeMissedBook(), hours, new FakeJobs(), feed, new FakeLocks());
-  const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
+  const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
   const steering = new CallSteering(control, changes, clock);
   const settings = new TelephonySettings({
