@@ -326,6 +326,7 @@ export interface CalibrationDto {
 
 export interface CallBriefDto {
   id: string;
+  direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
@@ -345,6 +346,7 @@ export interface CallBriefDto {
 
 export interface CallCardDto {
   id: string;
+  direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
   line: string;
   lineTitle: string;
@@ -362,6 +364,7 @@ export interface CallCardDto {
 
 export interface CallDto {
   id: string;
+  direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
@@ -1185,7 +1188,8 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  employeeId: string;
+  purpose: 'ring';
+  employeeId: string | null;
   extension: string;
   step: number;
   begunAt: string;

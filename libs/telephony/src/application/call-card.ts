@@ -1,10 +1,11 @@
-import type { Call, CallOutcome, CallStage, CallState } from '../domain/call.js';
+import type { Call, CallDirection, CallOutcome, CallStage, CallState } from '../domain/call.js';
 import type { Caller } from '../domain/caller.js';
 import type { CallerCard } from '../domain/caller-card.js';
 
 /** What a desk shows of a call, also while it rings. */
 export interface CallCard {
   readonly id: string;
+  readonly direction: CallDirection;
   readonly stage: CallStage;
   readonly line: string;
   readonly lineTitle: string;
@@ -27,10 +28,10 @@ type Shown = Pick<CallState, Exclude<keyof CallCard, 'ringing' | 'startedAt' | '
   Pick<CallState, 'legs' | 'startedAt' | 'answeredAt' | 'endedAt'>;
 
 export function cardOf({ legs, startedAt, answeredAt, endedAt, ...of }: Shown): CallCard {
-  const { id, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
+  const { id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
   return {
-    ...{ id, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
-    ringing: legs.filter((leg) => leg.endedAt === null && leg.answeredAt === null).map((leg) => leg.employeeId),
+    ...{ id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
+    ringing: legs.flatMap((leg) => (leg.employeeId && !leg.endedAt && !leg.answeredAt ? [leg.employeeId] : [])),
     startedAt: startedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,

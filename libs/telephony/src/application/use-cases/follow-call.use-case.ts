@@ -14,9 +14,9 @@ export class FollowCall {
   }
 }
 function ordersOf(call: Call, id: string, event: Exclude<ExchangeEvent, { kind: 'recorded' }>): CallOrder[] {
-  const isCaller = call.state.channelId === id;
-  if (event.kind === 'ended') return isCaller ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
-  if (isCaller) return [];
+  const isClient = call.state.clientChannelId === id;
+  if (event.kind === 'ended') return isClient ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
+  if (isClient) return [];
   if (event.kind === 'arrived') return call.picked(id, event.at);
   return event.kind === 'progressed' && event.state === 'ringing' ? call.rang(id, event.at) : [];
 }

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CallCard } from '../../../application/call-card.js';
 import type { NowView } from '../../../application/queries/show-now.query.js';
-import type { CallOutcome, CallStage } from '../../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
-import { KINDS, OUTCOMES, STAGES } from './call.dto.js';
+import { DIRECTIONS, KINDS, OUTCOMES, STAGES } from './call.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
@@ -19,6 +19,7 @@ class CallerDto {
 }
 export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ example: ID }) id!: string;
+  @ApiProperty({ enum: DIRECTIONS, example: 'in', description: '`out`: one of us called' }) direction!: CallDirection;
   @ApiProperty({ enum: STAGES, example: 'ringing' }) stage!: CallStage;
   @ApiProperty({ example: '+78112201234', description: 'Number of ours that was called' }) line!: string;
   @ApiProperty({ example: 'Псков' }) lineTitle!: string;

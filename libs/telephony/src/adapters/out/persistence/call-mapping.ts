@@ -2,14 +2,18 @@ import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { Call, type CallState, type Leg } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
 
-type Body = Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'plan' | 'step' | 'legs' | 'recordings'>;
+type Body = Pick<
+  CallState,
+  'clientChannelId' | 'lineTitle' | 'caller' | 'callerName' | 'party' | 'plan' | 'step' | 'legs' | 'recordings'
+>;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { lineTitle, caller, callerName, party, plan, step, legs, recordings };
+  const { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
+  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings };
   return {
-    ...{ id: rest.id, channel_id: rest.channelId, stage: rest.stage, outcome: rest.outcome, line: rest.line },
-    ...{ branch_id: rest.branchId, caller_number: numberOf(caller), party_id: party?.partyId ?? null },
+    ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
+    ...{ line: rest.line, branch_id: rest.branchId },
+    ...{ caller_number: numberOf(caller), party_id: party?.partyId ?? null },
     ...{
       answered_by: rest.answeredBy,
       started_at: rest.startedAt,
@@ -22,9 +26,12 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
+    // What was kept before calls went out, too.
+    ...{ clientChannelId: String(row.channel_id) },
     ...body,
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
+      direction: row.direction as CallState['direction'],
       stage: row.stage as CallState['stage'],
       outcome: row.outcome as CallState['outcome'],
       answeredBy: text(row.answered_by),
@@ -35,6 +42,7 @@ export function callOf(row: Record<string, SqlValue>): Call {
       endedAt: instantOrNull(row.ended_at),
     },
     legs: body.legs.map((leg): Leg => ({
+      ...{ purpose: 'ring' },
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },
       ...{ answeredAt: instantOrNull(leg.answeredAt), endedAt: instantOrNull(leg.endedAt) },

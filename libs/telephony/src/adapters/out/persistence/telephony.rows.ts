@@ -16,6 +16,7 @@ export const CallRow = defineEntity({
   properties: {
     id: id().primary(),
     channelId: p.string().length(150).unique(),
+    direction: p.string().length(3).default('in'),
     stage: p.string().length(10),
     outcome: p.string().length(10).nullable(),
     line: p.string().length(30),
