@@ -24,6 +24,7 @@ import { QuarantineController } from './http/quarantine.controller.js';
 import { RightsController } from './http/rights.controller.js';
 import { IdempotencyInterceptor } from './http/idempotent.js';
 import './i18n/platform.messages.js';
+import { RowLeases } from './leases/row-leases.js';
 import { Lifecycle } from './lifecycle.js';
 import { LOG } from './log/log.js';
 import {
@@ -31,6 +32,7 @@ import {
   ChangeFeed,
   FileStore,
   Jobs,
+  Leases,
   Locks,
   Outbox,
   ReaderHealth,
@@ -145,6 +147,7 @@ const provide = (options: PlatformOptions): Provider[] => [
     useFactory: (d: Database, w: MikroUnitOfWork) => new RowLocks(d, w),
     inject: [Database, MikroUnitOfWork],
   },
+  { provide: Leases, useFactory: (d: Database) => new RowLeases(d), inject: [Database] },
   { provide: Tables, useFactory: (d: Database) => new MikroTables(d), inject: [Database] },
   { provide: FileStore, useFactory: () => new DiskFileStore(options.filesFolder) },
   { provide: ReaderHealth, useClass: MemoryReaderHealth },
@@ -212,6 +215,7 @@ export class PlatformModule {
         Jobs,
         ChangeFeed,
         AuditLog,
+        Leases,
         Locks,
         Tables,
         FileStore,

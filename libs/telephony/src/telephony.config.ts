@@ -91,6 +91,13 @@ export const telephonyConfig = z.strictObject({
     .max(1_000)
     .default(10)
     .describe('More calls of one number within a minute are refused as busy.'),
+  hiddenCallsPerMinute: z
+    .number()
+    .int()
+    .min(2)
+    .max(1_000)
+    .default(20)
+    .describe('More calls without a number on one line within a minute are refused as busy.'),
   recordings: recordingsConfig.prefault({}),
   trunks: z
     .array(

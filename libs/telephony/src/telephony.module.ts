@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { DiskFileStore, LOG, defineStream } from '@prorab/platform';
-import { FileStore, ReaderHealth } from '@prorab/platform/marks';
+import { DiskFileStore, LOG, defineStream, hasEnded, processName } from '@prorab/platform';
+import { FileStore, Leases, ReaderHealth } from '@prorab/platform/marks';
 import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
@@ -92,7 +92,8 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
   {
     provide: CallerGate,
-    useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
+    useFactory: (unwelcome: UnwelcomeCallers) =>
+      new CallerGate(unwelcome, { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute }),
     inject: [UnwelcomeCallers],
   },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
@@ -133,18 +134,20 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   {
     provide: TelephonyLine,
     useFactory: (
-      ...[control, takeIn, follow, resume, lines, health, clock, log]: [
+      ...[control, takeIn, follow, resume, lines, leases, health, clock, log]: [
         ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, ConfiguredLines],
-        ...[ReaderHealth, Clock, Logger],
+        ...[Leases, ReaderHealth, Clock, Logger],
       ]
     ) => {
       if (!config.exchange || !listens) return new TelephonyLine(null, async () => undefined);
       const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log });
-      return new TelephonyLine({ control, ear }, () => lines.settle());
+      const holder = processName();
+      const lease = { leases, clock, holder, hasEnded: (other: string) => hasEnded(other, holder) };
+      return new TelephonyLine({ control, ear, ...lease }, () => lines.settle());
     },
     inject: [
       ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, Lines],
-      ...[ReaderHealth, Clock, LOG],
+      ...[Leases, ReaderHealth, Clock, LOG],
     ],
   },
 ];

@@ -7,7 +7,7 @@ import { eventually } from '../../support/eventually.js';
 import { ApiClient } from './api.js';
 import { Board } from './board.js';
 import { PASSWORD } from './company.js';
-import { RunningHouse } from './running-house.js';
+import { type HouseOptions, RunningHouse } from './running-house.js';
 
 export const LINE = '+78112201234';
 const allDay = '00:00-24:00';
@@ -46,6 +46,7 @@ export class ACallHouse {
     readonly staff: ReadonlyMap<string, string>,
     private readonly base: TestDatabase,
     readonly link: FrailLink | null,
+    private readonly opened: HouseOptions,
   ) {}
 
   static async open(
@@ -59,7 +60,7 @@ export class ACallHouse {
       makeTestDatabase(engine),
     ]);
     const link = frail ? await FrailLink.to(asterisk.ariPort) : null;
-    const house = await RunningHouse.build({
+    const opened: HouseOptions = {
       databaseUrl: base.url,
       env: { PRORAB_ARI_PASSWORD: ARI_PASSWORD },
       configuration: {
@@ -99,13 +100,19 @@ export class ACallHouse {
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
         },
       },
-    });
+    };
+    const house = await RunningHouse.build(opened);
     await house.start();
     const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
     const head = await new ApiClient(house.url).signIn('head', PASSWORD);
     const staff = await head.all<{ id: string; extension: string | null }>('/api/team/employees');
     const byExtension = new Map(staff.flatMap((e) => (e.extension ? [[e.extension, e.id] as const] : [])));
-    return new ACallHouse(asterisk, house, provider, head, byExtension, base, link);
+    return new ACallHouse(asterisk, house, provider, head, byExtension, base, link, opened);
+  }
+
+  /** Another process of the product on the same base and the same exchange, not started. */
+  another(): Promise<RunningHouse> {
+    return RunningHouse.build(this.opened);
   }
 
   /** The phone of a manager, at the exchange. */

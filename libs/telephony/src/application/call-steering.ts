@@ -18,8 +18,11 @@ export class CallSteering {
   /** Changes the call, then does what follows from it, and what follows from that. */
   async change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
     const changed = await this.changes.change(channelId, change);
-    if (!changed) return null;
-    const { call, orders } = changed;
+    return changed && this.follow(changed);
+  }
+  /** Does what follows from a change that is kept. */
+  async follow({ call, orders }: { readonly call: Call; readonly orders: readonly CallOrder[] }): Promise<Call> {
+    const { channelId } = call.state;
     // Phones ring together; what belongs to a talk comes one after another.
     const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
     const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg.id, leg.extension, seconds)));

@@ -108,6 +108,21 @@ export function callBookContract(
       await talk(anna, 40, null);
       expect(await calls.talkAfter(number, at(30))).toEqual({ at: at(40), employeeId: anna });
     });
+    it('say whose phone rings now', async () => {
+      const { calls, work } = await make();
+      const [rings, busy, over] = [newId(), newId(), newId()];
+      const one = aCall(at(0));
+      const phones = [rings, busy].map((employeeId, n) => ({ employeeId, extension: `10${n}` }));
+      one.ring([{ phones, seconds: 20, because: 'group' }], at(0));
+      one.legEnded(`${one.state.channelId}~1`, 'busy', at(1));
+      const gone = aCall(at(0));
+      gone.ring([{ phones: [{ employeeId: over, extension: '103' }], seconds: 20, because: 'group' }], at(0));
+      gone.callerLeft(at(1));
+      for (const call of [one, gone]) await work.run(() => calls.add(call));
+      const { ringing, talking } = await calls.activity(at(2));
+      expect([rings, busy, over].map((who) => ringing.has(who))).toEqual([true, false, false]);
+      expect(talking.has(rings)).toBe(false);
+    });
     it('say who talks and who has talked last', async () => {
       const { calls, work } = await make();
       const [talking, talked] = [newId(), newId()];

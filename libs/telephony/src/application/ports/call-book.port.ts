@@ -5,6 +5,8 @@ import type { Call } from '../../domain/call.js';
 export interface OperatorActivity {
   /** Employees in a talk. */
   readonly talking: ReadonlySet<string>;
+  /** Employees whose phone rings for a call. */
+  readonly ringing: ReadonlySet<string>;
   /** End of the last talk of each who has had one within a day. */
   readonly lastTalkAt: ReadonlyMap<string, Date>;
 }

@@ -32,12 +32,16 @@ export class Heard implements ExchangeListener {
   readonly states: ExchangeState[] = [];
   readonly gaps: (Date | null)[] = [];
   readonly reasons: string[] = [];
+  signs = 0;
   async connected(state: ExchangeState, awaySince: Date | null): Promise<void> {
     this.states.push(state);
     this.gaps.push(awaySince);
   }
-  disconnected(reason: string): void {
-    this.reasons.push(reason);
+  alive(): void {
+    this.signs++;
+  }
+  disconnected({ message }: Error): void {
+    this.reasons.push(message);
   }
   heard(event: ExchangeEvent): void {
     this.events.push(event);

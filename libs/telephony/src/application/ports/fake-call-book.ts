@@ -51,15 +51,18 @@ export class FakeCallBook extends CallBook {
     };
   }
   async activity(now: Date): Promise<OperatorActivity> {
-    const talking = new Set<string>();
+    const [talking, ringing] = [new Set<string>(), new Set<string>()];
     const lastTalkAt = new Map<string, Date>();
-    for (const { stage, answeredBy, endedAt } of this.rows.values()) {
+    for (const { stage, answeredBy, endedAt, legs } of this.rows.values()) {
+      if (stage === 'ringing')
+        for (const { employeeId, endedAt: over } of legs)
+          if (employeeId !== null && over === null) ringing.add(employeeId);
       if (answeredBy === null) continue;
       if (stage === 'talking') talking.add(answeredBy);
       const before = lastTalkAt.get(answeredBy);
       if (endedAt && endedAt.getTime() > now.getTime() - 86_400_000 && (!before || before < endedAt))
         lastTalkAt.set(answeredBy, endedAt);
     }
-    return { talking, lastTalkAt };
+    return { talking, ringing, lastTalkAt };
   }
 }

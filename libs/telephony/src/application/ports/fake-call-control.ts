@@ -64,7 +64,7 @@ export class FakeCallControl extends CallControl {
   cut(): void {
     this.down = true;
     this.#since = this.now();
-    this.#listener?.disconnected('the line was cut');
+    this.#listener?.disconnected(new ExchangeUnavailable('line-closed'));
   }
 
   /** Somebody calls. */
@@ -185,7 +185,7 @@ export class FakeCallControl extends CallControl {
     return true;
   }
   #take(order: string): void {
-    if (this.down) throw new ExchangeUnavailable('the line is cut');
+    if (this.down) throw new ExchangeUnavailable('line-closed');
     this.orders.push(order);
   }
   #add(of: Omit<ExchangeChannel, 'state' | 'createdAt'> & { display?: string }, tells = true): void {

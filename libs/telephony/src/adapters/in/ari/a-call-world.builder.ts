@@ -59,7 +59,7 @@ export async function aCallWorld({
   const hours = new FakeBranchHours();
   const missed = new FakeMissedBook();
   const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
-  const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
+  const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
   const steering = new CallSteering(control, changes, clock);
   const settings = new TelephonySettings({

@@ -1,8 +1,10 @@
+import { isLate } from '@prorab/platform';
 import { eventually } from '@prorab/platform/testing';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
-import { ExchangeRefused } from '../../../domain/exchange.errors.js';
+import { ExchangeRefused, ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 import type { CallerCard } from '../../../domain/caller-card.js';
+import '../../../telephony.messages.js';
 import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
@@ -235,5 +237,21 @@ describe('what happens at the exchange', () => {
     await at.settled();
     expect([...(at.control.bridges.values().next().value ?? [])]).toEqual([channel, `${channel}~0`]);
     expect(at.control.recordings.size).toBe(1);
+  });
+
+  it('an exchange that answers and says nothing is not late; one that is away is told of in Russian', async () => {
+    const at = await world();
+    const late = (): boolean => at.health.all().some((r) => isLate(r, at.clock.now()));
+    at.clock.advance({ minutes: 2 });
+    at.ear.alive();
+    expect(late()).toBe(false);
+    at.ear.disconnected(new ExchangeUnavailable('ECONNREFUSED'));
+    expect(at.health.all()[0]).toMatchObject({
+      state: 'retrying',
+      note: expect.stringMatching(/^АТС недоступна: соединение отклонено/) as unknown,
+    });
+    at.clock.advance({ minutes: 2 });
+    at.ear.disconnected(new ExchangeUnavailable('frozen'));
+    expect(late()).toBe(true);
   });
 });

@@ -74,8 +74,9 @@ export class MikroCallBook extends CallBook {
     return row ? comparedOf(row) : null;
   }
   async activity(now: Date): Promise<OperatorActivity> {
-    const [talking, talked] = await Promise.all([
+    const [talking, ringing, talked] = await Promise.all([
       this.database.all<{ who: string }>("select answered_by as who from telephony_call where stage = 'talking'"),
+      this.database.all<{ body: string }>("select body from telephony_call where stage = 'ringing'"),
       this.database.all<{ who: string; at: SqlValue }>(
         'select answered_by as who, max(ended_at) as at from telephony_call where answered_by is not null and ended_at > ? group by answered_by',
         [new Date(now.getTime() - DAY_MS)],
@@ -83,6 +84,7 @@ export class MikroCallBook extends CallBook {
     ]);
     return {
       talking: new Set(talking.map(({ who }) => who)),
+      ringing: new Set(ringing.flatMap(({ body }) => ringingIn(body))),
       lastTalkAt: new Map(talked.map(({ who, at }) => [who, instant(at)])),
     };
   }
@@ -95,4 +97,8 @@ function comparedOf(row: Record<string, SqlValue>): ComparedCall {
     ...{ startedAt: instant(row.started_at), hasTalked: row.answered_at !== null, hasEnded: row.stage === 'ended' },
     recording: (row.recording ?? null) as RecordingStage | null,
   };
+}
+function ringingIn(body: string): string[] {
+  const { legs } = JSON.parse(body) as { legs: { employeeId: string | null; endedAt: string | null }[] };
+  return legs.flatMap((leg) => (leg.endedAt === null && leg.employeeId !== null ? [leg.employeeId] : []));
 }
