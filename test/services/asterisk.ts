@@ -19,6 +19,8 @@ export const TRUNK = { name: 'pskov', address: `127.${byte()}.${byte()}.${byte()
 export const EXTENSIONS = ['101', '102', '103', '104', '105', '106'] as const;
 export const passwordOf = (extension: string): string => `phone-${extension}-secret`;
 
+export const webPasswordOf = (extension: string): string => `web-${extension}-secret`;
+
 export interface AsteriskOptions {
   /** Called numbers and the phones that ring on them while Prorab is away. */
   readonly groups?: readonly { readonly number: string; readonly extensions: readonly string[] }[];
@@ -55,6 +57,7 @@ export class Asterisk {
           extension,
           name: `Phone ${extension}`,
           password: passwordOf(extension),
+          webPassword: webPasswordOf(extension),
         })),
         groups,
       }),
