@@ -33,6 +33,7 @@ export const telephonyMessages = defineMessages({
     ru: 'Добавочного {extension} нет ни у кого из работающих сотрудников',
     en: 'Nobody who works here has the extension {extension}',
   },
+  'telephony.no-phone': { ru: 'У вас нет добавочного номера', en: 'You have no extension' },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {

@@ -4,3 +4,4 @@ export { ListUnwelcome } from './list-unwelcome.query.js';
 export { ShowCall } from './show-call.query.js';
 export { ShowNow } from './show-now.query.js';
 export { ShowWaveform } from './show-waveform.query.js';
+export { ShowMyPhone } from './show-my-phone.query.js';

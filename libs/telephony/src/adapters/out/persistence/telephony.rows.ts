@@ -78,4 +78,13 @@ export const RecordingRow = defineEntity({
     madeAt: at().nullable(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow];
+export const AnswerPlaceRow = defineEntity({
+  name: 'TelephonyAnswerPlaceRow',
+  tableName: 'telephony_answer_place',
+  properties: {
+    employeeId: id().primary(),
+    place: p.string().length(10),
+    chosenAt: at(),
+  },
+});
+export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow, AnswerPlaceRow];
