@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -94,6 +94,11 @@ export class Asterisk {
   async console(command: string): Promise<string> {
     const [program, ...args] = [this.prepared.command, ...this.prepared.console, command];
     return (await run(program, args)).stdout;
+  }
+  /** Reads the phones that `asterisk-files` has written: those of the house, with their own passwords. */
+  async takePhones(text: string): Promise<void> {
+    writeFileSync(join(this.folder, 'asterisk/etc/prorab/pjsip-phones.conf'), text);
+    await this.console('module reload res_pjsip.so');
   }
   /** Killed, as a power cut would; its calls are gone. */
   async crash(): Promise<void> {
