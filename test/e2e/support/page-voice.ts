@@ -25,3 +25,6 @@ export const voice = `(async () => {
   });
   return found;
 })()`;
+
+/** The microphone of the tests beeps once a second: within this it has beeped. */
+export const aMoment = `new Promise((done) => setTimeout(done, 1_500))`;
