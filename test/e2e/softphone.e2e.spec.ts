@@ -261,6 +261,38 @@ describe('the phone in the browser, on a real Asterisk', () => {
     expect((await at.call(number, 'ended')).outcome).toBe('talked');
   }, 120_000);
 
+  it('after a restart of the house hears that the other one has hung up', async () => {
+    const page = await phoneOf('manager1');
+    const call = at.provider.call(LINE, { number: aNumber() });
+    await card(page).getByRole('button', { name: 'Ответить' }).click();
+    await hears(page);
+    await at.house.stop();
+    await card(page)
+      .getByText(/^Нет связи с АТС/)
+      .waitFor();
+    await at.house.start();
+    await button(page).and(page.getByLabel(/Готов/)).waitFor({ timeout: 60_000 });
+    await eventually(async () => (await silenceOf(page)) > 0.001);
+    call.hangUp();
+    await card(page).waitFor({ state: 'detached', timeout: 5_000 });
+  }, 120_000);
+
+  it('left in mid-talk asks first, and hangs up', async () => {
+    const page = await phoneOf('manager1');
+    const call = at.provider.call(LINE, { number: aNumber() });
+    await card(page).getByRole('button', { name: 'Ответить' }).click();
+    await hears(page);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await call.until('ended');
+    await button(page).and(page.getByLabel(/Готов/)).waitFor();
+  }, 60_000);
+
   it('Asterisk killed: there is no line, it is tried again, and the next call rings', async () => {
     const page = await phoneOf('manager1');
     await at.asterisk.crash();

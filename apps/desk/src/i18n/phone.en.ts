@@ -35,6 +35,7 @@ export const phoneEn: typeof phoneRu = {
   here: 'Take calls here',
   number: 'Extension or number',
   call: 'Call',
+  answerHere: 'Answer in the browser: the button below on the right',
   alert: '{who} is calling. You can answer here',
   stage: { ringing: 'Calls you', calling: 'Calling', joining: 'Connecting', talking: 'Talk', ended: 'Ended' },
   onHold: 'On hold',

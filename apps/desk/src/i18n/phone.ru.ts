@@ -32,6 +32,7 @@ export const phoneRu = {
   here: 'Включить здесь',
   number: 'Добавочный или номер',
   call: 'Позвонить',
+  answerHere: 'Ответьте в браузере: кнопка внизу справа',
   alert: 'Звонит {who}. Ответить можно здесь',
   stage: { ringing: 'Звонит вам', calling: 'Вызов', joining: 'Соединение', talking: 'Разговор', ended: 'Завершён' },
   onHold: 'На удержании',

@@ -46,20 +46,30 @@ export function openJssipLine(login: BrowserPhoneLoginDto, ear: SipEar): SipLine
     ...{ register: true, register_expires: 120, session_timers: false, user_agent: 'Prorab' },
     ...{ connection_recovery_min_interval: 2, connection_recovery_max_interval: 30 },
   });
+  const talks = new Set<RTCSession>();
+  let wasLost = false;
   agent.on('registered', () => {
     socket.works();
     ear.line('ready');
+    // The exchange knows a talk by the socket it was begun on: it is told the new one, or could not say when the other hangs up.
+    if (wasLost) for (const talk of talks) if (talk.isEstablished()) talk.renegotiate();
+    wasLost = false;
   });
   agent.on('registrationFailed', ({ response }) => {
     ear.line(REFUSALS.has(Number(response?.status_code)) ? 'refused' : 'lost');
   });
   agent.on('disconnected', (event) => {
+    wasLost = true;
     const { code } = event as { code?: number };
     if (code === EXCHANGE_AWAY) socket.failed();
     if (code === REPLACED) socket.isOver = true;
     ear.line(code === REPLACED ? 'replaced' : 'lost');
   });
-  agent.on('newRTCSession', ({ session }: { session: RTCSession }) => ear.talk(talkOf(session, ear)));
+  agent.on('newRTCSession', ({ session }: { session: RTCSession }) => {
+    talks.add(session);
+    for (const end of ['ended', 'failed'] as const) session.on(end, () => talks.delete(session));
+    ear.talk(talkOf(session, ear));
+  });
   agent.start();
   return {
     call: (number) => void agent.call(`sip:${number}@${DOMAIN}`, { mediaConstraints: AUDIO }),
