@@ -37,6 +37,7 @@ export const telephonyMessages = defineMessages({
     ru: 'Журнал звонков АТС не читается, {file}: {why}. Дайте Прорабу право читать этот файл',
     en: 'The exchange’s list of calls cannot be read, {file}: {why}. Let Prorab read this file',
   },
+  'telephony.no-phone': { ru: 'У вас нет добавочного номера', en: 'You have no extension' },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {

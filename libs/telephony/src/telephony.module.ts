@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
+import { BrowserPhonesDesk } from './adapters/in/ws/browser-phones.desk.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
@@ -18,6 +19,8 @@ import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
+import { AsteriskSipWires } from './adapters/out/sip/asterisk-sip-wires.js';
+import { NoSipWires } from './adapters/out/sip/no-sip-wires.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
@@ -27,6 +30,7 @@ import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
+import { AnswerPlaces } from './application/ports/answer-places.port.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
 import { CallRecords } from './application/ports/call-records.port.js';
@@ -41,6 +45,7 @@ import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordsMark } from './application/ports/records-mark.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
+import { SipWires } from './application/ports/sip-wires.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import { VoicePress } from './application/ports/voice-press.port.js';
 import * as queries from './application/queries/index.js';
@@ -68,6 +73,7 @@ const ports: Provider[] = [
   { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
+  { provide: AnswerPlaces, useClass: books.MikroAnswerPlaces },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
   { provide: BranchHours, useClass: StaffBranchHours },
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
@@ -123,6 +129,10 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
   { provide: ExchangeFiles, useFactory: () => new AsteriskFileFolder(config) },
   {
+    provide: SipWires,
+    useFactory: () => (config.exchange ? new AsteriskSipWires(config.exchange.url) : new NoSipWires()),
+  },
+  {
     provide: CallControl,
     useFactory: (clock: Clock, log: Logger): CallControl => {
       if (!config.exchange || !listens) return new NoCallControl();
@@ -169,6 +179,7 @@ export class TelephonyModule {
         ...Object.values(subscribers),
         ...Object.values(commands),
         ...Object.values(jobs),
+        BrowserPhonesDesk,
       ],
       exports: [TelephonyLine],
     };

@@ -24,6 +24,8 @@ export class SipCall {
   ok: SipMessage | null = null;
   cseq = 1;
   voice: NodeJS.Timeout | null = null;
+  /** Packets of voice that came from the other end. */
+  heard = 0;
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -66,7 +68,11 @@ export class SipPeer {
     public rings: boolean,
   ) {
     socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
-    voice.on('message', () => this.heard++);
+    // All its calls share one address for voice; who wants to tell them apart has one at a time.
+    voice.on('message', () => {
+      this.heard++;
+      for (const call of this.calls.values()) if (call.state === 'talking') call.heard++;
+    });
   }
   static async open({
     address,

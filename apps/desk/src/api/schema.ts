@@ -316,6 +316,12 @@ export interface BreachDto {
   lateWorkingMinutes: number;
 }
 
+export interface BrowserPhoneLoginDto {
+  extension: string;
+  user: string;
+  password: string;
+}
+
 export interface CalibrationDto {
   from: number;
   to: number;
@@ -525,6 +531,10 @@ export interface ChatVisitorDto {
   city: string | null;
   isHere: boolean;
   page: string | null;
+}
+
+export interface ChooseAnswerPlaceDto {
+  place: 'phone' | 'browser';
 }
 
 export interface ClassifiedDto {
@@ -1472,6 +1482,11 @@ export interface MoveToPipelineDto {
 export interface MutedDto {
   conversationId: string;
   until: string | null;
+}
+
+export interface MyPhoneDto {
+  extension: string | null;
+  place: 'phone' | 'browser';
 }
 
 export interface MyPresenceDto {

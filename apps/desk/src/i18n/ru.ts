@@ -2,6 +2,7 @@ import { callsRu } from './calls.ru.js';
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
 import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
+import { phoneRu } from './phone.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -502,6 +503,7 @@ export const ru = {
   chat: chatRu,
   money: moneyRu,
   calls: callsRu,
+  phone: phoneRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,

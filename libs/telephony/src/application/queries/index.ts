@@ -6,3 +6,4 @@ export { ShowCall } from './show-call.query.js';
 export { ShowComparison } from './show-comparison.query.js';
 export { ShowNow } from './show-now.query.js';
 export { ShowWaveform } from './show-waveform.query.js';
+export { ShowMyPhone } from './show-my-phone.query.js';

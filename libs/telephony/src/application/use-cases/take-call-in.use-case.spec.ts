@@ -5,6 +5,7 @@ import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
 import { CallerGate } from '../caller-gate.js';
 import { MissedCalls } from '../missed-calls.js';
+import { FakeAnswerPlaces } from '../ports/fake-answer-places.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
@@ -59,7 +60,7 @@ function aWorld(group: RingOrderKind = 'all') {
       calls,
       changes,
     ] as const),
-    ...([new CallSteering(control, changes, clock), control] as const),
+    ...([new CallSteering(control, changes, clock, new FakeAnswerPlaces()), control] as const),
     { rules: { group, seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
     clock,
   );

@@ -101,4 +101,15 @@ export const DifferenceRow = defineEntity({
     foundAt: at(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow];
+export const AnswerPlaceRow = defineEntity({
+  name: 'TelephonyAnswerPlaceRow',
+  tableName: 'telephony_answer_place',
+  properties: {
+    employeeId: id().primary(),
+    place: p.string().length(10),
+    chosenAt: at(),
+  },
+});
+export const telephonyRows = [
+  ...[CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow, AnswerPlaceRow],
+];
