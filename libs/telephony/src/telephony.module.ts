@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { DiskFileStore, LOG, defineStream } from '@prorab/platform';
+import { Database, DiskFileStore, LOG, defineStream } from '@prorab/platform';
 import { FileStore, ReaderHealth } from '@prorab/platform/marks';
 import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import type { Logger } from 'pino';
@@ -12,6 +12,7 @@ import * as jobs from './adapters/in/schedule/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
+import { shippedAreaCodes } from './adapters/out/numbering/shipped-area-codes.js';
 import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
@@ -33,6 +34,7 @@ import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
+import { NumberingPlan } from './application/ports/numbering-plan.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
@@ -65,6 +67,11 @@ const ports: Provider[] = [
   { provide: BranchHours, useClass: StaffBranchHours },
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
   { provide: CallerDirectory, useClass: SalesCallers },
+  {
+    provide: NumberingPlan,
+    useFactory: (database: Database) => new books.MikroNumberingPlan(database, shippedAreaCodes()),
+    inject: [Database],
+  },
   { provide: Operators, useClass: StaffOperators },
   {
     provide: Phones,

@@ -1,5 +1,6 @@
 import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
+import type { NumberPlace } from './numbering/number-place.js';
 import type { RingStep } from './ring-plan.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
@@ -35,6 +36,8 @@ export interface CallState {
   /** As the exchange wrote it, for display only. */
   readonly callerName: string;
   readonly party: CallerCard | null;
+  /** By the number; null: nobody can tell. */
+  readonly place: NumberPlace | null;
   readonly startedAt: Date;
   readonly stage: CallStage;
   readonly plan: readonly RingStep[];
@@ -76,10 +79,14 @@ export class Call {
     return new Call(state);
   }
   static arrive(
-    of: Pick<CallState, 'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'>,
+    of: Pick<
+      CallState,
+      'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'
+    > &
+      Partial<Pick<CallState, 'place'>>,
   ): Call {
     return new Call({
-      ...of,
+      ...{ place: null, ...of },
       ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [] },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });

@@ -9,6 +9,8 @@ import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
 import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
+import { FakeNumberingPlan } from './fake-numbering-plan.js';
+import { numberingPlanContract } from './numbering-plan.contract.js';
 import { FakePhones } from './fake-phones.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
@@ -86,3 +88,4 @@ recordingBookContract('in memory', async () => {
   return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
 });
 voicePressContract('in memory', async () => new FakeVoicePress());
+numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));

@@ -8,6 +8,7 @@ import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
 import { FakeRecordingBook } from '../ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
@@ -49,7 +50,8 @@ function aWorld() {
     work,
   );
   const takeIn = new TakeCallIn(
-    ...([lines, new CallerGate(unwelcome, 3), hours, callers, operators, calls, changes] as const),
+    ...([lines, new CallerGate(unwelcome, 3), hours, callers, operators] as const),
+    ...([new FakeNumberingPlan(), calls, changes] as const),
     ...([new CallSteering(control, changes, clock), control] as const),
     { rules: { group: 'all', seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
     clock,

@@ -1,12 +1,16 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { Call, type CallState, type Leg } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
+import { figuresOf } from './call-figures.js';
 
-type Body = Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'plan' | 'step' | 'legs' | 'recordings'>;
+type Body = Pick<
+  CallState,
+  'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'plan' | 'step' | 'legs' | 'recordings'
+>;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { lineTitle, caller, callerName, party, plan, step, legs, recordings };
+  const { lineTitle, caller, callerName, party, place, plan, step, legs, recordings, ...rest } = state;
+  const body: Body = { lineTitle, caller, callerName, party, place, plan, step, legs, recordings };
   return {
     ...{ id: rest.id, channel_id: rest.channelId, stage: rest.stage, outcome: rest.outcome, line: rest.line },
     ...{ branch_id: rest.branchId, caller_number: numberOf(caller), party_id: party?.partyId ?? null },
@@ -17,11 +21,13 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
       ended_at: rest.endedAt,
     },
     body: JSON.stringify(body),
+    ...figuresOf(state),
   };
 }
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
+    ...{ place: null },
     ...body,
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
