@@ -78,6 +78,18 @@ export const telephonyMessages = defineMessages({
     ru: 'Файл {path} не читается: {why}',
     en: '{path} cannot be read: {why}',
   },
+  'telephony.report-period-empty': {
+    ru: 'Конец периода должен быть не раньше начала',
+    en: 'The period must not end before it begins',
+  },
+  'telephony.report-too-long': {
+    ru: 'Отчёт по звонкам считается не больше чем за {limit} дней, задано {days}',
+    en: 'The report of calls covers {limit} days at most, {days} were given',
+  },
+  'telephony.report-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите один филиал',
+    en: 'There are more than {limit} lines. Ask for a shorter period or for one branch',
+  },
   'telephony.person-unnamed': {
     ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
     en: 'Say whose recordings: a number or a party, one of them',

@@ -17,8 +17,10 @@ import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
+import { SalesWorthOfCalls } from './adapters/out/sales/sales-worth-of-calls.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
+import { StaffCallBranches } from './adapters/out/team/staff-call-branches.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
@@ -27,6 +29,7 @@ import { CallSteering } from './application/call-steering.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
+import { Branches } from './application/ports/branches.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
@@ -39,6 +42,7 @@ import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
+import { WorthOfCalls } from './application/ports/worth-of-calls.port.js';
 import { VoicePress } from './application/ports/voice-press.port.js';
 import * as queries from './application/queries/index.js';
 import { RecordingAccess } from './application/recording-access.js';
@@ -72,6 +76,8 @@ const ports: Provider[] = [
     useFactory: (database: Database) => new books.MikroNumberingPlan(database, shippedAreaCodes()),
     inject: [Database],
   },
+  { provide: Branches, useClass: StaffCallBranches },
+  { provide: WorthOfCalls, useClass: SalesWorthOfCalls },
   { provide: Operators, useClass: StaffOperators },
   {
     provide: Phones,
@@ -111,7 +117,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     provide: Lines,
     useFactory: (staff: Staff) =>
       new ConfiguredLines(
-        config.lines.map(({ number, title, branch = null }) => ({ number, title, branch })),
+        config.lines.map(({ number, title, branch = null, source = null }) => ({ number, title, branch, source })),
         staff,
       ),
     inject: [Staff],
@@ -145,7 +151,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
 ];
 
-/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and `InquiryDirectory`, and the platform. */
+/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances`, `InquiryDirectory` and `InquiryWorths`, and the platform. */
 @Module({})
 export class TelephonyModule {
   static forRoot(config: TelephonyConfig, options: TelephonyOptions): DynamicModule {

@@ -336,6 +336,7 @@ export interface CallBriefDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
   startedAt: string;
   answeredAt: string | null;
@@ -352,6 +353,7 @@ export interface CallCardDto {
   caller: CallerDto;
   callerName: string;
   party: CallerCardDto | null;
+  place: NumberPlaceDto | null;
   ringing: string[];
   answeredBy: string | null;
   startedAt: string;
@@ -372,6 +374,7 @@ export interface CallDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
   startedAt: string;
   answeredAt: string | null;
@@ -1507,6 +1510,12 @@ export interface NowDto {
   exchange: 'on' | 'away' | 'off';
   awaySince: string | null;
   calls: CallCardDto[];
+}
+
+export interface NumberPlaceDto {
+  city: string | null;
+  region: string | null;
+  weak: boolean;
 }
 
 export interface OpenBranchDto {

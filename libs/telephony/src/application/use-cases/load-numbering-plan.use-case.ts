@@ -1,5 +1,6 @@
 import { AuditLog, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { type RowOfPlan, joined } from '../../domain/numbering/number-ranges.js';
+import type { NumberPlace } from '../../domain/numbering/number-place.js';
+import { JoinedRanges } from '../../domain/numbering/number-ranges.js';
 import { PlanEmpty, PlanTooLong, PlanZonesMixed } from '../../domain/numbering/numbering.errors.js';
 import { columnsOf, rangeIn } from '../../domain/numbering/registry-row.js';
 import { NumberingPlan } from '../ports/numbering-plan.port.js';
@@ -35,13 +36,10 @@ export class LoadNumberingPlan {
     lines: AsyncIterable<string> | Iterable<string>;
     file: string;
   }): Promise<LoadedPlan> {
-    const rows = await rowsOf(lines);
-    const [first] = rows;
-    if (!first) throw new PlanEmpty();
-    const zone = zoneOf(first);
-    for (const one of rows) if (zoneOf(one) !== zone) throw new PlanZonesMixed(one.row, zone);
-    const ranges = joined(rows);
-    const loaded = { zone, rows: rows.length, ranges: ranges.length };
+    const { zone, rows, joined } = await planIn(lines);
+    if (zone === null) throw new PlanEmpty();
+    const ranges = joined.all();
+    const loaded = { zone, rows, ranges: ranges.length };
     await this.work.run(async () => {
       await this.plan.replace(zone, ranges);
       this.audit.record({
@@ -52,14 +50,14 @@ export class LoadNumberingPlan {
     return loaded;
   }
 }
-const zoneOf = ({ from }: RowOfPlan): string => String(from).charAt(0);
 
-async function rowsOf(lines: AsyncIterable<string> | Iterable<string>): Promise<RowOfPlan[]> {
-  const rows: RowOfPlan[] = [];
-  // So many rows say the same few places: each is kept once.
-  const places = new Map<string, RowOfPlan['place']>();
+async function planIn(
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<{ zone: string | null; rows: number; joined: JoinedRanges }> {
+  const joined = new JoinedRanges();
+  const places = new KnownPlaces();
   let columns: ReturnType<typeof columnsOf> | null = null;
-  let number = 0;
+  let [zone, rows, number]: [string | null, number, number] = [null, 0, 0];
   for await (const line of lines) {
     number++;
     if (!columns) {
@@ -67,12 +65,24 @@ async function rowsOf(lines: AsyncIterable<string> | Iterable<string>): Promise<
       continue;
     }
     if (line.trim() === '') continue;
-    if (rows.length === MOST_ROWS) throw new PlanTooLong(MOST_ROWS);
+    if (++rows > MOST_ROWS) throw new PlanTooLong(MOST_ROWS);
     const { place, ...range } = rangeIn(line, columns, number);
-    const key = JSON.stringify(place);
-    const known = places.get(key);
-    if (known === undefined) places.set(key, place);
-    rows.push({ ...range, place: known === undefined ? place : known });
+    const its = String(range.from).charAt(0);
+    if (its !== (zone ??= its)) throw new PlanZonesMixed(number, zone);
+    joined.add({ ...range, place: place && places.same(place) });
   }
-  return rows;
+  return { zone, rows, joined };
+}
+/** So many rows say the same few places: each is kept once, and holds no line of the file. */
+class KnownPlaces {
+  readonly #known = new Map<string, NumberPlace>();
+
+  same(place: NumberPlace): NumberPlace {
+    const key = JSON.stringify(place);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const own = JSON.parse(key) as NumberPlace;
+    this.#known.set(key, own);
+    return own;
+  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { AreaCodes } from './area-codes.js';
 import { nationalOf } from './number-place.js';
-import { type RowOfPlan, joined, placeIn } from './number-ranges.js';
+import { JoinedRanges, type NumberRange, type RowOfPlan, placeIn } from './number-ranges.js';
 import { PlanRowsOverlap } from './numbering.errors.js';
 
 const places = ['Псков', 'Великие Луки', null].map((city) =>
@@ -10,6 +10,12 @@ const places = ['Псков', 'Великие Луки', null].map((city) =>
 const rowOf = fc
   .tuple(fc.nat(60), fc.nat(12), fc.nat(places.length - 1))
   .map(([from, length, n]) => ({ from, to: from + length, place: places[n] ?? null }));
+
+function joined(rows: readonly RowOfPlan[]): NumberRange[] {
+  const ranges = new JoinedRanges();
+  for (const row of rows) ranges.add(row);
+  return ranges.all();
+}
 
 describe('ranges of the numbering plan', () => {
   it('say of every number what the rows say, are in order, and none touches one of the same place', () => {

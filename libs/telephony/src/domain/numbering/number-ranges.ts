@@ -14,21 +14,32 @@ export interface RowOfPlan extends NumberRange {
 }
 
 /**
- * Puts ranges in order and makes one of those that lie side by side in one place: of the registry's rows a fraction is left.
- * @throws PlanRowsOverlap when two rows give the same number to different places
+ * Puts ranges in order and makes one of those that lie side by side in one place: of the registry's rows a fraction is left. The files are in
+ * order nearly everywhere, so already while rows come in, only that fraction is kept.
  */
-export function joined(rows: readonly RowOfPlan[]): NumberRange[] {
-  const ranges: RowOfPlan[] = [];
-  for (const next of rows.toSorted((a, b) => a.from - b.from || a.row - b.row)) {
-    const last = ranges.at(-1);
-    const same = last !== undefined && samePlace(last, next);
-    if (last && next.from <= last.to && !same)
-      throw new PlanRowsOverlap(Math.max(last.row, next.row), Math.min(last.row, next.row));
-    if (same && next.from <= last.to + 1)
-      ranges[ranges.length - 1] = { ...(next.to > last.to ? next : last), from: last.from };
-    else ranges.push(next);
+export class JoinedRanges {
+  readonly #kept: RowOfPlan[] = [];
+
+  add(row: RowOfPlan): void {
+    addTo(this.#kept, row);
   }
-  return ranges.map(({ from, to, place }) => ({ from, to, place }));
+  /** @throws PlanRowsOverlap when two rows give the same number to different places */
+  all(): NumberRange[] {
+    const ranges: RowOfPlan[] = [];
+    for (const next of this.#kept.sort((a, b) => a.from - b.from || a.row - b.row)) {
+      const last = ranges.at(-1);
+      if (last && next.from <= last.to && !samePlace(last, next))
+        throw new PlanRowsOverlap(Math.max(last.row, next.row), Math.min(last.row, next.row));
+      addTo(ranges, next);
+    }
+    return ranges;
+  }
+}
+/** As a part of the last one, where it goes on there. */
+function addTo(ranges: RowOfPlan[], next: RowOfPlan): void {
+  const last = ranges.at(-1);
+  if (!last || next.from < last.from || next.from > last.to + 1 || !samePlace(last, next)) ranges.push(next);
+  else if (next.to > last.to) ranges[ranges.length - 1] = { ...next, from: last.from };
 }
 /** By halves; `ranges` in order, as `joined` makes them. */
 export function placeIn(ranges: readonly NumberRange[], national: number): NumberPlace | null {

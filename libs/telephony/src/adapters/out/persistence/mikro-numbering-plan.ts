@@ -5,6 +5,8 @@ import type { AreaCodes } from '../../../domain/numbering/area-codes.js';
 import { type NumberPlace, nationalOf } from '../../../domain/numbering/number-place.js';
 import type { NumberRange } from '../../../domain/numbering/number-ranges.js';
 
+const AT_ONCE = 2_000;
+
 /** Ranges are found by one step down the primary key; nothing of them is kept in memory, and all processes see what was loaded at once. */
 @Query()
 export class MikroNumberingPlan extends NumberingPlan {
@@ -29,16 +31,14 @@ export class MikroNumberingPlan extends NumberingPlan {
       first,
       first + 1_000_000_000,
     ]);
-    await insertAll(
-      this.database,
-      'telephony_number_range',
-      ranges.map(({ from, to, place }) => ({
-        ...{ from_number: from, to_number: to, city: place?.city ?? null, region: place?.region ?? null },
-        weak: place?.weak ?? false,
-      })),
-    );
+    for (let at = 0; at < ranges.length; at += AT_ONCE)
+      await insertAll(this.database, 'telephony_number_range', ranges.slice(at, at + AT_ONCE).map(rowOf));
   }
 }
+const rowOf = ({ from, to, place }: NumberRange): Record<string, SqlValue> => ({
+  ...{ from_number: from, to_number: to, city: place?.city ?? null, region: place?.region ?? null },
+  weak: place?.weak ?? false,
+});
 const placeOf = ({ city, region, weak }: Record<string, SqlValue>): NumberPlace | null =>
   city === null && region === null
     ? null
