@@ -45,6 +45,12 @@ const lineConfig = z.strictObject({
     .default('')
     .describe('For people, beside the caller’s name on the phones: «Псков». By default the city of the branch.'),
   branch: z.string().max(100).optional().describe('Name or city of the branch whose people take its calls.'),
+  source: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('Where those who call it have found the number, for the report: «Яндекс.Карты».'),
 });
 const ringConfig = z.strictObject({
   group: z

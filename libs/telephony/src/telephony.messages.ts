@@ -58,6 +58,43 @@ export const telephonyMessages = defineMessages({
     en: 'The recording {name} cannot be read: {why}',
   },
   'telephony.range-invalid': { ru: 'Запрошенной части записи нет', en: 'The recording has no such range' },
+  'telephony.plan-header-wrong': {
+    ru: 'Это не файл реестра нумерации: в первой строке нет столбца «{column}»',
+    en: 'Not a file of the registry of numbers: the first row has no column “{column}”',
+  },
+  'telephony.plan-row-wrong': {
+    ru: 'Строка {row}: неверно «{column}». Ничего не загружено',
+    en: 'Row {row}: wrong “{column}”. Nothing was loaded',
+  },
+  'telephony.plan-rows-overlap': {
+    ru: 'Строки {other} и {row} отдают один номер в разные места. Ничего не загружено',
+    en: 'Rows {other} and {row} give one number to different places. Nothing was loaded',
+  },
+  'telephony.plan-zones-mixed': {
+    ru: 'Строка {row}: код не из {zone}xx, как остальные. Ничего не загружено',
+    en: 'Row {row}: not a code of {zone}xx, as the others. Nothing was loaded',
+  },
+  'telephony.plan-empty': { ru: 'В файле нет ни одной строки реестра', en: 'The file has no rows of the registry' },
+  'telephony.plan-too-long': {
+    ru: 'В файле больше {most} строк: это не реестр нумерации',
+    en: 'The file has more than {most} rows: it is not the registry of numbers',
+  },
+  'telephony.plan-file-unreadable': {
+    ru: 'Файл {path} не читается: {why}',
+    en: '{path} cannot be read: {why}',
+  },
+  'telephony.report-period-empty': {
+    ru: 'Конец периода должен быть не раньше начала',
+    en: 'The period must not end before it begins',
+  },
+  'telephony.report-too-long': {
+    ru: 'Отчёт по звонкам считается не больше чем за {limit} дней, задано {days}',
+    en: 'The report of calls covers {limit} days at most, {days} were given',
+  },
+  'telephony.report-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите один филиал',
+    en: 'There are more than {limit} lines. Ask for a shorter period or for one branch',
+  },
   'telephony.person-unnamed': {
     ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
     en: 'Say whose recordings: a number or a party, one of them',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { DiskFileStore, LOG, defineStream, hasEnded, processName } from '@prorab/platform';
+import { Database, DiskFileStore, LOG, defineStream, hasEnded, processName } from '@prorab/platform';
 import { FileStore, Leases, ReaderHealth } from '@prorab/platform/marks';
 import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import type { Logger } from 'pino';
@@ -15,14 +15,17 @@ import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
 import { CsvCallRecords } from './adapters/out/asterisk/csv-call-records.js';
 import { NoCallRecords } from './adapters/out/asterisk/no-call-records.js';
+import { shippedAreaCodes } from './adapters/out/numbering/shipped-area-codes.js';
 import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
 import { AsteriskSipWires } from './adapters/out/sip/asterisk-sip-wires.js';
 import { NoSipWires } from './adapters/out/sip/no-sip-wires.js';
+import { SalesWorthOfCalls } from './adapters/out/sales/sales-worth-of-calls.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
+import { StaffCallBranches } from './adapters/out/team/staff-call-branches.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
@@ -32,6 +35,7 @@ import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { AnswerPlaces } from './application/ports/answer-places.port.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
+import { Branches } from './application/ports/branches.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
 import { CallRecords } from './application/ports/call-records.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
@@ -41,12 +45,14 @@ import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
+import { NumberingPlan } from './application/ports/numbering-plan.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordsMark } from './application/ports/records-mark.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
 import { SipWires } from './application/ports/sip-wires.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
+import { WorthOfCalls } from './application/ports/worth-of-calls.port.js';
 import { VoicePress } from './application/ports/voice-press.port.js';
 import * as queries from './application/queries/index.js';
 import { RecordingAccess } from './application/recording-access.js';
@@ -78,6 +84,13 @@ const ports: Provider[] = [
   { provide: BranchHours, useClass: StaffBranchHours },
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
   { provide: CallerDirectory, useClass: SalesCallers },
+  {
+    provide: NumberingPlan,
+    useFactory: (database: Database) => new books.MikroNumberingPlan(database, shippedAreaCodes()),
+    inject: [Database],
+  },
+  { provide: Branches, useClass: StaffCallBranches },
+  { provide: WorthOfCalls, useClass: SalesWorthOfCalls },
   { provide: Operators, useClass: StaffOperators },
   {
     provide: Phones,
@@ -118,7 +131,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     provide: Lines,
     useFactory: (staff: Staff) =>
       new ConfiguredLines(
-        config.lines.map(({ number, title, branch = null }) => ({ number, title, branch })),
+        config.lines.map(({ number, title, branch = null, source = null }) => ({ number, title, branch, source })),
         staff,
       ),
     inject: [Staff],
@@ -162,7 +175,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
 ];
 
-/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances` and `InquiryDirectory`, and the platform. */
+/** Lines, calls and recordings. Needs the team's `Staff`, the sales' `CustomerGlances`, `InquiryDirectory` and `InquiryWorths`, and the platform. */
 @Module({})
 export class TelephonyModule {
   static forRoot(config: TelephonyConfig, options: TelephonyOptions): DynamicModule {

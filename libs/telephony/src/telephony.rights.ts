@@ -12,6 +12,7 @@ export const telephonyRights = defineRights('telephony', {
   'telephony.difference.read': ['head', 'administrator'],
   /** To say that nobody has to call back. */
   'telephony.missed.close': ['head', 'manager', 'seller'],
+  'telephony.report.read': ['head', 'marketer'],
   /** To a talk of his own. */
   'telephony.recording.listen': ['head', 'manager', 'seller'],
   'telephony.recording.listen-any': ['head'],

@@ -343,6 +343,7 @@ export interface CallBriefDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
   startedAt: string;
   answeredAt: string | null;
@@ -360,6 +361,7 @@ export interface CallCardDto {
   caller: CallerDto;
   callerName: string;
   party: CallerCardDto | null;
+  place: NumberPlaceDto | null;
   ringing: string[];
   answeredBy: string | null;
   startedAt: string;
@@ -391,6 +393,7 @@ export interface CallDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
   startedAt: string;
   answeredAt: string | null;
@@ -1550,6 +1553,12 @@ export interface NowDto {
   exchange: 'on' | 'away' | 'off';
   awaySince: string | null;
   calls: CallCardDto[];
+}
+
+export interface NumberPlaceDto {
+  city: string | null;
+  region: string | null;
+  weak: boolean;
 }
 
 export interface OpenBranchDto {

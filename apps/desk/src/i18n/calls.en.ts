@@ -6,6 +6,7 @@ export const callsEn: typeof callsRu = {
   open: 'Call',
   hidden: 'Hidden number',
   unknown: 'Unknown number',
+  weakPlace: '{where} (by the mobile, not sure)',
   alert: '{who} is calling',
   rings: 'Calling',
   answerOnPhone: 'Pick up your phone',

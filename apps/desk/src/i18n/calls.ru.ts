@@ -5,6 +5,7 @@ export const callsRu = {
   open: 'Звонок',
   hidden: 'Номер скрыт',
   unknown: 'Неизвестный номер',
+  weakPlace: '{where} (по мобильному, неточно)',
   alert: 'Звонит {who}',
   rings: 'Звонит',
   answerOnPhone: 'Снимите трубку на своём телефоне',

@@ -1,6 +1,7 @@
 import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
 import type { RecordedCall } from './exchange-record.js';
+import type { NumberPlace } from './numbering/number-place.js';
 import type { RingStep } from './ring-plan.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
@@ -48,6 +49,8 @@ export interface CallState {
   /** As the exchange wrote it, for display only. */
   readonly callerName: string;
   readonly party: CallerCard | null;
+  /** By the number; null: nobody can tell. */
+  readonly place: NumberPlace | null;
   readonly startedAt: Date;
   readonly stage: CallStage;
   readonly plan: readonly RingStep[];
@@ -89,10 +92,14 @@ export class Call {
     return new Call(state);
   }
   static arrive(
-    of: Pick<CallState, 'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'>,
+    of: Pick<
+      CallState,
+      'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'
+    > &
+      Partial<Pick<CallState, 'place'>>,
   ): Call {
     return new Call({
-      ...of,
+      ...{ place: null, ...of },
       ...{ direction: 'in', clientChannelId: of.channelId },
       ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [] },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },

@@ -17,6 +17,8 @@ import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
 import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
+import { FakeNumberingPlan } from './fake-numbering-plan.js';
+import { numberingPlanContract } from './numbering-plan.contract.js';
 import { FakePhones } from './fake-phones.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
@@ -121,3 +123,4 @@ sipWiresContract('in memory', async () => {
   const wires = new FakeSipWires();
   return { wires, fall: async () => wires.fall(), end: async () => undefined };
 });
+numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));

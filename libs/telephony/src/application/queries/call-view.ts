@@ -2,7 +2,8 @@ import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import type { CallDirection, CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
-import { type CallCard, cardOf } from '../call-card.js';
+import { type CallCard, cardOf, placeShown } from '../call-card.js';
+import type { NumberPlace } from '../../domain/numbering/number-place.js';
 import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
@@ -21,6 +22,8 @@ export interface CallBrief {
   readonly callerName: string;
   readonly partyId: string | null;
   readonly partyName: string | null;
+  /** By the number; null: nobody can tell, or sales knows better where he is. */
+  readonly place: NumberPlace | null;
   readonly answeredBy: string | null;
   readonly startedAt: Date;
   readonly answeredAt: Date | null;
@@ -39,7 +42,7 @@ export const CALL_COLUMNS =
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, legs } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, place, legs } = bodyOf(row);
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
     ...{ stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
@@ -50,6 +53,7 @@ export function callView(row: CallViewRow): CallView {
       callerName,
       partyId: text(row.party_id),
       partyName: party?.name ?? null,
+      place: placeShown({ party, place }),
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
@@ -65,7 +69,7 @@ export function callCard(row: CallViewRow): CallCard {
     ...bodyOf(row),
   });
 }
-function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'legs'> {
+function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'legs'> {
   const body = JSON.parse(String(row.body)) as ReturnType<typeof bodyOf>;
   return {
     ...body,

@@ -8,6 +8,7 @@ export { RemindOfMissed } from './remind-of-missed.use-case.js';
 export { ResumeCalls } from './resume-calls.use-case.js';
 export { ShowPhonePassword } from './show-phone-password.use-case.js';
 export { KeepRecording } from './keep-recording.use-case.js';
+export { LoadNumberingPlan } from './load-numbering-plan.use-case.js';
 export { OpenRecording } from './open-recording.use-case.js';
 export { RemoveRecordings } from './remove-recordings.use-case.js';
 export { SweepRecordings } from './sweep-recordings.use-case.js';

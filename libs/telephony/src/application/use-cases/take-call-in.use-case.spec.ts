@@ -10,6 +10,7 @@ import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
 import { FakeRecordingBook } from '../ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
@@ -57,6 +58,7 @@ function aWorld(group: RingOrderKind = 'all') {
       hours,
       callers,
       operators,
+      new FakeNumberingPlan(),
       calls,
       changes,
     ] as const),

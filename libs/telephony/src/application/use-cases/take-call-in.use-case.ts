@@ -12,6 +12,7 @@ import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { CallerDirectory } from '../ports/caller-directory.port.js';
 import { Lines } from '../ports/lines.port.js';
+import { NumberingPlan } from '../ports/numbering-plan.port.js';
 import { Operators } from '../ports/operators.port.js';
 import { TelephonySettings } from '../telephony-settings.js';
 
@@ -25,6 +26,7 @@ export class TakeCallIn {
     private readonly hours: BranchHours,
     private readonly callers: CallerDirectory,
     private readonly operators: Operators,
+    private readonly numbers: NumberingPlan,
     private readonly calls: CallBook,
     private readonly changes: CallChanges,
     private readonly steering: CallSteering,
@@ -37,6 +39,7 @@ export class TakeCallIn {
   async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<{ later: Promise<void> | null }> {
     const line = await this.lines.of(channel.dialled);
     const caller = callerOf(channel.callerNumber, line.areaCode);
+    const number = numberOf(caller);
     const refusal = await this.gate.refusalOf(caller, line.number, at);
     if (refusal) {
       await this.control.hangUp(channel.id, refusal);
@@ -52,6 +55,7 @@ export class TakeCallIn {
         caller,
       },
       ...{ callerName: nameIn(channel.callerName, channel.callerNumber), startedAt: at },
+      place: number === null ? null : await this.numbers.placeOf(number),
     });
     if (!(await this.changes.arrived(call))) return { later: null };
     return this.goOn({ call });

@@ -7,6 +7,7 @@ import { steps as steps5 } from './2026-11-27-5-direction.js';
 import { steps as steps6 } from './2026-11-27-6-marks.js';
 import { steps as steps7 } from './2026-11-27-7-differences.js';
 import { steps as steps8 } from './2026-11-27-8-answer-place.js';
+import { steps as steps9 } from './2026-11-27-9-report.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,
@@ -17,4 +18,5 @@ export const mysqlMigrations: readonly NamedMigration[] = [
   steps6,
   steps7,
   steps8,
+  steps9,
 ];

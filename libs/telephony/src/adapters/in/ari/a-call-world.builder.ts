@@ -14,6 +14,7 @@ import { CallChanges } from '../../../application/call-changes.js';
 import { CallerGate } from '../../../application/caller-gate.js';
 import { MissedCalls } from '../../../application/missed-calls.js';
 import { FakeRecordingBook } from '../../../application/ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../../../application/ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
@@ -74,6 +75,7 @@ export async function aCallWorld({
     hours,
     callers,
     operators,
+    new FakeNumberingPlan(),
     calls,
     changes,
     steering,

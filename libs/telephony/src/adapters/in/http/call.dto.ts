@@ -5,6 +5,7 @@ import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
 import type { CallDirection, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
 import { CallerCardDto } from './caller-card.dto.js';
+import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
@@ -71,6 +72,7 @@ export class CallBriefDto implements CallBrief {
   callerName!: string;
   @ApiProperty({ type: String, nullable: true, example: ID }) partyId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'ООО «Ромашка»' }) partyName!: string | null;
+  @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
   answeredBy!: string | null;
   @ApiProperty({ example: AT }) startedAt!: Date;

@@ -5,3 +5,4 @@ export { UnwelcomeController } from './unwelcome.controller.js';
 export { RecordingsController } from './recordings.controller.js';
 export { CallDifferencesController } from './call-differences.controller.js';
 export { MyPhoneController } from './my-phone.controller.js';
+export { CallReportController } from './report.controller.js';

@@ -1,15 +1,25 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { Call, type CallState, type Leg } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
+import { figuresOf } from './call-figures.js';
 
 type Body = Pick<
   CallState,
-  'clientChannelId' | 'lineTitle' | 'caller' | 'callerName' | 'party' | 'plan' | 'step' | 'legs' | 'recordings'
+  | 'clientChannelId'
+  | 'lineTitle'
+  | 'caller'
+  | 'callerName'
+  | 'party'
+  | 'place'
+  | 'plan'
+  | 'step'
+  | 'legs'
+  | 'recordings'
 >;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings };
+  const { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings, ...rest } = state;
+  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings };
   return {
     ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
     ...{ line: rest.line, branch_id: rest.branchId },
@@ -21,13 +31,14 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
       ended_at: rest.endedAt,
     },
     body: JSON.stringify(body),
+    ...figuresOf(state),
   };
 }
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
     // What was kept before calls went out, too.
-    ...{ clientChannelId: String(row.channel_id) },
+    ...{ clientChannelId: String(row.channel_id), place: null },
     ...body,
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{

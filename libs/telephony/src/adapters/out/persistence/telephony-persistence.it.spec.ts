@@ -20,6 +20,9 @@ import { ListCallDifferences } from '../../../application/queries/list-call-diff
 import { MikroDifferenceBook } from './mikro-difference-book.js';
 import { MikroMissedBook } from './mikro-missed-book.js';
 import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
+import { numberingPlanContract } from '../../../application/ports/numbering-plan.contract.js';
+import { shippedAreaCodes } from '../numbering/shipped-area-codes.js';
+import { MikroNumberingPlan } from './mikro-numbering-plan.js';
 import { MikroRecordingBook } from './mikro-recording-book.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
@@ -56,6 +59,10 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
   recordingBookContract(engine, async () => ({
     ...{ calls: new MikroCallBook(house.database), work: house.work },
     recordings: new MikroRecordingBook(house.database),
+  }));
+
+  numberingPlanContract(engine, async () => ({
+    ...{ plan: new MikroNumberingPlan(house.database, shippedAreaCodes()), work: house.work },
   }));
 
   it('show a page of calls by one question, newest first, whatever the filter', async () => {

@@ -12,6 +12,11 @@ export const CallRow = defineEntity({
     { properties: ['callerNumber', 'startedAt'] as never },
     { properties: ['partyId', 'startedAt'] as never },
     { properties: ['answeredBy', 'endedAt'] as never },
+    // All that the report asks: it reads no bodies.
+    {
+      name: 'telephony_call_report_index',
+      properties: ['startedHour', 'branchId', 'line', 'outcome', 'answeredBy', 'waitedS', 'talkedS'] as never,
+    },
   ],
   properties: {
     id: id().primary(),
@@ -29,12 +34,16 @@ export const CallRow = defineEntity({
     endedAt: at().nullable(),
     /** Caller, party, plan, legs, recordings, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
+    /** For the report, of calls that are counted in it: hours since 1970, seconds. */
+    startedHour: p.integer().nullable(),
+    waitedS: p.integer().nullable(),
+    talkedS: p.integer().nullable(),
   },
 });
 export const MissedRow = defineEntity({
   name: 'TelephonyMissedRow',
   tableName: 'telephony_missed',
-  indexes: [{ properties: ['closedAt', 'firstAt', 'id'] as never }],
+  indexes: [{ properties: ['closedAt', 'firstAt', 'id'] as never }, { properties: ['firstAt', 'branchId'] as never }],
   properties: {
     id: id().primary(),
     /** While it is open: a number has one open episode. */
@@ -44,6 +53,9 @@ export const MissedRow = defineEntity({
     branchId: id().nullable(),
     firstAt: at(),
     closedAt: at().nullable(),
+    endKind: p.string().length(10).nullable(),
+    /** Without a word with him until then he is lost. */
+    lostAt: at().nullable(),
     /** Caller, party, calls, who was told, how it ended, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
   },
@@ -110,6 +122,20 @@ export const AnswerPlaceRow = defineEntity({
     chosenAt: at(),
   },
 });
+/** Of the registry of numbers, both ends included. */
+export const NumberRangeRow = defineEntity({
+  name: 'TelephonyNumberRangeRow',
+  tableName: 'telephony_number_range',
+  properties: {
+    /** Ten digits: 8112200000. */
+    fromNumber: p.bigint('number').primary().autoincrement(false),
+    toNumber: p.bigint('number'),
+    city: p.string().length(100).nullable(),
+    region: p.string().length(100).nullable(),
+    /** Mobile. */
+    weak: p.boolean(),
+  },
+});
 export const telephonyRows = [
-  ...[CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow, AnswerPlaceRow],
+  ...[CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow, AnswerPlaceRow, NumberRangeRow],
 ];
