@@ -141,7 +141,7 @@ describe.each(testEngines())('the report of calls on %s', (engine) => {
   }, 120_000);
 
   it('counts what was there before it, by the migration', async () => {
-    const calls = fc.sample(callOf, { numRuns: 60, seed: 7 });
+    const calls = fc.sample(callOf, { numRuns: 90, seed: 7 });
     const episodes = fit(fc.sample(episodeOf, { numRuns: 25, seed: 7 }));
     await keep(calls, episodes);
     const before = await report().execute(days);
