@@ -24,6 +24,8 @@ export interface AsteriskOptions {
   readonly groups?: readonly { readonly number: string; readonly extensions: readonly string[] }[];
   /** Where the provider takes the calls that we make. */
   readonly trunkPort?: number;
+  /** WAV files of the company, by name. */
+  readonly sounds?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
@@ -37,7 +39,7 @@ export class Asterisk {
     private readonly folder: string,
   ) {}
 
-  static async start({ groups = [], trunkPort = TRUNK.port }: AsteriskOptions = {}): Promise<Asterisk> {
+  static async start({ groups = [], trunkPort = TRUNK.port, sounds = {} }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
     mkdirSync(folder);
@@ -46,18 +48,21 @@ export class Asterisk {
     const first = Math.min(rtp - (rtp % 2), 64_000);
     const prepared = await prepareAsterisk({
       ...{ folder, config: CONFIG, ariPort, sipPort, rtp: [first, first + 1_000] },
-      generated: asteriskFiles({
-        ari: { user: ARI_USER, password: ARI_PASSWORD },
-        trunks: [
-          { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
-        ],
-        phones: EXTENSIONS.map((extension) => ({
-          extension,
-          name: `Phone ${extension}`,
-          password: passwordOf(extension),
-        })),
-        groups,
-      }),
+      generated: {
+        ...Object.fromEntries(Object.entries(sounds).map(([name, wav]) => [`sounds/${name}.wav`, wav])),
+        ...asteriskFiles({
+          ari: { user: ARI_USER, password: ARI_PASSWORD },
+          trunks: [
+            { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
+          ],
+          phones: EXTENSIONS.map((extension) => ({
+            extension,
+            name: `Phone ${extension}`,
+            password: passwordOf(extension),
+          })),
+          groups,
+        }),
+      },
     });
     const server = await Asterisk.#run(prepared, outer, ariPort);
     return new Asterisk(server, prepared, ariPort, sipPort, outer);

@@ -45,8 +45,9 @@ import { RecordingRules } from './application/recording-rules.js';
 import * as subscribers from './application/subscribers/index.js';
 import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
+import type { WordRules } from './domain/word.js';
 import { TelephonyLine } from './telephony-line.js';
-import type { TelephonyConfig } from './telephony.config.js';
+import { type TelephonyConfig, soundsIn } from './telephony.config.js';
 import './telephony.messages.js';
 import './telephony.rights.js';
 
@@ -72,6 +73,16 @@ const ports: Provider[] = [
     inject: [Staff, DerivedSecrets],
   },
 ];
+type Word = NonNullable<TelephonyConfig['nobody']['missed']>;
+const soundOf = (file: string | undefined): string | null => file?.replace(/\.wav$/, '') ?? null;
+const wordOf = (word: Word | undefined): WordRules | null =>
+  word
+    ? {
+        ...{ voicemail: word.voicemail, callBack: word.callBack },
+        say: soundOf(word.say),
+        thanks: soundOf(word.thanks),
+      }
+    : null;
 const wires = (config: TelephonyConfig, { listens = true, filesFolder }: TelephonyOptions): Provider[] => [
   {
     provide: TelephonySettings,
@@ -80,6 +91,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
       return new TelephonySettings({
         rules: { group, seconds, keeperSeconds },
         ...{ lookupMs, on: config.exchange !== undefined },
+        nobody: { missed: wordOf(config.nobody.missed), closed: wordOf(config.nobody.closed) },
       });
     },
   },
@@ -110,7 +122,10 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
       ),
     inject: [Staff],
   },
-  { provide: ExchangeFiles, useFactory: () => new AsteriskFileFolder(config) },
+  {
+    provide: ExchangeFiles,
+    useFactory: () => new AsteriskFileFolder({ ...config, sounds: { folder: config.sounds, files: soundsIn(config) } }),
+  },
   {
     provide: CallControl,
     useFactory: (clock: Clock, log: Logger): CallControl => {

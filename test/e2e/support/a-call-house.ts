@@ -38,10 +38,14 @@ export class ACallHouse {
     private readonly removeBase: () => Promise<void>,
   ) {}
 
-  static async open(engine: string, ring: object = {}): Promise<ACallHouse> {
+  static async open(
+    engine: string,
+    ring: object = {},
+    { played = {}, ...telephony }: { played?: Record<string, Uint8Array>; [key: string]: unknown } = {},
+  ): Promise<ACallHouse> {
     const extensions = Array.from({ length: MANAGERS }, (_, n) => `${101 + n}`);
     const [asterisk, base] = await Promise.all([
-      Asterisk.start({ groups: [{ number: LINE, extensions }] }),
+      Asterisk.start({ groups: [{ number: LINE, extensions }], sounds: played }),
       makeTestDatabase(engine),
     ]);
     const opened: HouseOptions = {
@@ -82,6 +86,7 @@ export class ACallHouse {
           exchange: { url: asterisk.url },
           lines: [{ number: LINE, branch: 'Псков' }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
+          ...telephony,
         },
       },
     };

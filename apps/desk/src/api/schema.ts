@@ -327,7 +327,7 @@ export interface CalibrationDto {
 export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
   lineTitle: string;
@@ -347,7 +347,7 @@ export interface CallBriefDto {
 export interface CallCardDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -365,7 +365,7 @@ export interface CallCardDto {
 export interface CallDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
   lineTitle: string;
@@ -1422,10 +1422,20 @@ export interface MissedDto {
   firstAt: string;
   lastAt: string;
   ownerId: string | null;
+  told: 'owner' | 'head' | null;
+  callBackAt: string | null;
+  lastCallId: string;
+  messages: MissedMessageDto[];
   closedAt: string | null;
   end: 'talk' | 'answer' | 'person' | null;
   closedBy: string | null;
   reason: string | null;
+}
+
+export interface MissedMessageDto {
+  callId: string;
+  stage: 'waiting' | 'kept';
+  seconds: number | null;
 }
 
 export interface MonthPlanDto {

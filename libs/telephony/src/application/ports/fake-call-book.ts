@@ -28,7 +28,8 @@ export class FakeCallBook extends CallBook {
     const [talking, ringing] = [new Set<string>(), new Set<string>()];
     const lastTalkAt = new Map<string, Date>();
     for (const { stage, answeredBy, endedAt, legs } of this.rows.values()) {
-      if (stage === 'ringing') for (const leg of legs) if (leg.endedAt === null) ringing.add(leg.employeeId);
+      if (stage === 'ringing')
+        for (const leg of legs) if (leg.endedAt === null && leg.employeeId) ringing.add(leg.employeeId);
       if (answeredBy === null) continue;
       if (stage === 'talking') talking.add(answeredBy);
       const before = lastTalkAt.get(answeredBy);

@@ -43,7 +43,7 @@ export class MikroCallBook extends CallBook {
   }
   async open(): Promise<string[]> {
     const rows = await this.database.all<{ channel_id: string }>(
-      `select channel_id from telephony_call where stage in ('arrived', 'ringing', 'talking') order by started_at limit ${MOST_OPEN}`,
+      `select channel_id from telephony_call where stage in ('arrived', 'ringing', 'talking', 'voicemail') order by started_at limit ${MOST_OPEN}`,
     );
     return rows.map((row) => row.channel_id);
   }
@@ -64,6 +64,6 @@ export class MikroCallBook extends CallBook {
   }
 }
 function ringingIn(body: string): string[] {
-  const { legs } = JSON.parse(body) as { legs: { employeeId: string; endedAt: string | null }[] };
-  return legs.filter((leg) => leg.endedAt === null).map((leg) => leg.employeeId);
+  const { legs } = JSON.parse(body) as { legs: { employeeId: string | null; endedAt: string | null }[] };
+  return legs.flatMap((leg) => (leg.endedAt === null && leg.employeeId ? [leg.employeeId] : []));
 }

@@ -43,6 +43,8 @@ export const MissedRow = defineEntity({
     line: p.string().length(30),
     branchId: id().nullable(),
     firstAt: at(),
+    /** Who has asked for it is called back first. */
+    callBackAt: at().nullable(),
     closedAt: at().nullable(),
     /** Caller, party, calls, who was told, how it ended, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
