@@ -24,7 +24,11 @@ describe('a caller whom nobody takes, on a real Asterisk', () => {
     await opusEncoder();
     const missed = { say: 'missed.wav', voicemail: true, callBack: true, thanks: 'thanks.wav' };
     const played = { missed: aTone(1), thanks: aTone(1) };
-    at = await ACallHouse.open('sqlite', {}, { played, sounds: '/etc/prorab/sounds', nobody: { missed } });
+    at = await ACallHouse.open(
+      'sqlite',
+      {},
+      { played, telephony: { sounds: '/etc/prorab/sounds', nobody: { missed } } },
+    );
     at.provider.hertz = CALLER;
   });
   afterAll(() => at.close());

@@ -26,6 +26,8 @@ export interface AsteriskOptions {
   readonly trunkPort?: number;
   /** WAV files of the company, by name. */
   readonly sounds?: Readonly<Record<string, Uint8Array>>;
+  /** Of the phones that it knows. */
+  readonly extensions?: readonly string[];
 }
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
@@ -39,7 +41,12 @@ export class Asterisk {
     private readonly folder: string,
   ) {}
 
-  static async start({ groups = [], trunkPort = TRUNK.port, sounds = {} }: AsteriskOptions = {}): Promise<Asterisk> {
+  static async start({
+    groups = [],
+    trunkPort = TRUNK.port,
+    extensions = EXTENSIONS,
+    sounds = {},
+  }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
     mkdirSync(folder);
@@ -55,7 +62,7 @@ export class Asterisk {
           trunks: [
             { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
           ],
-          phones: EXTENSIONS.map((extension) => ({
+          phones: extensions.map((extension) => ({
             extension,
             name: `Phone ${extension}`,
             password: passwordOf(extension),

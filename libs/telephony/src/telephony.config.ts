@@ -29,6 +29,13 @@ const exchangeConfig = z.strictObject({
     .regex(/^[\w-]{1,50}$/)
     .default('prorab')
     .describe('Name of the Stasis application, as the dialplan writes it.'),
+  records: z
+    .string()
+    .regex(/^\//, 'a path from the root: /var/log/asterisk/cdr-csv/Master.csv')
+    .optional()
+    .describe(
+      'Asterisk’s own list of calls, `/var/log/asterisk/cdr-csv/Master.csv`, readable for Prorab: calls that went past it are filled in from there. Without it they are not.',
+    ),
 });
 const lineConfig = z.strictObject({
   number,

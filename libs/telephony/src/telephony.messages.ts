@@ -37,6 +37,10 @@ export const telephonyMessages = defineMessages({
     ru: 'Добавочного {extension} нет ни у кого из работающих сотрудников',
     en: 'Nobody who works here has the extension {extension}',
   },
+  'telephony.records-unreadable': {
+    ru: 'Журнал звонков АТС не читается, {file}: {why}. Дайте Прорабу право читать этот файл',
+    en: 'The exchange’s list of calls cannot be read, {file}: {why}. Let Prorab read this file',
+  },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {

@@ -12,6 +12,8 @@ import * as jobs from './adapters/in/schedule/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
+import { CsvCallRecords } from './adapters/out/asterisk/csv-call-records.js';
+import { NoCallRecords } from './adapters/out/asterisk/no-call-records.js';
 import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
@@ -27,14 +29,17 @@ import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
+import { CallRecords } from './application/ports/call-records.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
+import { DifferenceBook } from './application/ports/difference-book.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
+import { RecordsMark } from './application/ports/records-mark.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import { VoicePress } from './application/ports/voice-press.port.js';
@@ -60,6 +65,8 @@ export interface TelephonyOptions {
 
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
+  { provide: RecordsMark, useClass: books.MikroRecordsMark },
+  { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
@@ -121,6 +128,10 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
         staff,
       ),
     inject: [Staff],
+  },
+  {
+    provide: CallRecords,
+    useFactory: () => (config.exchange?.records ? new CsvCallRecords(config.exchange.records) : new NoCallRecords()),
   },
   {
     provide: ExchangeFiles,

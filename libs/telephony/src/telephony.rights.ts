@@ -6,6 +6,8 @@ export const telephonyRights = defineRights('telephony', {
   'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
   /** Whose calls are refused. */
   'telephony.caller.block': ['head'],
+  /** What exists in only one of the places where calls are written down. */
+  'telephony.difference.read': ['head', 'administrator'],
   /** To say that nobody has to call back. */
   'telephony.missed.close': ['head', 'manager', 'seller'],
   /** To a talk of his own. */

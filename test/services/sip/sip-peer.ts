@@ -61,6 +61,8 @@ export class SipPeer {
   readonly calls = new Map<string, SipCall>();
   /** What it says: a tone of 8000 Hz over an even divisor of 160. */
   hertz = 400;
+  /** Packets of voice that have come, of all its talks. */
+  heard = 0;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -74,6 +76,7 @@ export class SipPeer {
     public rings: boolean,
   ) {
     socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
+    voice.on('message', () => this.heard++);
   }
   static async open({
     address,

@@ -362,6 +362,16 @@ export interface CallCardDto {
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
 }
 
+export interface CallDifferenceDto {
+  id: string;
+  kind: 'exchange-only' | 'house-only' | 'no-recording' | 'recording-only';
+  key: string;
+  callId: string | null;
+  number: string | null;
+  at: string;
+  foundAt: string;
+}
+
 export interface CallDto {
   id: string;
   direction: 'in' | 'out';
@@ -552,6 +562,16 @@ export interface CommandDto {
   title: string;
   examples: string[];
   changes: boolean;
+}
+
+export interface ComparisonDto {
+  at: string;
+  from: string;
+  to: string;
+  calls: number;
+  records: number | null;
+  recordings: number;
+  differences: number;
 }
 
 export interface ContactNoteDto {
@@ -1127,6 +1147,10 @@ export interface KeptPlanDto {
 export interface KeptResponsibleDto {
   keeps: string | null;
   drops: string | null;
+}
+
+export interface LastComparisonDto {
+  last: ComparisonDto | null;
 }
 
 export interface LastMessageDto {

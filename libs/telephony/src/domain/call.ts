@@ -1,5 +1,6 @@
 import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
+import type { RecordedCall } from './exchange-record.js';
 import type { RingStep } from './ring-plan.js';
 import {
   type Word,
@@ -115,6 +116,17 @@ export class Call {
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
   }
+  /** It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know. */
+  static found(
+    of: Parameters<typeof Call.arrive>[0],
+    { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
+    answeredBy: string | null,
+  ): Call {
+    const call = Call.arrive(of);
+    call.#to({ stage: 'ended', outcome: 'missed', endedAt });
+    if (talk) call.#wasTalk(talk, answeredBy);
+    return call;
+  }
   get state(): CallState {
     return this.#state;
   }
@@ -204,6 +216,28 @@ export class Call {
     if (leg.answeredAt) return this.#over(end === 'lost' ? 'broken' : 'talked', at, 'normal');
     if (this.#state.stage === 'ringing' && this.ringing.length === 0) return this.#next(at);
     return [];
+  }
+  /** What the exchange has written down of it, where we only know that we were not there. @returns whether that is news */
+  correct({ talk, endedAt }: Pick<RecordedCall, 'endedAt' | 'talk'>, answeredBy: string | null): boolean {
+    const { outcome, answeredAt } = this.#state;
+    if (outcome === 'broken' && answeredAt) {
+      this.#to({ outcome: 'talked', endedAt: endedAt > answeredAt ? endedAt : answeredAt });
+      return true;
+    }
+    if (!talk || answeredAt || (outcome !== 'missed' && outcome !== 'given-up')) return false;
+    this.#wasTalk(talk, answeredBy);
+    return true;
+  }
+  #wasTalk({ extension, from, to }: NonNullable<RecordedCall['talk']>, employeeId: string | null): void {
+    const { channelId, legs, recordings } = this.#state;
+    const leg: Leg = {
+      ...{ id: [channelId, BETWEEN, legs.length].join(''), purpose: 'ring', employeeId, extension: extension ?? '' },
+      ...{ step: 0, begunAt: from, rangAt: from, answeredAt: from, endedAt: to, end: 'normal' },
+    };
+    // The dialplan names a recording after the channel.
+    const heard = [...recordings, `calls/${channelId}`];
+    this.#to({ legs: [...legs, leg], recordings: heard });
+    this.#to({ outcome: 'talked', answeredBy: employeeId, answeredAt: from, endedAt: to });
   }
   /** The caller hung up. */
   callerLeft(at: Date): CallOrder[] {

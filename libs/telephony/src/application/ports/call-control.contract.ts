@@ -139,7 +139,9 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(failure).toBeNull();
       const bytes = await bytesOf(await world.control.recording(recording));
       expect(bytes.subarray(0, 4).toString('latin1')).toBe('RIFF');
+      expect(await world.control.storedRecordings()).toContain(recording);
       await world.control.forgetRecording(recording);
+      expect(await world.control.storedRecordings()).not.toContain(recording);
       expect(await world.control.recording(recording)).toBeNull();
       expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === channel.id)).toHaveLength(1);
     });

@@ -111,5 +111,7 @@ export abstract class CallControl {
   abstract finishRecording(recording: string): Promise<boolean>;
   /** All bytes of a finished recording, WAV; null: there is none. */
   abstract recording(recording: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Names of all recordings that lie there, also of talks that go on. */
+  abstract storedRecordings(): Promise<string[]>;
   abstract forgetRecording(recording: string): Promise<void>;
 }

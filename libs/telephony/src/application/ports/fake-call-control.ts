@@ -202,6 +202,10 @@ export class FakeCallControl extends CallControl {
       yield sound;
     })();
   }
+  async storedRecordings(): Promise<string[]> {
+    this.#take('list recordings');
+    return [...this.recordings.keys()];
+  }
   async forgetRecording(recording: string): Promise<void> {
     this.#take(`forget ${recording}`);
     this.recordings.delete(recording);

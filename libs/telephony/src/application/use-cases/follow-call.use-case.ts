@@ -10,6 +10,8 @@ export class FollowCall {
   constructor(private readonly steering: CallSteering) {}
 
   async execute({ event }: { event: ExchangeEvent }): Promise<void> {
+    // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
+    if (event.kind === 'progressed' && event.state === 'up') return;
     const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
     if (id !== null) await this.steering.change(callerChannelOf(id), (call) => ordersOf(call, id, event));
   }

@@ -1,3 +1,5 @@
+export { CompareCalls } from './compare-calls.use-case.js';
+export { FillFromRecords } from './fill-from-records.use-case.js';
 export { BlockCaller } from './block-caller.use-case.js';
 export { CloseMissed } from './close-missed.use-case.js';
 export { CloseMissedOfInquiry } from './close-missed-of-inquiry.use-case.js';

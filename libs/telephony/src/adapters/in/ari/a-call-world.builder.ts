@@ -88,7 +88,7 @@ export async function aCallWorld({
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, missedBook, outbox, feed, health, ear },
+    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear, changes, missed: missedBook },
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

@@ -119,6 +119,36 @@ describe('what happens at the exchange', () => {
     expect(at.stateOf(third)?.legs[0]?.employeeId).toBe(BORIS);
   });
 
+  it('the desks are told what they show: that it rings once, however many phones begin to', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(at.stateOf(channel)?.legs.map((l) => l.rangAt !== null)).toEqual([true, true]);
+    expect(at.feed.changes.map((c) => c.kind)).toEqual(['call-arrived', 'call-ringing']);
+  });
+  it('over midnight it is one call, of the day on which it began', async () => {
+    const at = await world();
+    at.clock.set('2026-11-27T20:59:50.000Z'); // ten seconds to midnight in Moscow
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.clock.advance({ seconds: 20 });
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    at.clock.advance({ minutes: 3 });
+    at.control.end(channel);
+    await at.settled();
+    expect(at.calls.rows.size).toBe(1);
+    const { startedAt, answeredAt, endedAt, outcome } = at.stateOf(channel) ?? {};
+    expect([startedAt, answeredAt, endedAt].map((one) => one?.toISOString())).toEqual([
+      '2026-11-27T20:59:50.000Z',
+      '2026-11-27T21:00:10.000Z',
+      '2026-11-27T21:03:10.000Z',
+    ]);
+    expect(outcome).toBe('talked');
+    const [contact, ...more] = at.outbox.of(ContactReceived);
+    expect([contact?.receivedAt, more]).toEqual(['2026-11-27T20:59:50.000Z', []]);
+  });
+
   it('told twice, it happens once', async () => {
     const at = await world();
     const channel = at.control.arrive(LINE, { number: NUMBER });
@@ -254,7 +284,7 @@ describe('what happens at the exchange', () => {
       await at.endSound();
       expect(at.control.channels.has(at.channel)).toBe(false);
       expect(at.stateOf(at.channel)).toMatchObject({ stage: 'ended', outcome: 'missed', recordings: [name] });
-      expect([...at.missedBook.rows.values()]).toMatchObject([{ count: 1, callBackAt: null }]);
+      expect([...at.missed.rows.values()]).toMatchObject([{ count: 1, callBackAt: null }]);
       expect(at.outbox.of(ContactReceived)).toHaveLength(1);
       expect(at.outbox.of(ContactTaken)).toHaveLength(0);
     });
@@ -263,7 +293,7 @@ describe('what happens at the exchange', () => {
       at.control.press(at.channel, '1');
       await at.settled();
       await at.endSound();
-      expect([...at.missedBook.rows.values()]).toMatchObject([{ callBackAt: at.clock.now() }]);
+      expect([...at.missed.rows.values()]).toMatchObject([{ callBackAt: at.clock.now() }]);
     });
     it('a break while he speaks: the message goes on; one that ended meanwhile is not begun again', async () => {
       const at = await inVain();

@@ -11,7 +11,7 @@ import {
   type RingOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
-import { TOLD, argsOf, ariBridges, ariChannels, channelOf, eventOf } from './ari-events.js';
+import { TOLD, argsOf, ariBridges, ariChannels, ariRecordings, channelOf, eventOf } from './ari-events.js';
 import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
 import { AriLink } from './ari-link.js';
 
@@ -159,6 +159,11 @@ export class AriCallControl extends CallControl {
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
   }
   async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
+    // Or Asterisk's list of calls has one that we never heard of.
+    if (refusal === 'busy' || refusal === 'rejected') {
+      const mark = { variable: 'CDR(userfield)', value: 'refused' };
+      this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mark), 404, 409);
+    }
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
   async handBack(channelId: string, dialled: string): Promise<void> {
@@ -223,6 +228,10 @@ export class AriCallControl extends CallControl {
   }
   async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
     return this.#http.file(`/recordings/stored/${part(recording)}/file`);
+  }
+  async storedRecordings(): Promise<string[]> {
+    const stored = ariRecordings.parse(this.#only(await this.#http.ask('GET', '/recordings/stored')));
+    return stored.map(({ name }) => name);
   }
   async forgetRecording(recording: string): Promise<void> {
     this.#done(await this.#http.ask('DELETE', `/recordings/stored/${part(recording)}`), 404);

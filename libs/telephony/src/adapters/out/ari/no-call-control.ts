@@ -23,5 +23,6 @@ export class NoCallControl extends CallControl {
   override isRecording = off;
   override finishRecording = off;
   override recording = off;
+  override storedRecordings = off;
   override forgetRecording = off;
 }

@@ -11,6 +11,11 @@ import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import { MikroCallBook } from './mikro-call-book.js';
 import { unwelcomeCallersContract } from '../../../application/ports/unwelcome-callers.contract.js';
 import { ListUnwelcome } from '../../../application/queries/list-unwelcome.query.js';
+import { recordsMarkContract } from '../../../application/ports/records-mark.contract.js';
+import { MikroRecordsMark } from './mikro-records-mark.js';
+import { differenceBookContract } from '../../../application/ports/difference-book.contract.js';
+import { ListCallDifferences } from '../../../application/queries/list-call-differences.query.js';
+import { MikroDifferenceBook } from './mikro-difference-book.js';
 import { MikroMissedBook } from './mikro-missed-book.js';
 import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
 import { MikroRecordingBook } from './mikro-recording-book.js';
@@ -31,6 +36,12 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     expect(await house.database.schemaDifference()).toBe('');
   });
   callBookContract(engine, async () => ({ calls: new MikroCallBook(house.database), work: house.work }));
+  recordsMarkContract(engine, async () => new MikroRecordsMark(house.database));
+  differenceBookContract(engine, async () => ({
+    book: new MikroDifferenceBook(house.database),
+    keysOf: async () =>
+      (await new ListCallDifferences(house.tables).execute({ limit: 50, after: null })).map((one) => one.key),
+  }));
   missedBookContract(engine, async () => ({ missed: new MikroMissedBook(house.database), work: house.work }));
   unwelcomeCallersContract(engine, async () => ({
     ...{ unwelcome: new MikroUnwelcomeCallers(house.database), work: house.work },

@@ -81,4 +81,26 @@ export const RecordingRow = defineEntity({
     madeAt: at().nullable(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow];
+/** How far something outside has been read. */
+export const MarkRow = defineEntity({
+  name: 'TelephonyMarkRow',
+  tableName: 'telephony_mark',
+  properties: { name: p.string().length(30).primary(), mark: p.string().length(500) },
+});
+/** What exists in only one of the places where calls are written down. */
+export const DifferenceRow = defineEntity({
+  name: 'TelephonyDifferenceRow',
+  tableName: 'telephony_difference',
+  uniques: [{ properties: ['kind', 'thing'] as never }],
+  indexes: [{ properties: ['at', 'id'] as never }],
+  properties: {
+    id: id().primary(),
+    kind: p.string().length(20),
+    thing: p.string().length(150),
+    callId: id().nullable(),
+    number: p.string().length(40).nullable(),
+    at: at(),
+    foundAt: at(),
+  },
+});
+export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow];
