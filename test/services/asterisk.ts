@@ -26,6 +26,8 @@ export interface AsteriskOptions {
   readonly groups?: readonly { readonly number: string; readonly extensions: readonly string[] }[];
   /** Where the provider takes the calls that we make. */
   readonly trunkPort?: number;
+  /** WAV files of the company, by name. */
+  readonly sounds?: Readonly<Record<string, Uint8Array>>;
   /** Of the phones that it knows. */
   readonly extensions?: readonly string[];
 }
@@ -45,6 +47,7 @@ export class Asterisk {
     groups = [],
     trunkPort = TRUNK.port,
     extensions = EXTENSIONS,
+    sounds = {},
   }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
@@ -54,19 +57,22 @@ export class Asterisk {
     const first = Math.min(rtp - (rtp % 2), 64_000);
     const prepared = await prepareAsterisk({
       ...{ folder, config: CONFIG, ariPort, sipPort, rtp: [first, first + 1_000] },
-      generated: asteriskFiles({
-        ari: { user: ARI_USER, password: ARI_PASSWORD },
-        trunks: [
-          { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
-        ],
-        phones: extensions.map((extension) => ({
-          extension,
-          name: `Phone ${extension}`,
-          password: passwordOf(extension),
-          webPassword: webPasswordOf(extension),
-        })),
-        groups,
-      }),
+      generated: {
+        ...Object.fromEntries(Object.entries(sounds).map(([name, wav]) => [`sounds/${name}.wav`, wav])),
+        ...asteriskFiles({
+          ari: { user: ARI_USER, password: ARI_PASSWORD },
+          trunks: [
+            { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
+          ],
+          phones: extensions.map((extension) => ({
+            extension,
+            name: `Phone ${extension}`,
+            password: passwordOf(extension),
+            webPassword: webPasswordOf(extension),
+          })),
+          groups,
+        }),
+      },
     });
     const server = await Asterisk.#run(prepared, outer, ariPort);
     return new Asterisk(server, prepared, ariPort, sipPort, outer);

@@ -29,6 +29,10 @@ export const telephonyMessages = defineMessages({
     ru: 'В папку {folder} нельзя записать: {why}',
     en: 'Nothing can be written to {folder}: {why}',
   },
+  'telephony.sound-unfit': {
+    ru: 'Звук {file} не подходит: {why}. Нужен WAV: 16 бит, 8 кГц, один канал (ffmpeg -i запись.mp3 -ar 8000 -ac 1 -c:a pcm_s16le имя.wav)',
+    en: 'The sound {file} does not fit: {why}. It has to be a WAV of 16 bits, 8 kHz, one channel (ffmpeg -i voice.mp3 -ar 8000 -ac 1 -c:a pcm_s16le name.wav)',
+  },
   'telephony.phone-missing': {
     ru: 'Добавочного {extension} нет ни у кого из работающих сотрудников',
     en: 'Nobody who works here has the extension {extension}',
@@ -98,6 +102,17 @@ export const telephonyMessages = defineMessages({
   'telephony.person-unnamed': {
     ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
     en: 'Say whose recordings: a number or a party, one of them',
+  },
+});
+defineWords('telephony.sound-unfit', {
+  why: {
+    ENOENT: { ru: 'такого файла нет', en: 'there is no such file' },
+    EACCES: { ru: 'читать его нельзя', en: 'it may not be read' },
+    'no-wav': {
+      ru: 'это не WAV из 16-битных отсчётов, или в нём тишина',
+      en: 'it is no WAV of 16 bits, or holds no sound',
+    },
+    'other-rate': { ru: 'другая частота или больше одного канала', en: 'another rate, or more than one channel' },
   },
 });
 defineWords('telephony.exchange-unavailable', {

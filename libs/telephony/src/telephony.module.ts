@@ -61,8 +61,9 @@ import { RecordingRules } from './application/recording-rules.js';
 import * as subscribers from './application/subscribers/index.js';
 import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
+import type { WordRules } from './domain/word.js';
 import { TelephonyLine } from './telephony-line.js';
-import type { TelephonyConfig } from './telephony.config.js';
+import { type TelephonyConfig, soundsIn } from './telephony.config.js';
 import './telephony.messages.js';
 import './telephony.rights.js';
 
@@ -98,6 +99,16 @@ const ports: Provider[] = [
     inject: [Staff, DerivedSecrets],
   },
 ];
+type Word = NonNullable<TelephonyConfig['nobody']['missed']>;
+const soundOf = (file: string | undefined): string | null => file?.replace(/\.wav$/, '') ?? null;
+const wordOf = (word: Word | undefined): WordRules | null =>
+  word
+    ? {
+        ...{ voicemail: word.voicemail, callBack: word.callBack },
+        say: soundOf(word.say),
+        thanks: soundOf(word.thanks),
+      }
+    : null;
 const wires = (config: TelephonyConfig, { listens = true, filesFolder }: TelephonyOptions): Provider[] => [
   {
     provide: TelephonySettings,
@@ -106,6 +117,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
       return new TelephonySettings({
         rules: { group, seconds, keeperSeconds },
         ...{ lookupMs, on: config.exchange !== undefined },
+        nobody: { missed: wordOf(config.nobody.missed), closed: wordOf(config.nobody.closed) },
       });
     },
   },
@@ -140,7 +152,10 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     provide: CallRecords,
     useFactory: () => (config.exchange?.records ? new CsvCallRecords(config.exchange.records) : new NoCallRecords()),
   },
-  { provide: ExchangeFiles, useFactory: () => new AsteriskFileFolder(config) },
+  {
+    provide: ExchangeFiles,
+    useFactory: () => new AsteriskFileFolder({ ...config, sounds: { folder: config.sounds, files: soundsIn(config) } }),
+  },
   {
     provide: SipWires,
     useFactory: () => (config.exchange ? new AsteriskSipWires(config.exchange.url) : new NoSipWires()),

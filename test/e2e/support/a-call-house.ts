@@ -32,6 +32,10 @@ export interface CallHouseOptions {
   readonly managers?: number;
   /** Whether a network that can be cut (`at.link`) lies between the product and the exchange; the voice does not go by it. */
   readonly frail?: boolean;
+  /** WAV files of the company, by name, as Asterisk has them. */
+  readonly played?: Readonly<Record<string, Uint8Array>>;
+  /** Of `telephony:` of its configuration, what it has beside exchange, lines and ring. */
+  readonly telephony?: object;
 }
 
 /** The product, a real Asterisk and the phones of four managers of a branch that is always open. */
@@ -52,11 +56,11 @@ export class ACallHouse {
   static async open(
     engine: string,
     ring: object = {},
-    { managers = MANAGERS, frail = false }: CallHouseOptions = {},
+    { managers = MANAGERS, frail = false, played = {}, telephony = {} }: CallHouseOptions = {},
   ): Promise<ACallHouse> {
     const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
     const [asterisk, base] = await Promise.all([
-      Asterisk.start({ groups: [{ number: LINE, extensions }], extensions }),
+      Asterisk.start({ groups: [{ number: LINE, extensions }], extensions, sounds: played }),
       makeTestDatabase(engine),
     ]);
     const link = frail ? await FrailLink.to(asterisk.ariPort) : null;
@@ -98,6 +102,7 @@ export class ACallHouse {
           exchange: { url: link ? `http://${link.host}:${link.port}` : asterisk.url, records: asterisk.calls },
           lines: [{ number: LINE, branch: 'Псков' }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
+          ...telephony,
         },
       },
     };

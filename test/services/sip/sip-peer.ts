@@ -26,6 +26,8 @@ export class SipCall {
   voice: NodeJS.Timeout | null = null;
   /** Packets of voice that came from the other end. */
   heard = 0;
+  /** Keys that are still to be sent, as packets of RFC 4733: what of the voice they take the place of. */
+  readonly keys: Buffer[] = [];
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -33,6 +35,14 @@ export class SipCall {
   ) {}
   answer(): void {
     this.peer.answer(this);
+  }
+  /** A key of the phone, held for 120 ms. */
+  press(key: string): void {
+    const code = '0123456789*#'.indexOf(key);
+    for (let n = 1; n <= 9; n++) {
+      const [held, end] = [Math.min(n, 6) * 160, n > 6 ? 0x80 : 0];
+      this.keys.push(Buffer.from([code, end | 10, held >> 8, held & 0xff]));
+    }
   }
   refuse(status: number, reason: string): void {
     this.peer.refuse(this, status, reason);
@@ -254,13 +264,18 @@ export class SipPeer {
     const port = Number(/^m=audio (\d+)/m.exec(sdp)?.[1]);
     const host = /^c=IN IP4 (\S+)/m.exec(sdp)?.[1];
     if (!port || !host) return;
-    let [sequence, time] = [0, 0];
+    let [sequence, time, pressedAt] = [0, 0, 0];
     const tone = toneOf(this.hertz);
     call.voice = setInterval(() => {
       const head = Buffer.from([0x80, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
       head.writeUInt16BE(sequence++ & 0xffff, 2);
-      head.writeUInt32BE((time += 160) >>> 0, 4);
-      this.voice.send(Buffer.concat([head, tone]), port, host);
+      time += 160;
+      const key = call.keys.shift();
+      // All packets of one key have the time at which it was pressed.
+      if (key?.readUInt16BE(2) === 160) pressedAt = time;
+      if (key) head[1] = 101;
+      head.writeUInt32BE((key ? pressedAt : time) >>> 0, 4);
+      this.voice.send(Buffer.concat([head, key ?? tone]), port, host);
     }, 20);
   }
 

@@ -333,7 +333,7 @@ export interface CalibrationDto {
 export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
   lineTitle: string;
@@ -354,7 +354,7 @@ export interface CallBriefDto {
 export interface CallCardDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -383,7 +383,7 @@ export interface CallDifferenceDto {
 export interface CallDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
   lineTitle: string;
@@ -1459,10 +1459,20 @@ export interface MissedDto {
   firstAt: string;
   lastAt: string;
   ownerId: string | null;
+  told: 'owner' | 'head' | null;
+  callBackAt: string | null;
+  lastCallId: string;
+  messages: MissedMessageDto[];
   closedAt: string | null;
   end: 'talk' | 'answer' | 'person' | null;
   closedBy: string | null;
   reason: string | null;
+}
+
+export interface MissedMessageDto {
+  callId: string;
+  stage: 'waiting' | 'kept';
+  seconds: number | null;
 }
 
 export interface MonthPlanDto {

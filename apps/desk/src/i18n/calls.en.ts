@@ -45,7 +45,7 @@ export const callsEn: typeof callsRu = {
     closed: 'Out of hours',
     broken: 'Broken off',
   },
-  stage: { arrived: 'Calling', ringing: 'Calling', talking: 'Talking', ended: 'Ended' },
+  stage: { arrived: 'Calling', ringing: 'Calling', talking: 'Talking', voicemail: 'Leaves a message', ended: 'Ended' },
   waited: 'waited {time}',
   talked: 'talked {time}',
   legs: 'Whose phones rang',

@@ -14,8 +14,8 @@ export interface PrivateAsterisk {
   readonly folder: string;
   /** `config/asterisk` of the house: what is tried here is what is given to people. */
   readonly config: string;
-  /** Written by `asterisk-files`: file name in `prorab/` to text. */
-  readonly generated: Readonly<Record<string, string>>;
+  /** Written by `asterisk-files`: file name in `prorab/` to what it holds. */
+  readonly generated: Readonly<Record<string, string | Uint8Array>>;
   readonly ariPort: number;
   readonly sipPort: number;
   /** First and last UDP port of voice. */
@@ -45,7 +45,7 @@ export async function prepareAsterisk(of: PrivateAsterisk): Promise<Prepared> {
   const at = (...parts: string[]): string => join(folder, ...parts);
   // A recording is refused when the folder for it is not there.
   for (const part of [
-    'etc/prorab',
+    'etc/prorab/sounds',
     'run',
     'log/cdr-csv',
     'spool/recording',

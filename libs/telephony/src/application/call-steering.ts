@@ -36,11 +36,17 @@ export class CallSteering {
     );
     // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
     const refused: unknown[] = [];
-    for (const order of rest) await this.#does(call, order).catch((error: unknown) => refused.push(error));
+    let speechless = false;
+    for (const order of rest)
+      await this.#does(call, order).catch((error: unknown) => {
+        refused.push(error);
+        speechless ||= order.order === 'say' || order.order === 'take-message';
+      });
     const silent = ring.filter((_, n) => !failed[n]);
     let now = call;
     for (const { leg } of silent)
       now = (await this.change(channelId, (c) => c.legEnded(leg.id, 'unreachable', this.clock.now()))) ?? now;
+    if (speechless) now = (await this.change(channelId, (c) => c.wordFailed(this.clock.now()))) ?? now;
     if (refused.length > 0) throw new AggregateError(refused, 'the exchange refuses what a call wants of it');
     return now;
   }
@@ -71,6 +77,10 @@ export class CallSteering {
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
       if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);
       if (order.order === 'end-bridge') await this.control.endBridge(order.bridgeId);
+      if (order.order === 'say') await this.control.say(order.channelId, order.playback, order.sound);
+      if (order.order === 'hush') await this.control.hush(order.playback);
+      if (order.order === 'take-message') await this.control.takeMessage(order.channelId, order.recording);
+      if (order.order === 'finish-message') await this.control.finishRecording(order.recording);
       if (order.order === 'name') await this.control.nameCaller(order.channelId, displayOf(call));
     } catch (error) {
       if (!(error instanceof ExchangeUnavailable)) throw error;

@@ -18,6 +18,9 @@ const short = (orders: readonly CallOrder[]): string[] =>
     if (o.order === 'join') return `join ${o.channelIds.join(' ')}`;
     if (o.order === 'record') return `record ${o.recording}`;
     if (o.order === 'end-bridge') return 'end-bridge';
+    if (o.order === 'say') return `say ${o.sound}`;
+    if (o.order === 'hush') return 'hush';
+    if (o.order === 'take-message' || o.order === 'finish-message') return `${o.order} ${o.recording}`;
     return `${o.order} ${o.channelId}${o.order === 'hang-up' ? ` ${o.refusal}` : ''}`;
   });
 

@@ -3,6 +3,20 @@ import type { CallerCard } from './caller-card.js';
 import type { RecordedCall } from './exchange-record.js';
 import type { NumberPlace } from './numbering/number-place.js';
 import type { RingStep } from './ring-plan.js';
+import {
+  type Word,
+  type WordOrder,
+  type WordReason,
+  type WordRules,
+  type WordStep,
+  againOf,
+  beginWord,
+  keyPressed,
+  messageOf,
+  messageTaken,
+  wordOf,
+  wordSaid,
+} from './word.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
 export type LegEnd =
@@ -28,7 +42,8 @@ export interface Leg {
 }
 /** Who called whom: somebody outside us, or one of us somebody. */
 export type CallDirection = 'in' | 'out';
-export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
+/** `voicemail`: nobody takes it, the caller is told so and may leave a message. */
+export type CallStage = 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
 /**
  * `talked`: somebody of us and the caller have spoken. `missed`: nobody took it. `given-up`: the caller hung up before anybody could.
  * `closed`: he called out of hours. `broken`: the exchange lost it, and nobody knows how it went on.
@@ -64,10 +79,13 @@ export interface CallState {
   readonly outcome: CallOutcome | null;
   /** Names of its recordings at the exchange. */
   readonly recordings: readonly string[];
+  /** What the caller hears when nobody takes the call; null: nothing. */
+  readonly word: Word | null;
 }
 
 /** What is to be done at the exchange; each may be done twice. */
 export type CallOrder =
+  | WordOrder
   | { readonly order: 'ring'; readonly leg: Leg; readonly seconds: number }
   | { readonly order: 'answer'; readonly channelId: string }
   | { readonly order: 'join'; readonly bridgeId: string; readonly channelIds: readonly string[] }
@@ -101,7 +119,7 @@ export class Call {
     return new Call({
       ...{ place: null, ...of },
       ...{ direction: 'in', clientChannelId: of.channelId },
-      ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [] },
+      ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [], word: null },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
   }
@@ -146,14 +164,33 @@ export class Call {
     this.#to({ party: { ...known, partyId, openInquiry: { ...inquiry, subject: '', ownerId: null } } });
   }
   /** The way through the house is found. */
-  ring(plan: readonly RingStep[], at: Date): CallOrder[] {
+  ring(plan: readonly RingStep[], at: Date, word: WordRules | null = null): CallOrder[] {
     if (this.#state.stage !== 'arrived') return [];
-    this.#to({ plan, stage: 'ringing' });
+    this.#to({ plan, stage: 'ringing', word: wordOf(word) });
     return this.#next(at);
   }
   /** The branch is closed and nobody is there: no phone rings. */
-  outOfHours(at: Date): CallOrder[] {
-    return this.#state.stage === 'arrived' ? this.#over('closed', at, 'no-answer') : [];
+  outOfHours(at: Date, word: WordRules | null = null): CallOrder[] {
+    if (this.#state.stage !== 'arrived') return [];
+    this.#to({ word: wordOf(word) });
+    return this.#nobody('closed', at);
+  }
+  /** A sound has been played to the caller. */
+  said(playback: string, at: Date): CallOrder[] {
+    return this.#words((word, of) => wordSaid(word, playback, of), at);
+  }
+  /** His message is over, and he is still there. */
+  messageTaken(at: Date): CallOrder[] {
+    return this.#words(messageTaken, at);
+  }
+  /** He has pressed a key. */
+  pressed(digit: string, at: Date): CallOrder[] {
+    return this.#words((word, of) => keyPressed(word, digit, of), at);
+  }
+  /** What he should hear or say cannot be had of the exchange. */
+  wordFailed(at: Date): CallOrder[] {
+    const { stage, word } = this.#state;
+    return stage === 'voicemail' && word ? this.#over(word.reason, at, 'normal') : [];
   }
   rang(legId: string, at: Date): CallOrder[] {
     this.#change(legId, (leg) => (leg.rangAt || leg.endedAt ? leg : { ...leg, rangAt: at }));
@@ -213,11 +250,14 @@ export class Call {
   callerLeft(at: Date): CallOrder[] {
     if (!this.isOpen) return [];
     if (this.#state.stage === 'talking') return this.#over('talked', at, null);
+    if (this.#state.stage === 'voicemail') return this.#over(this.#state.word?.reason ?? 'missed', at, null);
     return this.#over(this.#state.legs.some((l) => l.rangAt) ? 'missed' : 'given-up', at, null);
   }
   /** The exchange does not know it any more, and nobody heard how it ended. */
   lost(at: Date): CallOrder[] {
-    return this.isOpen ? this.#over(this.#state.stage === 'talking' ? 'broken' : 'missed', at, null) : [];
+    if (!this.isOpen) return [];
+    const { stage, word } = this.#state;
+    return this.#over(stage === 'talking' ? 'broken' : (stage === 'voicemail' && word?.reason) || 'missed', at, null);
   }
   /**
    * We were away, and this is what the exchange has of it now: phones that do not ring any more are ended, a talk goes on, what was
@@ -227,6 +267,7 @@ export class Call {
     const { clientChannelId, legs, stage } = this.#state;
     if (!there.has(clientChannelId)) return this.lost(at);
     if (stage === 'arrived') return [];
+    if (stage === 'voicemail') return this.#words((word, of) => ({ word, orders: againOf(word, of), ends: false }), at);
     const orders: CallOrder[] = [];
     for (const leg of legs)
       if (leg.endedAt === null && !there.has(leg.id)) orders.push(...this.legEnded(leg.id, 'lost', at));
@@ -237,13 +278,29 @@ export class Call {
   #next(at: Date): CallOrder[] {
     const { plan, step, legs, channelId } = this.#state;
     const now = plan[step + 1];
-    if (!now) return this.#over('missed', at, 'no-answer');
+    if (!now) return this.#nobody('missed', at);
     const begun = now.phones.map(({ employeeId, extension }, n): Leg => ({
       ...{ id: [channelId, BETWEEN, legs.length + n].join(''), purpose: 'ring', employeeId, extension, begunAt: at },
       ...{ step: step + 1, rangAt: null, answeredAt: null, endedAt: null, end: null },
     }));
     this.#to({ step: step + 1, legs: [...legs, ...begun] });
     return begun.map((leg) => ({ order: 'ring', leg, seconds: now.seconds }));
+  }
+  #nobody(reason: WordReason, at: Date): CallOrder[] {
+    const { id: callId, clientChannelId: channelId, word } = this.#state;
+    const step = word && beginWord(word, reason, { callId, channelId });
+    if (!step || step.ends) return this.#over(reason, at, 'no-answer');
+    this.#to({ stage: 'voicemail' });
+    return this.#words(() => step, at);
+  }
+  #words(change: (word: Word, of: { callId: string; channelId: string }) => WordStep, at: Date): CallOrder[] {
+    const { id: callId, clientChannelId: channelId, stage, recordings } = this.#state;
+    if (stage !== 'voicemail' || !this.#state.word) return [];
+    const { word, orders, ends } = change(this.#state.word, { callId, channelId });
+    const message = messageOf(callId);
+    const begins = word.phase === 'taking' && !recordings.includes(message);
+    if (word !== this.#state.word) this.#to({ word, ...(begins && { recordings: [...recordings, message] }) });
+    return [...orders, ...(ends ? this.#over(word.reason, at, 'normal') : [])];
   }
   #talk(): CallOrder[] {
     const { clientChannelId: channelId, recordings } = this.#state;

@@ -36,10 +36,16 @@ export type ExchangeEvent =
   /** A phone rings, or somebody has picked up. */
   | { readonly kind: 'progressed'; readonly channelId: string; readonly state: 'ringing' | 'up'; readonly at: Date }
   | { readonly kind: 'ended'; readonly channelId: string; readonly cause: HangupCause; readonly at: Date }
+  /** A sound that was to be played has come to its end, or could not be played. */
+  | { readonly kind: 'said'; readonly channelId: string; readonly playback: string; readonly at: Date }
+  /** A key: `0` to `9`, `*`, `#`. */
+  | { readonly kind: 'pressed'; readonly channelId: string; readonly digit: string; readonly at: Date }
   | { readonly kind: 'held' | 'unheld'; readonly channelId: string; readonly at: Date }
   | {
       readonly kind: 'recorded';
       readonly recording: string;
+      /** Whose sound it is; null: a bridge's. */
+      readonly channelId: string | null;
       readonly seconds: number;
       readonly failure: string | null;
       readonly at: Date;
@@ -69,6 +75,9 @@ export interface RingOrder {
   readonly args: readonly string[];
 }
 
+/** Of a message: the longest, and the silence that ends it. */
+export const MESSAGE_LIMITS = { seconds: 120, silence: 5 } as const;
+
 /**
  * The exchange: hears what happens to channels, and steers them. Every order may be given twice: what is done already, or is about a
  * channel that has gone, is done. @throws ExchangeUnavailable (tried again later makes sense), ExchangeRefused (it does not)
@@ -91,6 +100,13 @@ export abstract class CallControl {
   abstract endBridge(bridgeId: string): Promise<void>;
   /** Everything said in the bridge from now on. A name is taken once. */
   abstract record(bridgeId: string, recording: string): Promise<void>;
+  /** The other end hears a sound of ours (a name without `.wav`, see `ExchangeFiles`), after what it hears now; `said` tells when it is over. */
+  abstract say(channelId: string, playback: string, sound: string): Promise<void>;
+  abstract hush(playback: string): Promise<void>;
+  /** A tone, then what the other end says, until silence, `#` or the longest time; `recorded` tells when it is over. A name is taken once. */
+  abstract takeMessage(channelId: string, recording: string): Promise<void>;
+  /** It goes on, or is to begin. */
+  abstract isRecording(recording: string): Promise<boolean>;
   /** Whatever is still being recorded under this name comes to its end soon. @returns false: nothing was */
   abstract finishRecording(recording: string): Promise<boolean>;
   /** All bytes of a finished recording, WAV; null: there is none. */

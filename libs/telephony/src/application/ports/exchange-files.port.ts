@@ -17,8 +17,8 @@ export abstract class ExchangeFiles {
   /**
    * Each file is replaced whole, and only its owner may read it.
    * @param folder is made when it is not there
-   * @returns names of the files
-   * @throws TelephonyOff · PasswordMissing · PasswordUnfit · FilesUnwritable
+   * @returns names of the files, of the sounds of the configuration too
+   * @throws TelephonyOff · PasswordMissing · PasswordUnfit · SoundUnfit · FilesUnwritable
    */
   abstract write(
     folder: string,

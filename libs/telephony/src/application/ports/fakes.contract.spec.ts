@@ -38,6 +38,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
       return {
         talks: async () => void (await eventually(() => control.channels.get(id)?.state === 'up')),
         isRefused: async () => eventually(() => control.refused.get(id) ?? false),
+        press: (digit) => control.press(id, digit),
         hangUp: () => control.end(id),
       };
     },
@@ -58,6 +59,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
       };
     },
     isBeingRecorded: async (recording) => void (await eventually(() => control.recordings.has(recording))),
+    soundEnds: (playback) => control.endSound(playback),
     end: async () => undefined,
   };
 }

@@ -32,7 +32,7 @@ function world(on = true) {
     return call;
   };
   const lies = (recording: string): void =>
-    void control.recordings.set(recording, { bridge: '', finished: true, sound: new Uint8Array() });
+    void control.recordings.set(recording, { channelId: null, bridge: '', finished: true, sound: new Uint8Array() });
   const keys = (): string[] => [...book.rows.values()].map(({ kind, key }) => `${kind} ${key}`);
   return { calls, records, control, book, clock, compare, write, missed, lies, keys };
 }

@@ -16,7 +16,7 @@ const MOST_DAYS = 7;
 /** The exchange's clock has whole seconds. */
 const SLACK_MS = 2_000;
 const KEPT_DAYS = 400;
-const RECORDING = /^calls\/([^/]+)$/;
+const RECORDING = /^(?:calls|voice)\/([^/]+)$/;
 
 /**
  * Compares our calls, the exchange's own list of calls and the recordings that lie there, day by day since the last time, and names what

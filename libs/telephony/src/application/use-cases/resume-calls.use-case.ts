@@ -1,6 +1,7 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import { callerChannelOf } from '../../domain/call.js';
+import { type Call, callerChannelOf } from '../../domain/call.js';
+import { messageOf } from '../../domain/word.js';
 import { CallSteering } from '../call-steering.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeState } from '../ports/call-control.port.js';
@@ -33,7 +34,8 @@ export class ResumeCalls {
     let lost = 0;
     for (const channelId of open) {
       const now = this.clock.now();
-      const call = await this.steering.change(channelId, (one) => one.resume(there, now));
+      const resumed = await this.steering.change(channelId, (one) => one.resume(there, now));
+      const call = resumed && (await this.#afterMessage(resumed));
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
       for (const leg of call?.state.legs ?? []) if (leg.endedAt === null) legs.add(leg.id);
@@ -48,5 +50,12 @@ export class ResumeCalls {
       if (isLeg && !legs.has(channel.id)) await this.control.hangUp(channel.id);
     }
     return { known: open.length - lost, lost, taken, later };
+  }
+  /** A message that came to its end while nobody heard it: it is not begun again, and the caller still waits for a word. */
+  async #afterMessage(call: Call): Promise<Call> {
+    const { id, channelId, stage, word } = call.state;
+    if (stage !== 'voicemail' || word?.phase !== 'taking') return call;
+    if (await this.control.isRecording(messageOf(id))) return call;
+    return (await this.steering.change(channelId, (one) => one.messageTaken(this.clock.now()))) ?? call;
   }
 }

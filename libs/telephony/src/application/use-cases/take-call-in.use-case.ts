@@ -73,7 +73,9 @@ export class TakeCallIn {
       const isClosed = plan.length === 0 && (await this.hours.of(branchId))?.isOpenAt(startedAt) === false;
       return this.changes.change(channelId, (one) => [
         ...(known === 'late' || known === null ? [] : one.recognise(known)),
-        ...(isClosed ? one.outOfHours(this.clock.now()) : one.ring(plan, this.clock.now())),
+        ...(isClosed
+          ? one.outOfHours(this.clock.now(), this.settings.nobody?.closed)
+          : one.ring(plan, this.clock.now(), this.settings.nobody?.missed)),
       ]);
     });
     if (kept) await this.steering.follow(kept);

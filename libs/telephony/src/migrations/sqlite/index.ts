@@ -8,6 +8,7 @@ import { steps as steps6 } from './2026-11-27-6-marks.js';
 import { steps as steps7 } from './2026-11-27-7-differences.js';
 import { steps as steps8 } from './2026-11-27-8-answer-place.js';
 import { steps as steps9 } from './2026-11-27-9-report.js';
+import { steps as steps10 } from './2026-11-27-10-call-back.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -19,4 +20,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps7,
   steps8,
   steps9,
+  steps10,
 ];

@@ -9,6 +9,7 @@ import {
 } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { ExchangeEar } from './exchange-ear.js';
+import type { WordRules } from '../../../domain/word.js';
 import type { RingRules } from '../../../domain/ring-plan.js';
 import { CallChanges } from '../../../application/call-changes.js';
 import { CallerGate } from '../../../application/caller-gate.js';
@@ -39,7 +40,8 @@ export const LINE = '+78112201234';
 export async function aCallWorld({
   lookupMs = 5_000,
   rules = {},
-}: { lookupMs?: number; rules?: Partial<RingRules> } = {}) {
+  missed = null,
+}: { lookupMs?: number; rules?: Partial<RingRules>; missed?: WordRules | null } = {}) {
   const clock = new ManualClock('2026-11-27T09:00:00.000Z');
   const [control, calls, callers, lines, operators] = [
     ...[new FakeCallControl(), new FakeCallBook(), new FakeCallerDirectory(), new FakeLines(), new FakeOperators()],
@@ -59,15 +61,15 @@ export async function aCallWorld({
   );
   for (const phone of ['101', '102']) control.phones.add(phone);
   const hours = new FakeBranchHours();
-  const missed = new FakeMissedBook();
-  const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
+  const missedBook = new FakeMissedBook();
+  const episodes = new MissedCalls(missedBook, hours, new FakeJobs(), feed, new FakeLocks());
   const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
   const places = new FakeAnswerPlaces();
   const steering = new CallSteering(control, changes, clock, places);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
-    ...{ lookupMs, on: true },
+    ...{ lookupMs, on: true, nobody: { missed, closed: null } },
   });
   const takeIn = new TakeCallIn(
     lines,
@@ -90,7 +92,21 @@ export async function aCallWorld({
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, places, outbox, feed, health, ear, changes, missed },
+    ...{
+      clock,
+      control,
+      calls,
+      callers,
+      lines,
+      operators,
+      places,
+      outbox,
+      feed,
+      health,
+      ear,
+      changes,
+      missed: missedBook,
+    },
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

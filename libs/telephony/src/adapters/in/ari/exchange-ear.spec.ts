@@ -272,4 +272,68 @@ describe('what happens at the exchange', () => {
     at.ear.disconnected(new ExchangeUnavailable('frozen'));
     expect(late()).toBe(true);
   });
+
+  describe('nobody takes it, and the caller is told so', () => {
+    const missed = { say: 'missed', voicemail: true, callBack: true, thanks: 'thanks' };
+    const inVain = async () => {
+      const at = await world({ missed });
+      at.control.phones.clear();
+      const channel = at.control.arrive(LINE, { number: NUMBER });
+      await at.settled();
+      const playing = (): string | undefined => [...at.control.playing.keys()].at(-1);
+      const endSound = async (): Promise<void> => {
+        at.control.endSound(playing() ?? '');
+        await at.settled();
+      };
+      return { ...at, channel, playing, endSound };
+    };
+    it('he leaves a message, is thanked, and waits to be called back with it', async () => {
+      const at = await inVain();
+      expect(at.stateOf(at.channel)?.stage).toBe('voicemail');
+      expect(at.control.channels.get(at.channel)?.state).toBe('up');
+      expect(at.control.playing.get(at.playing() ?? '')?.sound).toBe('missed');
+      expect(at.feed.changes.at(-1)?.kind).toBe('call-voicemail');
+      await at.endSound();
+      const name = `voice/${at.stateOf(at.channel)?.id}`;
+      expect(at.control.recordings.get(name)?.finished).toBe(false);
+      at.control.press(at.channel, '#');
+      await at.settled();
+      expect(at.control.playing.get(at.playing() ?? '')?.sound).toBe('thanks');
+      await at.endSound();
+      expect(at.control.channels.has(at.channel)).toBe(false);
+      expect(at.stateOf(at.channel)).toMatchObject({ stage: 'ended', outcome: 'missed', recordings: [name] });
+      expect([...at.missed.rows.values()]).toMatchObject([{ count: 1, callBackAt: null }]);
+      expect(at.outbox.of(ContactReceived)).toHaveLength(1);
+      expect(at.outbox.of(ContactTaken)).toHaveLength(0);
+    });
+    it('1 puts him first among those who wait', async () => {
+      const at = await inVain();
+      at.control.press(at.channel, '1');
+      await at.settled();
+      await at.endSound();
+      expect([...at.missed.rows.values()]).toMatchObject([{ callBackAt: at.clock.now() }]);
+    });
+    it('a break while he speaks: the message goes on; one that ended meanwhile is not begun again', async () => {
+      const at = await inVain();
+      await at.endSound();
+      at.control.cut();
+      await at.control.connect();
+      expect(at.control.orders.filter((o) => o.startsWith('take voice/'))).toHaveLength(2);
+      expect(at.stateOf(at.channel)?.word?.phase).toBe('taking');
+      at.control.cut();
+      at.control.press(at.channel, '#');
+      await at.control.connect();
+      await at.settled();
+      expect(at.stateOf(at.channel)?.word?.phase).toBe('thanking');
+    });
+    it('an exchange that refuses to say it: he is let go, and is missed', async () => {
+      const at = await world({ missed });
+      at.control.phones.clear();
+      at.control.say = () => Promise.reject(new ExchangeRefused(400, 'no such media'));
+      const channel = at.control.arrive(LINE, { number: NUMBER });
+      await at.settled();
+      expect(at.stateOf(channel)).toMatchObject({ stage: 'ended', outcome: 'missed' });
+      expect(at.control.channels.has(channel)).toBe(false);
+    });
+  });
 });

@@ -56,8 +56,9 @@ export class ExchangeEar implements ExchangeListener {
     this.#report('ok', 0, other === null ? 'АТС слушает другой процесс Прораба' : `АТС слушает процесс ${other}`);
   }
   heard(event: ExchangeEvent): void {
-    if (event.kind === 'recorded') return;
     const channelId = event.kind === 'arrived' ? event.channel.id : event.channelId;
+    // Of a bridge: a talk is fetched once its call has ended.
+    if (channelId === null) return;
     const call = callerChannelOf(channelId);
     const before = this.#last.get(call) ?? Promise.resolve();
     const now = before.then(() => this.#dealWith(event));
@@ -71,7 +72,7 @@ export class ExchangeEar implements ExchangeListener {
     while (this.#last.size > 0) await Promise.all(this.#last.values());
   }
 
-  async #dealWith(event: Exclude<ExchangeEvent, { kind: 'recorded' }>): Promise<void> {
+  async #dealWith(event: ExchangeEvent): Promise<void> {
     const { takeIn, follow, control, log } = this.ear;
     const isNew = event.kind === 'arrived' && event.channel.args[0] === 'in';
     try {

@@ -10,7 +10,7 @@ import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
 import { CallChanges } from '../../../application/call-changes.js';
 import type { MissedView } from '../../../application/queries/list-missed.query.js';
-import { Call } from '../../../domain/call.js';
+import { Call, type CallOrder } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
 import { telephonyConfig } from '../../../telephony.config.js';
 import { TelephonyModule } from '../../../telephony.module.js';
@@ -81,6 +81,8 @@ export async function aTelephonyHouse(engine: string) {
   const misses = async (caller: Caller): Promise<string> => leaves(await rings(caller));
   return {
     ...{ ...house, inquiries, rings, leaves, misses },
+    changeOf: (channelId: string, change: (call: Call, at: Date) => CallOrder[]) =>
+      changes.change(channelId, (call) => change(call, house.clock.now())),
     tell: (event: object): Promise<void> => work.run(async () => house.app.get(Outbox).add(event)),
     open: async (query = ''): Promise<MissedView[]> =>
       (await house.ask('GET', `missed${query}`)).body.items as MissedView[],

@@ -5,6 +5,7 @@ import { eventually } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { ARI_PASSWORD, ARI_USER, Asterisk, TRUNK, passwordOf } from '../../../../../../test/services/asterisk.js';
 import { SipPeer } from '../../../../../../test/services/sip/sip-peer.js';
+import { aTone } from '../../../../../../test/services/sip/a-tone.js';
 import { Heard, type WorldOfCalls, callControlContract } from '../../../application/ports/call-control.contract.js';
 import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 import { AriCallControl, type AriTimes } from './ari-call-control.js';
@@ -19,7 +20,7 @@ const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password =
   );
 
 async function realWorld(): Promise<WorldOfCalls> {
-  const asterisk = await Asterisk.start();
+  const asterisk = await Asterisk.start({ sounds: { hello: aTone(1) } });
   const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
   const phones = new Map<string, SipPeer>();
   return {
@@ -32,6 +33,7 @@ async function realWorld(): Promise<WorldOfCalls> {
           await call.until('ended');
           return call.refusal ?? 0;
         },
+        press: (digit) => call.press(digit),
         hangUp: () => call.hangUp(),
       };
     },
@@ -59,6 +61,7 @@ async function realWorld(): Promise<WorldOfCalls> {
     },
     isBeingRecorded: async (recording) =>
       void (await eventually(() => statSync(join(asterisk.recordings, `${recording}.wav`)).size > 44)),
+    soundEnds: () => undefined,
     end: async () => {
       await Promise.all([provider, ...phones.values()].map((p) => p.close()));
       await asterisk.stop();

@@ -6,6 +6,7 @@ import {
   type ExchangeEvent,
   type ExchangeListener,
   type ExchangeState,
+  MESSAGE_LIMITS,
   type Refusal,
   type RingOrder,
 } from '../../../application/ports/call-control.port.js';
@@ -193,6 +194,32 @@ export class AriCallControl extends CallControl {
   async record(bridgeId: string, recording: string): Promise<void> {
     const order = { name: recording, format: 'wav', ifExists: 'fail' };
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/record`, order), 404, 409);
+  }
+  async say(channelId: string, playback: string, sound: string): Promise<void> {
+    // Asterisk plays a second time what is ordered twice.
+    if ((await this.#http.ask('GET', `/playbacks/${part(playback)}`)).status < 300) return;
+    const media = `sound:${await this.#sounds()}/${sound.replace(/[^a-z\d-]/g, '')}`;
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}/play/${part(playback)}`, { media });
+    this.#done(answer, 404, 409, 412);
+  }
+  async hush(playback: string): Promise<void> {
+    this.#done(await this.#http.ask('DELETE', `/playbacks/${part(playback)}`), 404, 409);
+  }
+  async takeMessage(channelId: string, recording: string): Promise<void> {
+    const { seconds, silence } = MESSAGE_LIMITS;
+    const limits = { maxDurationSeconds: seconds, maxSilenceSeconds: silence, terminateOn: '#', beep: 'true' };
+    const order = { name: recording, format: 'wav', ifExists: 'fail', ...limits };
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/record`, order), 404, 409, 412);
+  }
+  async isRecording(recording: string): Promise<boolean> {
+    return (await this.#http.ask('GET', `/recordings/live/${part(recording)}`)).status < 300;
+  }
+  /** Where Asterisk has our files: beside its configuration, wherever that is. */
+  async #sounds(): Promise<string> {
+    const { value } = this.#only(await this.#http.ask('GET', '/asterisk/variable', { variable: 'ASTETCDIR' })) as {
+      value: string;
+    };
+    return `${value}/prorab/sounds`;
   }
   async finishRecording(recording: string): Promise<boolean> {
     const answer = await this.#http.ask('POST', `/recordings/live/${part(recording)}/stop`);

@@ -17,6 +17,10 @@ export class NoCallControl extends CallControl {
   override join = off;
   override endBridge = off;
   override record = off;
+  override say = off;
+  override hush = off;
+  override takeMessage = off;
+  override isRecording = off;
   override finishRecording = off;
   override recording = off;
   override storedRecordings = off;

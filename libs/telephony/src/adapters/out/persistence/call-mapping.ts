@@ -15,11 +15,25 @@ type Body = Pick<
   | 'step'
   | 'legs'
   | 'recordings'
+  | 'word'
 >;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings };
+  const { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings, word, ...rest } =
+    state;
+  const body: Body = {
+    clientChannelId,
+    lineTitle,
+    caller,
+    callerName,
+    party,
+    place,
+    plan,
+    step,
+    legs,
+    recordings,
+    word,
+  };
   return {
     ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
     ...{ line: rest.line, branch_id: rest.branchId },
@@ -38,7 +52,7 @@ export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
     // What was kept before calls went out, too.
-    ...{ clientChannelId: String(row.channel_id), place: null },
+    ...{ clientChannelId: String(row.channel_id), place: null, word: null },
     ...body,
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{

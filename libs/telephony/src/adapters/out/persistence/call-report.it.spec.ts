@@ -45,7 +45,7 @@ const callOf: fc.Arbitrary<CallState> = fc
     return {
       ...{ direction, clientChannelId: newId() },
       ...{ id: newId(), channelId: newId(), line, lineTitle: '', branchId, caller, callerName: '', startedAt },
-      ...{ party: null, place: null, plan: [], step: -1, legs: [], recordings: [] },
+      ...{ party: null, place: null, plan: [], step: -1, legs: [], recordings: [], word: null },
       stage: isOpen ? (answered ? 'talking' : 'ringing') : 'ended',
       ...{ answeredBy: answered ? who : null, answeredAt: answered ? met : null },
       endedAt: isOpen ? null : answered ? new Date(met.getTime() + talked * 999) : met,
@@ -62,7 +62,7 @@ const episodeOf: fc.Arbitrary<EpisodeState> = fc
     const firstAt = minutes(at);
     return {
       ...{ id: newId(), caller, branchId, line, lineTitle: '', party: null, firstAt, lastAt: firstAt, count: 1 },
-      ...{ callIds: [newId()], told: null, ownerId: null, closedBy: null, reason: null, end },
+      ...{ callIds: [newId()], told: null, callBackAt: null, ownerId: null, closedBy: null, reason: null, end },
       closedAt: end === null ? null : minutes(at + after),
     };
   });

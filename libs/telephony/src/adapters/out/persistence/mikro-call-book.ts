@@ -48,7 +48,7 @@ export class MikroCallBook extends CallBook {
   }
   async open(): Promise<string[]> {
     const rows = await this.database.all<{ channel_id: string }>(
-      `select channel_id from telephony_call where stage in ('arrived', 'ringing', 'talking') order by started_at limit ${MOST_OPEN}`,
+      `select channel_id from telephony_call where stage in ('arrived', 'ringing', 'talking', 'voicemail') order by started_at limit ${MOST_OPEN}`,
     );
     return rows.map((row) => row.channel_id);
   }

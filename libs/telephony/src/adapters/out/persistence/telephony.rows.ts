@@ -52,6 +52,8 @@ export const MissedRow = defineEntity({
     line: p.string().length(30),
     branchId: id().nullable(),
     firstAt: at(),
+    /** Who has asked for it is called back first. */
+    callBackAt: at().nullable(),
     closedAt: at().nullable(),
     endKind: p.string().length(10).nullable(),
     /** Without a word with him until then he is lost. */
