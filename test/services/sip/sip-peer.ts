@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '../../support/eventually.js';
 import { type SipMessage, all, digestFor, header, methodOf, parsedSip, statusOf, textOfSip } from './sip-message.js';
 
+/** As we offer it. */
+const KEYS_PAYLOAD = 101;
 /** 20 ms of a tone in A-law; whole turns only, so that one packet goes on where the last has ended. */
 const toneOf = (hertz: number): Buffer => {
   const turn = 8_000 / hertz;
@@ -26,6 +28,10 @@ export class SipCall {
   voice: NodeJS.Timeout | null = null;
   /** Packets of voice that came from the other end. */
   heard = 0;
+  /** Keys that were pressed there. */
+  readonly keys: string[] = [];
+  /** Of the last key: each is told in several packets. */
+  keyAt = -1;
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -48,6 +54,16 @@ export class SipCall {
   }
 }
 
+/** Voice, or a key (RFC 4733: its number, and the same time in all its packets). */
+function heardIn(call: SipCall, packet: Buffer): void {
+  call.heard++;
+  const isKey = ((packet[1] ?? 0) & 0x7f) === KEYS_PAYLOAD;
+  const at = packet.readUInt32BE(4);
+  if (!isKey || at === call.keyAt) return;
+  call.keyAt = at;
+  call.keys.push('0123456789*#'[packet[12] ?? -1] ?? '?');
+}
+
 /** A phone or a provider on one address of this machine, in the hands of a test: it does nothing by itself but ring, and answer what must be answered. */
 export class SipPeer {
   readonly calls = new Map<string, SipCall>();
@@ -67,8 +83,8 @@ export class SipPeer {
   ) {
     socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
     // All its calls share one address for voice; who wants to tell them apart has one at a time.
-    voice.on('message', () => {
-      for (const call of this.calls.values()) if (call.state === 'talking') call.heard++;
+    voice.on('message', (packet) => {
+      for (const call of this.calls.values()) if (call.state === 'talking') heardIn(call, packet);
     });
   }
   static async open({
