@@ -104,13 +104,16 @@ describe('the phone in the browser, on a real Asterisk', () => {
     await eventually(() => call.heard > 50);
     expect((await at.call(number, 'talking')).answeredBy).toBe(at.employee('101'));
     await picture(page, 'softphone-talking-light');
-    await card(page).getByRole('button', { name: 'Положить трубку' }).click();
+    await card(page).getByRole('button', { name: 'Набор тонов' }).click();
+    for (const key of ['5', '#']) await card(page).getByRole('button', { name: key, exact: true }).click();
+    await eventually(() => call.keys.join('') === '5#', { message: 'the keys do not reach him' });
+    await card(page).getByRole('button', { name: 'Завершить' }).click();
     await call.until('ended');
     await card(page).waitFor({ state: 'detached' });
     expect((await at.call(number, 'ended')).outcome).toBe('talked');
   }, 60_000);
 
-  it('calls a colleague’s by the extension: they hear each other, the keys go through, hold is silence', async () => {
+  it('calls a colleague’s by the extension: they hear each other; muted and held is silence', async () => {
     const [anna, boris] = await Promise.all([phoneOf('manager1'), phoneOf('manager2', { colorScheme: 'dark' })]);
     await dial(anna, '102');
     await card(anna).getByText('Вызов', { exact: true }).waitFor();
@@ -135,7 +138,7 @@ describe('the phone in the browser, on a real Asterisk', () => {
     await card(boris).locator('output').getByText('5').waitFor();
     expect([...(await barriersOn(anna)), ...(await barriersOn(boris))]).toEqual([]);
     await picture(boris, 'softphone-keys-dark');
-    await card(boris).getByRole('button', { name: 'Положить трубку' }).click();
+    await card(boris).getByRole('button', { name: 'Завершить' }).click();
     await Promise.all([card(anna), card(boris)].map((one) => one.waitFor({ state: 'detached' })));
 
     await dial(anna, '102');
@@ -256,7 +259,7 @@ describe('the phone in the browser, on a real Asterisk', () => {
     expect(call.state).toBe('talking');
     await at.house.start();
     await button(page).and(page.getByLabel(/Готов/)).waitFor({ timeout: 60_000 });
-    await card(page).getByRole('button', { name: 'Положить трубку' }).click();
+    await card(page).getByRole('button', { name: 'Завершить' }).click();
     await call.until('ended');
     expect((await at.call(number, 'ended')).outcome).toBe('talked');
   }, 120_000);
