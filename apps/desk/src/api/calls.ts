@@ -1,5 +1,6 @@
 import { type Answer, type Page, api } from './client.js';
-import type { CallBriefDto, CallDto, NowDto } from './schema.js';
+import type { ReportFilter } from '../calls/report/report-query.js';
+import type { CallBriefDto, CallDto, CallReportDto, NowDto } from './schema.js';
 
 export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
 export interface CallFilter {
@@ -11,5 +12,7 @@ export const calls = {
   page: (filter: CallFilter, after: string | null) =>
     api.get<Page<CallBriefDto>>('telephony/calls', { query: { ...filter, after, limit: 50 } }),
   one: (id: string) => api.get<CallDto>(`telephony/calls/${encodeURIComponent(id)}`),
+  report: (filter: ReportFilter, signal?: AbortSignal) =>
+    api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

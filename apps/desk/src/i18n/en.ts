@@ -1,3 +1,4 @@
+import { callReportEn } from './call-report.en.js';
 import { callsEn } from './calls.en.js';
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { moneyEn } from './money.en.js';
@@ -502,6 +503,7 @@ export const en: Words = {
   chat: chatEn,
   money: moneyEn,
   calls: callsEn,
+  callReport: callReportEn,
   reminders: remindersEn,
   notices: noticesEn,
   funnel: funnelEn,

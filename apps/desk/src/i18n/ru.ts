@@ -1,3 +1,4 @@
+import { callReportRu } from './call-report.ru.js';
 import { callsRu } from './calls.ru.js';
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
@@ -502,6 +503,7 @@ export const ru = {
   chat: chatRu,
   money: moneyRu,
   calls: callsRu,
+  callReport: callReportRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,
