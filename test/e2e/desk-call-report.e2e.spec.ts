@@ -152,4 +152,25 @@ describe('the report of calls on the desk', () => {
     await page.locator('.call', { hasText: 'Псковская обл. (по мобильному, неточно)' }).first().waitFor();
     await picture(page, 'calls-places');
   });
+
+  it('is Ava asked about, in any of these words', async () => {
+    const manager = await new ApiClient(house.url).signIn('manager1', PASSWORD);
+    const says = async (text: string): Promise<string> => {
+      const { text: told, outcome } = await manager.post<{ text: string; outcome: string }>('/api/assistant/phrases', {
+        text,
+      });
+      return `${outcome}: ${told.split('\n')[0]}`;
+    };
+    for (const phrase of ['звонки сегодня', 'кто звонил сегодня', 'сколько звонков вчера', 'Звонки за день'])
+      expect([phrase, await says(phrase)]).toEqual([
+        phrase,
+        expect.stringMatching(/^answered: Звонки \((?:сегодня|вчера)\): /),
+      ]);
+    for (const phrase of ['пропущенные', 'пропущенные звонки', 'кому перезвонить?'])
+      expect([phrase, await says(phrase)]).toEqual([phrase, 'answered: Ждут, что им перезвонят:']);
+    for (const phrase of ['кто звонил с 8911…', 'звонки с номера 8911', 'Ава, кто звонил с 8911'])
+      expect([phrase, await says(phrase)]).toEqual([phrase, 'answered: Звонили с +7911…:']);
+    expect(await says('кто звонил с 0999')).toBe('answered: С …0999… никто не звонил.');
+    expect(await says('кто звонил с номера')).toMatch(/^asked: С какого номера/);
+  });
 });

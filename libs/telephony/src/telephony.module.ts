@@ -9,6 +9,7 @@ import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
+import * as spoken from './adapters/in/spoken/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
@@ -168,6 +169,7 @@ export class TelephonyModule {
         ...Object.values(subscribers),
         ...Object.values(commands),
         ...Object.values(jobs),
+        ...Object.values(spoken),
       ],
       exports: [TelephonyLine],
     };

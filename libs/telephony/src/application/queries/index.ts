@@ -6,3 +6,4 @@ export { ShowNow } from './show-now.query.js';
 export { ShowWaveform } from './show-waveform.query.js';
 export { CallReport } from './report/call-report.query.js';
 export { ReportReader } from './report/report-reader.js';
+export { CallsOfDay } from './calls-of-day.query.js';
