@@ -10,6 +10,7 @@ import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
 import { BrowserPhonesDesk } from './adapters/in/ws/browser-phones.desk.js';
 import * as jobs from './adapters/in/schedule/index.js';
+import * as spoken from './adapters/in/spoken/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
@@ -208,6 +209,7 @@ export class TelephonyModule {
         ...Object.values(commands),
         ...Object.values(jobs),
         BrowserPhonesDesk,
+        ...Object.values(spoken),
       ],
       exports: [TelephonyLine],
     };

@@ -1,5 +1,6 @@
 import { type Answer, type Page, api } from './client.js';
-import type { CallBriefDto, CallDifferenceDto, CallDto, LastComparisonDto, NowDto } from './schema.js';
+import type { ReportFilter } from '../calls/report/report-query.js';
+import type { CallBriefDto, CallDifferenceDto, CallDto, CallReportDto, LastComparisonDto, NowDto } from './schema.js';
 
 export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
 export interface CallFilter {
@@ -14,5 +15,7 @@ export const calls = {
   differences: (after: string | null) =>
     api.get<Page<CallDifferenceDto>>('telephony/differences', { query: { after, limit: 20 } }),
   comparison: () => api.get<LastComparisonDto>('telephony/comparison'),
+  report: (filter: ReportFilter, signal?: AbortSignal) =>
+    api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

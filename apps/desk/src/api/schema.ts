@@ -330,6 +330,16 @@ export interface CalibrationDto {
   paid: number;
 }
 
+export interface CallBacksDto {
+  episodes: number;
+  nameless: number;
+  reached: number;
+  byWord: number;
+  open: number;
+  minutesMedian: number | null;
+  minutes90: number | null;
+}
+
 export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
@@ -401,6 +411,31 @@ export interface CallDto {
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
   legs: LegDto[];
   party: CallerCardDto | null;
+}
+
+export interface CallFiguresDto {
+  calls: number;
+  answered: number;
+  missed: number;
+  closed: number;
+  answeredShare: number | null;
+  waitMedian: number | null;
+  wait90: number | null;
+  gaveUpMedian: number | null;
+  talked: number;
+}
+
+export interface CallReportDto {
+  from: string;
+  to: string;
+  total: CallFiguresDto;
+  days: DayOfCallsDto[];
+  hours: HourOfWeekDto[];
+  callBacks: CallBacksDto;
+  lost: LostCallersDto;
+  cities: LinesFiguresDto[];
+  sources: LinesFiguresDto[];
+  people: PersonFiguresDto[];
 }
 
 export interface CallerCardDto {
@@ -641,6 +676,13 @@ export interface ConversationMemberDto {
   joinedAt: string;
   deliveredSeq: number;
   readSeq: number;
+}
+
+export interface DayOfCallsDto {
+  day: string;
+  answered: number;
+  missed: number;
+  closed: number;
 }
 
 export interface DealBranchDto {
@@ -906,6 +948,14 @@ export interface HistoryLineDto {
   spent: SpentDto | null;
   because: string[];
   note: string | null;
+}
+
+export interface HourOfWeekDto {
+  weekday: number;
+  hour: number;
+  calls: number;
+  missed: number;
+  closed: number;
 }
 
 export interface InquiryDto {
@@ -1298,6 +1348,21 @@ export interface LetterDto {
   bounces: BounceDto[];
 }
 
+export interface LinesFiguresDto {
+  calls: number;
+  answered: number;
+  missed: number;
+  closed: number;
+  answeredShare: number | null;
+  waitMedian: number | null;
+  wait90: number | null;
+  gaveUpMedian: number | null;
+  talked: number;
+  name: string | null;
+  lines: string[];
+  lost: number;
+}
+
 export interface LinkDto {
   expectedVersion?: number;
   note?: string;
@@ -1339,6 +1404,16 @@ export interface LossLineDto {
 export interface LossReasonDto {
   code: string;
   name: string;
+}
+
+export interface LostCallersDto {
+  callers: number;
+  byWord: number;
+  sum: string | null;
+  perInquiry: string | null;
+  inquiries: number;
+  from: string;
+  to: string;
 }
 
 export interface MailboxDto {
@@ -1766,6 +1841,14 @@ export interface PersonDto {
   status: 'online' | 'away' | 'busy' | 'offline';
   text: string | null;
   lastSeenAt: string | null;
+}
+
+export interface PersonFiguresDto {
+  employeeId: string;
+  answered: number;
+  waitMedian: number | null;
+  wait90: number | null;
+  talked: number;
 }
 
 export interface PhraseDto {

@@ -1,3 +1,4 @@
+import { callReportEn } from './call-report.en.js';
 import { callsEn } from './calls.en.js';
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { moneyEn } from './money.en.js';
@@ -504,6 +505,7 @@ export const en: Words = {
   money: moneyEn,
   calls: callsEn,
   phone: phoneEn,
+  callReport: callReportEn,
   reminders: remindersEn,
   notices: noticesEn,
   funnel: funnelEn,

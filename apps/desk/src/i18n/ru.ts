@@ -1,3 +1,4 @@
+import { callReportRu } from './call-report.ru.js';
 import { callsRu } from './calls.ru.js';
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
@@ -504,6 +505,7 @@ export const ru = {
   money: moneyRu,
   calls: callsRu,
   phone: phoneRu,
+  callReport: callReportRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,

@@ -9,3 +9,4 @@ export { ShowWaveform } from './show-waveform.query.js';
 export { ShowMyPhone } from './show-my-phone.query.js';
 export { CallReport } from './report/call-report.query.js';
 export { ReportReader } from './report/report-reader.js';
+export { CallsOfDay } from './calls-of-day.query.js';
