@@ -5,7 +5,7 @@ import { RunningHouse } from '../e2e/support/running-house.js';
 import { freePort } from '../services/support/free-port.js';
 import { AriStandIn, type Fate } from './ari-stand-in.js';
 import { aCompanyWithPhones } from './calls-company.js';
-import { HouseHeap } from './house-heap.js';
+import { HouseHeap, cpuOf } from './house-heap.js';
 
 /** Of ten calls. */
 const FATES: readonly Fate[] = [
@@ -74,7 +74,7 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
       }
     };
     const [lookEvery, seen] = [Math.ceil(calls / LOOKS), [] as { heap: number; rss: number }[]];
-    const begun = performance.now();
+    const [begun, cpuBefore] = [performance.now(), cpuOf(house.pid)];
     for (let look = 1; look <= LOOKS; look++) {
       await Promise.all(Array.from({ length: AT_ONCE }, () => goesOn(Math.min(calls, look * lookEvery))));
       await eventually(() => exchange.held === 0, { within: 120_000, message: 'recordings are not fetched' });
@@ -82,6 +82,7 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
       seen.push(await heap.now());
     }
     const seconds = (performance.now() - begun) / 1_000;
+    const cpuMs = (cpuOf(house.pid) - cpuBefore) / calls;
     let known = 0;
     for (const outcome of ['talked', 'missed', 'given-up'])
       known += (await head.all(`/api/telephony/calls?outcome=${outcome}`)).length;
@@ -96,6 +97,9 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
     const mb = (of: 'heap' | 'rss'): string => seen.map((one) => (one[of] / 1e6).toFixed(0)).join(' ');
     console.log(
       `${engine}, a day of ${calls} calls in ${seconds.toFixed(0)} s (${(calls / seconds).toFixed(0)} a second):`,
+    );
+    console.log(
+      `  ${cpuMs.toFixed(1)} ms of processor and ${(exchange.orders / calls).toFixed(1)} orders to the exchange a call`,
     );
     console.log(`  heap after it was swept, MB: ${mb('heap')}; a day adds ${more?.toFixed(2)} MB`);
     console.log(`  RSS, MB: ${mb('rss')}; a day adds ${rss?.toFixed(1)} MB`);

@@ -21,6 +21,7 @@ import { Sipp } from '../services/sip/sipp.js';
 import { eventually } from '../support/eventually.js';
 import { type CallCompany, aCompanyWithPhones } from './calls-company.js';
 import { aDayOfCalls } from './calls-day.js';
+import { cpuOf } from './house-heap.js';
 
 const said = (name: string): string | undefined =>
   process.argv.find((a) => a.startsWith(`${name}=`))?.slice(name.length + 1);
@@ -40,11 +41,6 @@ const PICKED_UP_MS = 500;
 const BARE_LINE = '88880000';
 const PHONES = { address: '127.8.0.1', port: 5_062 } as const;
 
-/** Of a process, in ms of processor: user and system, that of its children not. The kernel counts in hundredths of a second. */
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
 const percentile = (list: readonly number[], share: number): number =>
   list.toSorted((a, b) => a - b)[Math.ceil(list.length * share) - 1] ?? Infinity;
 const middle = (list: readonly number[]): number => percentile(list, 0.5);
