@@ -48,7 +48,11 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
     ends.push(() => exchange.stop());
     const house = await RunningHouse.build({
       databaseUrl: base.url,
-      env: { PRORAB_ARI_PASSWORD: 'anything', REDIS_URL: '', NODE_OPTIONS: `--inspect=127.0.0.1:${inspect}` },
+      env: {
+        PRORAB_ARI_PASSWORD: 'anything',
+        REDIS_URL: '',
+        NODE_OPTIONS: `--inspect=127.0.0.1:${inspect} ${process.env.BENCH_SERVER_OPTIONS ?? ''}`.trim(),
+      },
       configuration: {
         server: { requestsPerMinute: 1_000_000 },
         mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
@@ -86,6 +90,7 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
     let known = 0;
     for (const outcome of ['talked', 'missed', 'given-up'])
       known += (await head.all(`/api/telephony/calls?outcome=${outcome}`)).length;
+    if (process.env.BENCH_SERVER_OPTIONS) await house.stop(); // so that --cpu-prof writes
     const warm = seen.slice(WARM);
     const [more, rss] = (['heap', 'rss'] as const).map((of) =>
       growth(
