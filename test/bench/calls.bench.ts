@@ -79,8 +79,8 @@ class Load {
     }
     return Sipp.start({ ...PHONES, scenario: phoneAnswers(PICKED_UP_MS), asterisk: this.asterisk.sipPort, seconds });
   }
-  /** @returns when each INVITE left, once all callers were answered, have talked and are gone. @throws when one was not */
-  async callers(list: readonly string[]): Promise<Map<string, number>> {
+  /** @returns when each INVITE left, once all callers are gone; `fault`: not all were answered, or could talk to the end */
+  async callers(list: readonly string[]): Promise<{ sent: Map<string, number>; fault: string | null }> {
     const messages = join(this.folder, 'messages.log');
     const talkMs = Math.round((atOnce / perSecond) * 1_000);
     const run = await Sipp.start({
@@ -88,8 +88,11 @@ class Load {
       ...{ address: TRUNK.address, port: 5_080, asterisk: this.asterisk.sipPort, calls: 'nobody', list, perSecond },
       ...{ pauseMs: talkMs, messages },
     });
-    await run.goesWell();
-    return invitesIn(messages);
+    const fault = await run.goesWell().then(
+      () => null,
+      (error: unknown) => String(error).split('\n').slice(0, 3).join(' ').slice(0, 400),
+    );
+    return { sent: invitesIn(messages), fault };
   }
   end(): void {
     rmSync(this.folder, { recursive: true, force: true });
@@ -149,7 +152,8 @@ async function measure(engine: string): Promise<string[]> {
       const [before, exchange] = [cpuOf(house.pid), cpuOf(asterisk.pid)];
       const list = callersOf(round, company);
       const numbers = new Set(list.map((line) => line.split(';')[1] ?? ''));
-      const sent = await load.callers(list);
+      const { sent, fault } = await load.callers(list);
+      if (fault !== null) lost.push(`round ${round}: ${fault}`);
       const told = (stage: string): Map<string, number> =>
         new Map(
           board.changes
@@ -161,8 +165,10 @@ async function measure(engine: string): Promise<string[]> {
       await eventually(() => told('ended').size === calls, { within: 30_000 }).catch(() => undefined);
       // What a call has us do behind the scenes belongs to it: recordings are kept, customers opened.
       const waits = async (): Promise<boolean> => {
-        const page = await head.get<{ items: { recording: string | null }[] }>('/api/telephony/calls?limit=100');
-        return page.items.every((c) => c.recording === 'kept');
+        const page = await head.get<{ items: { stage: string; recording: string | null }[] }>(
+          '/api/telephony/calls?limit=100',
+        );
+        return page.items.every((c) => c.recording === 'kept' || (c.stage === 'ended' && c.recording === null));
       };
       await eventually(waits, { within: 120_000, every: 500, message: 'recordings are not kept' });
       const ringing = told('ringing');
@@ -180,7 +186,8 @@ async function measure(engine: string): Promise<string[]> {
     };
     const barely = async (round: number): Promise<Round> => {
       const [before, exchange] = [cpuOf(bare.pid ?? 0), cpuOf(asterisk.pid)];
-      await load.callers(callersOf(round, null));
+      const { fault } = await load.callers(callersOf(round, null));
+      if (fault !== null) lost.push(`round ${round}, bare: ${fault}`);
       const cpuMs = (cpuOf(bare.pid ?? 0) - before) / calls;
       return { cpuMs, cards: [], asteriskMs: (cpuOf(asterisk.pid) - exchange) / calls };
     };
