@@ -51,12 +51,15 @@ export class AriCallControl extends CallControl {
     const { firstRetryMs, lastRetryMs, replacedMs } = this.#times;
     let wait = firstRetryMs;
     let heardUntil: Date | null = null;
+    let gap: Date | null = null;
     while (!signal.aborted) {
-      const gap = heardUntil;
+      // From the first failure on, and some before: it may have been silent for two pings until that was noticed.
+      gap ??= heardUntil && new Date(heardUntil.getTime() - 2 * this.#times.pingMs);
       try {
         await this.#session(listener, signal, gap, () => {
           wait = firstRetryMs;
           heardUntil = this.clock.now();
+          gap = null;
         });
       } catch (error) {
         if (signal.aborted) break;
