@@ -19,12 +19,15 @@ import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-c
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
+import { StaffPhoneOwners } from './adapters/out/team/staff-phone-owners.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
+import { OutgoingCalls } from './application/outgoing-calls.js';
+import { OutgoingRules } from './application/outgoing-rules.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
@@ -34,6 +37,7 @@ import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { Operators } from './application/ports/operators.port.js';
+import { PhoneOwners } from './application/ports/phone-owners.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
@@ -57,6 +61,10 @@ export interface TelephonyOptions {
   readonly filesFolder: string;
 }
 
+function outgoingRules({ outgoing: { trunk, ...of }, lines, trunks }: TelephonyConfig): OutgoingRules {
+  const own = lines.flatMap((line) => (line.trunk ? [[line.number, line.trunk] as const] : []));
+  return new OutgoingRules({ ...of, trunk: trunk ?? trunks[0]?.name ?? null, trunks: new Map(own) });
+}
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
@@ -66,6 +74,7 @@ const ports: Provider[] = [
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
   { provide: CallerDirectory, useClass: SalesCallers },
   { provide: Operators, useClass: StaffOperators },
+  { provide: PhoneOwners, useClass: StaffPhoneOwners },
   {
     provide: Phones,
     useFactory: (staff: Staff, secrets: DerivedSecrets) => new StaffPhones(staff, secrets),
@@ -88,6 +97,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
     inject: [UnwelcomeCallers],
   },
+  { provide: OutgoingRules, useFactory: () => outgoingRules(config) },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
   // A store of its own: what is removed here is no file of somebody else's.
   { provide: FileStore, useFactory: () => new DiskFileStore(join(filesFolder, 'recordings')) },
@@ -122,18 +132,18 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   {
     provide: TelephonyLine,
     useFactory: (
-      ...[control, takeIn, follow, resume, lines, health, clock, log]: [
+      ...[control, takeIn, follow, resume, lines, health, clock, log, takeOut]: [
         ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, ConfiguredLines],
-        ...[ReaderHealth, Clock, Logger],
+        ...[ReaderHealth, Clock, Logger, useCases.TakeCallOut],
       ]
     ) => {
       if (!config.exchange || !listens) return new TelephonyLine(null, async () => undefined);
-      const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log });
+      const ear = new ExchangeEar({ control, takeIn, takeOut, follow, resume, health, clock, log });
       return new TelephonyLine({ control, ear }, () => lines.settle());
     },
     inject: [
       ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, Lines],
-      ...[ReaderHealth, Clock, LOG],
+      ...[ReaderHealth, Clock, LOG, useCases.TakeCallOut],
     ],
   },
 ];
@@ -149,7 +159,7 @@ export class TelephonyModule {
       providers: [
         ...ports,
         ...wires(config, options),
-        ...[CallChanges, CallSteering, MissedCalls, RecordingAccess, RecordingRemoval],
+        ...[CallChanges, CallSteering, OutgoingCalls, MissedCalls, RecordingAccess, RecordingRemoval],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),

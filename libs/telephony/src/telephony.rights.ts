@@ -4,6 +4,8 @@ export const telephonyRights = defineRights('telephony', {
   /** Whose phone rings for customers. */
   'telephony.call.answer': ['manager', 'seller'],
   'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+  /** From his own phone. */
+  'telephony.call.make': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
   /** Whose calls are refused. */
   'telephony.caller.block': ['head'],
   /** To say that nobody has to call back. */

@@ -81,6 +81,7 @@ export class ACallHouse {
           exchange: { url: asterisk.url },
           lines: [{ number: LINE, branch: 'Псков' }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
+          outgoing: { trunk: TRUNK.name, seconds: 30, callsPerMinute: 100 },
         },
       },
     });

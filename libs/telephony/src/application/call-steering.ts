@@ -1,9 +1,10 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import type { Call, CallOrder } from '../domain/call.js';
+import type { Call, CallOrder, Leg } from '../domain/call.js';
 import { ExchangeUnavailable, PhoneUnreachable } from '../domain/exchange.errors.js';
-import { displayOf, numberShown } from './call-card.js';
+import { displayOf, numberShown, ownDisplayOf } from './call-card.js';
 import { CallChanges } from './call-changes.js';
+import { OutgoingRules } from './outgoing-rules.js';
 import { CallControl } from './ports/call-control.port.js';
 
 /** Has the exchange do what a call wants. What it cannot do is an answer too: the call goes another way. */
@@ -13,6 +14,7 @@ export class CallSteering {
     private readonly control: CallControl,
     private readonly changes: CallChanges,
     private readonly clock: Clock,
+    private readonly outgoing: OutgoingRules,
   ) {}
 
   /** Changes the call, then does what follows from it, and what follows from that. */
@@ -22,7 +24,7 @@ export class CallSteering {
     const { call, orders } = changed;
     // Phones ring together; what belongs to a talk comes one after another.
     const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
-    const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg.id, leg.extension, seconds)));
+    const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg, seconds)));
     // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
     const refused: unknown[] = [];
     for (const order of rest) await this.#does(call, order).catch((error: unknown) => refused.push(error));
@@ -34,11 +36,11 @@ export class CallSteering {
     return now;
   }
 
-  async #rings(call: Call, channelId: string, extension: string, seconds: number): Promise<boolean> {
+  async #rings(call: Call, { id: channelId, extension, purpose }: Leg, seconds: number): Promise<boolean> {
     try {
       await this.control.ring({
         ...{ channelId, endpoint: `PJSIP/${extension}`, seconds, args: ['leg'] },
-        ...{ callerNumber: numberShown(call), callerName: displayOf(call) },
+        ...{ callerNumber: numberShown(call), callerName: purpose === 'own' ? ownDisplayOf(call) : displayOf(call) },
       });
       return true;
     } catch (error) {
@@ -48,8 +50,29 @@ export class CallSteering {
       throw error;
     }
   }
+  /** The other side of a call that goes out. */
+  async #dials(call: Call, channelId: string): Promise<void> {
+    const { caller, line, lineTitle, channelId: of } = call.state;
+    const inside = caller.kind === 'inside';
+    const trunk = this.outgoing.trunkOf(line);
+    const number = caller.kind === 'number' ? caller.number.replace(/\D/g, '') : '';
+    const endpoint = inside ? `PJSIP/${caller.extension}` : `PJSIP/${number}@${trunk}`;
+    try {
+      if (!inside && (trunk === null || number === '')) throw new PhoneUnreachable(endpoint);
+      await this.control.ring({
+        ...{ channelId, endpoint, seconds: this.outgoing.seconds, args: ['client'] },
+        // As providers write numbers: without the plus.
+        ...{ callerNumber: line.replace(/\D/g, ''), callerName: inside ? lineTitle : '' },
+      });
+    } catch (error) {
+      if (!(error instanceof PhoneUnreachable)) throw error;
+      await this.change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
+    }
+  }
   async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
     try {
+      if (order.order === 'ring-tone') await this.control.indicateRinging(order.channelId);
+      if (order.order === 'dial') await this.#dials(call, order.channelId);
       if (order.order === 'answer') await this.control.answer(order.channelId);
       if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);

@@ -1,8 +1,16 @@
 import type { Call } from '../../domain/call.js';
 
+/** A call that one of us makes. */
+export interface OutgoingCall {
+  readonly channelId: string;
+  /** Number or extension. */
+  readonly to: string | null;
+  readonly isOpen: boolean;
+  readonly startedAt: Date;
+}
 /** What the phones of the staff are doing. */
 export interface OperatorActivity {
-  /** Employees in a talk. */
+  /** Employees in a talk, or whose call goes out. */
   readonly talking: ReadonlySet<string>;
   /** End of the last talk of each who has had one within a day. */
   readonly lastTalkAt: ReadonlyMap<string, Date>;
@@ -19,5 +27,9 @@ export abstract class CallBook {
   abstract save(call: Call): Promise<void>;
   /** Channels of the callers whose calls have not ended, the oldest first. */
   abstract open(): Promise<string[]>;
+  /** Of one employee: those that go on, and what he has begun since; the newest first. */
+  abstract outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]>;
+  /** Number of ours by which we and this number (`+79112223344`) were last in touch. */
+  abstract lastLineOf(number: string): Promise<string | null>;
   abstract activity(now: Date): Promise<OperatorActivity>;
 }

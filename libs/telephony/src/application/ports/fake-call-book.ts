@@ -1,5 +1,6 @@
 import { Call } from '../../domain/call.js';
-import { CallBook, type OperatorActivity } from './call-book.port.js';
+import { calledNumberOf, numberOf } from '../../domain/caller.js';
+import { CallBook, type OperatorActivity, type OutgoingCall } from './call-book.port.js';
 
 export class FakeCallBook extends CallBook {
   readonly rows = new Map<string, Call['state']>();
@@ -24,10 +25,24 @@ export class FakeCallBook extends CallBook {
       .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
       .map((s) => s.channelId);
   }
+  async outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]> {
+    return this.#newestFirst()
+      .filter((s) => s.calledBy === employeeId && (s.stage !== 'ended' || s.startedAt >= since))
+      .map(({ channelId, stage, startedAt, caller }) => ({
+        ...{ channelId, startedAt, isOpen: stage !== 'ended', to: calledNumberOf(caller) },
+      }));
+  }
+  async lastLineOf(number: string): Promise<string | null> {
+    return this.#newestFirst().find(({ caller }) => numberOf(caller) === number)?.line ?? null;
+  }
+  #newestFirst(): Call['state'][] {
+    return [...this.rows.values()].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  }
   async activity(now: Date): Promise<OperatorActivity> {
     const talking = new Set<string>();
     const lastTalkAt = new Map<string, Date>();
-    for (const { stage, answeredBy, endedAt } of this.rows.values()) {
+    for (const { stage, answeredBy, endedAt, calledBy } of this.rows.values()) {
+      if (stage === 'ringing' && calledBy !== null) talking.add(calledBy);
       if (answeredBy === null) continue;
       if (stage === 'talking') talking.add(answeredBy);
       const before = lastTalkAt.get(answeredBy);

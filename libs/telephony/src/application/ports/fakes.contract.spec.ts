@@ -10,6 +10,8 @@ import { callerDirectoryContract, operatorsContract } from './neighbours.contrac
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
 import { FakePhones } from './fake-phones.js';
+import { FakePhoneOwners } from './fake-phone-owners.js';
+import { phoneOwnersContract } from './phone-owners.contract.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
@@ -86,3 +88,12 @@ recordingBookContract('in memory', async () => {
   return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
 });
 voicePressContract('in memory', async () => new FakeVoicePress());
+phoneOwnersContract('in memory', async () => {
+  const owners = new FakePhoneOwners();
+  const of = { branchId: 'pskov', areaCode: '8112' };
+  owners.owners.push(
+    { ...of, employeeId: 'a', name: 'Анна', extension: '101' },
+    { ...of, employeeId: 'g', name: 'Глеб', extension: '104' },
+  );
+  return { owners, anna: 'a', vera: 'v', dina: 'd' };
+});

@@ -15,8 +15,15 @@ export class FollowCall {
 }
 function ordersOf(call: Call, id: string, event: Exclude<ExchangeEvent, { kind: 'recorded' }>): CallOrder[] {
   const isClient = call.state.clientChannelId === id;
+  if (isClient && call.state.direction === 'out') return ofClient(call, event);
   if (event.kind === 'ended') return isClient ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
   if (isClient) return [];
   if (event.kind === 'arrived') return call.picked(id, event.at);
   return event.kind === 'progressed' && event.state === 'ringing' ? call.rang(id, event.at) : [];
+}
+/** The other side of a call that goes out: rung by us, not come by itself. */
+function ofClient(call: Call, event: Exclude<ExchangeEvent, { kind: 'recorded' }>): CallOrder[] {
+  if (event.kind === 'ended') return call.clientEnded(event.cause, event.at);
+  if (event.kind === 'arrived') return call.clientAnswered(event.at);
+  return event.kind === 'progressed' && event.state === 'ringing' ? call.clientRang(event.at) : [];
 }

@@ -12,4 +12,6 @@ export { SweepRecordings } from './sweep-recordings.use-case.js';
 export { TakeCallIn } from './take-call-in.use-case.js';
 export { TieCallToInquiry } from './tie-call-to-inquiry.use-case.js';
 export { WriteExchangeFiles, type WrittenFiles } from './write-exchange-files.use-case.js';
+export { MakeCall, type CallWish } from './make-call.use-case.js';
+export { TakeCallOut } from './take-call-out.use-case.js';
 export { UnblockCaller } from './unblock-caller.use-case.js';

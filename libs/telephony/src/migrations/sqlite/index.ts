@@ -4,5 +4,6 @@ import { steps as steps2 } from './2026-11-27-2-missed.js';
 import { steps as steps3 } from './2026-11-27-3-unwelcome.js';
 import { steps as steps4 } from './2026-11-27-4-recordings.js';
 import { steps as steps5 } from './2026-11-27-5-direction.js';
+import { steps as steps6 } from './2026-11-27-6-outgoing.js';
 
-export const sqliteMigrations: readonly NamedMigration[] = [steps1, steps2, steps3, steps4, steps5];
+export const sqliteMigrations: readonly NamedMigration[] = [steps1, steps2, steps3, steps4, steps5, steps6];

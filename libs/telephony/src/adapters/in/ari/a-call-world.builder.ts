@@ -18,6 +18,11 @@ import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
 import { CallSteering } from '../../../application/call-steering.js';
+import { FakePhoneOwners } from '../../../application/ports/fake-phone-owners.js';
+import { OutgoingCalls } from '../../../application/outgoing-calls.js';
+import { OutgoingRules } from '../../../application/outgoing-rules.js';
+import { MakeCall } from '../../../application/use-cases/make-call.use-case.js';
+import { TakeCallOut } from '../../../application/use-cases/take-call-out.use-case.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
 import { FakeLines } from '../../../application/ports/fake-lines.js';
@@ -57,10 +62,20 @@ export async function aCallWorld({
   );
   for (const phone of ['101', '102']) control.phones.add(phone);
   const hours = new FakeBranchHours();
-  const episodes = new MissedCalls(new FakeMissedBook(), hours, new FakeJobs(), feed, new FakeLocks());
+  const missed = new FakeMissedBook();
+  const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
   const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
-  const steering = new CallSteering(control, changes, clock);
+  const outgoing = new OutgoingRules({
+    ...{ trunks: new Map(), trunk: 'pskov', allow: [], deny: ['+7809'], callsPerMinute: 3, seconds: 90 },
+  });
+  const owners = new FakePhoneOwners();
+  owners.owners.push(
+    ...operators.cards.map(({ employeeId, name, extension, branchId }) => ({
+      ...{ employeeId, name, extension, branchId, areaCode: '8112' },
+    })),
+  );
+  const steering = new CallSteering(control, changes, clock, outgoing);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
     ...{ lookupMs, on: true },
@@ -79,13 +94,28 @@ export async function aCallWorld({
     clock,
   );
   const follow = new FollowCall(steering);
-  const resume = new ResumeCalls(calls, steering, takeIn, control, clock);
-  const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log: pino({ level: 'silent' }) });
+  const sides = new OutgoingCalls(owners, lines, calls, callers, outgoing, settings);
+  const takeOut = new TakeCallOut(owners, sides, outgoing, changes, steering, control);
+  const make = new MakeCall(
+    ...([owners, sides, outgoing, calls, missed, changes, steering, settings, health, new FakeLocks()] as const),
+    ...([work, clock] as const),
+  );
+  const resume = new ResumeCalls(calls, steering, takeIn, control, clock, takeOut);
+  const ear = new ExchangeEar({
+    control,
+    takeIn,
+    takeOut,
+    follow,
+    resume,
+    health,
+    clock,
+    log: pino({ level: 'silent' }),
+  });
   const stop = new AbortController();
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear },
+    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear, missed, make, owners },
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

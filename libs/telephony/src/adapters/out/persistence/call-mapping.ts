@@ -1,19 +1,32 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import { Call, type CallState, type Leg } from '../../../domain/call.js';
+import { Call, type CallState, type Leg, NO_PURPOSE } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
 
 type Body = Pick<
   CallState,
-  'clientChannelId' | 'lineTitle' | 'caller' | 'callerName' | 'party' | 'plan' | 'step' | 'legs' | 'recordings'
+  | 'clientChannelId'
+  | 'clientRangAt'
+  | 'clientEnd'
+  | 'about'
+  | 'lineTitle'
+  | 'caller'
+  | 'callerName'
+  | 'party'
+  | 'plan'
+  | 'step'
+  | 'legs'
+  | 'recordings'
 >;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings };
+  const { lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
+  const { clientChannelId, clientRangAt, clientEnd, about } = rest;
+  const outgoing = { clientChannelId, clientRangAt, clientEnd, about };
+  const body: Body = { ...outgoing, lineTitle, caller, callerName, party, plan, step, legs, recordings };
   return {
     ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
     ...{ line: rest.line, branch_id: rest.branchId },
-    ...{ caller_number: numberOf(caller), party_id: party?.partyId ?? null },
+    ...{ caller_number: numberOf(caller), party_id: party?.partyId ?? null, called_by: rest.calledBy },
     ...{
       answered_by: rest.answeredBy,
       started_at: rest.startedAt,
@@ -27,8 +40,9 @@ export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
     // What was kept before calls went out, too.
-    ...{ clientChannelId: String(row.channel_id) },
+    ...{ clientChannelId: String(row.channel_id), clientEnd: null, about: NO_PURPOSE },
     ...body,
+    ...{ clientRangAt: instantOrNull(body.clientRangAt ?? null), calledBy: text(row.called_by) },
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
       direction: row.direction as CallState['direction'],

@@ -12,6 +12,7 @@ export const CallRow = defineEntity({
     { properties: ['callerNumber', 'startedAt'] as never },
     { properties: ['partyId', 'startedAt'] as never },
     { properties: ['answeredBy', 'endedAt'] as never },
+    { properties: ['calledBy', 'startedAt'] as never },
   ],
   properties: {
     id: id().primary(),
@@ -24,6 +25,8 @@ export const CallRow = defineEntity({
     callerNumber: p.string().length(20).nullable(),
     partyId: id().nullable(),
     answeredBy: id().nullable(),
+    /** Of a call that goes out. */
+    calledBy: id().nullable(),
     startedAt: at(),
     answeredAt: at().nullable(),
     endedAt: at().nullable(),
