@@ -328,7 +328,7 @@ export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -338,6 +338,9 @@ export interface CallBriefDto {
   partyId: string | null;
   partyName: string | null;
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
@@ -356,17 +359,20 @@ export interface CallCardDto {
   party: CallerCardDto | null;
   ringing: string[];
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
 }
 
 export interface CallDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -376,6 +382,9 @@ export interface CallDto {
   partyId: string | null;
   partyName: string | null;
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
@@ -1188,7 +1197,7 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  purpose: 'ring';
+  purpose: 'ring' | 'own';
   employeeId: string | null;
   extension: string;
   step: number;
@@ -1318,6 +1327,13 @@ export interface MailboxDto {
   backlogLeft: number;
   putAside: number;
   folders: FolderDto[];
+}
+
+export interface MakeCallDto {
+  to: string;
+  partyId?: string | null;
+  inquiryId?: string | null;
+  missedId?: string | null;
 }
 
 export interface MakePartnerDto {
