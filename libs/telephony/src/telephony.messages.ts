@@ -42,6 +42,27 @@ export const telephonyMessages = defineMessages({
     en: 'The exchange’s list of calls cannot be read, {file}: {why}. Let Prorab read this file',
   },
   'telephony.no-phone': { ru: 'У вас нет добавочного номера', en: 'You have no extension' },
+  'telephony.own-phone-missing': {
+    ru: 'У вас нет внутреннего номера: звонить не с чего. Его задаёт администратор в карточке сотрудника',
+    en: 'You have no extension to call from. An administrator sets it on your card',
+  },
+  'telephony.number-undiallable': {
+    ru: 'По номеру «{number}» позвонить нельзя: проверьте код города и цифры',
+    en: '“{number}” is no number that can be called: check the city code and the digits',
+  },
+  'telephony.number-forbidden': {
+    ru: 'На {number} отсюда звонить нельзя: разрешены номера России без платных служб',
+    en: '{number} may not be called from here: numbers of Russia may, without paid services',
+  },
+  'telephony.caller-busy': { ru: 'Вы уже разговариваете или звоните', en: 'You are in a call already' },
+  'telephony.too-many-calls': {
+    ru: 'Больше {most} звонков за минуту: подождите немного',
+    en: 'More than {most} calls within a minute: wait a little',
+  },
+  'telephony.call-key-reused': {
+    ru: 'Этот запрос уже был звонком на другой номер',
+    en: 'This request was a call to another number already',
+  },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {

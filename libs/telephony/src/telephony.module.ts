@@ -28,6 +28,7 @@ import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
 import { StaffCallBranches } from './adapters/out/team/staff-call-branches.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
+import { StaffPhoneOwners } from './adapters/out/team/staff-phone-owners.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
@@ -35,6 +36,8 @@ import { CallSteering } from './application/call-steering.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { AnswerPlaces } from './application/ports/answer-places.port.js';
+import { OutgoingCalls } from './application/outgoing-calls.js';
+import { OutgoingRules } from './application/outgoing-rules.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
 import { Branches } from './application/ports/branches.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
@@ -48,6 +51,7 @@ import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { NumberingPlan } from './application/ports/numbering-plan.port.js';
 import { Operators } from './application/ports/operators.port.js';
+import { PhoneOwners } from './application/ports/phone-owners.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordsMark } from './application/ports/records-mark.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
@@ -75,6 +79,10 @@ export interface TelephonyOptions {
   readonly filesFolder: string;
 }
 
+function outgoingRules({ outgoing: { trunk, ...of }, lines, trunks }: TelephonyConfig): OutgoingRules {
+  const own = lines.flatMap((line) => (line.trunk ? [[line.number, line.trunk] as const] : []));
+  return new OutgoingRules({ ...of, trunk: trunk ?? trunks[0]?.name ?? null, trunks: new Map(own) });
+}
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: RecordsMark, useClass: books.MikroRecordsMark },
@@ -94,6 +102,7 @@ const ports: Provider[] = [
   { provide: Branches, useClass: StaffCallBranches },
   { provide: WorthOfCalls, useClass: SalesWorthOfCalls },
   { provide: Operators, useClass: StaffOperators },
+  { provide: PhoneOwners, useClass: StaffPhoneOwners },
   {
     provide: Phones,
     useFactory: (staff: Staff, secrets: DerivedSecrets) => new StaffPhones(staff, secrets),
@@ -128,6 +137,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
       new CallerGate(unwelcome, { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute }),
     inject: [UnwelcomeCallers],
   },
+  { provide: OutgoingRules, useFactory: () => outgoingRules(config) },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
   // A store of its own: what is removed here is no file of somebody else's.
   { provide: FileStore, useFactory: () => new DiskFileStore(join(filesFolder, 'recordings')) },
@@ -173,19 +183,19 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   {
     provide: TelephonyLine,
     useFactory: (
-      ...[control, takeIn, follow, resume, lines, leases, health, clock, log]: [
-        ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, ConfiguredLines],
-        ...[Leases, ReaderHealth, Clock, Logger],
+      ...[control, takeIn, takeOut, follow, resume, lines, leases, health, clock, log]: [
+        ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls],
+        ...[ConfiguredLines, Leases, ReaderHealth, Clock, Logger],
       ]
     ) => {
       if (!config.exchange || !listens) return new TelephonyLine(null, async () => undefined);
-      const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log });
+      const ear = new ExchangeEar({ control, takeIn, takeOut, follow, resume, health, clock, log });
       const holder = processName();
       const lease = { leases, clock, holder, hasEnded: (other: string) => hasEnded(other, holder) };
       return new TelephonyLine({ control, ear, ...lease }, () => lines.settle());
     },
     inject: [
-      ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, Lines],
+      ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls, Lines],
       ...[Leases, ReaderHealth, Clock, LOG],
     ],
   },
@@ -202,7 +212,7 @@ export class TelephonyModule {
       providers: [
         ...ports,
         ...wires(config, options),
-        ...[CallChanges, CallSteering, MissedCalls, RecordingAccess, RecordingRemoval],
+        ...[CallChanges, CallSteering, OutgoingCalls, MissedCalls, RecordingAccess, RecordingRemoval],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),

@@ -6,6 +6,8 @@ export const telephonyRights = defineRights('telephony', {
   'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
   /** The own phone: where its calls ring, and to have it in the browser. */
   'telephony.phone.use': ['head', 'manager', 'seller', 'accountant', 'manufacturer', 'marketer', 'administrator'],
+  /** From his own phone. */
+  'telephony.call.make': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
   /** Whose calls are refused. */
   'telephony.caller.block': ['head'],
   /** What exists in only one of the places where calls are written down. */

@@ -200,7 +200,7 @@ export class SipPeer {
       const cancel = headers.filter(([n]) => ['Via', 'From', 'To', 'Call-ID', 'Max-Forwards'].includes(n));
       this.#send({
         start: call.invite.start.replace('INVITE', 'CANCEL'),
-        headers: [...cancel, ['CSeq', '1 CANCEL']],
+        headers: [...cancel, ['CSeq', `${call.cseq} CANCEL`]],
         body: '',
       });
       return;
@@ -239,12 +239,28 @@ export class SipPeer {
       headers: [
         ...(call.invite?.headers.filter(([n]) => ['Via', 'From', 'Call-ID', 'Max-Forwards'].includes(n)) ?? []),
         ['To', header(message, 'To')],
-        ['CSeq', '1 ACK'],
+        ['CSeq', `${call.cseq} ACK`],
       ],
       body: '',
     });
+    if (status === 401 && this.#register && call.cseq === 1) return this.#callAgain(call, message, this.#register);
     call.refusal = status;
     this.#end(call);
+  }
+  /** A phone says who it is: the exchange lets nobody else call out. */
+  #callAgain(call: SipCall, challenge: SipMessage, who: { user: string; password: string }): void {
+    if (!call.invite) return;
+    const uri = call.invite.start.split(' ')[1] ?? '';
+    const branch = `SIP/2.0/UDP ${this.address}:${this.port};branch=z9hG4bK${randomUUID()};rport`;
+    call.cseq = 2;
+    call.statuses.splice(0);
+    const headers = call.invite.headers.map(([name, value]): [string, string] => {
+      if (name === 'Via') return [name, branch];
+      return name === 'CSeq' ? [name, '2 INVITE'] : [name, value];
+    });
+    const proof = digestFor(header(challenge, 'WWW-Authenticate'), who, 'INVITE', uri);
+    call.invite = { ...call.invite, headers: [...headers, ['Authorization', proof]] };
+    this.#send(call.invite);
   }
   #heardRequest(message: SipMessage, method: string): void {
     const id = header(message, 'Call-ID');

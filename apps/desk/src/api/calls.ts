@@ -1,6 +1,15 @@
 import { type Answer, type Page, api } from './client.js';
 import type { ReportFilter } from '../calls/report/report-query.js';
-import type { CallBriefDto, CallDifferenceDto, CallDto, CallReportDto, LastComparisonDto, NowDto } from './schema.js';
+import type {
+  CallBriefDto,
+  CallCardDto,
+  CallDifferenceDto,
+  CallDto,
+  CallReportDto,
+  LastComparisonDto,
+  MakeCallDto,
+  NowDto,
+} from './schema.js';
 
 export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
 export interface CallFilter {
@@ -17,5 +26,7 @@ export const calls = {
   comparison: () => api.get<LastComparisonDto>('telephony/comparison'),
   report: (filter: ReportFilter, signal?: AbortSignal) =>
     api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
+  /** The own phone rings first; a repeat with the same key is the same call. */
+  make: (body: MakeCallDto, key: string) => api.post<CallCardDto>('telephony/calls', { body, key }),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

@@ -355,6 +355,9 @@ export interface CallBriefDto {
   partyName: string | null;
   place: NumberPlaceDto | null;
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
@@ -374,10 +377,13 @@ export interface CallCardDto {
   place: NumberPlaceDto | null;
   ringing: string[];
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
 }
 
 export interface CallDifferenceDto {
@@ -405,6 +411,9 @@ export interface CallDto {
   partyName: string | null;
   place: NumberPlaceDto | null;
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
@@ -1275,7 +1284,7 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  purpose: 'ring';
+  purpose: 'ring' | 'own';
   employeeId: string | null;
   extension: string;
   step: number;
@@ -1430,6 +1439,13 @@ export interface MailboxDto {
   backlogLeft: number;
   putAside: number;
   folders: FolderDto[];
+}
+
+export interface MakeCallDto {
+  to: string;
+  partyId?: string | null;
+  inquiryId?: string | null;
+  missedId?: string | null;
 }
 
 export interface MakePartnerDto {

@@ -2,9 +2,10 @@ import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
 import type { Call, CallOrder, Leg } from '../domain/call.js';
 import { ExchangeUnavailable, PhoneUnreachable } from '../domain/exchange.errors.js';
-import { displayOf, numberShown } from './call-card.js';
+import { displayOf, numberShown, ownDisplayOf } from './call-card.js';
 import { CallChanges } from './call-changes.js';
 import { AnswerPlaces } from './ports/answer-places.port.js';
+import { OutgoingRules } from './outgoing-rules.js';
 import { CallControl } from './ports/call-control.port.js';
 import { webPhoneOf } from './ports/phones.port.js';
 
@@ -16,6 +17,7 @@ export class CallSteering {
     private readonly changes: CallChanges,
     private readonly clock: Clock,
     private readonly places: AnswerPlaces,
+    private readonly outgoing: OutgoingRules,
   ) {}
 
   /** Changes the call, then does what follows from it, and what follows from that. */
@@ -52,15 +54,15 @@ export class CallSteering {
   }
 
   /** Where he takes his calls; his phone on the desk, when his browser is not there. */
-  async #rings(call: Call, { id, extension }: Leg, seconds: number, inBrowser: boolean): Promise<boolean> {
-    if (inBrowser && (await this.#ringsAt(call, id, webPhoneOf(extension), seconds))) return true;
-    return this.#ringsAt(call, id, extension, seconds);
+  async #rings(call: Call, leg: Leg, seconds: number, inBrowser: boolean): Promise<boolean> {
+    if (inBrowser && (await this.#ringsAt(call, leg, webPhoneOf(leg.extension), seconds))) return true;
+    return this.#ringsAt(call, leg, leg.extension, seconds);
   }
-  async #ringsAt(call: Call, channelId: string, phone: string, seconds: number): Promise<boolean> {
+  async #ringsAt(call: Call, { id: channelId, purpose }: Leg, phone: string, seconds: number): Promise<boolean> {
     try {
       await this.control.ring({
         ...{ channelId, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
-        ...{ callerNumber: numberShown(call), callerName: displayOf(call) },
+        ...{ callerNumber: numberShown(call), callerName: purpose === 'own' ? ownDisplayOf(call) : displayOf(call) },
       });
       return true;
     } catch (error) {
@@ -70,8 +72,29 @@ export class CallSteering {
       throw error;
     }
   }
+  /** The other side of a call that goes out. */
+  async #dials(call: Call, channelId: string): Promise<void> {
+    const { caller, line, lineTitle, channelId: of } = call.state;
+    const inside = caller.kind === 'inside';
+    const trunk = this.outgoing.trunkOf(line);
+    const number = caller.kind === 'number' ? caller.number.replace(/\D/g, '') : '';
+    const endpoint = inside ? `PJSIP/${caller.extension}` : `PJSIP/${number}@${trunk}`;
+    try {
+      if (!inside && (trunk === null || number === '')) throw new PhoneUnreachable(endpoint);
+      await this.control.ring({
+        ...{ channelId, endpoint, seconds: this.outgoing.seconds, args: ['client'] },
+        // As providers write numbers: without the plus.
+        ...{ callerNumber: line.replace(/\D/g, ''), callerName: inside ? lineTitle : '' },
+      });
+    } catch (error) {
+      if (!(error instanceof PhoneUnreachable)) throw error;
+      await this.change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
+    }
+  }
   async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
     try {
+      if (order.order === 'ring-tone') await this.control.indicateRinging(order.channelId);
+      if (order.order === 'dial') await this.#dials(call, order.channelId);
       if (order.order === 'answer') await this.control.answer(order.channelId);
       if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);

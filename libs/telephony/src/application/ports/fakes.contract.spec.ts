@@ -20,6 +20,8 @@ import { FakeLines } from './fake-lines.js';
 import { FakeNumberingPlan } from './fake-numbering-plan.js';
 import { numberingPlanContract } from './numbering-plan.contract.js';
 import { FakePhones } from './fake-phones.js';
+import { FakePhoneOwners } from './fake-phone-owners.js';
+import { phoneOwnersContract } from './phone-owners.contract.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
@@ -126,3 +128,12 @@ sipWiresContract('in memory', async () => {
   return { wires, fall: async () => wires.fall(), end: async () => undefined };
 });
 numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));
+phoneOwnersContract('in memory', async () => {
+  const owners = new FakePhoneOwners();
+  const of = { branchId: 'pskov', areaCode: '8112' };
+  owners.owners.push(
+    { ...of, employeeId: 'a', name: 'Анна', extension: '101' },
+    { ...of, employeeId: 'g', name: 'Глеб', extension: '104' },
+  );
+  return { owners, anna: 'a', vera: 'v', dina: 'd' };
+});

@@ -15,6 +15,8 @@ export { SweepRecordings } from './sweep-recordings.use-case.js';
 export { TakeCallIn } from './take-call-in.use-case.js';
 export { TieCallToInquiry } from './tie-call-to-inquiry.use-case.js';
 export { WriteExchangeFiles, type WrittenFiles } from './write-exchange-files.use-case.js';
+export { MakeCall, type CallWish } from './make-call.use-case.js';
+export { TakeCallOut } from './take-call-out.use-case.js';
 export { UnblockCaller } from './unblock-caller.use-case.js';
 export { ChooseAnswerPlace } from './choose-answer-place.use-case.js';
 export { ConnectBrowserPhone } from './connect-browser-phone.use-case.js';

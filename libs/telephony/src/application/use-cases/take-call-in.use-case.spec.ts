@@ -16,6 +16,11 @@ import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
 import { FakeUnwelcomeCallers } from '../ports/fake-unwelcome-callers.js';
 import { TakeCallIn } from './take-call-in.use-case.js';
+import { OutgoingRules } from '../outgoing-rules.js';
+
+const noOutgoing = new OutgoingRules({
+  ...{ trunks: new Map(), trunk: null, allow: [], deny: [], callsPerMinute: 1, seconds: 90 },
+});
 
 const LINE = '+78112201234';
 const branchId = newId();
@@ -62,7 +67,7 @@ function aWorld(group: RingOrderKind = 'all') {
       calls,
       changes,
     ] as const),
-    ...([new CallSteering(control, changes, clock, new FakeAnswerPlaces()), control] as const),
+    ...([new CallSteering(control, changes, clock, new FakeAnswerPlaces(), noOutgoing), control] as const),
     { rules: { group, seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
     clock,
   );

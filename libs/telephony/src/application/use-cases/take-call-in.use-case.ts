@@ -7,6 +7,7 @@ import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
 import { CallerGate } from '../caller-gate.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
+import { inTime } from '../in-time.js';
 import { BranchHours } from '../ports/branch-hours.port.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
@@ -113,14 +114,6 @@ export class TakeCallIn {
   }
 }
 
-/** The ring never waits for longer; a look-up that fails is one that knows nobody. */
-async function inTime<T>(asked: Promise<T | null>, ms: number): Promise<T | null | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((done) => (timer = setTimeout(() => done('late'), ms)));
-  const first = await Promise.race([asked.catch(() => null), late]);
-  clearTimeout(timer);
-  return first;
-}
 /** Providers repeat the number for want of a name. */
 function nameIn(name: string, number: string): string {
   const text = name.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100);

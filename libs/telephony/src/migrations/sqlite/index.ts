@@ -9,6 +9,7 @@ import { steps as steps7 } from './2026-11-27-7-differences.js';
 import { steps as steps8 } from './2026-11-27-8-answer-place.js';
 import { steps as steps9 } from './2026-11-27-9-report.js';
 import { steps as steps10 } from './2026-11-27-10-call-back.js';
+import { steps as steps11 } from './2026-11-27-11-outgoing.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -21,4 +22,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps8,
   steps9,
   steps10,
+  steps11,
 ];

@@ -10,12 +10,12 @@ import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 export const DIRECTIONS = ['in', 'out'] as const;
-const PURPOSES = ['ring'] as const;
+const PURPOSES = ['ring', 'own'] as const;
 export const STAGES = ['arrived', 'ringing', 'talking', 'voicemail', 'ended'] as const;
-export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'broken'] as const;
+export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'unanswered', 'broken'] as const;
 const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
-const ENDS = [
+export const ENDS = [
   'normal',
   'busy',
   'no-answer',
@@ -26,6 +26,9 @@ const ENDS = [
   'elsewhere',
   'lost',
 ] as const;
+
+export const WHY =
+  'Why a call that went out came to no talk: of the other side (`unanswered`) or of the own phone (`given-up`)';
 
 export class CallsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Going on now', example: false })
@@ -75,6 +78,10 @@ export class CallBriefDto implements CallBrief {
   @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
   answeredBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })
+  calledBy!: string | null;
+  @ApiProperty({ enum: ENDS, nullable: true, example: null, description: WHY })
+  why!: LegEnd | null;
   @ApiProperty({ example: AT }) startedAt!: Date;
   @ApiProperty({ type: Date, nullable: true, example: AT }) answeredAt!: Date | null;
   @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;

@@ -6,3 +6,4 @@ export { RecordingsController } from './recordings.controller.js';
 export { CallDifferencesController } from './call-differences.controller.js';
 export { MyPhoneController } from './my-phone.controller.js';
 export { CallReportController } from './report.controller.js';
+export { OutgoingController } from './outgoing.controller.js';

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CallCard } from '../../../application/call-card.js';
 import type { NowView } from '../../../application/queries/show-now.query.js';
-import type { CallDirection, CallOutcome, CallStage } from '../../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage, LegEnd } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
-import { DIRECTIONS, KINDS, OUTCOMES, STAGES } from './call.dto.js';
+import { DIRECTIONS, ENDS, KINDS, OUTCOMES, STAGES, WHY } from './call.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
 import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
@@ -33,6 +33,9 @@ export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ type: [String], example: [ID], description: 'Employees whose phones ring now' })
   ringing!: readonly string[];
   @ApiProperty({ type: String, nullable: true, example: ID }) answeredBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })
+  calledBy!: string | null;
+  @ApiProperty({ enum: ENDS, nullable: true, example: null, description: WHY }) why!: LegEnd | null;
   @ApiProperty({ example: AT }) startedAt!: string;
   @ApiProperty({ type: String, nullable: true, example: AT }) answeredAt!: string | null;
   @ApiProperty({ type: String, nullable: true, example: AT }) endedAt!: string | null;

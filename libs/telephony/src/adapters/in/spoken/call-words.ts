@@ -37,6 +37,7 @@ const OUTCOMES = {
   missed: { ru: 'пропущен', en: 'missed' },
   'given-up': { ru: 'сбросил', en: 'hung up' },
   closed: { ru: 'в нерабочее время', en: 'out of hours' },
+  unanswered: { ru: 'не дозвонились', en: 'not reached' },
   broken: { ru: 'оборвался', en: 'broke off' },
 } as const;
 

@@ -46,9 +46,15 @@ export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): R
   'extensions-groups.conf': said([
     ...groups.map((group) => `PRORAB_GROUP_${digits(group.number)} = ${ringAll(group.extensions)}`),
     `PRORAB_TRUNK = ${trunks[0] ? word(trunks[0].name) : ''}`,
+    // Whom phones call while Prorab is away sees it.
+    `PRORAB_CALLER_ID = ${groups[0] ? digits(groups[0].number) : ''}`,
+    ...phones.flatMap(({ extension }) => (EMERGENCY.test(extension) ? [`PRORAB_PHONE_${extension} = yes`] : [])),
     `PRORAB_GROUP_0 = ${ringAll([...new Set(groups.flatMap((group) => group.extensions))])}`,
   ]),
 });
+
+/** Emergency services in Russia; an extension of an employee wins over them, but for 112. */
+const EMERGENCY = /^(?:0[1-4]|10[1-4])$/;
 
 const said = (lines: readonly string[]): string => ['; Written by Prorab; changes are lost.', ...lines, ''].join('\n');
 const ringAll = (extensions: readonly string[]): string => extensions.map((e) => `PJSIP/${digits(e)}`).join('&');

@@ -6,7 +6,7 @@ import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbou
 import { FakeBranches, FakeWorthOfCalls } from '../../../application/ports/fake-report-neighbours.js';
 import { slowReport } from '../../../application/queries/report/a-slow-report.builder.js';
 import { CallReport, ReportReader } from '../../../application/queries/index.js';
-import { type CallDirection, Call, type CallOutcome, type CallState } from '../../../domain/call.js';
+import { type CallDirection, Call, NO_PURPOSE, type CallOutcome, type CallState } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
 import { type EpisodeState, MissedEpisode } from '../../../domain/missed-episode.js';
 import { backfill as inMysql } from '../../../migrations/mysql/2026-11-27-9-report.js';
@@ -45,7 +45,19 @@ const callOf: fc.Arbitrary<CallState> = fc
     return {
       ...{ direction, clientChannelId: newId() },
       ...{ id: newId(), channelId: newId(), line, lineTitle: '', branchId, caller, callerName: '', startedAt },
-      ...{ party: null, place: null, plan: [], step: -1, legs: [], recordings: [], word: null },
+      ...{
+        party: null,
+        place: null,
+        clientRangAt: null,
+        clientEnd: null,
+        calledBy: null,
+        about: NO_PURPOSE,
+        plan: [],
+        step: -1,
+        legs: [],
+        recordings: [],
+        word: null,
+      },
       stage: isOpen ? (answered ? 'talking' : 'ringing') : 'ended',
       ...{ answeredBy: answered ? who : null, answeredAt: answered ? met : null },
       endedAt: isOpen ? null : answered ? new Date(met.getTime() + talked * 999) : met,

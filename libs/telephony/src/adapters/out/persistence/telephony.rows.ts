@@ -17,6 +17,7 @@ export const CallRow = defineEntity({
       name: 'telephony_call_report_index',
       properties: ['startedHour', 'branchId', 'line', 'outcome', 'answeredBy', 'waitedS', 'talkedS'] as never,
     },
+    { properties: ['calledBy', 'startedAt'] as never },
   ],
   properties: {
     id: id().primary(),
@@ -29,6 +30,8 @@ export const CallRow = defineEntity({
     callerNumber: p.string().length(20).nullable(),
     partyId: id().nullable(),
     answeredBy: id().nullable(),
+    /** Of a call that goes out. */
+    calledBy: id().nullable(),
     startedAt: at(),
     answeredAt: at().nullable(),
     endedAt: at().nullable(),
