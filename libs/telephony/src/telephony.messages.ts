@@ -34,6 +34,56 @@ export const telephonyMessages = defineMessages({
     en: 'Nobody who works here has the extension {extension}',
   },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
+  'telephony.call-not-talking': {
+    ru: 'В этом звонке сейчас никто не разговаривает',
+    en: 'Nobody talks in this call now',
+  },
+  'telephony.call-not-yours': {
+    ru: 'Управлять разговором могут его участники и руководитель',
+    en: 'Only who talks in it and the head may steer a call',
+  },
+  'telephony.call-moving': {
+    ru: 'Звонок уже передают, с кем-то советуются или говорят втроём: сначала закончите это',
+    en: 'The call is being handed over, somebody is asked, or three talk: end that first',
+  },
+  'telephony.no-consultation': {
+    ru: 'Сейчас ни с кем не советуются, или коллега ещё не ответил',
+    en: 'Nobody is asked now, or the colleague has not answered yet',
+  },
+  'telephony.colleague-busy': { ru: '{who}: сейчас разговаривает', en: '{who} is in a talk' },
+  'telephony.colleague-unreachable': {
+    ru: '{who}: телефон не в сети',
+    en: 'The phone of {who} is not at the exchange',
+  },
+  'telephony.target-unfit': {
+    ru: 'Передать сюда нельзя: {target}. Нужен добавочный другого сотрудника или номер телефона',
+    en: 'Nobody can be called at {target}: an extension of another employee, or a phone number',
+  },
+  'telephony.no-way-out': {
+    ru: 'На номера вне компании позвонить нельзя: в настройках нет провайдера',
+    en: 'Numbers outside cannot be called: the configuration names no provider',
+  },
+  'telephony.own-phone-missing': {
+    ru: 'У вас нет внутреннего номера: звонить не с чего. Его задаёт администратор в карточке сотрудника',
+    en: 'You have no extension to call from. An administrator sets it on your card',
+  },
+  'telephony.number-undiallable': {
+    ru: 'По номеру «{number}» позвонить нельзя: проверьте код города и цифры',
+    en: '“{number}” is no number that can be called: check the city code and the digits',
+  },
+  'telephony.number-forbidden': {
+    ru: 'На {number} отсюда звонить нельзя: разрешены номера России без платных служб',
+    en: '{number} may not be called from here: numbers of Russia may, without paid services',
+  },
+  'telephony.caller-busy': { ru: 'Вы уже разговариваете или звоните', en: 'You are in a call already' },
+  'telephony.too-many-calls': {
+    ru: 'Больше {most} звонков за минуту: подождите немного',
+    en: 'More than {most} calls within a minute: wait a little',
+  },
+  'telephony.call-key-reused': {
+    ru: 'Этот запрос уже был звонком на другой номер',
+    en: 'This request was a call to another number already',
+  },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {
     ru: 'С этим пропущенным звонком уже разобрались',

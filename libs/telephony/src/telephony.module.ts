@@ -18,11 +18,13 @@ import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
+import { StaffPhoneOwners } from './adapters/out/team/staff-phone-owners.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
+import { CallTargets } from './application/call-targets.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
@@ -33,6 +35,8 @@ import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
+import { OutgoingRules } from './application/outgoing-rules.js';
+import { PhoneOwners } from './application/ports/phone-owners.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
@@ -43,6 +47,7 @@ import { RecordingAccess } from './application/recording-access.js';
 import { RecordingRemoval } from './application/recording-removal.js';
 import { RecordingRules } from './application/recording-rules.js';
 import * as subscribers from './application/subscribers/index.js';
+import { TalkSteering } from './application/talk-steering.js';
 import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
 import { TelephonyLine } from './telephony-line.js';
@@ -66,6 +71,7 @@ const ports: Provider[] = [
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
   { provide: CallerDirectory, useClass: SalesCallers },
   { provide: Operators, useClass: StaffOperators },
+  { provide: PhoneOwners, useClass: StaffPhoneOwners },
   {
     provide: Phones,
     useFactory: (staff: Staff, secrets: DerivedSecrets) => new StaffPhones(staff, secrets),
@@ -87,6 +93,13 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     provide: CallerGate,
     useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
     inject: [UnwelcomeCallers],
+  },
+  {
+    provide: OutgoingRules,
+    useValue: new OutgoingRules({
+      ...{ trunks: new Map(), trunk: config.trunks[0]?.name ?? null, allow: [], deny: [] },
+      ...{ callsPerMinute: 10, seconds: 60 },
+    }),
   },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
   // A store of its own: what is removed here is no file of somebody else's.
@@ -149,7 +162,7 @@ export class TelephonyModule {
       providers: [
         ...ports,
         ...wires(config, options),
-        ...[CallChanges, CallSteering, MissedCalls, RecordingAccess, RecordingRemoval],
+        ...[CallChanges, CallSteering, CallTargets, TalkSteering, MissedCalls, RecordingAccess, RecordingRemoval],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),

@@ -58,6 +58,7 @@ export class ACallHouse {
                 name: 'Анна Глава',
                 role: 'head',
                 branch: 'pskov',
+                extension: '105',
                 emails: ['head@prorab.test'],
                 capacity: 0,
               },

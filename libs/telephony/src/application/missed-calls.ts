@@ -30,7 +30,8 @@ export class MissedCalls {
   async after({ state }: Call, before: CallState): Promise<void> {
     const { caller, stage, outcome, answeredBy, answeredAt, endedAt } = state;
     if (stage === before.stage || caller.kind === 'inside') return;
-    if (outcome === 'missed' || outcome === 'given-up' || outcome === 'closed') return this.#miss(state);
+    if (outcome === 'missed' || outcome === 'given-up' || outcome === 'closed' || outcome === 'dropped')
+      return this.#miss(state);
     // Both ends of a talk: a second call of his that was missed meanwhile is dealt with by the talk too.
     const at = stage === 'talking' ? answeredAt : outcome === 'talked' ? endedAt : null;
     const number = numberOf(caller);

@@ -1,83 +1,27 @@
-import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
+import { CallNotTalking } from './call.errors.js';
+import { type CallOrder, type CallOutcome, type CallState, type Leg, type LegEnd, QUIET } from './call-state.js';
+import { goesOnWithout, pickedElsewhere, rangElsewhere } from './handing-over.js';
+import { hears, hearsNoMore, letListenersGo, listens, spiesOf, stillListening } from './listening.js';
 import type { RingStep } from './ring-plan.js';
+import {
+  type Move,
+  bridgeOf,
+  goesAside,
+  hangUp,
+  holdBridgeOf,
+  legOf,
+  nextLegId,
+  ringingOf,
+  talkersOf,
+  withLeg,
+} from './talk.js';
 
-/** Why a leg did not come to a talk, or came to its end. */
-export type LegEnd =
-  'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost';
-/** What a leg is there for: `ring`: one of the way through the house; the others see `Leg.purpose` of their use cases. */
-export type LegPurpose = 'ring';
-/** One end of a call on our side. */
-export interface Leg {
-  /** Of its channel. */
-  readonly id: string;
-  readonly purpose: LegPurpose;
-  /** null: a number outside. */
-  readonly employeeId: string | null;
-  /** Of his phone, or the number outside. */
-  readonly extension: string;
-  /** Of the plan, from 0. */
-  readonly step: number;
-  readonly begunAt: Date;
-  readonly rangAt: Date | null;
-  readonly answeredAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly end: LegEnd | null;
-}
-/** Who called whom: somebody outside us, or one of us somebody. */
-export type CallDirection = 'in' | 'out';
-export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
-/**
- * `talked`: somebody of us and the caller have spoken. `missed`: nobody took it. `given-up`: the caller hung up before anybody could.
- * `closed`: he called out of hours. `broken`: the exchange lost it, and nobody knows how it went on.
- */
-export type CallOutcome = 'talked' | 'missed' | 'given-up' | 'closed' | 'broken';
-export interface CallState {
-  readonly id: string;
-  /** The channel that the whole call is named after; legs are `<channelId>~<n>`, but for one that was there first. */
-  readonly channelId: string;
-  readonly direction: CallDirection;
-  /** Of the other side, whoever called whom. */
-  readonly clientChannelId: string;
-  readonly line: string;
-  readonly lineTitle: string;
-  readonly branchId: string | null;
-  /** The other side, whoever called whom. */
-  readonly caller: Caller;
-  /** As the exchange wrote it, for display only. */
-  readonly callerName: string;
-  readonly party: CallerCard | null;
-  readonly startedAt: Date;
-  readonly stage: CallStage;
-  readonly plan: readonly RingStep[];
-  /** -1: nobody was rung yet. */
-  readonly step: number;
-  readonly legs: readonly Leg[];
-  /** The real person, not the first phone that rang. */
-  readonly answeredBy: string | null;
-  readonly answeredAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly outcome: CallOutcome | null;
-  /** Names of its recordings at the exchange. */
-  readonly recordings: readonly string[];
-}
+export * from './call-state.js';
+export { callerChannelOf } from './talk.js';
 
-/** What is to be done at the exchange; each may be done twice. */
-export type CallOrder =
-  | { readonly order: 'ring'; readonly leg: Leg; readonly seconds: number }
-  | { readonly order: 'answer'; readonly channelId: string }
-  | { readonly order: 'join'; readonly bridgeId: string; readonly channelIds: readonly string[] }
-  | { readonly order: 'record'; readonly bridgeId: string; readonly recording: string }
-  | { readonly order: 'hang-up'; readonly channelId: string; readonly refusal: 'normal' | 'no-answer' }
-  | { readonly order: 'end-bridge'; readonly bridgeId: string }
-  | { readonly order: 'name'; readonly channelId: string };
-
-const BETWEEN = '~';
 /** Of whom nothing was known before he called. */
 const NEW = { code1c: null, openInvoices: null, openInquiry: null, lastContact: null } as const;
-/** Whose call a channel belongs to: legs are named after the caller's channel. */
-export const callerChannelOf = (channelId: string): string => channelId.split(BETWEEN)[0] ?? channelId;
-
 /** A call of somebody outside to one of our numbers, with its legs inside. Every change says what follows from it at the exchange. */
 export class Call {
   #state: CallState;
@@ -94,24 +38,40 @@ export class Call {
       ...of,
       ...{ direction: 'in', clientChannelId: of.channelId },
       ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [] },
-      ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
+      ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null, ...QUIET },
     });
   }
   get state(): CallState {
     return this.#state;
   }
   get bridgeId(): string {
-    return `bridge-${this.#state.id}`;
+    return bridgeOf(this.#state);
   }
   get isOpen(): boolean {
     return this.#state.stage !== 'ended';
   }
   /** Phones that ring now. */
   get ringing(): readonly Leg[] {
-    return this.#state.legs.filter((leg) => leg.endedAt === null && leg.answeredAt === null);
+    return ringingOf(this.#state);
   }
-  get talking(): Leg | null {
-    return this.#state.legs.find((leg) => leg.answeredAt !== null && leg.endedAt === null) ?? null;
+  /** Ours who are in the talk now. */
+  get talkers(): readonly Leg[] {
+    return talkersOf(this.#state);
+  }
+  /** Channels of ours that belong to it now. */
+  get channels(): readonly string[] {
+    const open = this.#state.legs.filter((leg) => leg.endedAt === null);
+    return [...open.map((leg) => leg.id), ...spiesOf(this.#state)];
+  }
+
+  /** A move within the talk (`talk.ts`, `handing-over.ts`, `listening.ts`). @throws CallNotTalking, and what the move throws */
+  during(move: (state: CallState) => Move, at: Date): CallOrder[] {
+    if (this.#state.stage !== 'talking') throw new CallNotTalking(this.#state.id);
+    return this.#moved(move(this.#state), at);
+  }
+  /** Whoever comes last has the last word. */
+  note(text: string, by: string, at: Date): void {
+    if (this.#state.note?.text !== text) this.#to({ note: { text, by, at } });
   }
 
   /** It is known who calls; known too late, the phones that ring learn it. */
@@ -138,13 +98,17 @@ export class Call {
   }
   rang(legId: string, at: Date): CallOrder[] {
     this.#change(legId, (leg) => (leg.rangAt || leg.endedAt ? leg : { ...leg, rangAt: at }));
-    return [];
+    return this.#state.stage === 'talking' ? this.#moved(rangElsewhere(this.#state, legId, at), at) : [];
   }
   /** Somebody picked up: he has the call, the other phones fall silent. Who comes second finds it taken. */
   picked(legId: string, at: Date): CallOrder[] {
-    const leg = this.#state.legs.find((l) => l.id === legId);
-    if (!leg || leg.endedAt) return [];
-    if (leg.answeredAt) return [];
+    const leg = legOf(this.#state, legId);
+    if (!leg) return hears(this.#state, legId);
+    if (leg.endedAt || leg.answeredAt) return [];
+    if (this.#state.stage === 'talking') {
+      const move = leg.purpose === 'listen' ? listens(this.#state, leg, at) : pickedElsewhere(this.#state, leg, at);
+      if (move) return this.#moved(move, at);
+    }
     if (this.#state.stage !== 'ringing') {
       this.#change(legId, (l) => ({ ...l, endedAt: at, end: 'elsewhere' }));
       return [{ order: 'hang-up', channelId: legId, refusal: 'normal' }];
@@ -161,17 +125,21 @@ export class Call {
   }
   /** A phone did not take it, or the one who talked hung up. */
   legEnded(legId: string, end: LegEnd, at: Date): CallOrder[] {
-    const leg = this.#state.legs.find((l) => l.id === legId);
+    const leg = legOf(this.#state, legId);
     if (!leg || leg.endedAt) return [];
     this.#change(legId, (l) => ({ ...l, endedAt: at, end }));
-    if (leg.answeredAt) return this.#over(end === 'lost' ? 'broken' : 'talked', at, 'normal');
+    if (leg.purpose === 'listen') return hearsNoMore(leg);
+    if (this.#state.stage === 'talking') {
+      return this.#moved(goesOnWithout(this.#state, { ...leg, endedAt: at, end }, at), at);
+    }
     if (this.#state.stage === 'ringing' && this.ringing.length === 0) return this.#next(at);
     return [];
   }
   /** The caller hung up. */
   callerLeft(at: Date): CallOrder[] {
     if (!this.isOpen) return [];
-    if (this.#state.stage === 'talking') return this.#over('talked', at, null);
+    const { stage, aside } = this.#state;
+    if (stage === 'talking') return this.#over(aside?.why === 'transfer' ? 'dropped' : 'talked', at, null);
     return this.#over(this.#state.legs.some((l) => l.rangAt) ? 'missed' : 'given-up', at, null);
   }
   /** The exchange does not know it any more, and nobody heard how it ended. */
@@ -189,42 +157,52 @@ export class Call {
     const orders: CallOrder[] = [];
     for (const leg of legs)
       if (leg.endedAt === null && !there.has(leg.id)) orders.push(...this.legEnded(leg.id, 'lost', at));
-    if (this.#state.stage === 'talking') orders.push(...this.#talk());
+    if (this.#state.stage === 'talking') orders.push(...this.#talk(), ...stillListening(this.#state));
     return orders;
   }
 
   #next(at: Date): CallOrder[] {
-    const { plan, step, legs, channelId } = this.#state;
+    const { plan, step, legs } = this.#state;
     const now = plan[step + 1];
     if (!now) return this.#over('missed', at, 'no-answer');
     const begun = now.phones.map(({ employeeId, extension }, n): Leg => ({
-      ...{ id: [channelId, BETWEEN, legs.length + n].join(''), purpose: 'ring', employeeId, extension, begunAt: at },
+      ...{ id: nextLegId(this.#state, n), purpose: 'ring', employeeId, extension, begunAt: at },
       ...{ step: step + 1, rangAt: null, answeredAt: null, endedAt: null, end: null },
     }));
     this.#to({ step: step + 1, legs: [...legs, ...begun] });
     return begun.map((leg) => ({ order: 'ring', leg, seconds: now.seconds }));
   }
+  /** The exchange has it as it should be. */
   #talk(): CallOrder[] {
-    const { clientChannelId: channelId, recordings } = this.#state;
-    const leg = this.talking;
-    if (!leg) return [];
-    const { bridgeId } = this;
+    const { clientChannelId: channelId, recordings, aside } = this.#state;
+    const { bridgeId, talkers } = this;
+    const inside = [...(aside ? [] : [channelId]), ...talkers.map((leg) => leg.id)];
     return [
       { order: 'answer', channelId },
-      { order: 'join', bridgeId, channelIds: [channelId, leg.id] },
+      ...(aside ? [goesAside(this.#state)] : []),
+      ...(inside.length > 0 ? [{ order: 'join', bridgeId, channelIds: inside } as const] : []),
       ...recordings.slice(-1).map((recording): CallOrder => ({ order: 'record', bridgeId, recording })),
     ];
   }
+  #moved({ state, orders, over }: Move, at: Date): CallOrder[] {
+    const alone = letListenersGo(state, at);
+    if (alone.state !== this.#state) this.#to(alone.state);
+    return [...orders, ...alone.orders, ...(over ? this.#over(over, at, 'normal') : [])];
+  }
   #over(outcome: CallOutcome, at: Date, refusal: 'normal' | 'no-answer' | null): CallOrder[] {
-    const { clientChannelId: channelId, stage } = this.#state;
+    const { clientChannelId: channelId, stage, aside } = this.#state;
+    const listeners = letListenersGo(this.#state, at, true);
+    this.#to(listeners.state);
     const open = this.#state.legs.filter((leg) => leg.endedAt === null);
     for (const { id, answeredAt } of open)
       this.#change(id, (l) => ({ ...l, endedAt: at, end: answeredAt ? 'normal' : 'elsewhere' }));
-    this.#to({ stage: 'ended', outcome, endedAt: at });
+    this.#to({ stage: 'ended', outcome, endedAt: at, aside: null, handing: null });
     return [
-      ...open.map(({ id }): CallOrder => ({ order: 'hang-up', channelId: id, refusal: 'normal' })),
+      ...listeners.orders,
+      ...open.map(({ id }) => hangUp(id)),
       ...(refusal ? [{ order: 'hang-up', channelId, refusal } as const] : []),
       ...(stage === 'talking' ? [{ order: 'end-bridge', bridgeId: this.bridgeId } as const] : []),
+      ...(aside ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) } as const] : []),
     ];
   }
   #change(legId: string, change: (leg: Leg) => Leg): void {

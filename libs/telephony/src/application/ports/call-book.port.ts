@@ -2,7 +2,7 @@ import type { Call } from '../../domain/call.js';
 
 /** What the phones of the staff are doing. */
 export interface OperatorActivity {
-  /** Employees in a talk. */
+  /** Employees who are in a talk now: after it was handed over, who has it; who is asked, too. */
   readonly talking: ReadonlySet<string>;
   /** End of the last talk of each who has had one within a day. */
   readonly lastTalkAt: ReadonlyMap<string, Date>;

@@ -37,6 +37,8 @@ export type ExchangeEvent =
   | { readonly kind: 'progressed'; readonly channelId: string; readonly state: 'ringing' | 'up'; readonly at: Date }
   | { readonly kind: 'ended'; readonly channelId: string; readonly cause: HangupCause; readonly at: Date }
   | { readonly kind: 'held' | 'unheld'; readonly channelId: string; readonly at: Date }
+  /** A phone wants its talk handed over, by its own keys; `to`: what was dialled there, null: it names another talk of its own. */
+  | { readonly kind: 'hands-over'; readonly channelId: string; readonly to: string | null; readonly at: Date }
   | {
       readonly kind: 'recorded';
       readonly recording: string;
@@ -66,6 +68,14 @@ export interface RingOrder {
   readonly seconds: number;
   readonly args: readonly string[];
 }
+/** Who hears a talk without being in it. */
+export interface SpyOrder {
+  /** Heard. */
+  readonly channelId: string;
+  /** Ours: ordered twice under one id, it is there once. */
+  readonly spyId: string;
+  readonly whispers: boolean;
+}
 
 /**
  * The exchange: hears what happens to channels, and steers them. Every order may be given twice: what is done already, or is about a
@@ -86,6 +96,12 @@ export abstract class CallControl {
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */
   abstract join(bridgeId: string, channelIds: readonly string[]): Promise<void>;
+  /** The channel leaves its talk and hears music in this bridge, which is made when there is none. */
+  abstract holdIn(bridgeId: string, channelId: string): Promise<void>;
+  /** A channel of ours arrives that hears what is said at that one; `whispers`: what is said to it is heard there, and only there. */
+  abstract spy(order: SpyOrder): Promise<void>;
+  /** The phone that wanted its talk handed over learns what became of it. */
+  abstract answerHandOver(channelId: string, taken: boolean): Promise<void>;
   abstract endBridge(bridgeId: string): Promise<void>;
   /** Everything said in the bridge from now on. A name is taken once. */
   abstract record(bridgeId: string, recording: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { Call } from '../../domain/call.js';
+import { talkersOf } from '../../domain/talk.js';
 import { CallBook, type OperatorActivity } from './call-book.port.js';
 
 export class FakeCallBook extends CallBook {
@@ -27,9 +28,10 @@ export class FakeCallBook extends CallBook {
   async activity(now: Date): Promise<OperatorActivity> {
     const talking = new Set<string>();
     const lastTalkAt = new Map<string, Date>();
-    for (const { stage, answeredBy, endedAt } of this.rows.values()) {
+    for (const { stage, legs, answeredBy, endedAt } of this.rows.values()) {
+      if (stage === 'talking')
+        for (const { employeeId } of talkersOf({ legs })) if (employeeId) talking.add(employeeId);
       if (answeredBy === null) continue;
-      if (stage === 'talking') talking.add(answeredBy);
       const before = lastTalkAt.get(answeredBy);
       if (endedAt && endedAt.getTime() > now.getTime() - 86_400_000 && (!before || before < endedAt))
         lastTalkAt.set(answeredBy, endedAt);

@@ -8,6 +8,7 @@ import {
   type HangupCause,
   type Refusal,
   type RingOrder,
+  type SpyOrder,
 } from './call-control.port.js';
 
 interface Channel extends ExchangeChannel {
@@ -35,6 +36,12 @@ const A_SECOND = wavOf(Int16Array.from({ length: 8_000 }, (_, n) => (n % 20 < 10
 export class FakeCallControl extends CallControl {
   readonly channels = new Map<string, Channel>();
   readonly bridges = new Map<string, Set<string>>();
+  /** Of those, where music is heard. */
+  readonly holding = new Set<string>();
+  /** Who hears whom. */
+  readonly spies = new Map<string, SpyOrder>();
+  /** What phones were told of handing over. */
+  readonly handOvers = new Map<string, 'taken' | 'declined'>();
   readonly recordings = new Map<string, { bridge: string; finished: boolean; sound: Uint8Array }>();
   readonly refused = new Map<string, number>();
   readonly orders: string[] = [];
@@ -94,6 +101,18 @@ export class FakeCallControl extends CallControl {
     this.channels.delete(channelId);
     for (const of of this.bridges.values()) of.delete(channelId);
     this.#tell({ kind: 'ended', channelId, cause, at: this.now() });
+    // Who hears a channel goes with it.
+    for (const { channelId: heard, spyId } of this.spies.values()) if (heard === channelId) this.end(spyId);
+  }
+  /** Keys of the phone itself. */
+  hold(channelId: string, held: boolean): void {
+    this.#tell({ kind: held ? 'held' : 'unheld', channelId, at: this.now() });
+  }
+  handOver(channelId: string, to: string | null): void {
+    this.#tell({ kind: 'hands-over', channelId, to, at: this.now() });
+  }
+  hearsMusic(channelId: string): boolean {
+    return [...this.holding].some((id) => this.bridges.get(id)?.has(channelId));
   }
   displayOf(channelId: string): string {
     return this.channels.get(channelId)?.display ?? '';
@@ -141,9 +160,36 @@ export class FakeCallControl extends CallControl {
   }
   async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
     this.#take(`join ${channelIds.join(' ')}`);
-    const of = this.bridges.get(bridgeId) ?? new Set();
-    this.bridges.set(bridgeId, of);
-    for (const id of channelIds) if (this.channels.has(id)) of.add(id);
+    this.bridges.set(bridgeId, this.bridges.get(bridgeId) ?? new Set());
+    for (const id of channelIds) this.#put(bridgeId, id);
+  }
+  async holdIn(bridgeId: string, channelId: string): Promise<void> {
+    this.#take(`hold ${channelId}`);
+    this.#put(bridgeId, channelId);
+    this.holding.add(bridgeId);
+  }
+  async spy(order: SpyOrder): Promise<void> {
+    const { channelId, spyId, whispers } = order;
+    this.#take(`spy ${channelId}${whispers ? ' whispering' : ''}`);
+    if (!this.channels.has(channelId) || this.channels.has(spyId)) return;
+    this.spies.set(spyId, order);
+    this.#add({
+      ...{ id: spyId, dialled: '', args: ['spy'], endpoint: `Snoop/${channelId}` },
+      ...{ callerNumber: '', callerName: '' },
+    });
+  }
+  async answerHandOver(channelId: string, taken: boolean): Promise<void> {
+    const said = taken ? 'taken' : 'declined';
+    this.#take(`handing over ${said} ${channelId}`);
+    this.handOvers.set(channelId, said);
+  }
+  /** A channel is in one bridge at most. */
+  #put(bridgeId: string, channelId: string): void {
+    const into = this.bridges.get(bridgeId) ?? new Set();
+    this.bridges.set(bridgeId, into);
+    if (!this.channels.has(channelId)) return;
+    for (const of of this.bridges.values()) of.delete(channelId);
+    into.add(channelId);
   }
   async endBridge(bridgeId: string): Promise<void> {
     this.#take(`end ${bridgeId}`);

@@ -9,8 +9,10 @@ import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
 import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
+import { FakePhoneOwners } from './fake-phone-owners.js';
 import { FakePhones } from './fake-phones.js';
 import { linesContract } from './lines.contract.js';
+import { phoneOwnersContract } from './phone-owners.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
 import { FakeVoicePress } from './fake-voice-press.js';
@@ -27,6 +29,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
         talks: async () => void (await eventually(() => control.channels.get(id)?.state === 'up')),
         isRefused: async () => eventually(() => control.refused.get(id) ?? false),
         hangUp: () => control.end(id),
+        hearsMusic: async (heard) => void (await eventually(() => control.hearsMusic(id) === heard)),
       };
     },
     phone: async (extension) => {
@@ -38,6 +41,9 @@ async function fakeWorld(): Promise<WorldOfCalls> {
           return {
             display: control.displayOf(id),
             answer: () => control.pickUp(id),
+            hold: (held) => control.hold(id, held),
+            handOver: (to) => control.handOver(id, to),
+            handOverEnded: async () => eventually(() => control.handOvers.get(id) ?? false),
             refuse: (how) => control.end(id, how),
           };
         },
@@ -86,3 +92,12 @@ recordingBookContract('in memory', async () => {
   return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
 });
 voicePressContract('in memory', async () => new FakeVoicePress());
+phoneOwnersContract('in memory', async () => {
+  const owners = new FakePhoneOwners();
+  const of = { branchId: 'pskov', areaCode: '8112' };
+  owners.owners.push(
+    { ...of, employeeId: 'a', name: 'Анна', extension: '101' },
+    { ...of, employeeId: 'g', name: 'Глеб', extension: '104' },
+  );
+  return { owners, anna: 'a', vera: 'v', dina: 'd' };
+});

@@ -1,8 +1,9 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import type { CallDirection, CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
+import type { CallDirection, CallNote, CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
+import { QUIET } from '../../domain/call-state.js';
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
-import { type CallCard, cardOf } from '../call-card.js';
+import { type CallCard, cardOf, talkingOf } from '../call-card.js';
 import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
@@ -27,6 +28,10 @@ export interface CallBrief {
   readonly endedAt: Date | null;
   /** null: nobody has talked, or they talk still. */
   readonly recording: Exclude<RecordingStage, 'removing'> | null;
+  /** Employees who are in the talk now. */
+  readonly talking: readonly string[];
+  /** What was written down while talking. */
+  readonly note: CallNote | null;
 }
 export interface CallView extends CallBrief {
   /** Each phone that was rung, in order. */
@@ -39,7 +44,7 @@ export const CALL_COLUMNS =
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, legs } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, legs, note } = bodyOf(row);
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
     ...{ stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
@@ -54,6 +59,7 @@ export function callView(row: CallViewRow): CallView {
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
     recording: recordingOf(row.recording as RecordingStage | null),
+    ...{ talking: talkingOf(legs), note },
     ...{ legs, party },
   };
 }
@@ -65,10 +71,12 @@ export function callCard(row: CallViewRow): CallCard {
     ...bodyOf(row),
   });
 }
-function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'legs'> {
-  const body = JSON.parse(String(row.body)) as ReturnType<typeof bodyOf>;
+type Body = Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'legs' | 'aside' | 'handing' | 'note'>;
+function bodyOf(row: CallViewRow): Body {
+  const body = JSON.parse(String(row.body)) as Body;
   return {
-    ...body,
+    ...{ ...QUIET, ...body },
+    note: body.note ? { ...body.note, at: instant(body.note.at) } : null,
     legs: body.legs.map((leg) => ({
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },

@@ -36,7 +36,7 @@ export class ResumeCalls {
       const call = await this.steering.change(channelId, (one) => one.resume(there, now));
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
-      for (const leg of call?.state.legs ?? []) if (leg.endedAt === null) legs.add(leg.id);
+      for (const id of call?.channels ?? []) legs.add(id);
     }
     let taken = 0;
     for (const channel of state.channels) {

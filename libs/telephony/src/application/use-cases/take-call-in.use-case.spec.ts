@@ -1,9 +1,17 @@
 import { ManualClock, WorkingCalendar, newId } from '@prorab/kernel';
-import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
 import { CallerGate } from '../caller-gate.js';
 import { MissedCalls } from '../missed-calls.js';
+import { OutgoingRules } from '../outgoing-rules.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
@@ -16,6 +24,9 @@ import { TakeCallIn } from './take-call-in.use-case.js';
 
 const LINE = '+78112201234';
 const branchId = newId();
+const noOutgoing = new OutgoingRules({
+  ...{ trunks: new Map(), trunk: null, allow: [], deny: [], callsPerMinute: 1, seconds: 20 },
+});
 
 function aWorld() {
   const [control, calls, missed, unwelcome] = [
@@ -47,10 +58,11 @@ function aWorld() {
     new FakeOutbox(),
     feed,
     work,
+    new FakeAuditLog(),
   );
   const takeIn = new TakeCallIn(
     ...([lines, new CallerGate(unwelcome, 3), hours, callers, operators, calls, changes] as const),
-    ...([new CallSteering(control, changes, clock), control] as const),
+    ...([new CallSteering(control, changes, clock, noOutgoing), control] as const),
     { rules: { group: 'all', seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
     clock,
   );

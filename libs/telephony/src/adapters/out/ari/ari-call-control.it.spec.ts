@@ -18,6 +18,9 @@ const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password =
     times,
   );
 
+/** Of config/asterisk/moh, of a phone. */
+const [HOLD_TONE, PHONE_TONE] = [523, 400];
+
 async function realWorld(): Promise<WorldOfCalls> {
   const asterisk = await Asterisk.start();
   const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
@@ -33,6 +36,7 @@ async function realWorld(): Promise<WorldOfCalls> {
           return call.refusal ?? 0;
         },
         hangUp: () => call.hangUp(),
+        hearsMusic: (heard) => (heard ? provider.hears([HOLD_TONE]) : provider.hears([PHONE_TONE], [HOLD_TONE])),
       };
     },
     phone: async (extension) => {
@@ -50,6 +54,12 @@ async function realWorld(): Promise<WorldOfCalls> {
           return {
             display: rung.from,
             answer: () => rung.answer(),
+            hold: (held) => rung.hold(held),
+            handOver: (to) => rung.handOver(to),
+            handOverEnded: async () => {
+              const end = await eventually(() => /SIP\/2.0 ([2-6]\d\d)/.exec(rung.transfer)?.[1] ?? false);
+              return end === '200' ? 'taken' : 'declined';
+            },
             refuse: (how) => (how === 'busy' ? rung.refuse(486, 'Busy Here') : rung.refuse(603, 'Decline')),
           };
         },

@@ -8,6 +8,7 @@ import {
   type ExchangeState,
   type Refusal,
   type RingOrder,
+  type SpyOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
 import { TOLD, argsOf, ariBridges, ariChannels, channelOf, eventOf } from './ari-events.js';
@@ -134,13 +135,14 @@ export class AriCallControl extends CallControl {
 
   async ring({ channelId, endpoint, callerNumber, callerName, seconds, args }: RingOrder): Promise<void> {
     const number = callerNumber.replace(/[^\d+*#]/g, '').slice(0, 30);
-    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}`, {
+    const order = {
       endpoint,
       app: this.address.application,
       appArgs: args.join(','),
       callerId: `"${shown(callerName)}" <${number || 'anonymous'}>`,
       timeout: seconds,
-    });
+    };
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}`, order, HANDS_OVER_BY_US);
     // "Allocation failed": nobody is registered there, or there is no such phone.
     if (answer.status >= 500 || answer.status === 400) throw new PhoneUnreachable(endpoint);
     // Asterisk 22 forgets to forget: after a true "already exists" it says so of the next phone that is not there, too.
@@ -170,15 +172,29 @@ export class AriCallControl extends CallControl {
   async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'mixing' }), 409);
     // One by one: of two, one that has gone would keep the other out.
-    for (const channel of channelIds) {
-      this.#done(
-        await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel }),
-        400,
-        404,
-        409,
-        422,
-      );
-    }
+    for (const channel of channelIds) await this.#put(bridgeId, channel);
+  }
+  async holdIn(bridgeId: string, channelId: string): Promise<void> {
+    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'holding' }), 409);
+    await this.#put(bridgeId, channelId);
+    // A holding bridge of ARI is silent by itself (Asterisk 22, also with `role=participant`).
+    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
+  }
+  async #put(bridgeId: string, channel: string): Promise<void> {
+    const answer = await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel });
+    this.#done(answer, 400, 404, 409, 422);
+  }
+  async spy({ channelId, spyId, whispers }: SpyOrder): Promise<void> {
+    const { application: app } = this.address;
+    const order = { spy: 'both', whisper: whispers ? 'out' : 'none', app, appArgs: 'spy' };
+    // Asterisk has no word for "there already": a second one under the same id is refused as 500.
+    if (await this.#isThere(spyId)) return;
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/snoop/${part(spyId)}`, order), 404, 409);
+  }
+  async answerHandOver(channelId: string, taken: boolean): Promise<void> {
+    const states = taken ? 'channel_answered' : 'channel_declined';
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}/transfer_progress`, { states });
+    this.#done(answer, 404, 409, 412);
   }
   async endBridge(bridgeId: string): Promise<void> {
     // 409: it is just being taken down, and out of our application already.
@@ -216,6 +232,8 @@ class Replaced extends ExchangeUnavailable {
   }
 }
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };
+/** What a phone does by its own keys is told to us, not done by Asterisk itself: it would put a channel of its own into the talk. */
+const HANDS_OVER_BY_US = { variables: { 'PJSIP_TRANSFER_HANDLING()': 'ari-only' } };
 const part = encodeURIComponent;
 /** What a phone shows; a quote or a bracket would end it. */
 const shown = (name: string): string =>

@@ -23,6 +23,11 @@ const event = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('ChannelHold'), timestamp: at, channel }),
   z.object({ type: z.literal('ChannelUnhold'), timestamp: at, channel }),
+  z.object({
+    ...{ type: z.literal('ChannelTransfer'), timestamp: at },
+    refer_to: z.object({ requested_destination: z.object({ destination: z.string().optional() }) }),
+    referred_by: z.object({ source_channel: channel }),
+  }),
   z.object({ type: z.literal('RecordingFinished'), timestamp: at, recording }),
   z.object({ type: z.literal('RecordingFailed'), timestamp: at, recording }),
   z.object({ type: z.literal('ApplicationReplaced'), timestamp: at }),
@@ -46,6 +51,11 @@ export function eventOf(text: string): ExchangeEvent | 'replaced' | null {
     const { name, duration = 0, cause } = one.recording;
     const failure = one.type === 'RecordingFailed' ? (cause ?? 'failed') : null;
     return { kind: 'recorded', recording: name, seconds: duration, failure, at: when };
+  }
+  if (one.type === 'ChannelTransfer') {
+    const { refer_to: asked, referred_by: by } = one;
+    const to = asked.requested_destination.destination ?? null;
+    return { kind: 'hands-over', channelId: by.source_channel.id, to, at: when };
   }
   const channelId = one.channel.id;
   if (one.type === 'ChannelDestroyed')

@@ -1,24 +1,40 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import { Call, type CallState, type Leg } from '../../../domain/call.js';
+import { Call, type CallState, type Leg, QUIET } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
 
 type Body = Pick<
   CallState,
-  'clientChannelId' | 'lineTitle' | 'caller' | 'callerName' | 'party' | 'plan' | 'step' | 'legs' | 'recordings'
+  | 'clientChannelId'
+  | 'lineTitle'
+  | 'caller'
+  | 'callerName'
+  | 'party'
+  | 'plan'
+  | 'step'
+  | 'legs'
+  | 'recordings'
+  | 'aside'
+  | 'handing'
+  | 'note'
 >;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
   const { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings };
+  const { aside, handing, note, ...columns } = rest;
+  const body: Body = {
+    ...{ clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings },
+    ...{ aside, handing, note },
+  };
   return {
-    ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
-    ...{ line: rest.line, branch_id: rest.branchId },
+    ...{ id: columns.id, channel_id: columns.channelId, direction: columns.direction },
+    ...{ stage: columns.stage, outcome: columns.outcome },
+    ...{ line: columns.line, branch_id: columns.branchId },
     ...{ caller_number: numberOf(caller), party_id: party?.partyId ?? null },
     ...{
-      answered_by: rest.answeredBy,
-      started_at: rest.startedAt,
-      answered_at: rest.answeredAt,
-      ended_at: rest.endedAt,
+      answered_by: columns.answeredBy,
+      started_at: columns.startedAt,
+      answered_at: columns.answeredAt,
+      ended_at: columns.endedAt,
     },
     body: JSON.stringify(body),
   };
@@ -26,9 +42,10 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
-    // What was kept before calls went out, too.
-    ...{ clientChannelId: String(row.channel_id) },
+    // What was kept before calls went out, too, and were handed over.
+    ...{ clientChannelId: String(row.channel_id), ...QUIET },
     ...body,
+    ...{ aside: timed(body.aside), note: timed(body.note) },
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
       direction: row.direction as CallState['direction'],
@@ -49,5 +66,7 @@ export function callOf(row: Record<string, SqlValue>): Call {
     })),
   });
 }
+const timed = <T extends { readonly at: Date }>(of: T | null | undefined): T | null =>
+  of ? { ...of, at: instant(of.at) } : null;
 const text = (value: SqlValue | undefined): string | null =>
   value === null || value === undefined ? null : String(value);

@@ -1,7 +1,8 @@
 import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { CallBook, type OperatorActivity } from '../../../application/ports/call-book.port.js';
-import type { Call } from '../../../domain/call.js';
+import type { Call, CallState } from '../../../domain/call.js';
+import { talkersOf } from '../../../domain/talk.js';
 import { callOf, rowOf } from './call-mapping.js';
 
 const DAY_MS = 86_400_000;
@@ -49,15 +50,20 @@ export class MikroCallBook extends CallBook {
   }
   async activity(now: Date): Promise<OperatorActivity> {
     const [talking, talked] = await Promise.all([
-      this.database.all<{ who: string }>("select answered_by as who from telephony_call where stage = 'talking'"),
+      this.database.all<{ body: string }>(
+        `select body from telephony_call where stage = 'talking' order by started_at limit ${MOST_OPEN}`,
+      ),
       this.database.all<{ who: string; at: SqlValue }>(
         'select answered_by as who, max(ended_at) as at from telephony_call where answered_by is not null and ended_at > ? group by answered_by',
         [new Date(now.getTime() - DAY_MS)],
       ),
     ]);
     return {
-      talking: new Set(talking.map(({ who }) => who)),
+      talking: new Set(talking.flatMap(({ body }) => talkersIn(body))),
       lastTalkAt: new Map(talked.map(({ who, at }) => [who, instant(at)])),
     };
   }
 }
+/** Of an open call, so its legs are few. */
+const talkersIn = (body: string): string[] =>
+  talkersOf(JSON.parse(body) as Pick<CallState, 'legs'>).flatMap(({ employeeId }) => employeeId ?? []);
