@@ -12,6 +12,8 @@ const toneOf = (hertz: number): Buffer => {
 
 /** Louder than what a codec and other tones leave of a tone that is not there. */
 const AUDIBLE = 0.02;
+/** No voice at all for so long. */
+const SILENT_MS = 100;
 /** A-law. */
 function linear(byte: number): number {
   const [code, exponent] = [byte ^ 0x55, ((byte ^ 0x55) & 0x70) >> 4];
@@ -76,6 +78,7 @@ export class SipPeer {
   hertz = 400;
   /** The last second of what it has heard. */
   readonly #heard = new Int16Array(8_000);
+  #heardAt = 0;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -109,7 +112,7 @@ export class SipPeer {
   }
   /** How loud a tone was within the last quarter of a second, 0 to 1. */
   loudness(hertz: number): number {
-    return loudnessAt(hertz, this.#heard.subarray(-2_000));
+    return performance.now() - this.#heardAt > SILENT_MS ? 0 : loudnessAt(hertz, this.#heard.subarray(-2_000));
   }
   /** It hears all these tones and none of those. */
   async hears(tones: readonly number[], butNot: readonly number[] = [], within = 10_000): Promise<void> {
@@ -121,6 +124,7 @@ export class SipPeer {
     });
   }
   #listen(voice: Uint8Array): void {
+    this.#heardAt = performance.now();
     this.#heard.copyWithin(0, voice.length);
     voice.forEach((byte, n) => (this.#heard[this.#heard.length - voice.length + n] = linear(byte)));
   }
@@ -243,6 +247,14 @@ export class SipPeer {
       ['Referred-By', `<sip:peer@${this.address}:${this.port}>`],
     ];
     this.#send({ start, headers: [...headers, ...more], body: '' });
+  }
+
+  /** Whatever goes on here comes to its end. */
+  hangUpAll(): void {
+    for (const call of this.calls.values()) {
+      if (call.state === 'ringing' && !call.outgoing) this.refuse(call, 480, 'Temporarily Unavailable');
+      else if (call.state !== 'ended') this.hangUp(call);
+    }
   }
 
   #hear(message: SipMessage): void {

@@ -328,7 +328,7 @@ export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'dropped' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -342,6 +342,8 @@ export interface CallBriefDto {
   answeredAt: string | null;
   endedAt: string | null;
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  talking: string[];
+  note: CallNoteDto | null;
 }
 
 export interface CallCardDto {
@@ -355,18 +357,21 @@ export interface CallCardDto {
   callerName: string;
   party: CallerCardDto | null;
   ringing: string[];
+  talking: string[];
+  onHold: boolean;
+  moving: CallMoveDto | null;
   answeredBy: string | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'dropped' | 'broken' | null;
 }
 
 export interface CallDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'dropped' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -380,8 +385,24 @@ export interface CallDto {
   answeredAt: string | null;
   endedAt: string | null;
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  talking: string[];
+  note: CallNoteDto | null;
   legs: LegDto[];
   party: CallerCardDto | null;
+}
+
+export interface CallMoveDto {
+  how: 'transfer' | 'consult';
+  by: string | null;
+  employeeId: string | null;
+  extension: string;
+  answered: boolean;
+}
+
+export interface CallNoteDto {
+  text: string;
+  by: string;
+  at: string;
 }
 
 export interface CallerCardDto {
@@ -655,6 +676,11 @@ export interface DifferenceDto {
   putAside: number;
   missing: number;
   checkedAt: string;
+}
+
+export interface EarDto {
+  legId: string;
+  whispers: boolean;
 }
 
 export interface EditDto {
@@ -1188,7 +1214,7 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  purpose: 'ring';
+  purpose: 'ring' | 'transfer' | 'return' | 'consult' | 'listen';
   employeeId: string | null;
   extension: string;
   step: number;
@@ -1198,6 +1224,8 @@ export interface LegDto {
   endedAt: string | null;
   end:
     'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
+  by?: string | null;
+  ear?: EarDto;
 }
 
 export interface LetterBriefDto {
@@ -1277,6 +1305,11 @@ export interface LinkedDto {
   version: number;
   target: LinkTargetDto;
   parties: 'same' | 'merged' | 'proposed' | 'different';
+}
+
+export interface ListenDto {
+  whispers: boolean;
+  employeeId?: string;
 }
 
 export interface LogInDto {
@@ -1483,6 +1516,10 @@ export interface NewerChangesDto {
 export interface NextStepDto {
   text: string;
   due: string;
+}
+
+export interface NoteDto {
+  text: string;
 }
 
 export interface NotedChangeDto {
@@ -2221,6 +2258,11 @@ export interface StoryLineDto {
   inquiryId: string | null;
   threadKey: string | null;
   employee: NamedDto | null;
+}
+
+export interface TargetDto {
+  employeeId?: string;
+  to?: string;
 }
 
 export interface TeamDto {

@@ -14,7 +14,6 @@ import {
   nextLegId,
   ringingOf,
   talkersOf,
-  withLeg,
 } from './talk.js';
 
 export * from './call-state.js';
