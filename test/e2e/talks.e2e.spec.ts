@@ -186,8 +186,8 @@ describe('what happens during a talk, on a real Asterisk', () => {
     anybody.refuse(603, 'Decline');
     await talk.call.until('ended');
     const { legs } = await ends(talk, 'dropped');
-    expect(legs.slice(-3).map((l) => `${l.purpose} ${l.extension} ${l.end}`)).toEqual([
-      ...['transfer 102 no-answer', 'return 101 rejected', 'ring 103 rejected'],
+    expect(legs.slice(-4).map((l) => `${l.purpose} ${l.extension} ${l.end}`)).toEqual([
+      ...['transfer 102 no-answer', 'return 101 rejected', 'ring 103 rejected', 'ring 104 unreachable'],
     ]);
     const { items } = await at.head.get<{ items: { callerNumber: string }[] }>('/api/telephony/missed?limit=50');
     expect(items.map((one) => one.callerNumber)).toContain(talk.number);
@@ -223,14 +223,18 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('asked in vain, or hung up there: the customer comes back', async () => {
     const talk = await aTalk();
     await talk.order('consult', { to: '102' });
-    (await phones['102'].rung(talk.number)).refuse(603, 'Decline');
-    await at.provider.hears([ANNA]);
+    const refusing = await phones['102'].rung(talk.number);
+    await at.provider.hears([MUSIC]);
+    refusing.refuse(603, 'Decline');
+    await at.provider.hears([ANNA], [MUSIC]);
+    await is(talk, (c) => c.legs.at(-1)?.end === 'rejected');
     await talk.order('consult', { to: '102' });
     const there = await phones['102'].rung(talk.number);
     there.answer();
     await phones['101'].hears([BORIS]);
     there.hangUp();
     await at.provider.hears([ANNA]);
+    await is(talk, (c) => c.talking.length === 1);
     await talk.order('consult', { to: '102' });
     const again = await phones['102'].rung(talk.number);
     again.answer();

@@ -81,6 +81,7 @@ export class ACallHouse {
         telephony: {
           exchange: { url: asterisk.url },
           lines: [{ number: LINE, branch: 'Псков' }],
+          trunks: [{ name: TRUNK.name, server: `${TRUNK.address}:${TRUNK.port}` }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
         },
       },

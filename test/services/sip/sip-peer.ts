@@ -79,6 +79,8 @@ export class SipPeer {
   /** The last second of what it has heard. */
   readonly #heard = new Int16Array(8_000);
   #heardAt = 0;
+  /** What is offered anew has a number of its own, or it is none. */
+  #offers = 0;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -401,7 +403,7 @@ export class SipPeer {
   #sdp(way = 'sendrecv'): string {
     const { port } = this.voice.address();
     return [
-      ...['v=0', `o=peer 1 1 IN IP4 ${this.address}`, 's=-', `c=IN IP4 ${this.address}`, 't=0 0'],
+      ...['v=0', `o=peer 1 ${++this.#offers} IN IP4 ${this.address}`, 's=-', `c=IN IP4 ${this.address}`, 't=0 0'],
       ...[`m=audio ${port} RTP/AVP 8 101`, 'a=rtpmap:8 PCMA/8000', 'a=rtpmap:101 telephone-event/8000', `a=${way}`, ''],
     ].join('\r\n');
   }

@@ -78,6 +78,7 @@ export class CallSteering {
       if (order.order === 'answer') await this.control.answer(order.channelId);
       if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
       if (order.order === 'hold') await this.control.holdIn(order.bridgeId, order.channelId);
+      if (order.order === 'keep') await this.control.keepOpen(order);
       if (order.order === 'spy') await this.control.spy(order);
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
       if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);

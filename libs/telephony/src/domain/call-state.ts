@@ -111,6 +111,8 @@ export type CallOrder =
   | { readonly order: 'join'; readonly bridgeId: string; readonly channelIds: readonly string[] }
   /** He hears music. */
   | { readonly order: 'hold'; readonly bridgeId: string; readonly channelId: string }
+  /** The bridge goes on, and is recorded on, although nobody may be in it, as long as this channel is there; ended by its own. */
+  | { readonly order: 'keep'; readonly bridgeId: string; readonly channelId: string; readonly keeperId: string }
   /** Hears what is said and heard at a channel; `whispers`: is heard there, too. */
   | { readonly order: 'spy'; readonly channelId: string; readonly spyId: string; readonly whispers: boolean }
   | { readonly order: 'record'; readonly bridgeId: string; readonly recording: string }

@@ -10,6 +10,9 @@ import {
   goesAside,
   hangUp,
   holdBridgeOf,
+  keeperOf,
+  keeps,
+  keepsNoMore,
   legOf,
   nextLegId,
   ringingOf,
@@ -59,8 +62,8 @@ export class Call {
   }
   /** Channels of ours that belong to it now. */
   get channels(): readonly string[] {
-    const open = this.#state.legs.filter((leg) => leg.endedAt === null);
-    return [...open.map((leg) => leg.id), ...spiesOf(this.#state)];
+    const [open, keeper] = [this.#state.legs.filter((leg) => leg.endedAt === null), keeperOf(this.#state)];
+    return [...open.map((leg) => leg.id), ...spiesOf(this.#state), ...(keeper === null ? [] : [keeper])];
   }
 
   /** A move within the talk (`talk.ts`, `handing-over.ts`, `listening.ts`). @throws CallNotTalking, and what the move throws */
@@ -180,6 +183,7 @@ export class Call {
       { order: 'answer', channelId },
       ...(aside ? [goesAside(this.#state)] : []),
       ...(inside.length > 0 ? [{ order: 'join', bridgeId, channelIds: inside } as const] : []),
+      ...keeps(this.#state),
       ...recordings.slice(-1).map((recording): CallOrder => ({ order: 'record', bridgeId, recording })),
     ];
   }
@@ -190,6 +194,7 @@ export class Call {
   }
   #over(outcome: CallOutcome, at: Date, refusal: 'normal' | 'no-answer' | null): CallOrder[] {
     const { clientChannelId: channelId, stage, aside } = this.#state;
+    const keeper = keepsNoMore(this.#state);
     const listeners = letListenersGo(this.#state, at, true);
     this.#to(listeners.state);
     const open = this.#state.legs.filter((leg) => leg.endedAt === null);
@@ -197,7 +202,7 @@ export class Call {
       this.#change(id, (l) => ({ ...l, endedAt: at, end: answeredAt ? 'normal' : 'elsewhere' }));
     this.#to({ stage: 'ended', outcome, endedAt: at, aside: null, handing: null });
     return [
-      ...listeners.orders,
+      ...[...listeners.orders, ...keeper],
       ...open.map(({ id }) => hangUp(id)),
       ...(refusal ? [{ order: 'hang-up', channelId, refusal } as const] : []),
       ...(stage === 'talking' ? [{ order: 'end-bridge', bridgeId: this.bridgeId } as const] : []),

@@ -22,6 +22,7 @@ const short = (orders: readonly CallOrder[]): string[] =>
     if (o.order === 'spy') return `spy ${o.channelId}${o.whispers ? ' whispering' : ''}`;
     if (o.order === 'record') return `record ${o.recording}`;
     if (o.order === 'end-bridge') return `end ${o.bridgeId}`;
+    if (o.order === 'keep') return 'keep';
     return `${o.order} ${o.channelId}`;
   });
 
@@ -87,11 +88,11 @@ describe('a customer on hold', () => {
 describe('a call that is handed over', () => {
   it('rings there with the name of who hands it over, who is let go when it rings; taken, they talk', () => {
     const { call, over, rang, picked, exchange } = aTalk();
-    expect(over('transfer')).toEqual(['ring 102 from Анна', 'hold 17.1']);
+    expect(over('transfer')).toEqual(['ring 102 from Анна', 'keep', 'hold 17.1']);
     expect(over('transfer')).toEqual([]);
     expect(call.talkers.map((l) => l.id)).toEqual([A]);
     expect(rang(B)).toEqual(['hang-up 17.1~0']);
-    expect(picked(B)).toEqual(['join bridge-c1 17.1 17.1~1', 'end hold-c1']);
+    expect(picked(B)).toEqual(['join bridge-c1 17.1 17.1~1', 'end hold-c1', 'hang-up 17.1~keep']);
     expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
     expect(call.state).toMatchObject({ stage: 'talking', answeredBy: 'who-101', aside: null, handing: null });
     expect(call.state.legs.map((l) => [l.purpose, l.by ?? null])).toEqual([
@@ -102,10 +103,10 @@ describe('a call that is handed over', () => {
   it('busy or not there, it never left who had it', () => {
     const { call, over, ends, exchange } = aTalk();
     over('transfer');
-    expect(ends(B, 'unreachable')).toEqual(['join bridge-c1 17.1', 'end hold-c1']);
+    expect(ends(B, 'unreachable')).toEqual(['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep']);
     expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
     expect(call.state).toMatchObject({ aside: null, handing: null });
-    expect(over('transfer')).toEqual(['ring 102 from Анна', 'hold 17.1']);
+    expect(over('transfer')).toEqual(['ring 102 from Анна', 'keep', 'hold 17.1']);
   });
   it('not taken, it returns; not taken again, everybody rings; taken by nobody, it is dropped', () => {
     const { call, over, rang, ends } = aTalk();
@@ -114,7 +115,7 @@ describe('a call that is handed over', () => {
     expect(ends(B, 'no-answer')).toEqual(['ring 101']);
     expect(call.state.legs.at(-1)).toMatchObject({ purpose: 'return', by: 'who-101', employeeId: 'who-101' });
     expect(ends(C, 'busy')).toEqual(['ring 103 from Анна']);
-    expect(ends('17.1~3', 'no-answer')).toEqual(['hang-up 17.1', 'end bridge-c1', 'end hold-c1']);
+    expect(ends('17.1~3', 'no-answer')).toEqual(['hang-up 17.1~keep', 'hang-up 17.1', 'end bridge-c1', 'end hold-c1']);
     expect(call.state).toMatchObject({ stage: 'ended', outcome: 'dropped', answeredBy: 'who-101' });
   });
   it('returned, it goes on with who had it; rung to everybody, with who takes it', () => {
@@ -122,7 +123,7 @@ describe('a call that is handed over', () => {
     back.over('transfer');
     back.rang(B);
     back.ends(B, 'rejected');
-    expect(back.picked(C)).toEqual(['join bridge-c1 17.1 17.1~2', 'end hold-c1']);
+    expect(back.picked(C)).toEqual(['join bridge-c1 17.1 17.1~2', 'end hold-c1', 'hang-up 17.1~keep']);
     expect(back.ends(C)).toEqual(['hang-up 17.1', 'end bridge-c1']);
     expect(back.call.state.outcome).toBe('talked');
     const all = aTalk();
@@ -130,13 +131,13 @@ describe('a call that is handed over', () => {
     all.rang(B);
     all.ends(B, 'busy');
     all.ends(C, 'no-answer');
-    expect(all.picked('17.1~3')).toEqual(['join bridge-c1 17.1 17.1~3', 'end hold-c1']);
+    expect(all.picked('17.1~3')).toEqual(['join bridge-c1 17.1 17.1~3', 'end hold-c1', 'hang-up 17.1~keep']);
   });
   it('whose customer hangs up meanwhile is dropped', () => {
     const { call, over, rang, leaves } = aTalk();
     over('transfer');
     rang(B);
-    expect(leaves()).toEqual(['hang-up 17.1~1', 'end bridge-c1', 'end hold-c1']);
+    expect(leaves()).toEqual(['hang-up 17.1~keep', 'hang-up 17.1~1', 'end bridge-c1', 'end hold-c1']);
     expect(call.state.outcome).toBe('dropped');
   });
   it('goes on when who hands it over has hung up first', () => {
@@ -161,20 +162,20 @@ describe('a call that is handed over', () => {
 describe('one who is asked first', () => {
   const asked = () => {
     const of = aTalk();
-    expect(of.over('consult')).toEqual(['ring 102 from Анна', 'hold 17.1']);
+    expect(of.over('consult')).toEqual(['ring 102 from Анна', 'keep', 'hold 17.1']);
     expect(of.rang(B)).toEqual([]);
     expect(of.picked(B)).toEqual(['join bridge-c1 17.1~1']);
-    expect(of.exchange.with(A)).toEqual([A, B]);
+    expect(of.exchange.with(A)).toEqual([A, B, '17.1~keep']);
     expect(of.exchange.with(CLIENT)).toEqual([CLIENT]);
     return of;
   };
   it('gets the customer when who asked says so, or hangs up', () => {
     const said = asked();
     expect(said.during((s) => complete(s, at(20)))).toEqual([
-      ...['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~0'],
+      ...['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep', 'hang-up 17.1~0'],
     ]);
     const gone = asked();
-    expect(gone.ends(A)).toEqual(['join bridge-c1 17.1', 'end hold-c1']);
+    expect(gone.ends(A)).toEqual(['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep']);
     for (const { exchange, call } of [said, gone]) {
       expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
       expect(call.talkers.map((l) => l.employeeId)).toEqual(['who-102']);
@@ -184,16 +185,16 @@ describe('one who is asked first', () => {
   it('is let go when who asked says so, or hangs up himself; the customer comes back', () => {
     const said = asked();
     expect(said.during((s) => cancel(s, at(20)))).toEqual([
-      ...['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~1'],
+      ...['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep', 'hang-up 17.1~1'],
     ]);
     const gone = asked();
-    expect(gone.ends(B)).toEqual(['join bridge-c1 17.1', 'end hold-c1']);
+    expect(gone.ends(B)).toEqual(['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep']);
     for (const { exchange } of [said, gone]) expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
   });
   it('not there or busy: the customer comes back at once', () => {
     const { over, ends, exchange } = aTalk();
     over('consult');
-    expect(ends(B, 'busy')).toEqual(['join bridge-c1 17.1', 'end hold-c1']);
+    expect(ends(B, 'busy')).toEqual(['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep']);
     expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
   });
   it('still rung when who asked hangs up or says that he may have it: it is handed over', () => {
@@ -211,7 +212,7 @@ describe('one who is asked first', () => {
   it('talks with both in a conference, which goes on without either of ours, and ends with the customer', () => {
     const without = (who: string): string[] => {
       const of = asked();
-      expect(of.during((s) => conference(s))).toEqual(['join bridge-c1 17.1', 'end hold-c1']);
+      expect(of.during((s) => conference(s))).toEqual(['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep']);
       expect(of.exchange.with(CLIENT)).toEqual([CLIENT, A, B]);
       expect(() => of.over('transfer')).toThrow(CallMoving);
       expect(of.ends(who)).toEqual([]);
@@ -233,17 +234,17 @@ describe('one who is asked first', () => {
   });
   it('whose customer hangs up while he waits: the call is over for all', () => {
     const { leaves, call } = asked();
-    expect(leaves()).toEqual(['hang-up 17.1~0', 'hang-up 17.1~1', 'end bridge-c1', 'end hold-c1']);
+    expect(leaves()).toEqual(['hang-up 17.1~keep', 'hang-up 17.1~0', 'hang-up 17.1~1', 'end bridge-c1', 'end hold-c1']);
     expect(call.state.outcome).toBe('talked');
   });
   it('is asked still after we were away', () => {
     const { call } = asked();
     expect(short(Call.restore(call.state).resume(new Set([CLIENT, A, B]), at(90)))).toEqual([
-      ...['answer 17.1', 'hold 17.1', 'join bridge-c1 17.1~0 17.1~1', 'record calls/c1'],
+      ...['answer 17.1', 'hold 17.1', 'join bridge-c1 17.1~0 17.1~1', 'keep', 'record calls/c1'],
     ]);
     const alone = Call.restore(call.state);
     expect(short(alone.resume(new Set([CLIENT, B]), at(90)))).toEqual([
-      ...['join bridge-c1 17.1', 'end hold-c1'],
+      ...['join bridge-c1 17.1', 'end hold-c1', 'hang-up 17.1~keep'],
       ...['answer 17.1', 'join bridge-c1 17.1 17.1~1', 'record calls/c1'],
     ]);
   });
@@ -340,6 +341,7 @@ it('whatever is ordered and happens in a talk, the customer is in one bridge, is
       }
       expect(ended).toBeLessThanOrEqual(1);
       expect(exchange.recordings.size).toBe(1);
+      if (call.isOpen) expect(exchange.silenced).toBe(false);
       expect(new Set(call.state.legs.map((l) => l.id)).size).toBe(call.state.legs.length);
     }),
     { numRuns: 2_000 },

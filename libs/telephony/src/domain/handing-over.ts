@@ -6,6 +6,7 @@ import {
   comesIn,
   goesAside,
   hangUp,
+  keeps,
   legOf,
   nextLegId,
   ringingOf,
@@ -46,13 +47,11 @@ export function handOver(state: CallState, { how, legId, fromName, to, rescue, s
   const from = talkerOf(state, legId);
   if (handing || talkersOf(state).length > 1) throw new CallMoving(state.id);
   const leg = newLeg(state, how, to, from.employeeId, at);
-  return {
-    state: {
-      ...{ ...state, legs: [...state.legs, leg], aside: { why: how, by: from.employeeId, at } },
-      handing: { fromLegId: legId, fromName, toLegId: leg.id, stage: 'to', rescue, seconds },
-    },
-    orders: [{ order: 'ring', leg, seconds, from: fromName }, goesAside(state)],
+  const next: CallState = {
+    ...{ ...state, legs: [...state.legs, leg], aside: { why: how, by: from.employeeId, at } },
+    handing: { fromLegId: legId, fromName, toLegId: leg.id, stage: 'to', rescue, seconds },
   };
+  return { state: next, orders: [{ order: 'ring', leg, seconds, from: fromName }, ...keeps(next), goesAside(next)] };
 }
 /** Who asked leaves, and the customer comes to whom he asked; while it still rings there, it is handed over. @throws NoConsultation */
 export function complete(state: CallState, at: Date): Move {

@@ -46,7 +46,21 @@ export const goesAside = (state: CallState): CallOrder => ({
 export const comesIn = (state: CallState, ...legIds: readonly string[]): CallOrder[] => [
   { order: 'join', bridgeId: bridgeOf(state), channelIds: [state.clientChannelId, ...legIds] },
   { order: 'end-bridge', bridgeId: holdBridgeOf(state) },
+  ...keepsNoMore(state),
 ];
+/** Channel that holds the talk open while it is handed over, so that the recording goes on. */
+export const keeperOf = ({ channelId, handing }: CallState): string | null =>
+  handing && [channelId, BETWEEN, 'keep'].join('');
+/** Of one that is handed over: whoever is in the bridge may leave it before the next one comes. */
+export function keeps(state: CallState): CallOrder[] {
+  const keeperId = keeperOf(state);
+  if (keeperId === null) return [];
+  return [{ order: 'keep', bridgeId: bridgeOf(state), channelId: state.clientChannelId, keeperId }];
+}
+export function keepsNoMore(state: CallState): CallOrder[] {
+  const keeperId = keeperOf(state);
+  return keeperId === null ? [] : [hangUp(keeperId)];
+}
 
 /** @throws CallNotTalking, CallMoving */
 export function hold(state: CallState, legId: string, at: Date): Move {

@@ -214,6 +214,26 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(await again.rung.handOverEnded()).toBe('taken');
       await again.end();
     });
+    it('records on in a bridge that is kept open, although nobody is in it; it goes with the caller', async () => {
+      const { call, bridge, client, leg } = await aTalk();
+      const [recording, keeperId] = [`calls/${randomUUID()}`, `keep-${randomUUID()}`];
+      await world.control.record(bridge, recording);
+      await world.isBeingRecorded(recording);
+      const keep = { bridgeId: bridge, channelId: client, keeperId };
+      await world.control.keepOpen(keep);
+      await world.control.keepOpen(keep);
+      await world.control.holdIn(`hold-${bridge}`, client);
+      await world.control.hangUp(leg);
+      await heard.endOf(leg);
+      await world.control.join(bridge, [client]);
+      await call.hearsMusic(false);
+      expect(heard.events.some((e) => e.kind === 'recorded' && e.recording === recording)).toBe(false);
+      await world.control.endBridge(`hold-${bridge}`);
+      await world.control.hangUp(client);
+      await heard.endOf(keeperId);
+      await world.control.endBridge(bridge);
+      await heard.first('recorded', (e) => e.recording === recording);
+    });
     it('brings a channel that hears another one, once, and that goes with it', async () => {
       const { leg, end } = await aTalk();
       const order = { channelId: leg, spyId: `spy-${randomUUID()}`, whispers: true };

@@ -68,6 +68,14 @@ export interface RingOrder {
   readonly seconds: number;
   readonly args: readonly string[];
 }
+/** What holds a bridge open. */
+export interface KeepOrder {
+  readonly bridgeId: string;
+  /** As long as it is there. */
+  readonly channelId: string;
+  /** Ours: ordered twice under one id, it is there once. */
+  readonly keeperId: string;
+}
 /** Who hears a talk without being in it. */
 export interface SpyOrder {
   /** Heard. */
@@ -98,6 +106,8 @@ export abstract class CallControl {
   abstract join(bridgeId: string, channelIds: readonly string[]): Promise<void>;
   /** The channel leaves its talk and hears music in this bridge, which is made when there is none. */
   abstract holdIn(bridgeId: string, channelId: string): Promise<void>;
+  /** A silent channel of ours comes into the bridge, which so is never empty, and is recorded on; it goes with that one, or is hung up. */
+  abstract keepOpen(order: KeepOrder): Promise<void>;
   /** A channel of ours arrives that hears what is said at that one; `whispers`: what is said to it is heard there, and only there. */
   abstract spy(order: SpyOrder): Promise<void>;
   /** The phone that wanted its talk handed over learns what became of it. */

@@ -7,6 +7,7 @@ import {
   type ExchangeListener,
   type HangupCause,
   type Refusal,
+  type KeepOrder,
   type RingOrder,
   type SpyOrder,
 } from './call-control.port.js';
@@ -99,7 +100,7 @@ export class FakeCallControl extends CallControl {
     if (!channel) return;
     if (channel.timer) clearTimeout(channel.timer);
     this.channels.delete(channelId);
-    for (const of of this.bridges.values()) of.delete(channelId);
+    for (const id of this.bridges.keys()) this.#leave(id, channelId);
     this.#tell({ kind: 'ended', channelId, cause, at: this.now() });
     // Who hears a channel goes with it.
     for (const { channelId: heard, spyId } of this.spies.values()) if (heard === channelId) this.end(spyId);
@@ -168,13 +169,21 @@ export class FakeCallControl extends CallControl {
     this.#put(bridgeId, channelId);
     this.holding.add(bridgeId);
   }
+  async keepOpen({ bridgeId, channelId, keeperId }: KeepOrder): Promise<void> {
+    this.#take(`keep ${bridgeId}`);
+    this.#snoop({ channelId, spyId: keeperId, whispers: false }, 'keep');
+    this.#put(bridgeId, keeperId);
+  }
   async spy(order: SpyOrder): Promise<void> {
-    const { channelId, spyId, whispers } = order;
-    this.#take(`spy ${channelId}${whispers ? ' whispering' : ''}`);
+    this.#take(`spy ${order.channelId}${order.whispers ? ' whispering' : ''}`);
+    this.#snoop(order, 'spy');
+  }
+  #snoop(order: SpyOrder, why: 'spy' | 'keep'): void {
+    const { channelId, spyId } = order;
     if (!this.channels.has(channelId) || this.channels.has(spyId)) return;
     this.spies.set(spyId, order);
     this.#add({
-      ...{ id: spyId, dialled: '', args: ['spy'], endpoint: `Snoop/${channelId}` },
+      ...{ id: spyId, dialled: '', args: [why], endpoint: `Snoop/${channelId}` },
       ...{ callerNumber: '', callerName: '' },
     });
   }
@@ -188,8 +197,14 @@ export class FakeCallControl extends CallControl {
     const into = this.bridges.get(bridgeId) ?? new Set();
     this.bridges.set(bridgeId, into);
     if (!this.channels.has(channelId)) return;
-    for (const of of this.bridges.values()) of.delete(channelId);
     into.add(channelId);
+    for (const id of this.bridges.keys()) if (id !== bridgeId) this.#leave(id, channelId);
+  }
+  /** What nobody is left to say is not recorded on. */
+  #leave(bridgeId: string, channelId: string): void {
+    const of = this.bridges.get(bridgeId);
+    if (!of?.delete(channelId) || of.size > 0) return;
+    for (const [recording, one] of this.recordings) if (one.bridge === bridgeId) this.#finish(recording);
   }
   async endBridge(bridgeId: string): Promise<void> {
     this.#take(`end ${bridgeId}`);

@@ -44,11 +44,9 @@ export class HandCallOver {
     return call;
   }
   /** Ordered twice, he is busy with this very call. */
-  async #target(wish: TargetWish, { line, legs }: Call['state'], by: string | null): Promise<Target> {
-    const mine = legs.filter((leg) => leg.endedAt === null && leg.by === by);
-    const rung = mine.find(
-      ({ employeeId, extension }) => wish.employeeId === (employeeId ?? '') || wish.to === extension,
-    );
-    return rung ? { ...rung, name: '' } : this.targets.of(wish, line, by);
+  async #target(wish: TargetWish, { line, legs, handing }: Call['state'], by: string | null): Promise<Target> {
+    const going = legs.find(({ id, by: asker }) => id === handing?.toLegId && asker === by);
+    if (going && (wish.employeeId === going.employeeId || wish.to === going.extension)) return { ...going, name: '' };
+    return this.targets.of(wish, line, by);
   }
 }

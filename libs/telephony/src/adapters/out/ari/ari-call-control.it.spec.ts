@@ -18,8 +18,8 @@ const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password =
     times,
   );
 
-/** Of config/asterisk/moh, of a phone. */
-const [HOLD_TONE, PHONE_TONE] = [523, 400];
+/** Of config/asterisk/moh. */
+const HOLD_TONE = 523;
 
 async function realWorld(): Promise<WorldOfCalls> {
   const asterisk = await Asterisk.start();
@@ -36,7 +36,7 @@ async function realWorld(): Promise<WorldOfCalls> {
           return call.refusal ?? 0;
         },
         hangUp: () => call.hangUp(),
-        hearsMusic: (heard) => (heard ? provider.hears([HOLD_TONE]) : provider.hears([PHONE_TONE], [HOLD_TONE])),
+        hearsMusic: (heard) => (heard ? provider.hears([HOLD_TONE]) : provider.hears([], [HOLD_TONE])),
       };
     },
     phone: async (extension) => {

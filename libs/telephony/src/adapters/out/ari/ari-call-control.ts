@@ -7,6 +7,7 @@ import {
   type ExchangeListener,
   type ExchangeState,
   type Refusal,
+  type KeepOrder,
   type RingOrder,
   type SpyOrder,
 } from '../../../application/ports/call-control.port.js';
@@ -184,12 +185,27 @@ export class AriCallControl extends CallControl {
     const answer = await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel });
     this.#done(answer, 400, 404, 409, 422);
   }
+  async keepOpen({ bridgeId, channelId, keeperId }: KeepOrder): Promise<void> {
+    // Asterisk ends the recording of a bridge in which no channel is left (its recorder counts as lonely). A snoop has to hear something, so
+    // what it hears is muted before it comes in.
+    await this.#snoop(channelId, keeperId, { spy: 'out', whisper: 'none', appArgs: 'keep' });
+    const mute = `/channels/${part(keeperId)}/mute`;
+    for (let tries = 0; tries < 50; tries++) {
+      const { status } = await this.#http.ask('POST', mute, { direction: 'in' });
+      if (status === 404) return;
+      // It needs a moment until it is in our application.
+      if (status < 300) return this.#put(bridgeId, keeperId);
+      await pause(10);
+    }
+  }
   async spy({ channelId, spyId, whispers }: SpyOrder): Promise<void> {
-    const { application: app } = this.address;
-    const order = { spy: 'both', whisper: whispers ? 'out' : 'none', app, appArgs: 'spy' };
+    await this.#snoop(channelId, spyId, { spy: 'both', whisper: whispers ? 'out' : 'none', appArgs: 'spy' });
+  }
+  async #snoop(channelId: string, id: string, how: { spy: string; whisper: string; appArgs: string }): Promise<void> {
     // Asterisk has no word for "there already": a second one under the same id is refused as 500.
-    if (await this.#isThere(spyId)) return;
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/snoop/${part(spyId)}`, order), 404, 409);
+    if (await this.#isThere(id)) return;
+    const order = { ...how, app: this.address.application };
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order), 404, 409);
   }
   async answerHandOver(channelId: string, taken: boolean): Promise<void> {
     const states = taken ? 'channel_answered' : 'channel_declined';

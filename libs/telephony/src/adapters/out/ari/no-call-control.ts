@@ -16,6 +16,7 @@ export class NoCallControl extends CallControl {
   override nameCaller = off;
   override join = off;
   override holdIn = off;
+  override keepOpen = off;
   override spy = off;
   override answerHandOver = off;
   override endBridge = off;
