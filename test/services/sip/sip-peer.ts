@@ -37,6 +37,8 @@ export class SipCall {
   ok: SipMessage | null = null;
   cseq = 1;
   voice: NodeJS.Timeout | null = null;
+  /** By the key of this phone: it says so whenever it is asked. */
+  held = false;
   /** Hold or its end, as long as the exchange has not taken it. */
   wish: { readonly held: boolean; readonly request: SipMessage } | null = null;
   /** What became of a transfer that this phone has asked for: the last line of it, `SIP/2.0 200 OK`. */
@@ -225,6 +227,7 @@ export class SipPeer {
 
   hold(call: SipCall, held: boolean): void {
     call.cseq++;
+    call.held = held;
     const way = held ? 'sendonly' : 'sendrecv';
     const { start, headers } = this.#inDialog(call, 'INVITE');
     const contact: [string, string][] = [
@@ -309,7 +312,8 @@ export class SipPeer {
     if (call && shown) call.shown = shown;
     if (method === 'ACK') return;
     if (method === 'NOTIFY' && call) call.transfer = message.body.trim();
-    if (method === 'INVITE' && call) return this.#reply(message, 200, 'OK', this.#sdp());
+    if (method === 'INVITE' && call)
+      return this.#reply(message, 200, 'OK', this.#sdp(call.held ? 'sendonly' : 'sendrecv'));
     if (method === 'INVITE') {
       const one = new SipCall(this, id, false);
       Object.assign(one, { invite: message, from: header(message, 'From'), shown });

@@ -97,11 +97,13 @@ export interface CallState {
   /** null: he is in the talk. */
   readonly aside: Aside | null;
   readonly handing: Handing | null;
+  /** He was put aside, so there is a bridge with music: it stays to the end, as Asterisk does not give its name again at once. */
+  readonly music: boolean;
   readonly note: CallNote | null;
 }
 
 /** Of a call with which nothing special goes on. */
-export const QUIET = { aside: null, handing: null, note: null } as const satisfies Partial<CallState>;
+export const QUIET = { aside: null, handing: null, music: false, note: null } as const satisfies Partial<CallState>;
 
 /** What is to be done at the exchange; each may be done twice. */
 export type CallOrder =

@@ -189,11 +189,12 @@ export class Call {
   }
   #moved({ state, orders, over }: Move, at: Date): CallOrder[] {
     const alone = letListenersGo(state, at);
-    if (alone.state !== this.#state) this.#to(alone.state);
+    if (alone.state !== this.#state)
+      this.#to({ ...alone.state, music: alone.state.music || alone.state.aside !== null });
     return [...orders, ...alone.orders, ...(over ? this.#over(over, at, 'normal') : [])];
   }
   #over(outcome: CallOutcome, at: Date, refusal: 'normal' | 'no-answer' | null): CallOrder[] {
-    const { clientChannelId: channelId, stage, aside } = this.#state;
+    const { clientChannelId: channelId, stage, music } = this.#state;
     const keeper = keepsNoMore(this.#state);
     const listeners = letListenersGo(this.#state, at, true);
     this.#to(listeners.state);
@@ -206,7 +207,7 @@ export class Call {
       ...open.map(({ id }) => hangUp(id)),
       ...(refusal ? [{ order: 'hang-up', channelId, refusal } as const] : []),
       ...(stage === 'talking' ? [{ order: 'end-bridge', bridgeId: this.bridgeId } as const] : []),
-      ...(aside ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) } as const] : []),
+      ...(music ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) } as const] : []),
     ];
   }
   #change(legId: string, change: (leg: Leg) => Leg): void {

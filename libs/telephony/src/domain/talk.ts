@@ -15,7 +15,7 @@ export const callerChannelOf = (channelId: string): string => channelId.split(BE
 export const nextLegId = ({ channelId, legs }: CallState, more = 0): string =>
   [channelId, BETWEEN, legs.length + more].join('');
 export const bridgeOf = ({ id }: Pick<CallState, 'id'>): string => `bridge-${id}`;
-/** Where the customer hears music; it is there while he is. */
+/** Where the customer hears music. */
 export const holdBridgeOf = ({ id }: Pick<CallState, 'id'>): string => `hold-${id}`;
 
 /** Ours who are in the talk now; who only listens is not. */
@@ -45,7 +45,6 @@ export const goesAside = (state: CallState): CallOrder => ({
 /** He is in the talk, with these. */
 export const comesIn = (state: CallState, ...legIds: readonly string[]): CallOrder[] => [
   { order: 'join', bridgeId: bridgeOf(state), channelIds: [state.clientChannelId, ...legIds] },
-  { order: 'end-bridge', bridgeId: holdBridgeOf(state) },
   ...keepsNoMore(state),
 ];
 /** Channel that holds the talk open while it is handed over, so that the recording goes on. */

@@ -191,8 +191,27 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await world.control.holdIn(aside, client);
       await call.hearsMusic(true);
       await world.control.join(bridge, [client]);
+      await world.control.holdIn(aside, client);
+      await call.hearsMusic(true);
+      await world.control.join(bridge, [client]);
       await call.hearsMusic(false);
       await world.control.endBridge(aside);
+      await end();
+    });
+    it('has him hear music, too, when the phone has held him first, and whenever it does so again', async () => {
+      const { call, rung, bridge, client, leg, end } = await aTalk();
+      for (const aside of [`hold-${bridge}`, `hold-${bridge}`, `hold-${bridge}`]) {
+        rung.hold(true);
+        await heard.first('held', (e: { channelId: string }) => e.channelId === leg);
+        await world.control.holdIn(aside, client);
+        await call.hearsMusic(true);
+        rung.hold(false);
+        await heard.first('unheld', (e: { channelId: string }) => e.channelId === leg);
+        await world.control.join(bridge, [client]);
+        await call.hearsMusic(false);
+        heard.events.splice(0);
+      }
+      await world.control.endBridge(`hold-${bridge}`);
       await end();
     });
     it('tells what a phone wants by its own keys: to hold, and to hand over; the talk goes on till we say otherwise', async () => {

@@ -104,7 +104,7 @@ export abstract class CallControl {
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */
   abstract join(bridgeId: string, channelIds: readonly string[]): Promise<void>;
-  /** The channel leaves its talk and hears music in this bridge, which is made when there is none. */
+  /** The channel leaves its talk and hears music in this bridge, which is made when there is none; once ended, it is not made again. */
   abstract holdIn(bridgeId: string, channelId: string): Promise<void>;
   /** A silent channel of ours comes into the bridge, which so is never empty, and is recorded on; it goes with that one, or is hung up. */
   abstract keepOpen(order: KeepOrder): Promise<void>;

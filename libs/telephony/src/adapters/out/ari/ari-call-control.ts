@@ -178,6 +178,8 @@ export class AriCallControl extends CallControl {
   async holdIn(bridgeId: string, channelId: string): Promise<void> {
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'holding' }), 409);
     await this.#put(bridgeId, channelId);
+    // What Asterisk plays by itself, when a phone holds by its key, would drown the bridge's in silence.
+    this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}/moh`), 404, 409, 412);
     // A holding bridge of ARI is silent by itself (Asterisk 22, also with `role=participant`).
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
   }

@@ -15,15 +15,16 @@ type Body = Pick<
   | 'recordings'
   | 'aside'
   | 'handing'
+  | 'music'
   | 'note'
 >;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
   const { clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const { aside, handing, note, ...columns } = rest;
+  const { aside, handing, music, note, ...columns } = rest;
   const body: Body = {
     ...{ clientChannelId, lineTitle, caller, callerName, party, plan, step, legs, recordings },
-    ...{ aside, handing, note },
+    ...{ aside, handing, music, note },
   };
   return {
     ...{ id: columns.id, channel_id: columns.channelId, direction: columns.direction },
