@@ -64,6 +64,35 @@ export const telephonyMessages = defineMessages({
     en: 'This request was a call to another number already',
   },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
+  'telephony.call-not-talking': {
+    ru: 'В этом звонке сейчас никто не разговаривает',
+    en: 'Nobody talks in this call now',
+  },
+  'telephony.call-not-yours': {
+    ru: 'Управлять разговором могут его участники и руководитель',
+    en: 'Only who talks in it and the head may steer a call',
+  },
+  'telephony.call-moving': {
+    ru: 'Звонок уже передают, с кем-то советуются или говорят втроём: сначала закончите это',
+    en: 'The call is being handed over, somebody is asked, or three talk: end that first',
+  },
+  'telephony.no-consultation': {
+    ru: 'Сейчас ни с кем не советуются, или коллега ещё не ответил',
+    en: 'Nobody is asked now, or the colleague has not answered yet',
+  },
+  'telephony.colleague-busy': { ru: '{who}: сейчас разговаривает', en: '{who} is in a talk' },
+  'telephony.colleague-unreachable': {
+    ru: '{who}: телефон не в сети',
+    en: 'The phone of {who} is not at the exchange',
+  },
+  'telephony.target-unfit': {
+    ru: 'Передать сюда нельзя: {target}. Нужен добавочный другого сотрудника или номер телефона',
+    en: 'Nobody can be called at {target}: an extension of another employee, or a phone number',
+  },
+  'telephony.no-way-out': {
+    ru: 'На номера вне компании позвонить нельзя: в настройках нет провайдера',
+    en: 'Numbers outside cannot be called: the configuration names no provider',
+  },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {
     ru: 'С этим пропущенным звонком уже разобрались',

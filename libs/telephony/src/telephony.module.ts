@@ -33,6 +33,7 @@ import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
+import { CallTargets } from './application/call-targets.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { AnswerPlaces } from './application/ports/answer-places.port.js';
@@ -64,6 +65,7 @@ import { RecordingAccess } from './application/recording-access.js';
 import { RecordingRemoval } from './application/recording-removal.js';
 import { RecordingRules } from './application/recording-rules.js';
 import * as subscribers from './application/subscribers/index.js';
+import { TalkSteering } from './application/talk-steering.js';
 import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
 import type { WordRules } from './domain/word.js';
@@ -212,7 +214,16 @@ export class TelephonyModule {
       providers: [
         ...ports,
         ...wires(config, options),
-        ...[CallChanges, CallSteering, OutgoingCalls, MissedCalls, RecordingAccess, RecordingRemoval],
+        ...[
+          CallChanges,
+          CallSteering,
+          OutgoingCalls,
+          CallTargets,
+          TalkSteering,
+          MissedCalls,
+          RecordingAccess,
+          RecordingRemoval,
+        ],
         ...Object.values(useCases),
         ...Object.values(queries),
         ...Object.values(subscribers),

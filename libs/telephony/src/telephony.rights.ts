@@ -8,6 +8,11 @@ export const telephonyRights = defineRights('telephony', {
   'telephony.phone.use': ['head', 'manager', 'seller', 'accountant', 'manufacturer', 'marketer', 'administrator'],
   /** From his own phone. */
   'telephony.call.make': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+  /** Hold, hand over, ask, note: in a talk of his own. */
+  'telephony.call.steer': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+  'telephony.call.steer-any': ['head'],
+  /** To a talk that goes on, whispering or not; it is on record. */
+  'telephony.call.listen': ['head'],
   /** Whose calls are refused. */
   'telephony.caller.block': ['head'],
   /** What exists in only one of the places where calls are written down. */

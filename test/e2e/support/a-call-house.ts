@@ -79,6 +79,7 @@ export class ACallHouse {
                 name: 'Анна Глава',
                 role: 'head',
                 branch: 'pskov',
+                extension: '105',
                 emails: ['head@prorab.test'],
                 capacity: 0,
               },
@@ -101,6 +102,7 @@ export class ACallHouse {
         telephony: {
           exchange: { url: link ? `http://${link.host}:${link.port}` : asterisk.url, records: asterisk.calls },
           lines: [{ number: LINE, branch: 'Псков' }],
+          trunks: [{ name: TRUNK.name, server: `${TRUNK.address}:${TRUNK.port}` }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
           outgoing: { trunk: TRUNK.name, seconds: 30, callsPerMinute: 100 },
           ...telephony,

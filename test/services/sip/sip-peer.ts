@@ -1,6 +1,7 @@
 import { type Socket, createSocket } from 'node:dgram';
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../../support/eventually.js';
+import { loudnessAt } from '../opus.js';
 import { type SipMessage, all, digestFor, header, methodOf, parsedSip, statusOf, textOfSip } from './sip-message.js';
 
 /** As we offer it. */
@@ -10,6 +11,18 @@ const toneOf = (hertz: number): Buffer => {
   const turn = 8_000 / hertz;
   return Buffer.from(Array.from({ length: 160 }, (_, n) => (n % turn < turn / 2 ? 0xb5 : 0x35)));
 };
+
+/** Louder than what a codec and other tones leave of a tone that is not there. */
+const AUDIBLE = 0.02;
+/** No voice at all for so long. */
+const SILENT_MS = 100;
+/** A-law. */
+function linear(byte: number): number {
+  const [code, exponent] = [byte ^ 0x55, ((byte ^ 0x55) & 0x70) >> 4];
+  const step = ((code & 0x0f) << 4) + 8;
+  const size = exponent === 0 ? step : (step + 0x100) << (exponent - 1);
+  return code & 0x80 ? size : -size;
+}
 
 /** One talk of a peer, from its first to its last word. */
 export class SipCall {
@@ -34,6 +47,12 @@ export class SipCall {
   readonly keys: string[] = [];
   /** Of the last key: each is told in several packets. */
   keyAt = -1;
+  /** By the key of this phone: it says so whenever it is asked. */
+  held = false;
+  /** Hold or its end, as long as the exchange has not taken it. */
+  wish: { readonly held: boolean; readonly request: SipMessage } | null = null;
+  /** What became of a transfer that this phone has asked for: the last line of it, `SIP/2.0 200 OK`. */
+  transfer = '';
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -56,6 +75,14 @@ export class SipCall {
   /** Before it was answered, a caller cancels; afterwards either side says goodbye. */
   hangUp(): void {
     this.peer.hangUp(this);
+  }
+  /** By the key of the phone. */
+  hold(held: boolean): void {
+    this.peer.hold(this, held);
+  }
+  /** By the key of the phone: a blind transfer. */
+  handOver(to: string): void {
+    this.peer.refer(this, to);
   }
   async until(state: SipCall['state'], within = 10_000): Promise<void> {
     await eventually(() => this.state === state, { within }).catch((error: unknown) => {
@@ -81,6 +108,11 @@ export class SipPeer {
   hertz = 400;
   /** Packets of voice that have come, of all its talks. */
   heard = 0;
+  /** The last second of what it has heard. */
+  readonly #heard = new Int16Array(8_000);
+  #heardAt = 0;
+  /** What is offered anew has a number of its own, or it is none. */
+  #offers = 0;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -98,6 +130,7 @@ export class SipPeer {
     voice.on('message', (packet) => {
       this.heard++;
       for (const call of this.calls.values()) if (call.state === 'talking') heardIn(call, packet);
+      this.#listen(packet.subarray(12));
     });
   }
   static async open({
@@ -115,6 +148,24 @@ export class SipPeer {
       new Promise((done, fail) => of.once('error', fail).bind(at, address, () => done(of)));
     const [socket, voice] = [await bound(createSocket('udp4'), port), await bound(createSocket('udp4'), 0)];
     return new SipPeer(socket, voice, address, asterisk, rings);
+  }
+  /** How loud a tone was within the last quarter of a second, 0 to 1. */
+  loudness(hertz: number): number {
+    return performance.now() - this.#heardAt > SILENT_MS ? 0 : loudnessAt(hertz, this.#heard.subarray(-2_000));
+  }
+  /** It hears all these tones and none of those. */
+  async hears(tones: readonly number[], butNot: readonly number[] = [], within = 10_000): Promise<void> {
+    const said = (): string => [...tones, ...butNot].map((t) => `${t} Hz ${this.loudness(t).toFixed(3)}`).join(', ');
+    const fits = (): boolean =>
+      tones.every((t) => this.loudness(t) > AUDIBLE) && butNot.every((t) => this.loudness(t) < AUDIBLE);
+    await eventually(fits, { within }).catch((error: unknown) => {
+      throw new Error(`${this.address} hears ${said()}`, { cause: error });
+    });
+  }
+  #listen(voice: Uint8Array): void {
+    this.#heardAt = performance.now();
+    this.#heard.copyWithin(0, voice.length);
+    voice.forEach((byte, n) => (this.#heard[this.#heard.length - voice.length + n] = linear(byte)));
   }
   get port(): number {
     return this.socket.address().port;
@@ -209,6 +260,43 @@ export class SipPeer {
     this.#end(call);
   }
 
+  hold(call: SipCall, held: boolean): void {
+    call.cseq++;
+    call.held = held;
+    const way = held ? 'sendonly' : 'sendrecv';
+    const { start, headers } = this.#inDialog(call, 'INVITE');
+    const contact: [string, string][] = [
+      ['Contact', `<sip:peer@${this.address}:${this.port}>`],
+      ['Content-Type', 'application/sdp'],
+    ];
+    const request = { start, headers: [...headers, ...contact], body: this.#sdp(way) };
+    call.wish = { held, request };
+    this.#send(request);
+  }
+  /** Both ends wanted to change the talk at one moment: a phone asks again a little later (RFC 3261, 14.1). */
+  #askAgain(call: SipCall, { held, request }: NonNullable<SipCall['wish']>, answer: SipMessage): void {
+    this.#send(this.#ackOf(request, answer));
+    setTimeout(() => call.state === 'talking' && this.hold(call, held), 100).unref();
+  }
+  refer(call: SipCall, to: string): void {
+    call.cseq++;
+    const { start, headers } = this.#inDialog(call, 'REFER');
+    const more: [string, string][] = [
+      ['Contact', `<sip:peer@${this.address}:${this.port}>`],
+      ['Refer-To', `<sip:${to}@127.0.0.1:${this.asterisk}>`],
+      ['Referred-By', `<sip:peer@${this.address}:${this.port}>`],
+    ];
+    this.#send({ start, headers: [...headers, ...more], body: '' });
+  }
+
+  /** Whatever goes on here comes to its end. */
+  hangUpAll(): void {
+    for (const call of this.calls.values()) {
+      if (call.state === 'ringing' && !call.outgoing) this.refuse(call, 480, 'Temporarily Unavailable');
+      else if (call.state !== 'ended') this.hangUp(call);
+    }
+  }
+
   #hear(message: SipMessage): void {
     const status = statusOf(message);
     if (status !== null) this.#heardAnswer(message, status);
@@ -231,21 +319,27 @@ export class SipPeer {
       call.ok = message;
       if (call.state !== 'ended') call.state = 'talking';
       this.#send(this.#inDialog(call, 'ACK'));
+      call.wish = null;
       if (!call.voice) this.#speak(call, message.body);
       return;
     }
-    this.#send({
-      start: (call.invite?.start ?? '').replace('INVITE', 'ACK'),
-      headers: [
-        ...(call.invite?.headers.filter(([n]) => ['Via', 'From', 'Call-ID', 'Max-Forwards'].includes(n)) ?? []),
-        ['To', header(message, 'To')],
-        ['CSeq', `${call.cseq} ACK`],
-      ],
-      body: '',
-    });
+    if (call.wish && call.state === 'talking') return this.#askAgain(call, call.wish, message);
+    if (call.invite) this.#send(this.#ackOf(call.invite, message));
     if (status === 401 && this.#register && call.cseq === 1) return this.#callAgain(call, message, this.#register);
     call.refusal = status;
     this.#end(call);
+  }
+  /** Of a refusal: by the way of the request itself. */
+  #ackOf({ start, headers }: SipMessage, answer: SipMessage): SipMessage {
+    return {
+      start: start.replace('INVITE', 'ACK'),
+      headers: [
+        ...headers.filter(([n]) => ['Via', 'From', 'Call-ID', 'Max-Forwards'].includes(n)),
+        ['To', header(answer, 'To')],
+        ['CSeq', header(answer, 'CSeq').replace('INVITE', 'ACK')],
+      ],
+      body: '',
+    };
   }
   /** A phone says who it is: the exchange lets nobody else call out. */
   #callAgain(call: SipCall, challenge: SipMessage, who: { user: string; password: string }): void {
@@ -268,7 +362,9 @@ export class SipPeer {
     const shown = header(message, 'P-Asserted-Identity') || header(message, 'Remote-Party-ID');
     if (call && shown) call.shown = shown;
     if (method === 'ACK') return;
-    if (method === 'INVITE' && call) return this.#reply(message, 200, 'OK', this.#sdp());
+    if (method === 'NOTIFY' && call) call.transfer = message.body.trim();
+    if (method === 'INVITE' && call)
+      return this.#reply(message, 200, 'OK', this.#sdp(call.held ? 'sendonly' : 'sendrecv'));
     if (method === 'INVITE') {
       const one = new SipCall(this, id, false);
       Object.assign(one, { invite: message, from: header(message, 'From'), shown });
@@ -340,7 +436,7 @@ export class SipPeer {
     ];
     this.#send({ start: `SIP/2.0 ${status} ${reason}`, headers, body: sdp });
   }
-  #inDialog(call: SipCall, method: 'ACK' | 'BYE'): SipMessage {
+  #inDialog(call: SipCall, method: 'ACK' | 'BYE' | 'INVITE' | 'REFER'): SipMessage {
     const from = call.outgoing ? call.ok : call.invite;
     if (!from) throw new Error('there is no dialog yet');
     const target = /<([^>]+)>/.exec(header(from, 'Contact'))?.[1] ?? `sip:127.0.0.1:${this.asterisk}`;
@@ -364,17 +460,11 @@ export class SipPeer {
       ['Max-Forwards', '70'],
     ];
   }
-  #sdp(): string {
+  #sdp(way = 'sendrecv'): string {
     const { port } = this.voice.address();
     return [
-      ...['v=0', `o=peer 1 1 IN IP4 ${this.address}`, 's=-', `c=IN IP4 ${this.address}`, 't=0 0'],
-      ...[
-        `m=audio ${port} RTP/AVP 8 101`,
-        'a=rtpmap:8 PCMA/8000',
-        'a=rtpmap:101 telephone-event/8000',
-        'a=sendrecv',
-        '',
-      ],
+      ...['v=0', `o=peer 1 ${++this.#offers} IN IP4 ${this.address}`, 's=-', `c=IN IP4 ${this.address}`, 't=0 0'],
+      ...[`m=audio ${port} RTP/AVP 8 101`, 'a=rtpmap:8 PCMA/8000', 'a=rtpmap:101 telephone-event/8000', `a=${way}`, ''],
     ].join('\r\n');
   }
 }

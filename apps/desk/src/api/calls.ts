@@ -9,13 +9,21 @@ import type {
   LastComparisonDto,
   MakeCallDto,
   NowDto,
+  TargetDto,
 } from './schema.js';
+import type { TalkMove } from '../calls/talk-moves.js';
 
 export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
 export interface CallFilter {
   readonly open?: 'true';
   readonly outcome?: CallOutcome;
 }
+
+const of = (id: string, what: string): string => `telephony/calls/${encodeURIComponent(id)}/${what}`;
+const PATHS: Record<Exclude<TalkMove, 'hand-over'>, string> = {
+  ...{ hold: 'hold', unhold: 'unhold', conference: 'conference', 'hang-up': 'hang-up' },
+  ...{ complete: 'consult/complete', back: 'consult/cancel' },
+};
 
 export const calls = {
   page: (filter: CallFilter, after: string | null) =>
@@ -28,5 +36,11 @@ export const calls = {
     api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
   /** The own phone rings first; a repeat with the same key is the same call. */
   make: (body: MakeCallDto, key: string) => api.post<CallCardDto>('telephony/calls', { body, key }),
+  handOver: (id: string, how: 'transfer' | 'consult', target: TargetDto) =>
+    api.post<CallCardDto>(of(id, how), { body: target }),
+  /** @returns its card; undefined where the exchange tells what follows */
+  move: (id: string, what: Exclude<TalkMove, 'hand-over'>) => api.post<CallCardDto | undefined>(of(id, PATHS[what])),
+  note: (id: string, text: string) => api.put<void>(of(id, 'note'), { body: { text } }),
+  listen: (id: string, whispers: boolean) => api.post<CallCardDto>(of(id, 'listen'), { body: { whispers } }),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

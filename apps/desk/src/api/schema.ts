@@ -344,7 +344,7 @@ export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'dropped' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -362,6 +362,8 @@ export interface CallBriefDto {
   answeredAt: string | null;
   endedAt: string | null;
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  talking: string[];
+  note: CallNoteDto | null;
 }
 
 export interface CallCardDto {
@@ -376,6 +378,9 @@ export interface CallCardDto {
   party: CallerCardDto | null;
   place: NumberPlaceDto | null;
   ringing: string[];
+  talking: string[];
+  onHold: boolean;
+  moving: CallMoveDto | null;
   answeredBy: string | null;
   calledBy: string | null;
   why:
@@ -383,7 +388,7 @@ export interface CallCardDto {
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'dropped' | 'broken' | null;
 }
 
 export interface CallDifferenceDto {
@@ -400,7 +405,7 @@ export interface CallDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'dropped' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -418,6 +423,8 @@ export interface CallDto {
   answeredAt: string | null;
   endedAt: string | null;
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  talking: string[];
+  note: CallNoteDto | null;
   legs: LegDto[];
   party: CallerCardDto | null;
 }
@@ -432,6 +439,20 @@ export interface CallFiguresDto {
   wait90: number | null;
   gaveUpMedian: number | null;
   talked: number;
+}
+
+export interface CallMoveDto {
+  how: 'transfer' | 'consult';
+  by: string | null;
+  employeeId: string | null;
+  extension: string;
+  answered: boolean;
+}
+
+export interface CallNoteDto {
+  text: string;
+  by: string;
+  at: string;
 }
 
 export interface CallReportDto {
@@ -739,6 +760,11 @@ export interface DifferenceDto {
   putAside: number;
   missing: number;
   checkedAt: string;
+}
+
+export interface EarDto {
+  legId: string;
+  whispers: boolean;
 }
 
 export interface EditDto {
@@ -1284,7 +1310,7 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  purpose: 'ring' | 'own';
+  purpose: 'ring' | 'own' | 'transfer' | 'return' | 'consult' | 'listen';
   employeeId: string | null;
   extension: string;
   step: number;
@@ -1294,6 +1320,8 @@ export interface LegDto {
   endedAt: string | null;
   end:
     'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
+  by?: string | null;
+  ear?: EarDto;
 }
 
 export interface LetterBriefDto {
@@ -1388,6 +1416,11 @@ export interface LinkedDto {
   version: number;
   target: LinkTargetDto;
   parties: 'same' | 'merged' | 'proposed' | 'different';
+}
+
+export interface ListenDto {
+  whispers: boolean;
+  employeeId?: string;
 }
 
 export interface LogInDto {
@@ -1626,6 +1659,10 @@ export interface NewerChangesDto {
 export interface NextStepDto {
   text: string;
   due: string;
+}
+
+export interface NoteDto {
+  text: string;
 }
 
 export interface NotedChangeDto {
@@ -2378,6 +2415,11 @@ export interface StoryLineDto {
   inquiryId: string | null;
   threadKey: string | null;
   employee: NamedDto | null;
+}
+
+export interface TargetDto {
+  employeeId?: string;
+  to?: string;
 }
 
 export interface TeamDto {

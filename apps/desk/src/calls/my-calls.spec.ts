@@ -7,6 +7,7 @@ const card = (of: Partial<CallCardDto> = {}): CallCardDto => ({
   ...{ caller: { kind: 'number', number: '+79112223344' }, callerName: '', party: null, ringing: ['anna', 'boris'] },
   place: null,
   ...{ calledBy: null, why: null },
+  ...{ talking: [], onHold: false, moving: null },
   ...{ answeredBy: null, startedAt: '2026-11-27T09:00:00.000Z', answeredAt: null, endedAt: null, outcome: null },
   ...of,
 });
@@ -15,7 +16,7 @@ const hear = (me: string, ...cards: CallCardDto[]): readonly MyCall[] =>
 const kinds = (mine: readonly MyCall[]): string[] => mine.map((one) => `${one.card.id} ${one.kind}`);
 
 describe('calls that concern the reader', () => {
-  const talking = card({ stage: 'talking', ringing: [], answeredBy: 'anna' });
+  const talking = card({ stage: 'talking', ringing: [], talking: ['anna'], answeredBy: 'anna' });
   it('ring on the desks of those whose phone rings, and nowhere else', () => {
     expect(kinds(hear('anna', card()))).toEqual(['c1 ringing']);
     expect(hear('vera', card(), talking, card({ stage: 'ended', outcome: 'talked', answeredBy: 'anna' }))).toEqual([]);
@@ -33,6 +34,13 @@ describe('calls that concern the reader', () => {
   it('go at once when other phones ring instead, and say so when the caller gave up', () => {
     expect(hear('boris', card(), card({ ringing: ['vera'] }))).toEqual([]);
     expect(kinds(hear('boris', card(), card({ stage: 'ended', outcome: 'missed', ringing: [] })))).toEqual(['c1 gone']);
+  });
+  it('are of whoever has them now: handed over, they ring at the other one, are his talk, and are gone for the first', () => {
+    const handed = card({ stage: 'talking', ringing: ['boris'], talking: [], answeredBy: 'anna' });
+    const taken = card({ stage: 'talking', ringing: [], talking: ['boris'], answeredBy: 'anna' });
+    expect(hear('anna', talking, handed, taken)).toEqual([]);
+    expect(kinds(hear('boris', talking, handed))).toEqual(['c1 ringing']);
+    expect(kinds(hear('boris', talking, handed, taken))).toEqual(['c1 talking']);
   });
   it('stack in the order they came, and what is learned of one later stands on its card', () => {
     const second = card({ id: 'c2' });

@@ -38,8 +38,8 @@ export const stillShown = (mine: readonly MyCall[], now: number): readonly MyCal
 
 function standing(was: MyCall | undefined, card: CallCardDto, me: string, now: number): MyCall | null {
   if (card.direction === 'out' && card.stage !== 'talking') return going(was, card, me, now);
-  if (card.stage === 'ringing' && card.ringing.includes(me)) return { kind: 'ringing', card, until: null };
-  if (card.stage === 'talking' && card.answeredBy === me) return { kind: 'talking', card, until: null };
+  if (card.stage !== 'ended' && card.ringing.includes(me)) return { kind: 'ringing', card, until: null };
+  if (card.stage === 'talking' && card.talking.includes(me)) return { kind: 'talking', card, until: null };
   if (was?.until) return was;
   if (was?.kind !== 'ringing') return null;
   if (card.answeredBy !== null && card.answeredBy !== me) return { kind: 'taken', card, until: now + READ_MS };

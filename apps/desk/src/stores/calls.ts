@@ -17,6 +17,10 @@ export const useCalls = defineStore('calls', () => {
   const shown = computed(() => mine.value.filter(({ kind, card }) => kind === 'talking' || !away.value.has(card.id)));
   const exchange = ref<NowDto['exchange'] | null>(null);
   const awaySince = ref<string | null>(null);
+  /** All that go on, whoever they concern. */
+  const going = shallowRef<ReadonlyMap<string, CallCardDto>>(new Map());
+  /** Employees who are in a talk. */
+  const busy = computed(() => new Set([...going.value.values()].flatMap((card) => card.talking)));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const me = (): string => session.employee?.id ?? '';
@@ -34,14 +38,14 @@ export const useCalls = defineStore('calls', () => {
     deskSocket.follow(STREAM, found ? Number(found.headers.get('x-feed-seq') ?? 0) : null);
     if (!found) return;
     ({ exchange: exchange.value, awaySince: awaySince.value } = found.body);
+    going.value = new Map(found.body.calls.map((card) => [card.id, card]));
     show(afterLook(mine.value, found.body.calls, me(), Date.now()));
   }
   deskSocket.onChange(
     STREAM,
     ({ kind, payload }) => {
       // Other things of telephony may be told on the same stream.
-      if (kind.startsWith('call-') && 'ringing' in payload)
-        show(afterCall(mine.value, payload as unknown as CallCardDto, me(), Date.now()));
+      if (kind.startsWith('call-') && 'ringing' in payload) heard(payload as unknown as CallCardDto);
     },
     () => void load(),
   );
@@ -49,7 +53,15 @@ export const useCalls = defineStore('calls', () => {
   async function call(wish: MakeCallDto): Promise<void> {
     const card = await calls.make(wish, crypto.randomUUID());
     // The stream may have been quicker, and knows better.
-    if (!mine.value.some((one) => one.card.id === card.id)) show(afterCall(mine.value, card, me(), Date.now()));
+    if (!mine.value.some((one) => one.card.id === card.id)) heard(card);
+  }
+  /** By the stream, or as the answer to what the reader has done. */
+  function heard(card: CallCardDto): void {
+    const next = new Map(going.value);
+    if (card.stage === 'ended') next.delete(card.id);
+    else next.set(card.id, card);
+    going.value = next;
+    show(afterCall(mine.value, card, me(), Date.now()));
   }
   function dismiss(id: string): void {
     away.value = new Set(away.value).add(id);
@@ -58,6 +70,7 @@ export const useCalls = defineStore('calls', () => {
   function clear(): void {
     show([]);
     away.value = new Set();
+    going.value = new Map();
   }
-  return { shown, exchange, awaySince, load, call, dismiss, clear };
+  return { shown, busy, exchange, awaySince, load, call, heard, dismiss, clear };
 });

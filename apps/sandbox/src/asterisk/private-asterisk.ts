@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ofSid, sidPackages } from '../debian/sid-packages.js';
 
@@ -66,6 +66,7 @@ export async function prepareAsterisk(of: PrivateAsterisk): Promise<Prepared> {
     if (name.endsWith('.conf'))
       await writeFile(at('etc', name), onLoopback(name, await readFile(join(of.config, name), 'utf8'), of));
   }
+  await cp(join(of.config, 'moh'), at('data/moh'), { recursive: true });
   for (const [name, text] of Object.entries(of.generated)) await writeFile(at('etc/prorab', name), text);
   const { command, args } = ofSid(root, BINARY);
   const own = [...args, '-C', at('etc/asterisk.conf')];

@@ -1,4 +1,4 @@
-import { ChangeFeed, Jobs, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { AuditLog, ChangeFeed, Jobs, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { ContactAnswered, ContactReceived, ContactTaken, CustomerCalled } from '@prorab/sales/contract';
 import type { Call, CallOrder, CallState, LegEnd } from '../domain/call.js';
 import { numberOf } from '../domain/caller.js';
@@ -20,6 +20,7 @@ export class CallChanges {
     private readonly outbox: Outbox,
     private readonly feed: ChangeFeed,
     private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns false: the call was there already */
@@ -46,6 +47,7 @@ export class CallChanges {
       if (call.state.direction === 'in') this.#toSales(call, before);
       else this.#calledToSales(call, before);
       await this.missed.after(call, before);
+      this.#listened(call, before);
       if (before.stage !== 'ended') await this.#fetchesRecording(call);
       return { call, orders };
     });
@@ -142,6 +144,16 @@ export class CallChanges {
     await this.recordings.add(Recording.await({ callId, name, talkedAt: endedAt }));
     const runAt = new Date(endedAt.getTime() + FETCH_AFTER_MS);
     await this.jobs.enqueue({ job: keepRecordingJob, key: callId, payload: { callId }, runAt });
+  }
+  /** How long somebody has listened to a talk is on record, as that he asked for it is. */
+  #listened({ state: { id, legs } }: Call, before: CallState): void {
+    for (const { id: legId, purpose, employeeId, answeredAt, endedAt, ear } of legs) {
+      const was = before.legs.find((leg) => leg.id === legId);
+      if (purpose !== 'listen' || !answeredAt || !endedAt || was?.endedAt) continue;
+      const seconds = Math.round((endedAt.getTime() - answeredAt.getTime()) / 1000);
+      const after = { employeeId, seconds, whispers: ear?.whispers ?? false };
+      this.audit.record({ action: 'telephony.call.listened', subject: `call:${id}`, after });
+    }
   }
   /** Each phone that begins to ring changes the call and nothing that a desk shows of it. */
   #toDesks(call: Call, before: CallState | null = null): void {

@@ -4,14 +4,22 @@ import type { Call, CallOrder, Leg } from '../domain/call.js';
 import { ExchangeUnavailable, PhoneUnreachable } from '../domain/exchange.errors.js';
 import { displayOf, numberShown, ownDisplayOf } from './call-card.js';
 import { CallChanges } from './call-changes.js';
-import { AnswerPlaces } from './ports/answer-places.port.js';
 import { OutgoingRules } from './outgoing-rules.js';
+import { AnswerPlaces } from './ports/answer-places.port.js';
 import { CallControl } from './ports/call-control.port.js';
 import { webPhoneOf } from './ports/phones.port.js';
+
+type Ring = Extract<CallOrder, { order: 'ring' }>;
+interface Changed {
+  readonly call: Call;
+  readonly orders: readonly CallOrder[];
+}
 
 /** Has the exchange do what a call wants. What it cannot do is an answer too: the call goes another way. */
 @UseCase()
 export class CallSteering {
+  /** What is done for a call, by its channel. */
+  readonly #last = new Map<string, Promise<void>>();
   constructor(
     private readonly control: CallControl,
     private readonly changes: CallChanges,
@@ -20,22 +28,37 @@ export class CallSteering {
     private readonly outgoing: OutgoingRules,
   ) {}
 
-  /** Changes the call, then does what follows from it, and what follows from that. */
-  async change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
-    const changed = await this.changes.change(channelId, change);
-    return changed && this.follow(changed);
+  /**
+   * Changes the call, then does what follows from it, and what follows from that. One after another for a call: an order of a person may
+   * not overtake what follows from an event.
+   */
+  change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
+    return this.#inTurn(channelId, () => this.#change(channelId, change));
   }
   /** Does what follows from a change that is kept. */
-  async follow({ call, orders }: { readonly call: Call; readonly orders: readonly CallOrder[] }): Promise<Call> {
+  follow(changed: Changed): Promise<Call> {
+    return this.#inTurn(changed.call.state.channelId, () => this.#follow(changed));
+  }
+  #inTurn<T>(channelId: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(channelId) ?? Promise.resolve();
+    const now = before.then(work);
+    const ended = now.then(nothing, nothing);
+    this.#last.set(channelId, ended);
+    void ended.then(() => {
+      if (this.#last.get(channelId) === ended) this.#last.delete(channelId);
+    });
+    return now;
+  }
+  async #change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
+    const changed = await this.changes.change(channelId, change);
+    return changed && this.#follow(changed);
+  }
+  async #follow({ call, orders }: Changed): Promise<Call> {
     const { channelId } = call.state;
     // Phones ring together; what belongs to a talk comes one after another.
     const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
     const inBrowser = await this.places.inBrowser(ring.flatMap(({ leg }) => leg.employeeId ?? []));
-    const failed = await Promise.all(
-      ring.map(({ leg, seconds }) =>
-        this.#rings(call, leg, seconds, leg.employeeId !== null && inBrowser.has(leg.employeeId)),
-      ),
-    );
+    const failed = await Promise.all(ring.map((one) => this.#rings(call, one, inBrowser)));
     // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
     const refused: unknown[] = [];
     let speechless = false;
@@ -47,22 +70,28 @@ export class CallSteering {
     const silent = ring.filter((_, n) => !failed[n]);
     let now = call;
     for (const { leg } of silent)
-      now = (await this.change(channelId, (c) => c.legEnded(leg.id, 'unreachable', this.clock.now()))) ?? now;
-    if (speechless) now = (await this.change(channelId, (c) => c.wordFailed(this.clock.now()))) ?? now;
+      now = (await this.#change(channelId, (c) => c.legEnded(leg.id, 'unreachable', this.clock.now()))) ?? now;
+    if (speechless) now = (await this.#change(channelId, (c) => c.wordFailed(this.clock.now()))) ?? now;
     if (refused.length > 0) throw new AggregateError(refused, 'the exchange refuses what a call wants of it');
     return now;
   }
 
-  /** Where he takes his calls; his phone on the desk, when his browser is not there. */
-  async #rings(call: Call, leg: Leg, seconds: number, inBrowser: boolean): Promise<boolean> {
-    if (inBrowser && (await this.#ringsAt(call, leg, webPhoneOf(leg.extension), seconds))) return true;
-    return this.#ringsAt(call, leg, leg.extension, seconds);
+  /** Where he takes his calls; his phone on the desk, when his browser is not there. A number outside by the provider. */
+  async #rings(call: Call, ring: Ring, inBrowser: ReadonlySet<string>): Promise<boolean> {
+    const { employeeId, extension } = ring.leg;
+    const trunk = employeeId === null ? this.outgoing.trunkOf(call.state.line) : null;
+    if (trunk !== null) return this.#ringsAt(call, ring, `${digits(extension)}@${trunk}`);
+    const isInBrowser = employeeId !== null && inBrowser.has(employeeId);
+    if (isInBrowser && (await this.#ringsAt(call, ring, webPhoneOf(extension)))) return true;
+    return this.#ringsAt(call, ring, extension);
   }
-  async #ringsAt(call: Call, { id: channelId, purpose }: Leg, phone: string, seconds: number): Promise<boolean> {
+  async #ringsAt(call: Call, { leg, seconds, from }: Ring, phone: string): Promise<boolean> {
     try {
       await this.control.ring({
-        ...{ channelId, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
-        ...{ callerNumber: numberShown(call), callerName: purpose === 'own' ? ownDisplayOf(call) : displayOf(call) },
+        ...{ channelId: leg.id, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
+        ...(phone.includes('@')
+          ? { callerNumber: digits(call.state.line), callerName: '' }
+          : { callerNumber: numberShown(call), callerName: shownAt(leg, call, from) }),
       });
       return true;
     } catch (error) {
@@ -88,7 +117,7 @@ export class CallSteering {
       });
     } catch (error) {
       if (!(error instanceof PhoneUnreachable)) throw error;
-      await this.change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
+      await this.#change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
     }
   }
   async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
@@ -97,6 +126,9 @@ export class CallSteering {
       if (order.order === 'dial') await this.#dials(call, order.channelId);
       if (order.order === 'answer') await this.control.answer(order.channelId);
       if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
+      if (order.order === 'hold') await this.control.holdIn(order.bridgeId, order.channelId);
+      if (order.order === 'keep') await this.control.keepOpen(order);
+      if (order.order === 'spy') await this.control.spy(order);
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
       if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);
       if (order.order === 'end-bridge') await this.control.endBridge(order.bridgeId);
@@ -110,3 +142,8 @@ export class CallSteering {
     }
   }
 }
+const nothing = (): void => undefined;
+/** As providers write numbers: without the plus. */
+const digits = (number: string): string => number.replace(/\D/g, '');
+const shownAt = (leg: Leg, call: Call, from: string | undefined): string =>
+  leg.purpose === 'own' ? ownDisplayOf(call) : displayOf(call, from);

@@ -1,6 +1,13 @@
 import { ManualClock, WorkingCalendar, newId } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
-import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
 import { MissedCallWaits } from '../contract/index.js';
 import { Call } from '../domain/call.js';
 import type { Caller } from '../domain/caller.js';
@@ -48,7 +55,16 @@ function aWorld() {
   ] as const)
     operators.cards.push({ employeeId, name: extension, extension, branchId, atWork: true, deputyId: null });
   const episodes = new MissedCalls(missed, hours, jobs, feed, new FakeLocks());
-  const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
+  const changes = new CallChanges(
+    calls,
+    episodes,
+    new FakeRecordingBook(calls),
+    new FakeJobs(),
+    outbox,
+    feed,
+    work,
+    new FakeAuditLog(),
+  );
   const remind = new RemindOfMissed(missed, callers, operators, calls, hours, jobs, outbox, work, clock);
   const answered = new CloseMissedOfInquiry(missed, inquiries, episodes, work);
   let made = 0;

@@ -31,8 +31,8 @@ export class MissedCalls {
     const { caller, stage, outcome, answeredBy, answeredAt, endedAt, direction, about } = state;
     if (stage === before.stage || caller.kind === 'inside') return;
     // Of one that we make and that comes to nothing, nobody waits for more than before.
-    if (direction === 'in' && (outcome === 'missed' || outcome === 'given-up' || outcome === 'closed'))
-      return this.#miss(state);
+    const inVain = ['missed', 'given-up', 'closed', 'dropped'].includes(outcome ?? '');
+    if (inVain && (direction === 'in' || outcome === 'dropped')) return this.#miss(state);
     // Both ends of a talk: a second call of his that was missed meanwhile is dealt with by the talk too.
     const at = stage === 'talking' ? answeredAt : outcome === 'talked' ? endedAt : null;
     const number = numberOf(caller);

@@ -1,11 +1,34 @@
-import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
+import { CallNotTalking } from './call.errors.js';
+import {
+  type CallOrder,
+  type CallOutcome,
+  type CallPurpose,
+  type CallState,
+  type Leg,
+  type LegEnd,
+  QUIET,
+  type ToldRefusal,
+} from './call-state.js';
 import type { RecordedCall } from './exchange-record.js';
-import type { NumberPlace } from './numbering/number-place.js';
+import { goesOnWithout, pickedElsewhere, rangElsewhere } from './handing-over.js';
+import { hears, hearsNoMore, letListenersGo, listens, spiesOf, stillListening } from './listening.js';
 import type { RingStep } from './ring-plan.js';
 import {
+  type Move,
+  bridgeOf,
+  goesAside,
+  holdBridgeOf,
+  keeperOf,
+  keeps,
+  keepsNoMore,
+  legOf,
+  nextLegId,
+  ringingOf,
+  talkersOf,
+} from './talk.js';
+import {
   type Word,
-  type WordOrder,
   type WordReason,
   type WordRules,
   type WordStep,
@@ -18,111 +41,13 @@ import {
   wordSaid,
 } from './word.js';
 
-/** Why a leg did not come to a talk, or came to its end. */
-export type LegEnd =
-  'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost';
-/** What a leg is there for: `ring`: one of the way through the house; `own`: the phone of whoever makes the call; the others see `Leg.purpose` of their use cases. */
-export type LegPurpose = 'ring' | 'own';
-/** One end of a call on our side. */
-export interface Leg {
-  /** Of its channel. */
-  readonly id: string;
-  readonly purpose: LegPurpose;
-  /** null: a number outside. */
-  readonly employeeId: string | null;
-  /** Of his phone, or the number outside. */
-  readonly extension: string;
-  /** Of the plan, from 0. */
-  readonly step: number;
-  readonly begunAt: Date;
-  readonly rangAt: Date | null;
-  readonly answeredAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly end: LegEnd | null;
-}
-/** Who called whom: somebody outside us, or one of us somebody. */
-export type CallDirection = 'in' | 'out';
-/** `voicemail`: nobody takes it, the caller is told so and may leave a message. */
-export type CallStage = 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
-/**
- * `talked`: somebody of us and the other side have spoken. `missed`: nobody took it. `given-up`: whoever called hung up before anybody could.
- * `closed`: he called out of hours. `unanswered`: we called, and the other side was not to be had. `broken`: the exchange lost it, and nobody
- * knows how it went on.
- */
-export type CallOutcome = 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken';
-/** What one of us calls about. */
-export interface CallPurpose {
-  /** Whose card he called from. */
-  readonly partyId: string | null;
-  readonly inquiryId: string | null;
-  /** Episode of missed calls that he calls back for. */
-  readonly missedId: string | null;
-}
-export interface CallState {
-  readonly id: string;
-  /** The channel that the whole call is named after; legs are `<channelId>~<n>`, but for one that was there first. */
-  readonly channelId: string;
-  readonly direction: CallDirection;
-  /** Of the other side, whoever called whom. */
-  readonly clientChannelId: string;
-  /** Of a call that goes out: when the other side began to ring, and why it did not come to a talk. */
-  readonly clientRangAt: Date | null;
-  readonly clientEnd: LegEnd | null;
-  /** Employee who makes the call; null: it came in. */
-  readonly calledBy: string | null;
-  readonly about: CallPurpose;
-  /** Number of ours that was called, or that the other side is shown; of a call within the house, the extension. */
-  readonly line: string;
-  readonly lineTitle: string;
-  readonly branchId: string | null;
-  /** The other side, whoever called whom. */
-  readonly caller: Caller;
-  /** As the exchange wrote it, for display only. */
-  readonly callerName: string;
-  readonly party: CallerCard | null;
-  /** By the number; null: nobody can tell. */
-  readonly place: NumberPlace | null;
-  readonly startedAt: Date;
-  readonly stage: CallStage;
-  readonly plan: readonly RingStep[];
-  /** -1: nobody was rung yet. */
-  readonly step: number;
-  readonly legs: readonly Leg[];
-  /** The real person, not the first phone that rang. */
-  readonly answeredBy: string | null;
-  readonly answeredAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly outcome: CallOutcome | null;
-  /** Names of its recordings at the exchange. */
-  readonly recordings: readonly string[];
-  /** What the caller hears when nobody takes the call; null: nothing. */
-  readonly word: Word | null;
-}
+export * from './call-state.js';
+export { callerChannelOf } from './talk.js';
 
-/** Heard by whom it is told that there is no talk. */
-export type ToldRefusal = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'congestion';
-/** What is to be done at the exchange; each may be done twice. */
-export type CallOrder =
-  | WordOrder
-  | { readonly order: 'ring'; readonly leg: Leg; readonly seconds: number }
-  | { readonly order: 'answer'; readonly channelId: string }
-  | { readonly order: 'join'; readonly bridgeId: string; readonly channelIds: readonly string[] }
-  | { readonly order: 'record'; readonly bridgeId: string; readonly recording: string }
-  | { readonly order: 'hang-up'; readonly channelId: string; readonly refusal: ToldRefusal }
-  /** The other side is rung, for whoever has picked up to make the call. */
-  | { readonly order: 'dial'; readonly channelId: string }
-  /** Whoever makes the call hears that it rings there. */
-  | { readonly order: 'ring-tone'; readonly channelId: string }
-  | { readonly order: 'end-bridge'; readonly bridgeId: string }
-  | { readonly order: 'name'; readonly channelId: string };
-
-const BETWEEN = '~';
 /** Begins the channel of a phone that rings because its owner wants to call. */
 export const CLICKED = 'click-';
 /** Of whom nothing was known before he called. */
 const NEW = { code1c: null, openInvoices: null, openInquiry: null, lastContact: null } as const;
-/** Whose call a channel belongs to: legs are named after the caller's channel. */
-export const callerChannelOf = (channelId: string): string => channelId.split(BETWEEN)[0] ?? channelId;
 
 /** Who calls from one of our phones: he picks up when it rings, or has dialled there already. */
 export interface OwnPhone {
@@ -155,7 +80,7 @@ export class Call {
       ...{ direction: 'in', clientChannelId: of.channelId },
       ...{ clientRangAt: null, clientEnd: null, calledBy: null, about: NO_PURPOSE },
       ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [], word: null },
-      ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
+      ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null, ...QUIET },
     });
   }
   /** It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know. */
@@ -187,7 +112,7 @@ export class Call {
     return new Call({
       ...{ party: null, about: NO_PURPOSE, place: null },
       ...of,
-      ...{ direction: 'out', clientChannelId: [channelId, BETWEEN, 0].join(''), calledBy: employeeId, word: null },
+      ...{ direction: 'out', clientChannelId: `${channelId}~0`, calledBy: employeeId, word: null, ...QUIET },
       ...{ clientRangAt: null, clientEnd: null, stage: 'ringing', plan: [], step: -1, legs: [own], recordings: [] },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
@@ -196,17 +121,33 @@ export class Call {
     return this.#state;
   }
   get bridgeId(): string {
-    return `bridge-${this.#state.id}`;
+    return bridgeOf(this.#state);
   }
   get isOpen(): boolean {
     return this.#state.stage !== 'ended';
   }
   /** Phones that ring now. */
   get ringing(): readonly Leg[] {
-    return this.#state.legs.filter((leg) => leg.endedAt === null && leg.answeredAt === null);
+    return ringingOf(this.#state);
   }
-  get talking(): Leg | null {
-    return this.#state.legs.find((leg) => leg.answeredAt !== null && leg.endedAt === null) ?? null;
+  /** Ours who are in the talk now. */
+  get talkers(): readonly Leg[] {
+    return talkersOf(this.#state);
+  }
+  /** Channels of ours that belong to it now. */
+  get channels(): readonly string[] {
+    const [open, keeper] = [this.#state.legs.filter((leg) => leg.endedAt === null), keeperOf(this.#state)];
+    return [...open.map((leg) => leg.id), ...spiesOf(this.#state), ...(keeper === null ? [] : [keeper])];
+  }
+
+  /** A move within the talk (`talk.ts`, `handing-over.ts`, `listening.ts`). @throws CallNotTalking, and what the move throws */
+  during(move: (state: CallState) => Move, at: Date): CallOrder[] {
+    if (this.#state.stage !== 'talking') throw new CallNotTalking(this.#state.id);
+    return this.#moved(move(this.#state), at);
+  }
+  /** Whoever comes last has the last word. */
+  note(text: string, by: string, at: Date): void {
+    if (this.#state.note?.text !== text) this.#to({ note: { text, by, at } });
   }
 
   /** It is known who calls; known too late, the phones that ring learn it. */
@@ -280,16 +221,20 @@ export class Call {
   }
   rang(legId: string, at: Date): CallOrder[] {
     this.#change(legId, (leg) => (leg.rangAt || leg.endedAt ? leg : { ...leg, rangAt: at }));
-    return [];
+    return this.#state.stage === 'talking' ? this.#moved(rangElsewhere(this.#state, legId, at), at) : [];
   }
   /** Somebody picked up: he has the call, the other phones fall silent. Who comes second finds it taken. */
   picked(legId: string, at: Date): CallOrder[] {
-    const leg = this.#state.legs.find((l) => l.id === legId);
-    if (!leg || leg.endedAt) return [];
-    if (leg.answeredAt) return [];
+    const leg = legOf(this.#state, legId);
+    if (!leg) return hears(this.#state, legId);
+    if (leg.endedAt || leg.answeredAt) return [];
     if (leg.purpose === 'own') {
       this.#change(legId, (l) => ({ ...l, rangAt: l.rangAt ?? at, answeredAt: at }));
       return this.#dial();
+    }
+    if (this.#state.stage === 'talking') {
+      const move = leg.purpose === 'listen' ? listens(this.#state, leg, at) : pickedElsewhere(this.#state, leg, at);
+      if (move) return this.#moved(move, at);
     }
     if (this.#state.stage !== 'ringing') {
       this.#change(legId, (l) => ({ ...l, endedAt: at, end: 'elsewhere' }));
@@ -307,12 +252,14 @@ export class Call {
   }
   /** A phone did not take it, or the one who talked hung up. */
   legEnded(legId: string, end: LegEnd, at: Date): CallOrder[] {
-    const leg = this.#state.legs.find((l) => l.id === legId);
+    const leg = legOf(this.#state, legId);
     if (!leg || leg.endedAt) return [];
     this.#change(legId, (l) => ({ ...l, endedAt: at, end }));
+    if (leg.purpose === 'listen') return hearsNoMore(leg);
     // He hung up, or did not pick up, before the other side did.
     if (leg.purpose === 'own' && this.#state.stage === 'ringing') return this.#over('given-up', at, 'normal');
-    if (leg.answeredAt) return this.#over(end === 'lost' ? 'broken' : 'talked', at, 'normal');
+    if (this.#state.stage === 'talking')
+      return this.#moved(goesOnWithout(this.#state, { ...leg, endedAt: at, end }, at), at);
     if (this.#state.stage === 'ringing' && this.ringing.length === 0) return this.#next(at);
     return [];
   }
@@ -330,7 +277,7 @@ export class Call {
   #wasTalk({ extension, from, to }: NonNullable<RecordedCall['talk']>, employeeId: string | null): void {
     const { channelId, legs, recordings } = this.#state;
     const leg: Leg = {
-      ...{ id: [channelId, BETWEEN, legs.length].join(''), purpose: 'ring', employeeId, extension: extension ?? '' },
+      ...{ id: nextLegId(this.#state), purpose: 'ring', employeeId, extension: extension ?? '' },
       ...{ step: 0, begunAt: from, rangAt: from, answeredAt: from, endedAt: to, end: 'normal' },
     };
     // The dialplan names a recording after the channel.
@@ -341,8 +288,9 @@ export class Call {
   /** The caller hung up. */
   callerLeft(at: Date): CallOrder[] {
     if (!this.isOpen) return [];
-    if (this.#state.stage === 'talking') return this.#over('talked', at, null);
-    if (this.#state.stage === 'voicemail') return this.#over(this.#state.word?.reason ?? 'missed', at, null);
+    const { stage, aside, word } = this.#state;
+    if (stage === 'talking') return this.#over(aside?.why === 'transfer' ? 'dropped' : 'talked', at, null);
+    if (stage === 'voicemail') return this.#over(word?.reason ?? 'missed', at, null);
     return this.#over(this.#state.legs.some((l) => l.rangAt) ? 'missed' : 'given-up', at, null);
   }
   /** The exchange does not know it any more, and nobody heard how it ended. */
@@ -364,7 +312,7 @@ export class Call {
     const orders: CallOrder[] = [];
     for (const leg of legs)
       if (leg.endedAt === null && !there.has(leg.id)) orders.push(...this.legEnded(leg.id, 'lost', at));
-    if (this.#state.stage === 'talking') orders.push(...this.#talk());
+    if (this.#state.stage === 'talking') orders.push(...this.#talk(), ...stillListening(this.#state));
     return orders;
   }
 
@@ -383,11 +331,11 @@ export class Call {
     ];
   }
   #next(at: Date): CallOrder[] {
-    const { plan, step, legs, channelId } = this.#state;
+    const { plan, step, legs } = this.#state;
     const now = plan[step + 1];
     if (!now) return this.#nobody('missed', at);
     const begun = now.phones.map(({ employeeId, extension }, n): Leg => ({
-      ...{ id: [channelId, BETWEEN, legs.length + n].join(''), purpose: 'ring', employeeId, extension, begunAt: at },
+      ...{ id: nextLegId(this.#state, n), purpose: 'ring', employeeId, extension, begunAt: at },
       ...{ step: step + 1, rangAt: null, answeredAt: null, endedAt: null, end: null },
     }));
     this.#to({ step: step + 1, legs: [...legs, ...begun] });
@@ -409,30 +357,43 @@ export class Call {
     if (word !== this.#state.word) this.#to({ word, ...(begins && { recordings: [...recordings, message] }) });
     return [...orders, ...(ends ? this.#over(word.reason, at, 'normal') : [])];
   }
+  /** The exchange has it as it should be. */
   #talk(): CallOrder[] {
-    const { channelId, clientChannelId, recordings } = this.#state;
-    const leg = this.talking;
-    if (!leg) return [];
-    const { bridgeId } = this;
+    const { channelId, clientChannelId, recordings, aside } = this.#state;
+    const { bridgeId, talkers } = this;
+    const inside = [...(aside ? [] : [clientChannelId]), ...talkers.map((leg) => leg.id)];
     return [
       // The one that came to us: the caller, or the phone that has dialled.
       { order: 'answer', channelId },
-      { order: 'join', bridgeId, channelIds: [clientChannelId, leg.id] },
+      ...(aside ? [goesAside(this.#state)] : []),
+      ...(inside.length > 0 ? [{ order: 'join', bridgeId, channelIds: inside } as const] : []),
+      ...keeps(this.#state),
       ...recordings.slice(-1).map((recording): CallOrder => ({ order: 'record', bridgeId, recording })),
     ];
   }
+  #moved({ state, orders, over }: Move, at: Date): CallOrder[] {
+    const alone = letListenersGo(state, at);
+    if (alone.state !== this.#state)
+      this.#to({ ...alone.state, music: alone.state.music || alone.state.aside !== null });
+    return [...orders, ...alone.orders, ...(over ? this.#over(over, at, 'normal') : [])];
+  }
   #over(outcome: CallOutcome, at: Date, refusal: ToldRefusal | null, toOwn: ToldRefusal = 'normal'): CallOrder[] {
-    const { clientChannelId: channelId, stage } = this.#state;
+    const { clientChannelId: channelId, stage, music } = this.#state;
+    const keeper = keepsNoMore(this.#state);
+    const listeners = letListenersGo(this.#state, at, true);
+    this.#to(listeners.state);
     const open = this.#state.legs.filter((leg) => leg.endedAt === null);
     for (const { id, answeredAt } of open)
       this.#change(id, (l) => ({ ...l, endedAt: at, end: answeredAt ? 'normal' : 'elsewhere' }));
-    this.#to({ stage: 'ended', outcome, endedAt: at });
+    this.#to({ stage: 'ended', outcome, endedAt: at, aside: null, handing: null });
     return [
+      ...[...listeners.orders, ...keeper],
       ...open.map(({ id, purpose }): CallOrder => {
         return { order: 'hang-up', channelId: id, refusal: purpose === 'own' ? toOwn : 'normal' };
       }),
       ...(refusal ? [{ order: 'hang-up', channelId, refusal } as const] : []),
       ...(stage === 'talking' ? [{ order: 'end-bridge', bridgeId: this.bridgeId } as const] : []),
+      ...(music ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) } as const] : []),
     ];
   }
   #change(legId: string, change: (leg: Leg) => Leg): void {

@@ -11,7 +11,7 @@ export interface OutgoingCall {
 }
 /** What the phones of the staff are doing. */
 export interface OperatorActivity {
-  /** Employees in a talk, or whose call goes out. */
+  /** Employees who are in a talk now (after it was handed over, who has it; who is asked, too), or whose call goes out. */
   readonly talking: ReadonlySet<string>;
   /** Employees whose phone rings for a call. */
   readonly ringing: ReadonlySet<string>;

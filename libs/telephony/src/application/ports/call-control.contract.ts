@@ -8,6 +8,11 @@ export interface Ringing {
   /** What the display shows: name and number. */
   readonly display: string;
   answer(): void;
+  /** By the keys of the phone, once it is answered. */
+  hold(held: boolean): void;
+  handOver(to: string): void;
+  /** What the phone was told of that. */
+  handOverEnded(): Promise<'taken' | 'declined'>;
   refuse(how: 'busy' | 'rejected'): void;
 }
 export interface WorldOfCalls {
@@ -21,6 +26,7 @@ export interface WorldOfCalls {
     isRefused(): Promise<number>;
     press(digit: string): void;
     hangUp(): void;
+    hearsMusic(heard: boolean): Promise<void>;
   }>;
   /** The phone is at the exchange, and what it rings. */
   phone(extension: string): Promise<{ rung(): Promise<Ringing>; hangUp(): void; hasEnded(): Promise<void> }>;
@@ -31,7 +37,7 @@ export interface WorldOfCalls {
   end(): Promise<void>;
 }
 
-type Told<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }>;
+type Told<K extends ExchangeEvent['kind']> = Extract<ExchangeEvent, { kind: K }> | (ExchangeEvent & { kind: K });
 
 /** Writes down all that it hears. */
 export class Heard implements ExchangeListener {
@@ -218,6 +224,107 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await heard.first('recorded', (e) => e.recording === recording);
       await heard.endOf(channel.id);
     });
+
+    /** A caller and the phone 101 in a bridge. */
+    const aTalk = async () => {
+      const { call, channel } = await aCaller();
+      const phone = await world.phone('101');
+      const [leg, bridge] = [order('101'), `b-${randomUUID()}`];
+      await world.control.ring(leg);
+      const rung = await phone.rung();
+      rung.answer();
+      await heard.first('arrived', (e) => e.channel.id === leg.channelId);
+      await world.control.answer(channel.id);
+      await world.control.join(bridge, [channel.id, leg.channelId]);
+      await call.talks();
+      const end = async (): Promise<void> => {
+        for (const id of [leg.channelId, channel.id]) await world.control.hangUp(id);
+        await world.control.endBridge(bridge);
+        await Promise.all([heard.endOf(channel.id), heard.endOf(leg.channelId)]);
+      };
+      return { call, rung, bridge, client: channel.id, leg: leg.channelId, end };
+    };
+    it('has a caller hear music while he is held, and the others when he is taken back', async () => {
+      const { call, bridge, client, end } = await aTalk();
+      const aside = `hold-${randomUUID()}`;
+      await world.control.holdIn(aside, client);
+      await world.control.holdIn(aside, client);
+      await call.hearsMusic(true);
+      await world.control.join(bridge, [client]);
+      await world.control.holdIn(aside, client);
+      await call.hearsMusic(true);
+      await world.control.join(bridge, [client]);
+      await call.hearsMusic(false);
+      await world.control.endBridge(aside);
+      await end();
+    });
+    it('has him hear music, too, when the phone has held him first, and whenever it does so again', async () => {
+      const { call, rung, bridge, client, leg, end } = await aTalk();
+      for (const aside of [`hold-${bridge}`, `hold-${bridge}`, `hold-${bridge}`]) {
+        rung.hold(true);
+        await heard.first('held', (e: { channelId: string }) => e.channelId === leg);
+        await world.control.holdIn(aside, client);
+        await call.hearsMusic(true);
+        rung.hold(false);
+        await heard.first('unheld', (e: { channelId: string }) => e.channelId === leg);
+        await world.control.join(bridge, [client]);
+        await call.hearsMusic(false);
+        heard.events.splice(0);
+      }
+      await world.control.endBridge(`hold-${bridge}`);
+      await end();
+    });
+    it('tells what a phone wants by its own keys: to hold, and to hand over; the talk goes on till we say otherwise', async () => {
+      const { rung, leg, client, end } = await aTalk();
+      rung.hold(true);
+      await heard.first('held', (e: { channelId: string }) => e.channelId === leg);
+      rung.hold(false);
+      await heard.first('unheld', (e: { channelId: string }) => e.channelId === leg);
+      rung.handOver('102');
+      expect(await heard.first('hands-over', (e) => e.channelId === leg)).toMatchObject({ to: '102' });
+      await world.control.answerHandOver(leg, false);
+      expect(await rung.handOverEnded()).toBe('declined');
+      expect(heard.events.some((e) => e.kind === 'ended' && [leg, client].includes(e.channelId))).toBe(false);
+      await end();
+      const again = await aTalk();
+      again.rung.handOver('102');
+      await heard.first('hands-over', (e) => e.channelId === again.leg);
+      await world.control.answerHandOver(again.leg, true);
+      expect(await again.rung.handOverEnded()).toBe('taken');
+      await again.end();
+    });
+    it('records on in a bridge that is kept open, although nobody is in it; it goes with the caller', async () => {
+      const { call, bridge, client, leg } = await aTalk();
+      const [recording, keeperId] = [`calls/${randomUUID()}`, `keep-${randomUUID()}`];
+      await world.control.record(bridge, recording);
+      await world.isBeingRecorded(recording);
+      const keep = { bridgeId: bridge, channelId: client, keeperId };
+      await world.control.keepOpen(keep);
+      await world.control.keepOpen(keep);
+      await world.control.holdIn(`hold-${bridge}`, client);
+      await world.control.hangUp(leg);
+      await heard.endOf(leg);
+      await world.control.join(bridge, [client]);
+      await call.hearsMusic(false);
+      expect(heard.events.some((e) => e.kind === 'recorded' && e.recording === recording)).toBe(false);
+      await world.control.endBridge(`hold-${bridge}`);
+      await world.control.hangUp(client);
+      await heard.endOf(keeperId);
+      await world.control.endBridge(bridge);
+      await heard.first('recorded', (e) => e.recording === recording);
+    });
+    it('brings a channel that hears another one, once, and that goes with it', async () => {
+      const { leg, end } = await aTalk();
+      const order = { channelId: leg, spyId: `spy-${randomUUID()}`, whispers: true };
+      await world.control.spy(order);
+      const { channel } = await heard.first('arrived', (e) => e.channel.id === order.spyId);
+      expect(channel.args).toEqual(['spy']);
+      await world.control.spy(order);
+      await end();
+      await heard.endOf(order.spyId);
+      expect(heard.events.filter((e) => e.kind === 'arrived' && e.channel.id === order.spyId)).toHaveLength(1);
+    });
+
     it.each([
       ['busy', 'busy'],
       ['rejected', 'rejected'],
@@ -263,6 +370,10 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await control.answer(channel.id);
       await control.nameCaller(channel.id, 'Никто');
       await control.join('b-nobody', [channel.id]);
+      await control.holdIn('h-nobody', channel.id);
+      await control.endBridge('h-nobody');
+      await control.spy({ channelId: channel.id, spyId: 'spy-nobody', whispers: false });
+      await control.answerHandOver(channel.id, true);
       await control.hangUp(channel.id);
       await control.endBridge('b-nobody');
       await control.endBridge('b-nobody');

@@ -44,6 +44,8 @@ export type ExchangeEvent =
   /** A key: `0` to `9`, `*`, `#`. */
   | { readonly kind: 'pressed'; readonly channelId: string; readonly digit: string; readonly at: Date }
   | { readonly kind: 'held' | 'unheld'; readonly channelId: string; readonly at: Date }
+  /** A phone wants its talk handed over, by its own keys; `to`: what was dialled there, null: it names another talk of its own. */
+  | { readonly kind: 'hands-over'; readonly channelId: string; readonly to: string | null; readonly at: Date }
   | {
       readonly kind: 'recorded';
       readonly recording: string;
@@ -77,6 +79,22 @@ export interface RingOrder {
   readonly seconds: number;
   readonly args: readonly string[];
 }
+/** What holds a bridge open. */
+export interface KeepOrder {
+  readonly bridgeId: string;
+  /** As long as it is there. */
+  readonly channelId: string;
+  /** Ours: ordered twice under one id, it is there once. */
+  readonly keeperId: string;
+}
+/** Who hears a talk without being in it. */
+export interface SpyOrder {
+  /** Heard. */
+  readonly channelId: string;
+  /** Ours: ordered twice under one id, it is there once. */
+  readonly spyId: string;
+  readonly whispers: boolean;
+}
 
 /** Of a message: the longest, and the silence that ends it. */
 export const MESSAGE_LIMITS = { seconds: 120, silence: 5 } as const;
@@ -100,6 +118,14 @@ export abstract class CallControl {
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */
   abstract join(bridgeId: string, channelIds: readonly string[]): Promise<void>;
+  /** The channel leaves its talk and hears music in this bridge, which is made when there is none; once ended, it is not made again. */
+  abstract holdIn(bridgeId: string, channelId: string): Promise<void>;
+  /** A silent channel of ours comes into the bridge, which so is never empty, and is recorded on; it goes with that one, or is hung up. */
+  abstract keepOpen(order: KeepOrder): Promise<void>;
+  /** A channel of ours arrives that hears what is said at that one; `whispers`: what is said to it is heard there, and only there. */
+  abstract spy(order: SpyOrder): Promise<void>;
+  /** The phone that wanted its talk handed over learns what became of it. */
+  abstract answerHandOver(channelId: string, taken: boolean): Promise<void>;
   abstract endBridge(bridgeId: string): Promise<void>;
   /** Everything said in the bridge from now on. A name is taken once. */
   abstract record(bridgeId: string, recording: string): Promise<void>;

@@ -2,6 +2,7 @@ import { Call } from '../../domain/call.js';
 import type { ComparedCall } from '../../domain/call-difference.js';
 import type { RecordingStage } from '../../domain/recording.js';
 import { calledNumberOf, numberOf } from '../../domain/caller.js';
+import { talkersOf } from '../../domain/talk.js';
 import { CallBook, type OperatorActivity, type OutgoingCall } from './call-book.port.js';
 
 export class FakeCallBook extends CallBook {
@@ -68,11 +69,12 @@ export class FakeCallBook extends CallBook {
     const lastTalkAt = new Map<string, Date>();
     for (const { stage, answeredBy, endedAt, calledBy, legs } of this.rows.values()) {
       if (stage === 'ringing' && calledBy !== null) talking.add(calledBy);
+      if (stage === 'talking')
+        for (const { employeeId } of talkersOf({ legs })) if (employeeId) talking.add(employeeId);
       if (stage === 'ringing')
         for (const { employeeId, endedAt: over } of legs)
           if (employeeId !== null && over === null) ringing.add(employeeId);
       if (answeredBy === null) continue;
-      if (stage === 'talking') talking.add(answeredBy);
       const before = lastTalkAt.get(answeredBy);
       if (endedAt && endedAt.getTime() > now.getTime() - 86_400_000 && (!before || before < endedAt))
         lastTalkAt.set(answeredBy, endedAt);

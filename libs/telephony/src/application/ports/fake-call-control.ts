@@ -8,7 +8,9 @@ import {
   type ExchangeListener,
   type HangupCause,
   type Refusal,
+  type KeepOrder,
   type RingOrder,
+  type SpyOrder,
 } from './call-control.port.js';
 
 interface Channel extends ExchangeChannel {
@@ -36,6 +38,12 @@ const A_SECOND = wavOf(Int16Array.from({ length: 8_000 }, (_, n) => (n % 20 < 10
 export class FakeCallControl extends CallControl {
   readonly channels = new Map<string, Channel>();
   readonly bridges = new Map<string, Set<string>>();
+  /** Of those, where music is heard. */
+  readonly holding = new Set<string>();
+  /** Who hears whom. */
+  readonly spies = new Map<string, SpyOrder>();
+  /** What phones were told of handing over. */
+  readonly handOvers = new Map<string, 'taken' | 'declined'>();
   readonly recordings = new Map<
     string,
     { bridge: string | null; channelId: string | null; finished: boolean; sound: Uint8Array }
@@ -105,10 +113,22 @@ export class FakeCallControl extends CallControl {
     if (!channel) return;
     if (channel.timer) clearTimeout(channel.timer);
     this.channels.delete(channelId);
-    for (const of of this.bridges.values()) of.delete(channelId);
+    for (const id of this.bridges.keys()) this.#leave(id, channelId);
     for (const [playback, { channelId: of }] of this.playing) if (of === channelId) this.endSound(playback);
     for (const [recording, one] of this.recordings) if (one.channelId === channelId) this.#finish(recording);
     this.#tell({ kind: 'ended', channelId, cause, at: this.now() });
+    // Who hears a channel goes with it.
+    for (const { channelId: heard, spyId } of this.spies.values()) if (heard === channelId) this.end(spyId);
+  }
+  /** Keys of the phone itself. */
+  hold(channelId: string, held: boolean): void {
+    this.#tell({ kind: held ? 'held' : 'unheld', channelId, at: this.now() });
+  }
+  handOver(channelId: string, to: string | null): void {
+    this.#tell({ kind: 'hands-over', channelId, to, at: this.now() });
+  }
+  hearsMusic(channelId: string): boolean {
+    return [...this.holding].some((id) => this.bridges.get(id)?.has(channelId));
   }
   press(channelId: string, digit: string): void {
     this.#tell({ kind: 'pressed', channelId, digit, at: this.now() });
@@ -167,9 +187,50 @@ export class FakeCallControl extends CallControl {
   }
   async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
     this.#take(`join ${channelIds.join(' ')}`);
-    const of = this.bridges.get(bridgeId) ?? new Set();
-    this.bridges.set(bridgeId, of);
-    for (const id of channelIds) if (this.channels.has(id)) of.add(id);
+    this.bridges.set(bridgeId, this.bridges.get(bridgeId) ?? new Set());
+    for (const id of channelIds) this.#put(bridgeId, id);
+  }
+  async holdIn(bridgeId: string, channelId: string): Promise<void> {
+    this.#take(`hold ${channelId}`);
+    this.#put(bridgeId, channelId);
+    this.holding.add(bridgeId);
+  }
+  async keepOpen({ bridgeId, channelId, keeperId }: KeepOrder): Promise<void> {
+    this.#take(`keep ${bridgeId}`);
+    this.#snoop({ channelId, spyId: keeperId, whispers: false }, 'keep');
+    this.#put(bridgeId, keeperId);
+  }
+  async spy(order: SpyOrder): Promise<void> {
+    this.#take(`spy ${order.channelId}${order.whispers ? ' whispering' : ''}`);
+    this.#snoop(order, 'spy');
+  }
+  #snoop(order: SpyOrder, why: 'spy' | 'keep'): void {
+    const { channelId, spyId } = order;
+    if (!this.channels.has(channelId) || this.channels.has(spyId)) return;
+    this.spies.set(spyId, order);
+    this.#add({
+      ...{ id: spyId, dialled: '', args: [why], endpoint: `Snoop/${channelId}` },
+      ...{ callerNumber: '', callerName: '' },
+    });
+  }
+  async answerHandOver(channelId: string, taken: boolean): Promise<void> {
+    const said = taken ? 'taken' : 'declined';
+    this.#take(`handing over ${said} ${channelId}`);
+    this.handOvers.set(channelId, said);
+  }
+  /** A channel is in one bridge at most. */
+  #put(bridgeId: string, channelId: string): void {
+    const into = this.bridges.get(bridgeId) ?? new Set();
+    this.bridges.set(bridgeId, into);
+    if (!this.channels.has(channelId)) return;
+    into.add(channelId);
+    for (const id of this.bridges.keys()) if (id !== bridgeId) this.#leave(id, channelId);
+  }
+  /** What nobody is left to say is not recorded on. */
+  #leave(bridgeId: string, channelId: string): void {
+    const of = this.bridges.get(bridgeId);
+    if (!of?.delete(channelId) || of.size > 0) return;
+    for (const [recording, one] of this.recordings) if (one.bridge === bridgeId) this.#finish(recording);
   }
   async endBridge(bridgeId: string): Promise<void> {
     this.#take(`end ${bridgeId}`);

@@ -25,7 +25,11 @@ export class FakeRecordingBook extends RecordingBook {
   }
   async talkersOf(callId: string): Promise<string[] | null> {
     const call = this.#call(callId);
-    return call ? call.legs.flatMap((l) => (l.answeredAt && l.employeeId !== null ? [l.employeeId] : [])) : null;
+    return call
+      ? call.legs.flatMap((l) =>
+          l.answeredAt && l.purpose !== 'listen' && l.employeeId !== null ? [l.employeeId] : [],
+        )
+      : null;
   }
   async branchOf(callId: string): Promise<string | null> {
     return this.#call(callId)?.branchId ?? null;

@@ -42,6 +42,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
         isRefused: async () => eventually(() => control.refused.get(id) ?? false),
         press: (digit) => control.press(id, digit),
         hangUp: () => control.end(id),
+        hearsMusic: async (heard) => void (await eventually(() => control.hearsMusic(id) === heard)),
       };
     },
     phone: async (extension) => {
@@ -53,6 +54,9 @@ async function fakeWorld(): Promise<WorldOfCalls> {
           return {
             display: control.displayOf(id),
             answer: () => control.pickUp(id),
+            hold: (held) => control.hold(id, held),
+            handOver: (to) => control.handOver(id, to),
+            handOverEnded: async () => eventually(() => control.handOvers.get(id) ?? false),
             refuse: (how) => control.end(id, how),
           };
         },

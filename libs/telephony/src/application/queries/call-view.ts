@@ -1,8 +1,9 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import type { CallDirection, CallOutcome, CallStage, CallState, Leg, LegEnd } from '../../domain/call.js';
+import type { CallDirection, CallNote, CallOutcome, CallStage, CallState, Leg, LegEnd } from '../../domain/call.js';
+import { QUIET } from '../../domain/call-state.js';
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
-import { type CallCard, cardOf, placeShown, whyNoTalk } from '../call-card.js';
+import { type CallCard, cardOf, placeShown, talkingOf, whyNoTalk } from '../call-card.js';
 import type { NumberPlace } from '../../domain/numbering/number-place.js';
 import type { RecordingStage } from '../../domain/recording.js';
 
@@ -34,6 +35,10 @@ export interface CallBrief {
   readonly endedAt: Date | null;
   /** null: nobody has talked, or they talk still. */
   readonly recording: Exclude<RecordingStage, 'removing'> | null;
+  /** Employees who are in the talk now. */
+  readonly talking: readonly string[];
+  /** What was written down while talking. */
+  readonly note: CallNote | null;
 }
 export interface CallView extends CallBrief {
   /** Each phone that was rung, in order. */
@@ -46,7 +51,7 @@ export const CALL_COLUMNS =
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, place, legs, clientEnd } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, place, legs, clientEnd, note } = bodyOf(row);
   const outcome = row.outcome as CallOutcome | null;
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
@@ -64,6 +69,7 @@ export function callView(row: CallViewRow): CallView {
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
     ...{ calledBy: text(row.called_by), why: whyNoTalk({ legs, outcome, clientEnd }) },
     recording: recordingOf(row.recording as RecordingStage | null),
+    ...{ talking: talkingOf(legs), note },
     ...{ legs, party },
   };
 }
@@ -76,13 +82,17 @@ export function callCard(row: CallViewRow): CallCard {
     ...bodyOf(row),
   });
 }
-function bodyOf(
-  row: CallViewRow,
-): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'legs' | 'clientEnd'> {
-  const body = JSON.parse(String(row.body)) as ReturnType<typeof bodyOf>;
+type Body = Pick<
+  CallState,
+  'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'legs' | 'clientEnd' | 'aside' | 'handing' | 'note'
+>;
+function bodyOf(row: CallViewRow): Body {
+  const body = JSON.parse(String(row.body)) as Body;
   return {
-    ...{ clientEnd: null },
+    ...QUIET,
     ...body,
+    clientEnd: body.clientEnd ?? null,
+    note: body.note ? { ...body.note, at: instant(body.note.at) } : null,
     legs: body.legs.map((leg) => ({
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },

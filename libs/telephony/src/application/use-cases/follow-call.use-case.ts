@@ -1,37 +1,46 @@
 import { UseCase } from '@prorab/platform/marks';
 import { type Call, type CallOrder, callerChannelOf } from '../../domain/call.js';
 import { isMessage } from '../../domain/word.js';
+import { heldByPhone } from '../../domain/talk.js';
 import { CallSteering } from '../call-steering.js';
 import type { ExchangeEvent } from '../ports/call-control.port.js';
+import { HandOverByPhone } from './hand-over-by-phone.use-case.js';
 
-/** What happens to a channel of a call that is known: a phone rings, somebody picks up, somebody hangs up. */
+/** What happens to a channel of a call that is known: a phone rings, somebody picks up, holds, hands over or hangs up. */
 @UseCase()
 export class FollowCall {
-  constructor(private readonly steering: CallSteering) {}
+  constructor(
+    private readonly steering: CallSteering,
+    private readonly byPhone: HandOverByPhone,
+  ) {}
 
   async execute({ event }: { event: ExchangeEvent }): Promise<void> {
+    if (event.kind === 'hands-over') return this.byPhone.execute(event);
     // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
     if (event.kind === 'progressed' && event.state === 'up') return;
     const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
     if (id !== null) await this.steering.change(callerChannelOf(id), (call) => ordersOf(call, id, event));
   }
 }
-function ordersOf(call: Call, id: string, event: ExchangeEvent): CallOrder[] {
+type OfChannel = Exclude<ExchangeEvent, { kind: 'hands-over' }>;
+function ordersOf(call: Call, id: string, event: OfChannel): CallOrder[] {
   const isClient = call.state.clientChannelId === id;
   if (isClient && call.state.direction === 'out') return ofClient(call, event);
   if (event.kind === 'ended') return isClient ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
   if (isClient) return ofCaller(call, event);
   if (event.kind === 'arrived') return call.picked(id, event.at);
+  if ((event.kind === 'held' || event.kind === 'unheld') && call.state.stage === 'talking')
+    return call.during((state) => heldByPhone(state, id, event.kind === 'held', event.at), event.at);
   return event.kind === 'progressed' && event.state === 'ringing' ? call.rang(id, event.at) : [];
 }
 /** The caller who hears our word, or leaves his. */
-function ofCaller(call: Call, event: ExchangeEvent): CallOrder[] {
+function ofCaller(call: Call, event: OfChannel): CallOrder[] {
   if (event.kind === 'said') return call.said(event.playback, event.at);
   if (event.kind === 'pressed') return call.pressed(event.digit, event.at);
   return event.kind === 'recorded' && isMessage(event.recording) ? call.messageTaken(event.at) : [];
 }
 /** The other side of a call that goes out: rung by us, not come by itself. */
-function ofClient(call: Call, event: ExchangeEvent): CallOrder[] {
+function ofClient(call: Call, event: OfChannel): CallOrder[] {
   if (event.kind === 'ended') return call.clientEnded(event.cause, event.at);
   if (event.kind === 'arrived') return call.clientAnswered(event.at);
   return event.kind === 'progressed' && event.state === 'ringing' ? call.clientRang(event.at) : [];

@@ -49,7 +49,7 @@ function aHouse() {
   const recordings = new FakeRecordingBook(calls);
   const feed = new FakeChangeFeed();
   const episodes = new MissedCalls(new FakeMissedBook(), new FakeBranchHours(), new FakeJobs(), feed, new FakeLocks());
-  const changes = new CallChanges(calls, episodes, recordings, jobs, new FakeOutbox(), feed, work);
+  const changes = new CallChanges(calls, episodes, recordings, jobs, new FakeOutbox(), feed, work, new FakeAuditLog());
   const removal = new RecordingRemoval(recordings, files, control, work, clock);
   const press = new FakeVoicePress();
   const keep = new KeepRecording(recordings, control, press, files, removal, work, clock);

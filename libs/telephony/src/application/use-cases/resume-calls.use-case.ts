@@ -41,7 +41,7 @@ export class ResumeCalls {
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
       if (call?.isOpen) legs.add(call.state.clientChannelId);
-      for (const leg of call?.state.legs ?? []) if (leg.endedAt === null) legs.add(leg.id);
+      for (const id of call?.channels ?? []) legs.add(id);
     }
     let taken = 0;
     for (const channel of state.channels) {

@@ -1,5 +1,12 @@
 import { ManualClock, WorkingCalendar, newId } from '@prorab/kernel';
-import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
 import type { RingOrderKind } from '../../domain/ring-plan.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
@@ -55,6 +62,7 @@ function aWorld(group: RingOrderKind = 'all') {
     new FakeOutbox(),
     feed,
     work,
+    new FakeAuditLog(),
   );
   const takeIn = new TakeCallIn(
     ...([

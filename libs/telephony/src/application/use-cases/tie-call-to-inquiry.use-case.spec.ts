@@ -1,5 +1,12 @@
 import { newId } from '@prorab/kernel';
-import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import {
+  FakeAuditLog,
+  FakeChangeFeed,
+  FakeJobs,
+  FakeLocks,
+  FakeOutbox,
+  FakeUnitOfWork,
+} from '@prorab/platform/testing';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { CallChanges } from '../call-changes.js';
 import { aCall } from '../ports/call-book.contract.js';
@@ -22,7 +29,16 @@ const world = async (known: boolean) => {
   const episodes = new MissedCalls(new FakeMissedBook(), new FakeBranchHours(), new FakeJobs(), feed, new FakeLocks());
   const tie = new TieCallToInquiry(
     calls,
-    new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), new FakeOutbox(), feed, work),
+    new CallChanges(
+      calls,
+      episodes,
+      new FakeRecordingBook(calls),
+      new FakeJobs(),
+      new FakeOutbox(),
+      feed,
+      work,
+      new FakeAuditLog(),
+    ),
   );
   const now = async () => (await calls.takeByChannel(call.state.channelId))?.state.party;
   return { tie, feed, party, now, contactId: call.state.id };

@@ -28,7 +28,7 @@ export interface CallFigures {
   /** Seconds. */
   readonly talked: number;
 }
-const ANSWERED: ReadonlySet<CallOutcome> = new Set(['talked', 'broken']);
+const ANSWERED: ReadonlySet<CallOutcome> = new Set(['talked', 'dropped', 'broken']);
 const MISSED: ReadonlySet<CallOutcome> = new Set(['missed', 'given-up']);
 
 export function callFigures(cells: readonly CallCell[]): CallFigures {

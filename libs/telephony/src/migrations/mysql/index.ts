@@ -7,9 +7,9 @@ import { steps as steps5 } from './2026-11-27-5-direction.js';
 import { steps as steps6 } from './2026-11-27-6-marks.js';
 import { steps as steps7 } from './2026-11-27-7-differences.js';
 import { steps as steps8 } from './2026-11-27-8-answer-place.js';
-import { steps as steps9 } from './2026-11-27-9-report.js';
-import { steps as steps10 } from './2026-11-27-10-call-back.js';
-import { steps as steps11 } from './2026-11-27-11-outgoing.js';
+import { steps as steps9 } from './2026-11-27-9-call-back.js';
+import { steps as steps10 } from './2026-11-27-9-outgoing.js';
+import { steps as steps11 } from './2026-11-27-9-report.js';
 
 export const mysqlMigrations: readonly NamedMigration[] = [
   steps1,

@@ -1,5 +1,6 @@
 import { ManualClock } from '@prorab/kernel';
 import {
+  FakeAuditLog,
   FakeChangeFeed,
   FakeJobs,
   FakeLocks,
@@ -19,11 +20,13 @@ import { FakeNumberingPlan } from '../../../application/ports/fake-numbering-pla
 import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
+import { CallTargets } from '../../../application/call-targets.js';
+import { OutgoingRules } from '../../../application/outgoing-rules.js';
+import { FakePhoneOwners } from '../../../application/ports/fake-phone-owners.js';
+import { TalkSteering } from '../../../application/talk-steering.js';
 import { CallSteering } from '../../../application/call-steering.js';
 import { FakeAnswerPlaces } from '../../../application/ports/fake-answer-places.js';
-import { FakePhoneOwners } from '../../../application/ports/fake-phone-owners.js';
 import { OutgoingCalls } from '../../../application/outgoing-calls.js';
-import { OutgoingRules } from '../../../application/outgoing-rules.js';
 import { MakeCall } from '../../../application/use-cases/make-call.use-case.js';
 import { TakeCallOut } from '../../../application/use-cases/take-call-out.use-case.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
@@ -31,6 +34,13 @@ import { FakeCallControl } from '../../../application/ports/fake-call-control.js
 import { FakeLines } from '../../../application/ports/fake-lines.js';
 import { FakeCallerDirectory, FakeOperators } from '../../../application/ports/fake-neighbours.js';
 import { TelephonySettings } from '../../../application/telephony-settings.js';
+import { EndConsultation } from '../../../application/use-cases/end-consultation.use-case.js';
+import { HandCallOver } from '../../../application/use-cases/hand-call-over.use-case.js';
+import { HandOverByPhone } from '../../../application/use-cases/hand-over-by-phone.use-case.js';
+import { HoldCustomer } from '../../../application/use-cases/hold-customer.use-case.js';
+import { LeaveTalk } from '../../../application/use-cases/leave-talk.use-case.js';
+import { ListenIn } from '../../../application/use-cases/listen-in.use-case.js';
+import { NoteCall } from '../../../application/use-cases/note-call.use-case.js';
 import { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
 import { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
 import { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
@@ -39,6 +49,8 @@ export const ANNA = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d11';
 export const BORIS = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d12';
 export const PSKOV = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d13';
 export const PARTY = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d14';
+/** Has phone 100, and is not rung by the way of a call. */
+export const HEAD = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d15';
 export const LINE = '+78112201234';
 
 /** Telephony without a house: an exchange, sales and team in memory. Anna has phone 101, Boris 102, both at work in Псков. */
@@ -69,16 +81,24 @@ export async function aCallWorld({
   const missedBook = new FakeMissedBook();
   const episodes = new MissedCalls(missedBook, hours, new FakeJobs(), feed, new FakeLocks());
   const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
-  const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
-  const places = new FakeAnswerPlaces();
+  const [audit, owners, places] = [new FakeAuditLog(), new FakePhoneOwners(), new FakeAnswerPlaces()];
   const outgoing = new OutgoingRules({
     ...{ trunks: new Map(), trunk: 'pskov', allow: [], deny: ['+7809'], callsPerMinute: 3, seconds: 90 },
   });
-  const owners = new FakePhoneOwners();
-  owners.owners.push(
-    ...operators.cards.map(({ employeeId, name, extension, branchId }) => ({
-      ...{ employeeId, name, extension, branchId, areaCode: '8112' },
-    })),
+  for (const { employeeId, name, extension } of [
+    ...operators.cards,
+    { employeeId: HEAD, name: 'Глава', extension: '100' },
+  ])
+    owners.owners.push({ employeeId, name, extension, branchId: PSKOV, areaCode: '8112' });
+  const changes = new CallChanges(
+    calls,
+    episodes,
+    new FakeRecordingBook(calls),
+    new FakeJobs(),
+    outbox,
+    feed,
+    work,
+    audit,
   );
   const steering = new CallSteering(control, changes, clock, places, outgoing);
   const settings = new TelephonySettings({
@@ -99,7 +119,10 @@ export async function aCallWorld({
     settings,
     clock,
   );
-  const follow = new FollowCall(steering);
+  const targets = new CallTargets(owners, operators, calls, outgoing, settings, clock);
+  const talks = new TalkSteering(calls, steering, work, clock);
+  const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
+  const follow = new FollowCall(steering, byPhone);
   const sides = new OutgoingCalls(owners, lines, calls, callers, outgoing, settings);
   const takeOut = new TakeCallOut(owners, sides, outgoing, changes, steering, control);
   const make = new MakeCall(
@@ -122,7 +145,13 @@ export async function aCallWorld({
   await ear.settled();
   return {
     ...{ clock, control, calls, callers, lines, operators, places, outbox, feed, health, ear, changes, make, owners },
-    missed: missedBook,
+    ...{ missed: missedBook, audit },
+    hold: new HoldCustomer(talks),
+    handOver: new HandCallOver(targets, talks, settings),
+    consultation: new EndConsultation(talks),
+    leave: new LeaveTalk(talks, control),
+    note: new NoteCall(talks, clock),
+    listenIn: new ListenIn(owners, calls, talks, audit, work, clock),
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

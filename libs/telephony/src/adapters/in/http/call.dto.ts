@@ -3,16 +3,16 @@ import { PageQuery } from '@prorab/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
-import type { CallDirection, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
+import type { CallDirection, CallNote, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
 import { CallerCardDto } from './caller-card.dto.js';
 import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 export const DIRECTIONS = ['in', 'out'] as const;
-const PURPOSES = ['ring', 'own'] as const;
+const PURPOSES = ['ring', 'own', 'transfer', 'return', 'consult', 'listen'] as const;
 export const STAGES = ['arrived', 'ringing', 'talking', 'voicemail', 'ended'] as const;
-export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'unanswered', 'broken'] as const;
+export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'unanswered', 'dropped', 'broken'] as const;
 const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
 export const ENDS = [
@@ -58,6 +58,11 @@ export class CallIdParam {
   @IsUUID()
   id!: string;
 }
+export class CallNoteDto implements CallNote {
+  @ApiProperty({ example: 'Просил счёт на 40 мешков' }) text!: string;
+  @ApiProperty({ example: ID, description: 'Employee who had the last word' }) by!: string;
+  @ApiProperty({ example: AT }) at!: Date;
+}
 export class CallBriefDto implements CallBrief {
   @ApiProperty({ example: ID }) id!: string;
   @ApiProperty({ enum: DIRECTIONS, example: 'in', description: '`out`: one of us called' }) direction!: CallDirection;
@@ -90,10 +95,23 @@ export class CallBriefDto implements CallBrief {
     description: 'Of the talk; `waiting`: it can be heard soon; null: nobody has talked, or they talk still',
   })
   recording!: CallBrief['recording'];
+  @ApiProperty({ type: [String], example: [ID], description: 'Employees who are in the talk now' })
+  talking!: readonly string[];
+  @ApiProperty({ type: CallNoteDto, nullable: true, description: 'Written down while talking' })
+  note!: CallNoteDto | null;
+}
+class EarDto {
+  @ApiProperty({ example: '1790000000.17~0', description: 'Leg that is heard' }) legId!: string;
+  @ApiProperty({ example: false, description: 'He is heard by it, and by nobody else' }) whispers!: boolean;
 }
 export class LegDto implements Leg {
   @ApiProperty({ example: '1790000000.17~0', description: 'Of its channel at the exchange' }) id!: string;
-  @ApiProperty({ enum: PURPOSES, example: 'ring' }) purpose!: LegPurpose;
+  @ApiProperty({
+    ...{ enum: PURPOSES, example: 'ring' },
+    description:
+      '`return`: it had the call and got it back; `consult`: asked, with the customer on hold; `listen`: no part of the talk',
+  })
+  purpose!: LegPurpose;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'null: a number outside' })
   employeeId!: string | null;
   @ApiProperty({ example: '305' }) extension!: string;
@@ -105,6 +123,10 @@ export class LegDto implements Leg {
   @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;
   @ApiProperty({ enum: ENDS, nullable: true, example: 'elsewhere', description: '`elsewhere`: somebody else took it' })
   end!: LegEnd | null;
+  @ApiPropertyOptional({ type: String, nullable: true, example: ID, description: 'Employee who asked for it' })
+  by?: string | null;
+  @ApiPropertyOptional({ type: EarDto, description: 'Of one that listens' })
+  ear?: EarDto;
 }
 export class CallDto extends CallBriefDto implements CallView {
   @ApiProperty({ type: [LegDto] }) legs!: Leg[];

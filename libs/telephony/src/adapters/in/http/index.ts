@@ -7,3 +7,4 @@ export { CallDifferencesController } from './call-differences.controller.js';
 export { MyPhoneController } from './my-phone.controller.js';
 export { CallReportController } from './report.controller.js';
 export { OutgoingController } from './outgoing.controller.js';
+export { TalksController } from './talks.controller.js';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CallCard } from '../../../application/call-card.js';
+import type { CallCard, CallMove } from '../../../application/call-card.js';
 import type { NowView } from '../../../application/queries/show-now.query.js';
 import type { CallDirection, CallOutcome, CallStage, LegEnd } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
@@ -18,6 +18,15 @@ class CallerDto {
   @ApiProperty({ required: false, example: '99999999', description: 'Of an odd one, as the exchange wrote it' })
   said?: string;
 }
+class CallMoveDto implements CallMove {
+  @ApiProperty({ enum: ['transfer', 'consult'], example: 'consult', description: '`consult`: he is asked first' })
+  how!: CallMove['how'];
+  @ApiProperty({ type: String, nullable: true, example: ID }) by!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: ID, description: 'null: a number outside' })
+  employeeId!: string | null;
+  @ApiProperty({ example: '305', description: 'Or the number outside' }) extension!: string;
+  @ApiProperty({ example: false, description: 'He talks with who asked' }) answered!: boolean;
+}
 export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ example: ID }) id!: string;
   @ApiProperty({ enum: DIRECTIONS, example: 'in', description: '`out`: one of us called' }) direction!: CallDirection;
@@ -32,6 +41,11 @@ export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: [String], example: [ID], description: 'Employees whose phones ring now' })
   ringing!: readonly string[];
+  @ApiProperty({ type: [String], example: [ID], description: 'Employees who are in the talk now' })
+  talking!: readonly string[];
+  @ApiProperty({ example: false, description: 'The customer hears music' }) onHold!: boolean;
+  @ApiProperty({ type: CallMoveDto, nullable: true, description: 'To whom the call goes, or who is asked before' })
+  moving!: CallMoveDto | null;
   @ApiProperty({ type: String, nullable: true, example: ID }) answeredBy!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })
   calledBy!: string | null;

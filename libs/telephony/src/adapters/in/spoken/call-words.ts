@@ -38,6 +38,7 @@ const OUTCOMES = {
   'given-up': { ru: 'сбросил', en: 'hung up' },
   closed: { ru: 'в нерабочее время', en: 'out of hours' },
   unanswered: { ru: 'не дозвонились', en: 'not reached' },
+  dropped: { ru: 'потерян при передаче', en: 'lost while handed over' },
   broken: { ru: 'оборвался', en: 'broke off' },
 } as const;
 

@@ -19,6 +19,9 @@ const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password =
     times,
   );
 
+/** Of config/asterisk/moh. */
+const HOLD_TONE = 523;
+
 async function realWorld(): Promise<WorldOfCalls> {
   const asterisk = await Asterisk.start({ sounds: { hello: aTone(1) } });
   const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
@@ -35,6 +38,7 @@ async function realWorld(): Promise<WorldOfCalls> {
         },
         press: (digit) => call.press(digit),
         hangUp: () => call.hangUp(),
+        hearsMusic: (heard) => (heard ? provider.hears([HOLD_TONE]) : provider.hears([], [HOLD_TONE])),
       };
     },
     phone: async (extension) => {
@@ -52,6 +56,12 @@ async function realWorld(): Promise<WorldOfCalls> {
           return {
             display: rung.from,
             answer: () => rung.answer(),
+            hold: (held) => rung.hold(held),
+            handOver: (to) => rung.handOver(to),
+            handOverEnded: async () => {
+              const end = await eventually(() => /SIP\/2.0 ([2-6]\d\d)/.exec(rung.transfer)?.[1] ?? false);
+              return end === '200' ? 'taken' : 'declined';
+            },
             refuse: (how) => (how === 'busy' ? rung.refuse(486, 'Busy Here') : rung.refuse(603, 'Decline')),
           };
         },

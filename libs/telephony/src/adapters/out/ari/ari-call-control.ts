@@ -9,7 +9,9 @@ import {
   type ExchangeState,
   MESSAGE_LIMITS,
   type Refusal,
+  type KeepOrder,
   type RingOrder,
+  type SpyOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
 import { TOLD, argsOf, ariBridges, ariChannels, ariRecordings, channelOf, eventOf } from './ari-events.js';
@@ -140,13 +142,14 @@ export class AriCallControl extends CallControl {
 
   async ring({ channelId, endpoint, callerNumber, callerName, seconds, args }: RingOrder): Promise<void> {
     const number = callerNumber.replace(/[^\d+*#]/g, '').slice(0, 30);
-    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}`, {
+    const order = {
       endpoint,
       app: this.address.application,
       appArgs: args.join(','),
       callerId: `"${shown(callerName)}" <${number || 'anonymous'}>`,
       timeout: seconds,
-    });
+    };
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}`, order, HANDS_OVER_BY_US);
     // "Allocation failed": nobody is registered there, or there is no such phone.
     if (answer.status >= 500 || answer.status === 400) throw new PhoneUnreachable(endpoint);
     // Asterisk 22 forgets to forget: after a true "already exists" it says so of the next phone that is not there, too.
@@ -182,15 +185,46 @@ export class AriCallControl extends CallControl {
   async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'mixing' }), 409);
     // One by one: of two, one that has gone would keep the other out.
-    for (const channel of channelIds) {
-      this.#done(
-        await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel }),
-        400,
-        404,
-        409,
-        422,
-      );
+    for (const channel of channelIds) await this.#put(bridgeId, channel);
+  }
+  async holdIn(bridgeId: string, channelId: string): Promise<void> {
+    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'holding' }), 409);
+    await this.#put(bridgeId, channelId);
+    // What Asterisk plays by itself, when a phone holds by its key, would drown the bridge's in silence.
+    this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}/moh`), 404, 409, 412);
+    // A holding bridge of ARI is silent by itself (Asterisk 22, also with `role=participant`).
+    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
+  }
+  async #put(bridgeId: string, channel: string): Promise<void> {
+    const answer = await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel });
+    this.#done(answer, 400, 404, 409, 422);
+  }
+  async keepOpen({ bridgeId, channelId, keeperId }: KeepOrder): Promise<void> {
+    // Asterisk ends the recording of a bridge in which no channel is left (its recorder counts as lonely). A snoop has to hear something, so
+    // what it hears is muted before it comes in.
+    await this.#snoop(channelId, keeperId, { spy: 'out', whisper: 'none', appArgs: 'keep' });
+    const mute = `/channels/${part(keeperId)}/mute`;
+    for (let tries = 0; tries < 50; tries++) {
+      const { status } = await this.#http.ask('POST', mute, { direction: 'in' });
+      if (status === 404) return;
+      // It needs a moment until it is in our application.
+      if (status < 300) return this.#put(bridgeId, keeperId);
+      await pause(10);
     }
+  }
+  async spy({ channelId, spyId, whispers }: SpyOrder): Promise<void> {
+    await this.#snoop(channelId, spyId, { spy: 'both', whisper: whispers ? 'out' : 'none', appArgs: 'spy' });
+  }
+  async #snoop(channelId: string, id: string, how: { spy: string; whisper: string; appArgs: string }): Promise<void> {
+    // Asterisk has no word for "there already": a second one under the same id is refused as 500.
+    if (await this.#isThere(id)) return;
+    const order = { ...how, app: this.address.application };
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order), 404, 409);
+  }
+  async answerHandOver(channelId: string, taken: boolean): Promise<void> {
+    const states = taken ? 'channel_answered' : 'channel_declined';
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}/transfer_progress`, { states });
+    this.#done(answer, 404, 409, 412);
   }
   async endBridge(bridgeId: string): Promise<void> {
     // 409: it is just being taken down, and out of our application already.
@@ -258,6 +292,8 @@ class Replaced extends ExchangeUnavailable {
   }
 }
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };
+/** What a phone does by its own keys is told to us, not done by Asterisk itself: it would put a channel of its own into the talk. */
+const HANDS_OVER_BY_US = { variables: { 'PJSIP_TRANSFER_HANDLING()': 'ari-only' } };
 const part = encodeURIComponent;
 /** What a phone shows; a quote or a bracket would end it. */
 const shown = (name: string): string =>

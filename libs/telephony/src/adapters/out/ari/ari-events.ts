@@ -31,6 +31,11 @@ const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ChannelDtmfReceived'), timestamp: at, digit: z.string(), channel }),
   z.object({ type: z.literal('ChannelHold'), timestamp: at, channel }),
   z.object({ type: z.literal('ChannelUnhold'), timestamp: at, channel }),
+  z.object({
+    ...{ type: z.literal('ChannelTransfer'), timestamp: at },
+    refer_to: z.object({ requested_destination: z.object({ destination: z.string().optional() }) }),
+    referred_by: z.object({ source_channel: channel }),
+  }),
   z.object({ type: z.literal('RecordingFinished'), timestamp: at, recording }),
   z.object({ type: z.literal('RecordingFailed'), timestamp: at, recording }),
   z.object({ type: z.literal('ApplicationReplaced'), timestamp: at }),
@@ -60,6 +65,11 @@ export function eventOf(text: string): ExchangeEvent | 'replaced' | null {
   if (one.type === 'PlaybackFinished') {
     const channelId = ownerOf(one.playback.target_uri);
     return channelId === null ? null : { kind: 'said', channelId, playback: one.playback.id, at: when };
+  }
+  if (one.type === 'ChannelTransfer') {
+    const { refer_to: asked, referred_by: by } = one;
+    const to = asked.requested_destination.destination ?? null;
+    return { kind: 'hands-over', channelId: by.source_channel.id, to, at: when };
   }
   const channelId = one.channel.id;
   if (one.type === 'ChannelDestroyed')

@@ -15,6 +15,10 @@ export class NoCallControl extends CallControl {
   override handBack = off;
   override nameCaller = off;
   override join = off;
+  override holdIn = off;
+  override keepOpen = off;
+  override spy = off;
+  override answerHandOver = off;
   override endBridge = off;
   override record = off;
   override say = off;

@@ -1,5 +1,5 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import { Call, type CallState, type Leg, NO_PURPOSE } from '../../../domain/call.js';
+import { Call, type CallState, type Leg, NO_PURPOSE, QUIET } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
 import { figuresOf } from './call-figures.js';
 
@@ -25,10 +25,11 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
-    // What was kept before calls went out, too.
+    // What was kept before calls went out, too, and were handed over.
     ...{ clientChannelId: String(row.channel_id), clientEnd: null, about: NO_PURPOSE, place: null, word: null },
-    ...body,
+    ...{ ...QUIET, ...body },
     ...{ clientRangAt: instantOrNull(body.clientRangAt ?? null), calledBy: text(row.called_by) },
+    ...{ aside: timed(body.aside), note: timed(body.note) },
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
       direction: row.direction as CallState['direction'],
@@ -49,5 +50,7 @@ export function callOf(row: Record<string, SqlValue>): Call {
     })),
   });
 }
+const timed = <T extends { readonly at: Date }>(of: T | null | undefined): T | null =>
+  of ? { ...of, at: instant(of.at) } : null;
 const text = (value: SqlValue | undefined): string | null =>
   value === null || value === undefined ? null : String(value);

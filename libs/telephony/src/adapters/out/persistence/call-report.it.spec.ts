@@ -6,7 +6,7 @@ import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbou
 import { FakeBranches, FakeWorthOfCalls } from '../../../application/ports/fake-report-neighbours.js';
 import { slowReport } from '../../../application/queries/report/a-slow-report.builder.js';
 import { CallReport, ReportReader } from '../../../application/queries/index.js';
-import { type CallDirection, Call, NO_PURPOSE, type CallOutcome, type CallState } from '../../../domain/call.js';
+import { type CallDirection, Call, NO_PURPOSE, QUIET, type CallOutcome, type CallState } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
 import { type EpisodeState, MissedEpisode } from '../../../domain/missed-episode.js';
 import { backfill as inMysql } from '../../../migrations/mysql/2026-11-27-9-report.js';
@@ -35,12 +35,12 @@ const callOf: fc.Arbitrary<CallState> = fc
     ...{ caller: callerOf, branchId: branchOf, line: lineOf, who: fc.constantFrom(anna, boris) },
     ...{ at: fc.nat(6 * 24 * 60), waited: fc.nat(90), talked: fc.nat(200), open: fc.nat(9) },
     direction: fc.constantFrom<CallDirection>('in', 'in', 'in', 'out'),
-    outcome: fc.constantFrom<CallOutcome>('talked', 'talked', 'missed', 'given-up', 'closed', 'broken'),
+    outcome: fc.constantFrom<CallOutcome>('talked', 'talked', 'missed', 'given-up', 'closed', 'dropped', 'broken'),
   })
   .map(({ caller, branchId, line, who, at, waited, talked, open, outcome, direction }): CallState => {
     const startedAt = new Date(minutes(at).getTime() + waited * 17);
     const met = new Date(startedAt.getTime() + waited * 1_111);
-    const answered = outcome === 'talked' || outcome === 'broken';
+    const answered = ['talked', 'dropped', 'broken'].includes(outcome);
     const isOpen = open === 0;
     return {
       ...{ direction, clientChannelId: newId() },
@@ -52,6 +52,7 @@ const callOf: fc.Arbitrary<CallState> = fc
         clientEnd: null,
         calledBy: null,
         about: NO_PURPOSE,
+        ...QUIET,
         plan: [],
         step: -1,
         legs: [],

@@ -1,10 +1,11 @@
 import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { CallBook, type OperatorActivity, type OutgoingCall } from '../../../application/ports/call-book.port.js';
-import type { Call } from '../../../domain/call.js';
+import type { Call, CallState } from '../../../domain/call.js';
 import type { ComparedCall } from '../../../domain/call-difference.js';
 import type { RecordingStage } from '../../../domain/recording.js';
 import { calledNumberOf } from '../../../domain/caller.js';
+import { talkersOf } from '../../../domain/talk.js';
 import { callOf, rowOf } from './call-mapping.js';
 
 const DAY_MS = 86_400_000;
@@ -91,19 +92,24 @@ export class MikroCallBook extends CallBook {
     return row?.line ?? null;
   }
   async activity(now: Date): Promise<OperatorActivity> {
-    const [talking, ringing, talked] = await Promise.all([
-      this.database.all<{ who: string }>(
-        "select answered_by as who from telephony_call where stage = 'talking' union select called_by from telephony_call where stage = 'ringing' and called_by is not null",
+    const [open, calling, talked] = await Promise.all([
+      this.database.all<{ stage: string; body: string }>(
+        `select stage, body from telephony_call where stage in ('ringing', 'talking') order by started_at limit ${MOST_OPEN}`,
       ),
-      this.database.all<{ body: string }>("select body from telephony_call where stage = 'ringing'"),
+      this.database.all<{ who: string }>(
+        "select called_by as who from telephony_call where stage = 'ringing' and called_by is not null",
+      ),
       this.database.all<{ who: string; at: SqlValue }>(
         'select answered_by as who, max(ended_at) as at from telephony_call where answered_by is not null and ended_at > ? group by answered_by',
         [new Date(now.getTime() - DAY_MS)],
       ),
     ]);
     return {
-      talking: new Set(talking.map(({ who }) => who)),
-      ringing: new Set(ringing.flatMap(({ body }) => ringingIn(body))),
+      talking: new Set([
+        ...open.flatMap(({ stage, body }) => (stage === 'talking' ? talkersIn(body) : [])),
+        ...calling.map(({ who }) => who),
+      ]),
+      ringing: new Set(open.flatMap(({ stage, body }) => (stage === 'ringing' ? ringingIn(body) : []))),
       lastTalkAt: new Map(talked.map(({ who, at }) => [who, instant(at)])),
     };
   }
@@ -125,3 +131,6 @@ const outgoingOf = ({ isOpen, state: { channelId, caller, startedAt } }: Call): 
   ...{ channelId, isOpen, startedAt },
   to: calledNumberOf(caller),
 });
+/** Of an open call, so its legs are few. */
+const talkersIn = (body: string): string[] =>
+  talkersOf(JSON.parse(body) as Pick<CallState, 'legs'>).flatMap(({ employeeId }) => employeeId ?? []);

@@ -28,8 +28,10 @@ export class MikroRecordingBook extends RecordingBook {
   async talkersOf(callId: string): Promise<string[] | null> {
     const [row] = await this.database.all<{ body: string }>('select body from telephony_call where id = ?', [callId]);
     if (!row) return null;
-    const { legs } = JSON.parse(row.body) as { legs: Pick<Leg, 'employeeId' | 'answeredAt'>[] };
-    return legs.flatMap((leg) => (leg.answeredAt !== null && leg.employeeId !== null ? [leg.employeeId] : []));
+    const { legs } = JSON.parse(row.body) as { legs: Pick<Leg, 'employeeId' | 'answeredAt' | 'purpose'>[] };
+    return legs.flatMap(({ employeeId, answeredAt, purpose }) =>
+      answeredAt !== null && employeeId !== null && purpose !== 'listen' ? [employeeId] : [],
+    );
   }
   async branchOf(callId: string): Promise<string | null> {
     const [row] = await this.database.all<{ branch_id: string | null }>(

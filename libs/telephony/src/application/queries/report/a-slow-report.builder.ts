@@ -34,7 +34,7 @@ export function slowReport(
     (c) => c.direction === 'in' && c.stage === 'ended' && c.caller.kind !== 'inside' && within(c.branchId, c.startedAt),
   );
   const figures = (some: readonly CallState[]) => {
-    const answered = some.filter((c) => c.outcome === 'talked' || c.outcome === 'broken');
+    const answered = some.filter((c) => c.outcome === 'talked' || c.outcome === 'dropped' || c.outcome === 'broken');
     const missed = some.filter((c) => c.outcome === 'missed' || c.outcome === 'given-up');
     const waits = answered.map((c) => seconds(c.startedAt, c.answeredAt));
     return {

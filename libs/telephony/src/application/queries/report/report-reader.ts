@@ -41,7 +41,7 @@ const MOST_ROWS = 100_000;
 const MEASURED = 5_000;
 
 const countOf = (condition: string): string => `sum(case when ${condition} then 1 else 0 end)`;
-const ANSWERED = "outcome in ('talked', 'broken')";
+const ANSWERED = "outcome in ('talked', 'dropped', 'broken')";
 const MISSED = "outcome in ('missed', 'given-up')";
 
 /** What the tables say of a period, in groups. Calls are read off the index of the report alone; nothing is asked per call. */

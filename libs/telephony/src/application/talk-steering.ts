@@ -1,0 +1,53 @@
+import { Clock } from '@prorab/kernel';
+import { type Actor, UnitOfWork, UseCase, currentActor, holds } from '@prorab/platform/marks';
+import type { Call, CallOrder, CallState, Leg } from '../domain/call.js';
+import { CallMissing, CallNotTalking, CallNotYours } from '../domain/call.errors.js';
+import type { Move } from '../domain/talk.js';
+import { CallSteering } from './call-steering.js';
+import { CallBook } from './ports/call-book.port.js';
+
+/** What people order in a talk: those who are in it, and the head for them. */
+@UseCase()
+export class TalkSteering {
+  constructor(
+    private readonly calls: CallBook,
+    private readonly steering: CallSteering,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The call as it is now. @throws CallMissing */
+  async look(callId: string): Promise<Call> {
+    const channelId = await this.calls.channelOf(callId);
+    const call = channelId === null ? null : await this.work.run(async () => this.calls.takeByChannel(channelId));
+    if (!call) throw new CallMissing(callId);
+    return call;
+  }
+  /** @throws CallMissing, CallNotYours, CallNotTalking, and what the move throws */
+  async move(callId: string, move: (state: CallState, leg: Leg, at: Date) => Move): Promise<Call> {
+    const actor = currentActor();
+    return this.change(callId, (call) => {
+      const [leg, at] = [legFor(actor, call), this.clock.now()];
+      return call.during((state) => move(state, leg, at), at);
+    });
+  }
+  /** @throws CallMissing, and what the change throws */
+  async change(callId: string, change: (call: Call) => CallOrder[]): Promise<Call> {
+    const channelId = await this.calls.channelOf(callId);
+    const call = channelId === null ? null : await this.steering.change(channelId, change);
+    if (!call) throw new CallMissing(callId);
+    return call;
+  }
+}
+/** His own leg; for the head, that of who talks, or has put the customer aside. @throws CallNotYours, CallNotTalking */
+export function legFor(actor: Actor, call: Call): Leg {
+  const own = actor.kind === 'employee' ? call.talkers.find((leg) => leg.employeeId === actor.employeeId) : undefined;
+  if (own) return own;
+  if (!maySteerAny(actor)) throw new CallNotYours(call.state.id);
+  const { handing } = call.state;
+  const leg = call.talkers.find(({ id }) => id === handing?.fromLegId) ?? call.talkers[0];
+  if (!leg) throw new CallNotTalking(call.state.id);
+  return leg;
+}
+export const maySteerAny = (actor: Actor): boolean =>
+  actor.kind === 'employee' && holds(actor.role, 'telephony.call.steer-any');
