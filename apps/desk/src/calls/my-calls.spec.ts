@@ -61,7 +61,14 @@ describe('calls that the reader makes', () => {
   const there = card({ direction: 'out', calledBy: 'anna', ringing: [] });
   const ended = (of: Partial<CallCardDto>): CallCardDto => ({ ...there, stage: 'ended', ...of });
   it('ring at his phone, then at the customer’s, then they talk; colleagues see nothing of it', () => {
-    const talk = card({ direction: 'out', stage: 'talking', calledBy: 'anna', answeredBy: 'anna', ringing: [] });
+    const talk = card({
+      direction: 'out',
+      stage: 'talking',
+      calledBy: 'anna',
+      answeredBy: 'anna',
+      ringing: [],
+      talking: ['anna'],
+    });
     expect([own, there, talk].map((one) => kinds(hear('anna', own, one))[0])).toEqual([
       ...['c1 own', 'c1 calling', 'c1 talking'],
     ]);
