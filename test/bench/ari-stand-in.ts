@@ -54,6 +54,8 @@ export class AriStandIn {
   readonly #recordings = new Set<string>();
   #app: WebSocket | null = null;
   #numbers = 0;
+  /** Requests that it was given. */
+  orders = 0;
   private constructor(private readonly http: Server) {}
 
   static async start(): Promise<AriStandIn> {
@@ -90,6 +92,7 @@ export class AriStandIn {
 
   #hear(request: IncomingMessage, answer: ServerResponse): void {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://ari');
+    this.orders++;
     request.resume();
     const [, what = '', ...rest] = pathname
       .replace(/^\/ari/, '')

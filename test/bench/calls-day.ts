@@ -5,7 +5,7 @@ import { RunningHouse } from '../e2e/support/running-house.js';
 import { freePort } from '../services/support/free-port.js';
 import { AriStandIn, type Fate } from './ari-stand-in.js';
 import { aCompanyWithPhones } from './calls-company.js';
-import { HouseHeap } from './house-heap.js';
+import { HouseHeap, cpuOf } from './house-heap.js';
 
 /** Of ten calls. */
 const FATES: readonly Fate[] = [
@@ -48,7 +48,11 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
     ends.push(() => exchange.stop());
     const house = await RunningHouse.build({
       databaseUrl: base.url,
-      env: { PRORAB_ARI_PASSWORD: 'anything', REDIS_URL: '', NODE_OPTIONS: `--inspect=127.0.0.1:${inspect}` },
+      env: {
+        PRORAB_ARI_PASSWORD: 'anything',
+        REDIS_URL: '',
+        NODE_OPTIONS: `--inspect=127.0.0.1:${inspect} ${process.env.BENCH_SERVER_OPTIONS ?? ''}`.trim(),
+      },
       configuration: {
         server: { requestsPerMinute: 1_000_000 },
         mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
@@ -74,7 +78,7 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
       }
     };
     const [lookEvery, seen] = [Math.ceil(calls / LOOKS), [] as { heap: number; rss: number }[]];
-    const begun = performance.now();
+    const [begun, cpuBefore] = [performance.now(), cpuOf(house.pid)];
     for (let look = 1; look <= LOOKS; look++) {
       await Promise.all(Array.from({ length: AT_ONCE }, () => goesOn(Math.min(calls, look * lookEvery))));
       await eventually(() => exchange.held === 0, { within: 120_000, message: 'recordings are not fetched' });
@@ -82,9 +86,11 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
       seen.push(await heap.now());
     }
     const seconds = (performance.now() - begun) / 1_000;
+    const cpuMs = (cpuOf(house.pid) - cpuBefore) / calls;
     let known = 0;
     for (const outcome of ['talked', 'missed', 'given-up'])
       known += (await head.all(`/api/telephony/calls?outcome=${outcome}`)).length;
+    if (process.env.BENCH_SERVER_OPTIONS) await house.stop(); // so that --cpu-prof writes
     const warm = seen.slice(WARM);
     const [more, rss] = (['heap', 'rss'] as const).map((of) =>
       growth(
@@ -96,6 +102,9 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
     const mb = (of: 'heap' | 'rss'): string => seen.map((one) => (one[of] / 1e6).toFixed(0)).join(' ');
     console.log(
       `${engine}, a day of ${calls} calls in ${seconds.toFixed(0)} s (${(calls / seconds).toFixed(0)} a second):`,
+    );
+    console.log(
+      `  ${cpuMs.toFixed(1)} ms of processor and ${(exchange.orders / calls).toFixed(1)} orders to the exchange a call`,
     );
     console.log(`  heap after it was swept, MB: ${mb('heap')}; a day adds ${more?.toFixed(2)} MB`);
     console.log(`  RSS, MB: ${mb('rss')}; a day adds ${rss?.toFixed(1)} MB`);

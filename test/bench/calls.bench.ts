@@ -21,6 +21,7 @@ import { Sipp } from '../services/sip/sipp.js';
 import { eventually } from '../support/eventually.js';
 import { type CallCompany, aCompanyWithPhones } from './calls-company.js';
 import { aDayOfCalls } from './calls-day.js';
+import { cpuOf } from './house-heap.js';
 
 const said = (name: string): string | undefined =>
   process.argv.find((a) => a.startsWith(`${name}=`))?.slice(name.length + 1);
@@ -40,11 +41,6 @@ const PICKED_UP_MS = 500;
 const BARE_LINE = '88880000';
 const PHONES = { address: '127.8.0.1', port: 5_062 } as const;
 
-/** Of a process, in ms of processor: user and system, that of its children not. The kernel counts in hundredths of a second. */
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
 const percentile = (list: readonly number[], share: number): number =>
   list.toSorted((a, b) => a - b)[Math.ceil(list.length * share) - 1] ?? Infinity;
 const middle = (list: readonly number[]): number => percentile(list, 0.5);
@@ -83,8 +79,8 @@ class Load {
     }
     return Sipp.start({ ...PHONES, scenario: phoneAnswers(PICKED_UP_MS), asterisk: this.asterisk.sipPort, seconds });
   }
-  /** @returns when each INVITE left, once all callers were answered, have talked and are gone. @throws when one was not */
-  async callers(list: readonly string[]): Promise<Map<string, number>> {
+  /** @returns when each INVITE left, once all callers are gone; `fault`: not all were answered, or could talk to the end */
+  async callers(list: readonly string[]): Promise<{ sent: Map<string, number>; fault: string | null }> {
     const messages = join(this.folder, 'messages.log');
     const talkMs = Math.round((atOnce / perSecond) * 1_000);
     const run = await Sipp.start({
@@ -92,8 +88,11 @@ class Load {
       ...{ address: TRUNK.address, port: 5_080, asterisk: this.asterisk.sipPort, calls: 'nobody', list, perSecond },
       ...{ pauseMs: talkMs, messages },
     });
-    await run.goesWell();
-    return invitesIn(messages);
+    const fault = await run.goesWell().then(
+      () => null,
+      (error: unknown) => String(error).split('\n').slice(0, 3).join(' ').slice(0, 400),
+    );
+    return { sent: invitesIn(messages), fault };
   }
   end(): void {
     rmSync(this.folder, { recursive: true, force: true });
@@ -153,7 +152,8 @@ async function measure(engine: string): Promise<string[]> {
       const [before, exchange] = [cpuOf(house.pid), cpuOf(asterisk.pid)];
       const list = callersOf(round, company);
       const numbers = new Set(list.map((line) => line.split(';')[1] ?? ''));
-      const sent = await load.callers(list);
+      const { sent, fault } = await load.callers(list);
+      if (fault !== null) lost.push(`round ${round}: ${fault}`);
       const told = (stage: string): Map<string, number> =>
         new Map(
           board.changes
@@ -165,8 +165,10 @@ async function measure(engine: string): Promise<string[]> {
       await eventually(() => told('ended').size === calls, { within: 30_000 }).catch(() => undefined);
       // What a call has us do behind the scenes belongs to it: recordings are kept, customers opened.
       const waits = async (): Promise<boolean> => {
-        const page = await head.get<{ items: { recording: string | null }[] }>('/api/telephony/calls?limit=100');
-        return page.items.every((c) => c.recording === 'kept');
+        const page = await head.get<{ items: { stage: string; recording: string | null }[] }>(
+          '/api/telephony/calls?limit=100',
+        );
+        return page.items.every((c) => c.recording === 'kept' || (c.stage === 'ended' && c.recording === null));
       };
       await eventually(waits, { within: 120_000, every: 500, message: 'recordings are not kept' });
       const ringing = told('ringing');
@@ -184,7 +186,8 @@ async function measure(engine: string): Promise<string[]> {
     };
     const barely = async (round: number): Promise<Round> => {
       const [before, exchange] = [cpuOf(bare.pid ?? 0), cpuOf(asterisk.pid)];
-      await load.callers(callersOf(round, null));
+      const { fault } = await load.callers(callersOf(round, null));
+      if (fault !== null) lost.push(`round ${round}, bare: ${fault}`);
       const cpuMs = (cpuOf(bare.pid ?? 0) - before) / calls;
       return { cpuMs, cards: [], asteriskMs: (cpuOf(asterisk.pid) - exchange) / calls };
     };

@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import { WebSocket } from 'ws';
 import { eventually } from '../support/eventually.js';
 
+/** Of a process, in ms of processor: user and system, that of its children not. The kernel counts in hundredths of a second. */
+export const cpuOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
 /** The memory of a running Node (started with `--inspect=<port>`), after it has thrown away what nobody needs. */
 export class HouseHeap {
   #asked = 0;

@@ -12,6 +12,7 @@ import {
   phoneRings,
 } from '../services/sip/sipp-scenarios.js';
 import { SipPeer } from '../services/sip/sip-peer.js';
+import { Baresip } from '../services/sip/baresip.js';
 import { Sipp } from '../services/sip/sipp.js';
 import { eventually } from '../support/eventually.js';
 import { ACallHouse, LINE } from './support/a-call-house.js';
@@ -152,6 +153,31 @@ describe('calls by sipp, on a real Asterisk', () => {
       );
       return items[0]?.callerKind === 'hidden' && items[0].outcome === 'talked';
     });
+  });
+  it('a phone as people have it (baresip): shows the customer in Russian, holds and goes on, and it is one talk', async () => {
+    const phone = await Baresip.start({
+      ...{ extension: '101', password: passwordOf('101'), address: '127.9.9.1', asterisk: at.asterisk.sipPort },
+    });
+    try {
+      await eventually(async () => /Avail/.test(await at.asterisk.console('pjsip show contacts')));
+      const number = aNumber();
+      const call = await caller(callerTalks({ number, name: 'Иван' }, voice()), 4_000);
+      const rung = await phone.heard('CALL_INCOMING');
+      expect(rung.peerdisplayname).toBe('Псков · Иван');
+      expect(rung.peeruri).toContain(number);
+      await phone.order('accept');
+      await phone.heard('CALL_ESTABLISHED');
+      await at.call(number, 'talking');
+      await phone.order('hold');
+      await phone.order('resume');
+      await call.goesWell();
+      await phone.heard('CALL_CLOSED');
+      const one = await whole(number);
+      expect(one.outcome).toBe('talked');
+      expect(one.legs.filter((leg) => leg.end === 'normal').map((leg) => leg.extension)).toEqual(['101']);
+    } finally {
+      await phone.stop();
+    }
   });
   it('one caller twice at once: two calls, two talks, and who talks is not rung again', async () => {
     const [first, second] = await phones(phoneAnswers(200), phoneAnswers(1_500), phoneRings());

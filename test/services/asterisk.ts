@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,6 +18,8 @@ const byte = (): number => 1 + Math.floor(Math.random() * 250);
 export const TRUNK = { name: 'pskov', address: `127.${byte()}.${byte()}.${byte()}`, port: 5070 } as const;
 export const EXTENSIONS = ['101', '102', '103', '104', '105', '106'] as const;
 export const passwordOf = (extension: string): string => `phone-${extension}-secret`;
+
+export const webPasswordOf = (extension: string): string => `web-${extension}-secret`;
 
 export interface AsteriskOptions {
   /** Called numbers and the phones that ring on them while Prorab is away. */
@@ -66,6 +68,7 @@ export class Asterisk {
             extension,
             name: `Phone ${extension}`,
             password: passwordOf(extension),
+            webPassword: webPasswordOf(extension),
           })),
           groups,
         }),
@@ -103,6 +106,11 @@ export class Asterisk {
   async console(command: string): Promise<string> {
     const [program, ...args] = [this.prepared.command, ...this.prepared.console, command];
     return (await run(program, args)).stdout;
+  }
+  /** Reads the phones that `asterisk-files` has written: those of the house, with their own passwords. */
+  async takePhones(text: string): Promise<void> {
+    writeFileSync(join(this.folder, 'asterisk/etc/prorab/pjsip-phones.conf'), text);
+    await this.console('module reload res_pjsip.so');
   }
   /** Killed, as a power cut would; its calls are gone. */
   async crash(): Promise<void> {

@@ -41,6 +41,7 @@ export * from './realtime/realtime.gateway.js';
 export * from './realtime/refuse-flood.js';
 export * from './realtime/refuse-unknown-words.js';
 export * from './realtime/realtime-rooms.js';
+export * from './realtime/socket-doors.js';
 export * from './realtime/streams.js';
 export * from './realtime/wire.js';
 export * from './stopping/patience.js';

@@ -48,6 +48,7 @@ import { RowLocks } from './persistence/row-locks.js';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './platform-options.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RealtimeRooms } from './realtime/realtime-rooms.js';
+import { SocketDoors } from './realtime/socket-doors.js';
 import { SpokenCommandRegistry } from './spoken/spoken-command-registry.js';
 import { Patience } from './stopping/patience.js';
 import { HandlerRegistry } from './tasks/handler-registry.js';
@@ -158,6 +159,11 @@ const provide = (options: PlatformOptions): Provider[] => [
     inject: [Authenticator, FeedTail, Metrics],
   },
   {
+    provide: SocketDoors,
+    useFactory: (a: Authenticator) => new SocketDoors(a, options.log),
+    inject: [Authenticator],
+  },
+  {
     provide: RealtimeRooms,
     useFactory: () => new RealtimeRooms(options.redisUrl ?? null, options.log, houseName(options)),
   },
@@ -224,6 +230,7 @@ export class PlatformModule {
         Metrics,
         RealtimeGateway,
         RealtimeRooms,
+        SocketDoors,
         TaskWorker,
         ScheduleStore,
         FeedTail,

@@ -30,8 +30,9 @@ describe('the line to the exchange', () => {
     const health = new MemoryReaderHealth();
     const nothing = { execute: async () => ({ known: 0, lost: 0, taken: 0, later: [] }) };
     const idle = { takeIn: { execute: async () => ({ later: null }) }, follow: { execute: async () => undefined } };
+    const takeOut = { execute: async () => undefined };
     const ear = new ExchangeEar({
-      ...{ control, resume: nothing, ...idle },
+      ...{ control, resume: nothing, takeOut, ...idle },
       ...{ health, clock, log: pino({ level: 'silent' }) },
     });
     const line = new TelephonyLine(

@@ -45,6 +45,15 @@ const lineConfig = z.strictObject({
     .default('')
     .describe('For people, beside the caller’s name on the phones: «Псков». By default the city of the branch.'),
   branch: z.string().max(100).optional().describe('Name or city of the branch whose people take its calls.'),
+  source: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('Where those who call it have found the number, for the report: «Яндекс.Карты».'),
+  trunk: trunkName
+    .optional()
+    .describe('Provider by which calls go out that show this number; by default `outgoing.trunk`.'),
 });
 const ringConfig = z.strictObject({
   group: z
@@ -106,6 +115,27 @@ export const soundsIn = ({ nobody }: { nobody: z.infer<typeof nobodyConfig> }): 
   ),
 ];
 
+const prefix = z.string().regex(/^\+\d{1,14}$/, 'the beginning of a number, +375');
+const outgoingConfig = z.strictObject({
+  trunk: trunkName.optional().describe('Provider by which calls go out; by default the first of `trunks`.'),
+  seconds: z.number().int().min(10).max(180).default(90).describe('How long it rings at whoever is called.'),
+  allow: z
+    .array(prefix)
+    .default([])
+    .describe('Beginnings of numbers that may be called, besides those of Russia: `+375`.'),
+  deny: z
+    .array(prefix)
+    .default(['+7809', '+7840', '+7850', '+7940', '+7997'])
+    .describe('Beginnings of Russian numbers that are not called: paid services and what is billed as abroad.'),
+  callsPerMinute: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(10)
+    .describe('More of one person from the desk are refused.'),
+});
+
 const recordingsConfig = z.strictObject({
   months: z.number().int().min(1).max(120).default(12).describe('How long recordings of talks are kept.'),
 });
@@ -123,6 +153,7 @@ export const telephonyConfig = z
       })
       .describe('Numbers that customers call.'),
     ring: ringConfig.prefault({}),
+    outgoing: outgoingConfig.prefault({}).describe('Calls that go out.'),
     callsPerMinute: z
       .number()
       .int()

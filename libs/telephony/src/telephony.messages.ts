@@ -41,6 +41,28 @@ export const telephonyMessages = defineMessages({
     ru: 'Журнал звонков АТС не читается, {file}: {why}. Дайте Прорабу право читать этот файл',
     en: 'The exchange’s list of calls cannot be read, {file}: {why}. Let Prorab read this file',
   },
+  'telephony.no-phone': { ru: 'У вас нет добавочного номера', en: 'You have no extension' },
+  'telephony.own-phone-missing': {
+    ru: 'У вас нет внутреннего номера: звонить не с чего. Его задаёт администратор в карточке сотрудника',
+    en: 'You have no extension to call from. An administrator sets it on your card',
+  },
+  'telephony.number-undiallable': {
+    ru: 'По номеру «{number}» позвонить нельзя: проверьте код города и цифры',
+    en: '“{number}” is no number that can be called: check the city code and the digits',
+  },
+  'telephony.number-forbidden': {
+    ru: 'На {number} отсюда звонить нельзя: разрешены номера России без платных служб',
+    en: '{number} may not be called from here: numbers of Russia may, without paid services',
+  },
+  'telephony.caller-busy': { ru: 'Вы уже разговариваете или звоните', en: 'You are in a call already' },
+  'telephony.too-many-calls': {
+    ru: 'Больше {most} звонков за минуту: подождите немного',
+    en: 'More than {most} calls within a minute: wait a little',
+  },
+  'telephony.call-key-reused': {
+    ru: 'Этот запрос уже был звонком на другой номер',
+    en: 'This request was a call to another number already',
+  },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {
@@ -61,6 +83,43 @@ export const telephonyMessages = defineMessages({
     en: 'The recording {name} cannot be read: {why}',
   },
   'telephony.range-invalid': { ru: 'Запрошенной части записи нет', en: 'The recording has no such range' },
+  'telephony.plan-header-wrong': {
+    ru: 'Это не файл реестра нумерации: в первой строке нет столбца «{column}»',
+    en: 'Not a file of the registry of numbers: the first row has no column “{column}”',
+  },
+  'telephony.plan-row-wrong': {
+    ru: 'Строка {row}: неверно «{column}». Ничего не загружено',
+    en: 'Row {row}: wrong “{column}”. Nothing was loaded',
+  },
+  'telephony.plan-rows-overlap': {
+    ru: 'Строки {other} и {row} отдают один номер в разные места. Ничего не загружено',
+    en: 'Rows {other} and {row} give one number to different places. Nothing was loaded',
+  },
+  'telephony.plan-zones-mixed': {
+    ru: 'Строка {row}: код не из {zone}xx, как остальные. Ничего не загружено',
+    en: 'Row {row}: not a code of {zone}xx, as the others. Nothing was loaded',
+  },
+  'telephony.plan-empty': { ru: 'В файле нет ни одной строки реестра', en: 'The file has no rows of the registry' },
+  'telephony.plan-too-long': {
+    ru: 'В файле больше {most} строк: это не реестр нумерации',
+    en: 'The file has more than {most} rows: it is not the registry of numbers',
+  },
+  'telephony.plan-file-unreadable': {
+    ru: 'Файл {path} не читается: {why}',
+    en: '{path} cannot be read: {why}',
+  },
+  'telephony.report-period-empty': {
+    ru: 'Конец периода должен быть не раньше начала',
+    en: 'The period must not end before it begins',
+  },
+  'telephony.report-too-long': {
+    ru: 'Отчёт по звонкам считается не больше чем за {limit} дней, задано {days}',
+    en: 'The report of calls covers {limit} days at most, {days} were given',
+  },
+  'telephony.report-too-wide': {
+    ru: 'Получилось больше {limit} строк. Сократите период или выберите один филиал',
+    en: 'There are more than {limit} lines. Ask for a shorter period or for one branch',
+  },
   'telephony.person-unnamed': {
     ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
     en: 'Say whose recordings: a number or a party, one of them',

@@ -102,6 +102,7 @@ export class ACallHouse {
           exchange: { url: link ? `http://${link.host}:${link.port}` : asterisk.url, records: asterisk.calls },
           lines: [{ number: LINE, branch: 'Псков' }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
+          outgoing: { trunk: TRUNK.name, seconds: 30, callsPerMinute: 100 },
           ...telephony,
         },
       },

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '../../support/eventually.js';
 import { type SipMessage, all, digestFor, header, methodOf, parsedSip, statusOf, textOfSip } from './sip-message.js';
 
+/** As we offer it. */
+const KEYS_PAYLOAD = 101;
 /** 20 ms of a tone in A-law; whole turns only, so that one packet goes on where the last has ended. */
 const toneOf = (hertz: number): Buffer => {
   const turn = 8_000 / hertz;
@@ -24,8 +26,14 @@ export class SipCall {
   ok: SipMessage | null = null;
   cseq = 1;
   voice: NodeJS.Timeout | null = null;
+  /** Packets of voice that came from the other end. */
+  heard = 0;
   /** Keys that are still to be sent, as packets of RFC 4733: what of the voice they take the place of. */
-  readonly keys: Buffer[] = [];
+  readonly toPress: Buffer[] = [];
+  /** Keys that were pressed there. */
+  readonly keys: string[] = [];
+  /** Of the last key: each is told in several packets. */
+  keyAt = -1;
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -39,7 +47,7 @@ export class SipCall {
     const code = '0123456789*#'.indexOf(key);
     for (let n = 1; n <= 9; n++) {
       const [held, end] = [Math.min(n, 6) * 160, n > 6 ? 0x80 : 0];
-      this.keys.push(Buffer.from([code, end | 10, held >> 8, held & 0xff]));
+      this.toPress.push(Buffer.from([code, end | 10, held >> 8, held & 0xff]));
     }
   }
   refuse(status: number, reason: string): void {
@@ -54,6 +62,16 @@ export class SipCall {
       throw new Error(`the call is ${this.state} after ${this.statuses.join(' ')}, not ${state}`, { cause: error });
     });
   }
+}
+
+/** Voice, or a key (RFC 4733: its number, and the same time in all its packets). */
+function heardIn(call: SipCall, packet: Buffer): void {
+  call.heard++;
+  const isKey = ((packet[1] ?? 0) & 0x7f) === KEYS_PAYLOAD;
+  const at = packet.readUInt32BE(4);
+  if (!isKey || at === call.keyAt) return;
+  call.keyAt = at;
+  call.keys.push('0123456789*#'[packet[12] ?? -1] ?? '?');
 }
 
 /** A phone or a provider on one address of this machine, in the hands of a test: it does nothing by itself but ring, and answer what must be answered. */
@@ -76,7 +94,11 @@ export class SipPeer {
     public rings: boolean,
   ) {
     socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
-    voice.on('message', () => this.heard++);
+    // All its calls share one address for voice; who wants to tell them apart has one at a time.
+    voice.on('message', (packet) => {
+      this.heard++;
+      for (const call of this.calls.values()) if (call.state === 'talking') heardIn(call, packet);
+    });
   }
   static async open({
     address,
@@ -178,7 +200,7 @@ export class SipPeer {
       const cancel = headers.filter(([n]) => ['Via', 'From', 'To', 'Call-ID', 'Max-Forwards'].includes(n));
       this.#send({
         start: call.invite.start.replace('INVITE', 'CANCEL'),
-        headers: [...cancel, ['CSeq', '1 CANCEL']],
+        headers: [...cancel, ['CSeq', `${call.cseq} CANCEL`]],
         body: '',
       });
       return;
@@ -217,12 +239,28 @@ export class SipPeer {
       headers: [
         ...(call.invite?.headers.filter(([n]) => ['Via', 'From', 'Call-ID', 'Max-Forwards'].includes(n)) ?? []),
         ['To', header(message, 'To')],
-        ['CSeq', '1 ACK'],
+        ['CSeq', `${call.cseq} ACK`],
       ],
       body: '',
     });
+    if (status === 401 && this.#register && call.cseq === 1) return this.#callAgain(call, message, this.#register);
     call.refusal = status;
     this.#end(call);
+  }
+  /** A phone says who it is: the exchange lets nobody else call out. */
+  #callAgain(call: SipCall, challenge: SipMessage, who: { user: string; password: string }): void {
+    if (!call.invite) return;
+    const uri = call.invite.start.split(' ')[1] ?? '';
+    const branch = `SIP/2.0/UDP ${this.address}:${this.port};branch=z9hG4bK${randomUUID()};rport`;
+    call.cseq = 2;
+    call.statuses.splice(0);
+    const headers = call.invite.headers.map(([name, value]): [string, string] => {
+      if (name === 'Via') return [name, branch];
+      return name === 'CSeq' ? [name, '2 INVITE'] : [name, value];
+    });
+    const proof = digestFor(header(challenge, 'WWW-Authenticate'), who, 'INVITE', uri);
+    call.invite = { ...call.invite, headers: [...headers, ['Authorization', proof]] };
+    this.#send(call.invite);
   }
   #heardRequest(message: SipMessage, method: string): void {
     const id = header(message, 'Call-ID');
@@ -264,7 +302,7 @@ export class SipPeer {
       const head = Buffer.from([0x80, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
       head.writeUInt16BE(sequence++ & 0xffff, 2);
       time += 160;
-      const key = call.keys.shift();
+      const key = call.toPress.shift();
       // All packets of one key have the time at which it was pressed.
       if (key?.readUInt16BE(2) === 160) pressedAt = time;
       if (key) head[1] = 101;

@@ -1,9 +1,13 @@
 import { type Answer, type Page, api } from './client.js';
+import type { ReportFilter } from '../calls/report/report-query.js';
 import type {
   CallBriefDto,
+  CallCardDto,
   CallDifferenceDto,
   CallDto,
+  CallReportDto,
   LastComparisonDto,
+  MakeCallDto,
   MissedDto,
   NowDto,
   WaveformDto,
@@ -29,5 +33,9 @@ export const calls = {
     api.get<Page<MissedDto>>('telephony/missed', { query: { open, after, limit: 50 } }),
   closeMissed: (id: string, reason: string) =>
     api.post<void>(`telephony/missed/${encodeURIComponent(id)}/close`, { body: { reason } }),
+  report: (filter: ReportFilter, signal?: AbortSignal) =>
+    api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
+  /** The own phone rings first; a repeat with the same key is the same call. */
+  make: (body: MakeCallDto, key: string) => api.post<CallCardDto>('telephony/calls', { body, key }),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

@@ -316,6 +316,12 @@ export interface BreachDto {
   lateWorkingMinutes: number;
 }
 
+export interface BrowserPhoneLoginDto {
+  extension: string;
+  user: string;
+  password: string;
+}
+
 export interface CalibrationDto {
   from: number;
   to: number;
@@ -324,11 +330,21 @@ export interface CalibrationDto {
   paid: number;
 }
 
+export interface CallBacksDto {
+  episodes: number;
+  nameless: number;
+  reached: number;
+  byWord: number;
+  open: number;
+  minutesMedian: number | null;
+  minutes90: number | null;
+}
+
 export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -337,7 +353,11 @@ export interface CallBriefDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
@@ -354,12 +374,16 @@ export interface CallCardDto {
   caller: CallerDto;
   callerName: string;
   party: CallerCardDto | null;
+  place: NumberPlaceDto | null;
   ringing: string[];
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
 }
 
 export interface CallDifferenceDto {
@@ -376,7 +400,7 @@ export interface CallDto {
   id: string;
   direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
-  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
+  outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
   line: string;
   lineTitle: string;
   branchId: string | null;
@@ -385,13 +409,42 @@ export interface CallDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
+  calledBy: string | null;
+  why:
+    'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost' | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
   legs: LegDto[];
   party: CallerCardDto | null;
+}
+
+export interface CallFiguresDto {
+  calls: number;
+  answered: number;
+  missed: number;
+  closed: number;
+  answeredShare: number | null;
+  waitMedian: number | null;
+  wait90: number | null;
+  gaveUpMedian: number | null;
+  talked: number;
+}
+
+export interface CallReportDto {
+  from: string;
+  to: string;
+  total: CallFiguresDto;
+  days: DayOfCallsDto[];
+  hours: HourOfWeekDto[];
+  callBacks: CallBacksDto;
+  lost: LostCallersDto;
+  cities: LinesFiguresDto[];
+  sources: LinesFiguresDto[];
+  people: PersonFiguresDto[];
 }
 
 export interface CallerCardDto {
@@ -527,6 +580,10 @@ export interface ChatVisitorDto {
   page: string | null;
 }
 
+export interface ChooseAnswerPlaceDto {
+  place: 'phone' | 'browser';
+}
+
 export interface ClassifiedDto {
   opensInquiry: boolean;
 }
@@ -628,6 +685,13 @@ export interface ConversationMemberDto {
   joinedAt: string;
   deliveredSeq: number;
   readSeq: number;
+}
+
+export interface DayOfCallsDto {
+  day: string;
+  answered: number;
+  missed: number;
+  closed: number;
 }
 
 export interface DealBranchDto {
@@ -893,6 +957,14 @@ export interface HistoryLineDto {
   spent: SpentDto | null;
   because: string[];
   note: string | null;
+}
+
+export interface HourOfWeekDto {
+  weekday: number;
+  hour: number;
+  calls: number;
+  missed: number;
+  closed: number;
 }
 
 export interface InquiryDto {
@@ -1212,7 +1284,7 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  purpose: 'ring';
+  purpose: 'ring' | 'own';
   employeeId: string | null;
   extension: string;
   step: number;
@@ -1285,6 +1357,21 @@ export interface LetterDto {
   bounces: BounceDto[];
 }
 
+export interface LinesFiguresDto {
+  calls: number;
+  answered: number;
+  missed: number;
+  closed: number;
+  answeredShare: number | null;
+  waitMedian: number | null;
+  wait90: number | null;
+  gaveUpMedian: number | null;
+  talked: number;
+  name: string | null;
+  lines: string[];
+  lost: number;
+}
+
 export interface LinkDto {
   expectedVersion?: number;
   note?: string;
@@ -1328,6 +1415,16 @@ export interface LossReasonDto {
   name: string;
 }
 
+export interface LostCallersDto {
+  callers: number;
+  byWord: number;
+  sum: string | null;
+  perInquiry: string | null;
+  inquiries: number;
+  from: string;
+  to: string;
+}
+
 export interface MailboxDto {
   mailbox: string;
   address: string | null;
@@ -1342,6 +1439,13 @@ export interface MailboxDto {
   backlogLeft: number;
   putAside: number;
   folders: FolderDto[];
+}
+
+export interface MakeCallDto {
+  to: string;
+  partyId?: string | null;
+  inquiryId?: string | null;
+  missedId?: string | null;
 }
 
 export interface MakePartnerDto {
@@ -1484,6 +1588,11 @@ export interface MutedDto {
   until: string | null;
 }
 
+export interface MyPhoneDto {
+  extension: string | null;
+  place: 'phone' | 'browser';
+}
+
 export interface MyPresenceDto {
   status: 'online' | 'away' | 'busy' | 'invisible';
   text?: string | null;
@@ -1545,6 +1654,12 @@ export interface NowDto {
   exchange: 'on' | 'away' | 'off';
   awaySince: string | null;
   calls: CallCardDto[];
+}
+
+export interface NumberPlaceDto {
+  city: string | null;
+  region: string | null;
+  weak: boolean;
 }
 
 export interface OpenBranchDto {
@@ -1742,6 +1857,14 @@ export interface PersonDto {
   status: 'online' | 'away' | 'busy' | 'offline';
   text: string | null;
   lastSeenAt: string | null;
+}
+
+export interface PersonFiguresDto {
+  employeeId: string;
+  answered: number;
+  waitMedian: number | null;
+  wait90: number | null;
+  talked: number;
 }
 
 export interface PhraseDto {

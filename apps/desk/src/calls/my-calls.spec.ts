@@ -5,6 +5,8 @@ const now = 1_000_000;
 const card = (of: Partial<CallCardDto> = {}): CallCardDto => ({
   ...{ id: 'c1', direction: 'in', stage: 'ringing', line: '+78112201234', lineTitle: 'Псков', branchId: null },
   ...{ caller: { kind: 'number', number: '+79112223344' }, callerName: '', party: null, ringing: ['anna', 'boris'] },
+  place: null,
+  ...{ calledBy: null, why: null },
   ...{ answeredBy: null, startedAt: '2026-11-27T09:00:00.000Z', answeredAt: null, endedAt: null, outcome: null },
   ...of,
 });
@@ -44,5 +46,27 @@ describe('calls that concern the reader', () => {
     expect(kinds(afterLook(mine, [card({ id: 'c2' }), card({ id: 'c3' })], 'anna', now))).toEqual([
       ...['c2 ringing', 'c3 ringing'],
     ]);
+  });
+});
+describe('calls that the reader makes', () => {
+  const own = card({ direction: 'out', calledBy: 'anna', ringing: ['anna'] });
+  const there = card({ direction: 'out', calledBy: 'anna', ringing: [] });
+  const ended = (of: Partial<CallCardDto>): CallCardDto => ({ ...there, stage: 'ended', ...of });
+  it('ring at his phone, then at the customer’s, then they talk; colleagues see nothing of it', () => {
+    const talk = card({ direction: 'out', stage: 'talking', calledBy: 'anna', answeredBy: 'anna', ringing: [] });
+    expect([own, there, talk].map((one) => kinds(hear('anna', own, one))[0])).toEqual([
+      ...['c1 own', 'c1 calling', 'c1 talking'],
+    ]);
+    expect(hear('anna', own, talk, ended({ outcome: 'talked', answeredBy: 'anna' }))).toEqual([]);
+    expect(hear('boris', own, there, talk)).toEqual([]);
+  });
+  it('in vain say why for a minute, so that he can try again; what he broke off himself is gone at once', () => {
+    const busy = hear('anna', own, there, ended({ outcome: 'unanswered', why: 'busy' }));
+    expect(kinds(busy)).toEqual(['c1 vain']);
+    expect([stillShown(busy, now + 59_000).length, stillShown(busy, now + 61_000).length]).toEqual([1, 0]);
+    expect(kinds(hear('anna', ended({ outcome: 'given-up', why: 'unreachable' })))).toEqual(['c1 vain']);
+    expect(hear('anna', own, there, ended({ outcome: 'given-up', why: 'normal' }))).toEqual([]);
+    expect(kinds(afterLook(busy, [], 'anna', now))).toEqual(['c1 vain']);
+    expect(afterLook(hear('anna', own), [], 'anna', now)).toEqual([]);
   });
 });

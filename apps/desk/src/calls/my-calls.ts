@@ -2,16 +2,18 @@ import type { CallCardDto } from '../api/schema.js';
 
 /**
  * A call that concerns the reader: his phone rings, he talks, or it has just been decided without him: a colleague took it, or
- * the caller gave up.
+ * the caller gave up. Or he calls himself: his own phone rings (`own`), the other side does (`calling`), nobody was to be had (`vain`).
  */
 export interface MyCall {
-  readonly kind: 'ringing' | 'talking' | 'taken' | 'gone';
+  readonly kind: 'ringing' | 'talking' | 'taken' | 'gone' | 'own' | 'calling' | 'vain';
   readonly card: CallCardDto;
   /** When its card goes by itself; null: it stays while it lasts. */
   readonly until: number | null;
 }
 /** Long enough to read who took it. */
 const READ_MS = 6_000;
+/** Long enough to try again. */
+const RETRY_MS = 60_000;
 
 /** What is to be shown once this is heard of a call. Several at once stand in the order they came. */
 export function afterCall(mine: readonly MyCall[], card: CallCardDto, me: string, now: number): readonly MyCall[] {
@@ -35,10 +37,19 @@ export const stillShown = (mine: readonly MyCall[], now: number): readonly MyCal
   mine.filter(({ until }) => until === null || until > now);
 
 function standing(was: MyCall | undefined, card: CallCardDto, me: string, now: number): MyCall | null {
+  if (card.direction === 'out' && card.stage !== 'talking') return going(was, card, me, now);
   if (card.stage === 'ringing' && card.ringing.includes(me)) return { kind: 'ringing', card, until: null };
   if (card.stage === 'talking' && card.answeredBy === me) return { kind: 'talking', card, until: null };
   if (was?.until) return was;
   if (was?.kind !== 'ringing') return null;
   if (card.answeredBy !== null && card.answeredBy !== me) return { kind: 'taken', card, until: now + READ_MS };
   return card.stage === 'ended' ? { kind: 'gone', card, until: now + READ_MS } : null;
+}
+/** A call of his that goes out. One that he has thought better of himself needs no words. */
+function going(was: MyCall | undefined, card: CallCardDto, me: string, now: number): MyCall | null {
+  if (card.calledBy !== me) return null;
+  if (card.stage !== 'ended') return { kind: card.ringing.includes(me) ? 'own' : 'calling', card, until: null };
+  if (was?.until) return was;
+  const inVain = card.outcome === 'unanswered' || (card.outcome === 'given-up' && card.why !== 'normal');
+  return inVain ? { kind: 'vain', card, until: now + RETRY_MS } : null;
 }

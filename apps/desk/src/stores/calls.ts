@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { calls } from '../api/calls.js';
-import type { CallCardDto, NowDto } from '../api/schema.js';
+import type { CallCardDto, MakeCallDto, NowDto } from '../api/schema.js';
 import { type MyCall, afterCall, afterLook, stillShown } from '../calls/my-calls.js';
 import { deskSocket } from '../realtime/desk-socket.js';
 import { useSession } from './session.js';
@@ -45,6 +45,12 @@ export const useCalls = defineStore('calls', () => {
     },
     () => void load(),
   );
+  /** @throws ApiProblem, NoConnection */
+  async function call(wish: MakeCallDto): Promise<void> {
+    const card = await calls.make(wish, crypto.randomUUID());
+    // The stream may have been quicker, and knows better.
+    if (!mine.value.some((one) => one.card.id === card.id)) show(afterCall(mine.value, card, me(), Date.now()));
+  }
   function dismiss(id: string): void {
     away.value = new Set(away.value).add(id);
   }
@@ -53,5 +59,5 @@ export const useCalls = defineStore('calls', () => {
     show([]);
     away.value = new Set();
   }
-  return { shown, exchange, awaySince, load, dismiss, clear };
+  return { shown, exchange, awaySince, load, call, dismiss, clear };
 });

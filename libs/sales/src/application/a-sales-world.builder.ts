@@ -41,6 +41,7 @@ import { PlanNextStep } from './use-cases/plan-next-step.use-case.js';
 import { MoveToPipeline } from './use-cases/pipeline/move-to-pipeline.use-case.js';
 import { ProposeDuplicates } from './use-cases/propose-duplicates.use-case.js';
 import { ReceiveContact } from './use-cases/receive-contact.use-case.js';
+import { RecordOutgoingCall } from './use-cases/record-outgoing-call.use-case.js';
 import { RecordAnswer } from './use-cases/record-answer.use-case.js';
 import { RecordCallBack } from './use-cases/record-call-back.use-case.js';
 import { RedistributeWhenAbsent } from './use-cases/redistribute-when-absent.use-case.js';
@@ -123,6 +124,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
     receive: new ReceiveContact(senders, inquiries, numbers, timeLine, colleagues, changes, rules, locks, work, clock),
     importContacts: new ImportContacts(parties, timeLine, proposals, rules, work, clock),
     verdict: new FollowVerdict(inquiries, timeLine, changes, rules, locks, work),
+    recordOutgoing: new RecordOutgoingCall(inquiries, parties, timeLine, changes, rules, locks, work, clock),
     recordAnswer: new RecordAnswer(inquiries, timeLine, changes, locks, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
     take: new TakeInquiry(changes, load),

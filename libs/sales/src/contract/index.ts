@@ -1,6 +1,7 @@
 export * from './contact-point-claim.js';
 export * from './contact-received.event.js';
 export * from './contact-answered.event.js';
+export { CustomerCalled } from './customer-called.event.js';
 export * from './contact-judged.event.js';
 export * from './contact-taken.event.js';
 export * from './contacts-imported.event.js';
@@ -32,3 +33,4 @@ export { InvoiceForgotten } from './invoice-forgotten.event.js';
 export { OldInvoicesSetAside } from './old-invoices-set-aside.event.js';
 export * from './order-accepted.event.js';
 export * from './order-sent.event.js';
+export { type InquiryWorth, InquiryWorths } from './inquiry-worths.js';

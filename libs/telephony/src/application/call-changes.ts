@@ -1,6 +1,6 @@
 import { ChangeFeed, Jobs, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
-import type { Call, CallOrder, CallState } from '../domain/call.js';
+import { ContactAnswered, ContactReceived, ContactTaken, CustomerCalled } from '@prorab/sales/contract';
+import type { Call, CallOrder, CallState, LegEnd } from '../domain/call.js';
 import { numberOf } from '../domain/caller.js';
 import { TELEPHONY_STREAM, cardOf, displayOf } from './call-card.js';
 import { Recording } from '../domain/recording.js';
@@ -43,7 +43,8 @@ export class CallChanges {
       if (call.state === before) return { call, orders };
       await this.calls.save(call);
       this.#toDesks(call, before);
-      this.#toSales(call, before);
+      if (call.state.direction === 'in') this.#toSales(call, before);
+      else this.#calledToSales(call, before);
       await this.missed.after(call, before);
       if (before.stage !== 'ended') await this.#fetchesRecording(call);
       return { call, orders };
@@ -118,6 +119,22 @@ export class CallChanges {
       }),
     );
   }
+  /** At its end, once: whom we have called, and whether we talked. */
+  #calledToSales({ state }: Call, before: CallState): void {
+    const { id, caller, stage, outcome, answeredAt, endedAt, calledBy, about, party, clientEnd } = state;
+    const number = numberOf(caller);
+    if (stage !== 'ended' || before.stage === 'ended' || !endedAt || number === null) return;
+    // Who has thought better of it has not called.
+    if (outcome === 'given-up') return;
+    const at = (answeredAt ?? endedAt).toISOString();
+    const talkedSeconds = answeredAt && Math.round((endedAt.getTime() - answeredAt.getTime()) / 1000);
+    this.outbox.add(
+      CustomerCalled.of({
+        ...{ contactId: id, number, partyId: about.partyId ?? party?.partyId ?? null, inquiryId: about.inquiryId },
+        ...{ employeeId: calledBy, at, talkedSeconds, why: talkedSeconds === null ? failureOf(clientEnd) : null },
+      }),
+    );
+  }
   /** Ordered with the end of the call: whatever falls down meanwhile, its recording is fetched. */
   async #fetchesRecording({ state: { id: callId, stage, recordings, endedAt } }: Call): Promise<void> {
     const name = recordings.at(-1);
@@ -134,3 +151,6 @@ export class CallChanges {
     this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload });
   }
 }
+type Failure = NonNullable<CustomerCalled['why']>;
+const FAILURES: readonly string[] = ['busy', 'no-answer', 'rejected', 'unreachable'] satisfies Failure[];
+const failureOf = (end: LegEnd | null): Failure => (FAILURES.includes(end ?? '') ? (end as Failure) : 'failed');

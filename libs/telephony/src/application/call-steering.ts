@@ -1,10 +1,13 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import type { Call, CallOrder } from '../domain/call.js';
+import type { Call, CallOrder, Leg } from '../domain/call.js';
 import { ExchangeUnavailable, PhoneUnreachable } from '../domain/exchange.errors.js';
-import { displayOf, numberShown } from './call-card.js';
+import { displayOf, numberShown, ownDisplayOf } from './call-card.js';
 import { CallChanges } from './call-changes.js';
+import { AnswerPlaces } from './ports/answer-places.port.js';
+import { OutgoingRules } from './outgoing-rules.js';
 import { CallControl } from './ports/call-control.port.js';
+import { webPhoneOf } from './ports/phones.port.js';
 
 /** Has the exchange do what a call wants. What it cannot do is an answer too: the call goes another way. */
 @UseCase()
@@ -13,6 +16,8 @@ export class CallSteering {
     private readonly control: CallControl,
     private readonly changes: CallChanges,
     private readonly clock: Clock,
+    private readonly places: AnswerPlaces,
+    private readonly outgoing: OutgoingRules,
   ) {}
 
   /** Changes the call, then does what follows from it, and what follows from that. */
@@ -25,7 +30,12 @@ export class CallSteering {
     const { channelId } = call.state;
     // Phones ring together; what belongs to a talk comes one after another.
     const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
-    const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg.id, leg.extension, seconds)));
+    const inBrowser = await this.places.inBrowser(ring.flatMap(({ leg }) => leg.employeeId ?? []));
+    const failed = await Promise.all(
+      ring.map(({ leg, seconds }) =>
+        this.#rings(call, leg, seconds, leg.employeeId !== null && inBrowser.has(leg.employeeId)),
+      ),
+    );
     // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
     const refused: unknown[] = [];
     let speechless = false;
@@ -43,11 +53,16 @@ export class CallSteering {
     return now;
   }
 
-  async #rings(call: Call, channelId: string, extension: string, seconds: number): Promise<boolean> {
+  /** Where he takes his calls; his phone on the desk, when his browser is not there. */
+  async #rings(call: Call, leg: Leg, seconds: number, inBrowser: boolean): Promise<boolean> {
+    if (inBrowser && (await this.#ringsAt(call, leg, webPhoneOf(leg.extension), seconds))) return true;
+    return this.#ringsAt(call, leg, leg.extension, seconds);
+  }
+  async #ringsAt(call: Call, { id: channelId, purpose }: Leg, phone: string, seconds: number): Promise<boolean> {
     try {
       await this.control.ring({
-        ...{ channelId, endpoint: `PJSIP/${extension}`, seconds, args: ['leg'] },
-        ...{ callerNumber: numberShown(call), callerName: displayOf(call) },
+        ...{ channelId, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
+        ...{ callerNumber: numberShown(call), callerName: purpose === 'own' ? ownDisplayOf(call) : displayOf(call) },
       });
       return true;
     } catch (error) {
@@ -57,8 +72,29 @@ export class CallSteering {
       throw error;
     }
   }
+  /** The other side of a call that goes out. */
+  async #dials(call: Call, channelId: string): Promise<void> {
+    const { caller, line, lineTitle, channelId: of } = call.state;
+    const inside = caller.kind === 'inside';
+    const trunk = this.outgoing.trunkOf(line);
+    const number = caller.kind === 'number' ? caller.number.replace(/\D/g, '') : '';
+    const endpoint = inside ? `PJSIP/${caller.extension}` : `PJSIP/${number}@${trunk}`;
+    try {
+      if (!inside && (trunk === null || number === '')) throw new PhoneUnreachable(endpoint);
+      await this.control.ring({
+        ...{ channelId, endpoint, seconds: this.outgoing.seconds, args: ['client'] },
+        // As providers write numbers: without the plus.
+        ...{ callerNumber: line.replace(/\D/g, ''), callerName: inside ? lineTitle : '' },
+      });
+    } catch (error) {
+      if (!(error instanceof PhoneUnreachable)) throw error;
+      await this.change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
+    }
+  }
   async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
     try {
+      if (order.order === 'ring-tone') await this.control.indicateRinging(order.channelId);
+      if (order.order === 'dial') await this.#dials(call, order.channelId);
       if (order.order === 'answer') await this.control.answer(order.channelId);
       if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);

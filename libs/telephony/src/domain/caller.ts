@@ -23,4 +23,7 @@ export function callerOf(said: string, areaCode: string | null = null): Caller {
   if (number) return { kind: 'number', number: number.e164 };
   return { kind: 'odd', said: text.slice(0, MOST) };
 }
+/** What was dialled to reach him; null: he cannot be. */
+export const calledNumberOf = (caller: Caller): string | null =>
+  caller.kind === 'inside' ? caller.extension : numberOf(caller);
 export const numberOf = (caller: Caller): string | null => (caller.kind === 'number' ? caller.number : null);

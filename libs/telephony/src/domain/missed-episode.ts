@@ -102,5 +102,7 @@ export class MissedEpisode {
     this.#state = Object.freeze({ ...this.#state, ...change });
   }
 }
+/** Nobody of us and he have come together until then: he went to somebody else. */
+export const lostAt = (firstAt: Date): Date => new Date(firstAt.getTime() + 86_400_000);
 const missedAt = ({ endedAt, startedAt }: CallState): Date => endedAt ?? startedAt;
 const askedAt = (call: CallState): Date | null => (call.word?.askedCallBack ? missedAt(call) : null);

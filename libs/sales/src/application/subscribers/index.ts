@@ -11,6 +11,7 @@ export { ImportContactsWhenContactsImported } from './import-contacts-when-conta
 export { MoveEverythingWhenEmployeeDismissed } from './move-everything-when-employee-dismissed.subscriber.js';
 export { OpenInquiryWhenContactReceived } from './open-inquiry-when-contact-received.subscriber.js';
 export { PlanRedistributionWhenAbsencePlanned } from './plan-redistribution-when-absence-planned.subscriber.js';
+export { RecordCallWhenCustomerCalled } from './record-call-when-customer-called.subscriber.js';
 export { RecordAnswerWhenContactAnswered } from './record-answer-when-contact-answered.subscriber.js';
 export { TakeInquiryWhenContactTaken } from './take-inquiry-when-contact-taken.subscriber.js';
 export * from './invoices/index.js';

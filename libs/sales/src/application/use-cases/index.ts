@@ -15,6 +15,7 @@ export { MoveEverythingOfEmployee } from './move-everything-of-employee.use-case
 export { PlanNextStep } from './plan-next-step.use-case.js';
 export { ProposeDuplicates } from './propose-duplicates.use-case.js';
 export { ReceiveContact } from './receive-contact.use-case.js';
+export { RecordOutgoingCall } from './record-outgoing-call.use-case.js';
 export { RecordAnswer } from './record-answer.use-case.js';
 export { RecordCallBack } from './record-call-back.use-case.js';
 export { RedistributeWhenAbsent } from './redistribute-when-absent.use-case.js';

@@ -7,6 +7,8 @@ import { callerDirectoryContract, operatorsContract } from '../../application/po
 import { SalesCallers } from './sales/sales-callers.js';
 import { ConfiguredLines } from './team/configured-lines.js';
 import { StaffOperators } from './team/staff-operators.js';
+import { phoneOwnersContract } from '../../application/ports/phone-owners.contract.js';
+import { StaffPhoneOwners } from './team/staff-phone-owners.js';
 
 const glances = (responsibleId: string): CustomerGlances => ({
   byPhone: async (number) => (number === '+79112223344' ? aCallerCard({ responsibleId }) : null),
@@ -47,4 +49,24 @@ operatorsContract('team', async () => {
       })),
   };
   return new StaffOperators(staff as Staff);
+});
+
+phoneOwnersContract('team', async () => {
+  const [anna, vera, dina] = [newId(), newId(), newId()];
+  const member = (name: string, of: Partial<StaffMember>): StaffMember => ({
+    ...{ id: newId(), name, role: 'manager', branchId: pskov.id, emails: [], extension: null, capacity: 5 },
+    ...{ deputyId: null, active: true },
+    ...of,
+  });
+  const people = [
+    member('Анна', { id: anna, extension: '101' }),
+    member('Вера', { id: vera }),
+    member('Глеб', { extension: '104', role: 'accountant' }),
+    member('Дина', { id: dina, extension: '105', active: false }),
+  ];
+  const staff: Pick<Staff, 'list' | 'byId' | 'branches'> = {
+    ...{ list: async () => people, branches: async () => [pskov] },
+    byId: async (id) => people.find((one) => one.id === id) ?? null,
+  };
+  return { owners: new StaffPhoneOwners(staff as Staff), anna, vera, dina };
 });

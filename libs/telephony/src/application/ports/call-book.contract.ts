@@ -19,6 +19,16 @@ export const aCall = (startedAt = at(0)): Call =>
     ...{ caller: { kind: 'number', number: '+79112223344' }, callerName: 'Иван', startedAt },
   });
 
+const aMadeCall = (by: string, startedAt: Date, number = '+79112223377'): Call =>
+  Call.make(
+    {
+      ...{ id: newId(), channelId: `out-${newId()}`, line: '+78112201234', lineTitle: 'Псков', branchId: null },
+      ...{ caller: { kind: 'number', number }, callerName: '', startedAt },
+      about: { partyId: newId(), inquiryId: newId(), missedId: null },
+    },
+    { employeeId: by, extension: '101', lifted: false },
+  );
+
 /** Run over the fake and every store. */
 export function callBookContract(
   name: string,
@@ -122,6 +132,39 @@ export function callBookContract(
       const { ringing, talking } = await calls.activity(at(2));
       expect([rings, busy, over].map((who) => ringing.has(who))).toEqual([true, false, false]);
       expect(talking.has(rings)).toBe(false);
+    });
+    it('that go out come back as they were', async () => {
+      const { calls, work } = await make();
+      const call = aMadeCall(anna, at(0));
+      await work.run(() => calls.add(call));
+      call.picked(call.state.channelId, at(1));
+      call.clientRang(at(2));
+      call.clientEnded('busy', at(3));
+      await work.run(() => calls.save(call));
+      expect((await work.run(() => calls.takeByChannel(call.state.channelId)))?.state).toEqual(call.state);
+    });
+    it('of one who calls: what goes on, however long, and what he has begun lately; he is busy meanwhile', async () => {
+      const { calls, work } = await make();
+      const who = newId();
+      const [open, over, before, other] = [
+        ...[aMadeCall(who, at(0)), aMadeCall(who, at(50)), aMadeCall(who, at(1)), aMadeCall(newId(), at(55))],
+      ] as const;
+      for (const call of [over, before]) call.legEnded(call.state.channelId, 'busy', at(56));
+      for (const call of [open, over, before, other]) await work.run(() => calls.add(call));
+      expect(await calls.outgoingOf(who, at(40))).toEqual([
+        { channelId: over.state.channelId, to: '+79112223377', isOpen: false, startedAt: at(50) },
+        { channelId: open.state.channelId, to: '+79112223377', isOpen: true, startedAt: at(0) },
+      ]);
+      expect((await calls.activity(at(60))).talking.has(who)).toBe(true);
+    });
+    it('know the line that a number was last in touch by', async () => {
+      const { calls, work } = await make();
+      const number = `+7911${String(Date.now()).slice(-7)}`;
+      expect(await calls.lastLineOf(number)).toBeNull();
+      const [early, late] = [aMadeCall(newId(), at(1), number), aMadeCall(newId(), at(2), number)];
+      for (const call of [late, Call.restore({ ...early.state, line: '+78120000000' })])
+        await work.run(() => calls.add(call));
+      expect(await calls.lastLineOf(number)).toBe('+78112201234');
     });
     it('say who talks and who has talked last', async () => {
       const { calls, work } = await make();

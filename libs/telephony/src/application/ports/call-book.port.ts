@@ -1,9 +1,17 @@
 import type { ComparedCall } from '../../domain/call-difference.js';
 import type { Call } from '../../domain/call.js';
 
+/** A call that one of us makes. */
+export interface OutgoingCall {
+  readonly channelId: string;
+  /** Number or extension. */
+  readonly to: string | null;
+  readonly isOpen: boolean;
+  readonly startedAt: Date;
+}
 /** What the phones of the staff are doing. */
 export interface OperatorActivity {
-  /** Employees in a talk. */
+  /** Employees in a talk, or whose call goes out. */
   readonly talking: ReadonlySet<string>;
   /** Employees whose phone rings for a call. */
   readonly ringing: ReadonlySet<string>;
@@ -31,5 +39,9 @@ export abstract class CallBook {
   abstract begun(from: Date, to: Date): Promise<ComparedCall[]>;
   /** By its id or by its channel. */
   abstract find(idOrChannel: string): Promise<ComparedCall | null>;
+  /** Of one employee: those that go on, and what he has begun since; the newest first. */
+  abstract outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]>;
+  /** Number of ours by which we and this number (`+79112223344`) were last in touch. */
+  abstract lastLineOf(number: string): Promise<string | null>;
   abstract activity(now: Date): Promise<OperatorActivity>;
 }

@@ -3,6 +3,9 @@ export type HangupCause = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreac
 /** What a caller or a phone hears of a call that is refused before it was answered. */
 export type Refusal = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'congestion';
 
+/** Whether a call comes from a provider or from a phone of the house. */
+export type CallWay = 'in' | 'out';
+
 /** A channel: one end of a call at the exchange. */
 export interface ExchangeChannel {
   readonly id: string;
@@ -91,8 +94,8 @@ export abstract class CallControl {
   abstract indicateRinging(channelId: string): Promise<void>;
   abstract answer(channelId: string): Promise<void>;
   abstract hangUp(channelId: string, refusal?: Refusal): Promise<void>;
-  /** The dialplan has it from here on, as if we were away: it rings the branch of the called number by itself. */
-  abstract handBack(channelId: string, dialled: string): Promise<void>;
+  /** The dialplan has it from here on, as if we were away: it rings the branch of the called number, or whom the phone (`out`) has dialled. */
+  abstract handBack(channelId: string, dialled: string, way?: CallWay): Promise<void>;
   /** The name beside the number on the phone of the other end, from now on. */
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */

@@ -1,8 +1,8 @@
 import { Call } from '../../domain/call.js';
 import type { ComparedCall } from '../../domain/call-difference.js';
 import type { RecordingStage } from '../../domain/recording.js';
-import { numberOf } from '../../domain/caller.js';
-import { CallBook, type OperatorActivity } from './call-book.port.js';
+import { calledNumberOf, numberOf } from '../../domain/caller.js';
+import { CallBook, type OperatorActivity, type OutgoingCall } from './call-book.port.js';
 
 export class FakeCallBook extends CallBook {
   readonly rows = new Map<string, Call['state']>();
@@ -50,10 +50,24 @@ export class FakeCallBook extends CallBook {
       ...{ hasTalked: answeredAt !== null, hasEnded: stage === 'ended', recording: this.recordingOf(id) },
     };
   }
+  async outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]> {
+    return this.#newestFirst()
+      .filter((s) => s.calledBy === employeeId && (s.stage !== 'ended' || s.startedAt >= since))
+      .map(({ channelId, stage, startedAt, caller }) => ({
+        ...{ channelId, startedAt, isOpen: stage !== 'ended', to: calledNumberOf(caller) },
+      }));
+  }
+  async lastLineOf(number: string): Promise<string | null> {
+    return this.#newestFirst().find(({ caller }) => numberOf(caller) === number)?.line ?? null;
+  }
+  #newestFirst(): Call['state'][] {
+    return [...this.rows.values()].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  }
   async activity(now: Date): Promise<OperatorActivity> {
     const [talking, ringing] = [new Set<string>(), new Set<string>()];
     const lastTalkAt = new Map<string, Date>();
-    for (const { stage, answeredBy, endedAt, legs } of this.rows.values()) {
+    for (const { stage, answeredBy, endedAt, calledBy, legs } of this.rows.values()) {
+      if (stage === 'ringing' && calledBy !== null) talking.add(calledBy);
       if (stage === 'ringing')
         for (const { employeeId, endedAt: over } of legs)
           if (employeeId !== null && over === null) ringing.add(employeeId);

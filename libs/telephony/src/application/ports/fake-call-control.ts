@@ -1,6 +1,7 @@
 import { PhoneUnreachable, ExchangeUnavailable } from '../../domain/exchange.errors.js';
 import {
   CallControl,
+  type CallWay,
   type ExchangeBridge,
   type ExchangeChannel,
   type ExchangeEvent,
@@ -85,6 +86,13 @@ export class FakeCallControl extends CallControl {
     });
     return id;
   }
+  /** Somebody dials at a phone of the house. */
+  dial(extension: string, dialled: string): string {
+    const id = `fake-${++this.#numbers}`;
+    const of = { dialled, args: ['out', dialled], endpoint: extension, callerNumber: extension, callerName: '' };
+    this.#add({ id, ...of });
+    return id;
+  }
   pickUp(channelId: string): void {
     const channel = this.channels.get(channelId);
     if (!channel) return;
@@ -148,8 +156,8 @@ export class FakeCallControl extends CallControl {
     if (this.channels.get(channelId)?.state !== 'up') this.refused.set(channelId, STATUS[refusal]);
     this.end(channelId);
   }
-  async handBack(channelId: string, dialled: string): Promise<void> {
-    this.#take(`hand back ${channelId} ${dialled}`);
+  async handBack(channelId: string, dialled: string, way: CallWay = 'in'): Promise<void> {
+    this.#take(`hand back ${channelId} ${dialled}${way === 'out' ? ' out' : ''}`);
     this.channels.delete(channelId);
   }
   async nameCaller(channelId: string, name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { FakeUnitOfWork, eventually } from '@prorab/platform/testing';
+import { answerPlacesContract } from './answer-places.contract.js';
 import { callBookContract } from './call-book.contract.js';
 import { exchangeFilesContract } from './exchange-files.contract.js';
 import { callRecordsContract } from './call-records.contract.js';
@@ -7,6 +8,7 @@ import { FakeRecordsMark } from './fake-records-mark.js';
 import { recordsMarkContract } from './records-mark.contract.js';
 import { differenceBookContract } from './difference-book.contract.js';
 import { FakeDifferenceBook } from './fake-difference-book.js';
+import { FakeAnswerPlaces } from './fake-answer-places.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
@@ -15,12 +17,18 @@ import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
 import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
+import { FakeNumberingPlan } from './fake-numbering-plan.js';
+import { numberingPlanContract } from './numbering-plan.contract.js';
 import { FakePhones } from './fake-phones.js';
+import { FakePhoneOwners } from './fake-phone-owners.js';
+import { phoneOwnersContract } from './phone-owners.contract.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
+import { FakeSipWires } from './fake-sip-wires.js';
 import { FakeVoicePress } from './fake-voice-press.js';
 import { recordingBookContract } from './recording-book.contract.js';
+import { sipWiresContract } from './sip-wires.contract.js';
 import { voicePressContract } from './voice-press.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
@@ -114,3 +122,18 @@ recordingBookContract('in memory', async () => {
   return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
 });
 voicePressContract('in memory', async () => new FakeVoicePress());
+answerPlacesContract('in memory', async () => ({ places: new FakeAnswerPlaces(), work: new FakeUnitOfWork() }));
+sipWiresContract('in memory', async () => {
+  const wires = new FakeSipWires();
+  return { wires, fall: async () => wires.fall(), end: async () => undefined };
+});
+numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));
+phoneOwnersContract('in memory', async () => {
+  const owners = new FakePhoneOwners();
+  const of = { branchId: 'pskov', areaCode: '8112' };
+  owners.owners.push(
+    { ...of, employeeId: 'a', name: 'Анна', extension: '101' },
+    { ...of, employeeId: 'g', name: 'Глеб', extension: '104' },
+  );
+  return { owners, anna: 'a', vera: 'v', dina: 'd' };
+});

@@ -1,8 +1,9 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import type { CallDirection, CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage, CallState, Leg, LegEnd } from '../../domain/call.js';
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
-import { type CallCard, cardOf } from '../call-card.js';
+import { type CallCard, cardOf, placeShown, whyNoTalk } from '../call-card.js';
+import type { NumberPlace } from '../../domain/numbering/number-place.js';
 import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
@@ -21,7 +22,13 @@ export interface CallBrief {
   readonly callerName: string;
   readonly partyId: string | null;
   readonly partyName: string | null;
+  /** By the number; null: nobody can tell, or sales knows better where he is. */
+  readonly place: NumberPlace | null;
   readonly answeredBy: string | null;
+  /** Employee whose call goes out. */
+  readonly calledBy: string | null;
+  /** As in the card of a call. */
+  readonly why: LegEnd | null;
   readonly startedAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
@@ -35,14 +42,15 @@ export interface CallView extends CallBrief {
   readonly party: CallerCard | null;
 }
 export const CALL_COLUMNS =
-  'id, direction, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
+  'id, direction, stage, outcome, line, branch_id, party_id, answered_by, called_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, legs } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, place, legs, clientEnd } = bodyOf(row);
+  const outcome = row.outcome as CallOutcome | null;
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
-    ...{ stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
+    ...{ stage: row.stage as CallStage, outcome },
     ...{ line: String(row.line), lineTitle, branchId: text(row.branch_id) },
     ...{
       callerNumber: shownNumber(caller),
@@ -50,24 +58,30 @@ export function callView(row: CallViewRow): CallView {
       callerName,
       partyId: text(row.party_id),
       partyName: party?.name ?? null,
+      place: placeShown({ party, place }),
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
+    ...{ calledBy: text(row.called_by), why: whyNoTalk({ legs, outcome, clientEnd }) },
     recording: recordingOf(row.recording as RecordingStage | null),
     ...{ legs, party },
   };
 }
 /** The same call as the stream tells it. */
 export function callCard(row: CallViewRow): CallCard {
-  const { id, direction, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt } = callView(row);
+  const { id, direction, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt, calledBy } =
+    callView(row);
   return cardOf({
-    ...{ id, direction, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt },
+    ...{ id, direction, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt, calledBy },
     ...bodyOf(row),
   });
 }
-function bodyOf(row: CallViewRow): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'legs'> {
+function bodyOf(
+  row: CallViewRow,
+): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'legs' | 'clientEnd'> {
   const body = JSON.parse(String(row.body)) as ReturnType<typeof bodyOf>;
   return {
+    ...{ clientEnd: null },
     ...body,
     legs: body.legs.map((leg) => ({
       ...leg,

@@ -6,3 +6,7 @@ export { ShowCall } from './show-call.query.js';
 export { ShowComparison } from './show-comparison.query.js';
 export { ShowNow } from './show-now.query.js';
 export { ShowWaveform } from './show-waveform.query.js';
+export { ShowMyPhone } from './show-my-phone.query.js';
+export { CallReport } from './report/call-report.query.js';
+export { ReportReader } from './report/report-reader.js';
+export { CallsOfDay } from './calls-of-day.query.js';

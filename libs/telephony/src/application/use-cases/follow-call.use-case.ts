@@ -18,13 +18,21 @@ export class FollowCall {
 }
 function ordersOf(call: Call, id: string, event: ExchangeEvent): CallOrder[] {
   const isClient = call.state.clientChannelId === id;
+  if (isClient && call.state.direction === 'out') return ofClient(call, event);
   if (event.kind === 'ended') return isClient ? call.callerLeft(event.at) : call.legEnded(id, event.cause, event.at);
-  if (isClient) return ofClient(call, event);
+  if (isClient) return ofCaller(call, event);
   if (event.kind === 'arrived') return call.picked(id, event.at);
   return event.kind === 'progressed' && event.state === 'ringing' ? call.rang(id, event.at) : [];
 }
-function ofClient(call: Call, event: ExchangeEvent): CallOrder[] {
+/** The caller who hears our word, or leaves his. */
+function ofCaller(call: Call, event: ExchangeEvent): CallOrder[] {
   if (event.kind === 'said') return call.said(event.playback, event.at);
   if (event.kind === 'pressed') return call.pressed(event.digit, event.at);
   return event.kind === 'recorded' && isMessage(event.recording) ? call.messageTaken(event.at) : [];
+}
+/** The other side of a call that goes out: rung by us, not come by itself. */
+function ofClient(call: Call, event: ExchangeEvent): CallOrder[] {
+  if (event.kind === 'ended') return call.clientEnded(event.cause, event.at);
+  if (event.kind === 'arrived') return call.clientAnswered(event.at);
+  return event.kind === 'progressed' && event.state === 'ringing' ? call.clientRang(event.at) : [];
 }

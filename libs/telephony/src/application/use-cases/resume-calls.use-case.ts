@@ -1,11 +1,12 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import { type Call, callerChannelOf } from '../../domain/call.js';
+import { CLICKED, type Call, callerChannelOf } from '../../domain/call.js';
 import { messageOf } from '../../domain/word.js';
 import { CallSteering } from '../call-steering.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeState } from '../ports/call-control.port.js';
 import { TakeCallIn } from './take-call-in.use-case.js';
+import { TakeCallOut } from './take-call-out.use-case.js';
 
 /**
  * The exchange is there, for the first time or again: calls that it does not know any more are closed, talks go on, callers who came
@@ -19,6 +20,7 @@ export class ResumeCalls {
     private readonly takeIn: TakeCallIn,
     private readonly control: CallControl,
     private readonly clock: Clock,
+    private readonly takeOut: TakeCallOut,
   ) {}
 
   async execute({
@@ -38,6 +40,7 @@ export class ResumeCalls {
       const call = resumed && (await this.#afterMessage(resumed));
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
+      if (call?.isOpen) legs.add(call.state.clientChannelId);
       for (const leg of call?.state.legs ?? []) if (leg.endedAt === null) legs.add(leg.id);
     }
     let taken = 0;
@@ -46,7 +49,11 @@ export class ResumeCalls {
         goesOn(await this.takeIn.execute({ channel, at: channel.createdAt }));
         taken++;
       }
-      const isLeg = channel.id !== callerChannelOf(channel.id);
+      if (channel.args[0] === 'out' && !open.includes(channel.id)) {
+        await this.takeOut.execute({ channel, at: channel.createdAt });
+        taken++;
+      }
+      const isLeg = channel.id !== callerChannelOf(channel.id) || channel.id.startsWith(CLICKED);
       if (isLeg && !legs.has(channel.id)) await this.control.hangUp(channel.id);
     }
     return { known: open.length - lost, lost, taken, later };

@@ -5,15 +5,22 @@ import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
 import { CallerGate } from '../caller-gate.js';
 import { MissedCalls } from '../missed-calls.js';
+import { FakeAnswerPlaces } from '../ports/fake-answer-places.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
 import { FakeRecordingBook } from '../ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
 import { FakeUnwelcomeCallers } from '../ports/fake-unwelcome-callers.js';
 import { TakeCallIn } from './take-call-in.use-case.js';
+import { OutgoingRules } from '../outgoing-rules.js';
+
+const noOutgoing = new OutgoingRules({
+  ...{ trunks: new Map(), trunk: null, allow: [], deny: [], callsPerMinute: 1, seconds: 90 },
+});
 
 const LINE = '+78112201234';
 const branchId = newId();
@@ -56,10 +63,11 @@ function aWorld(group: RingOrderKind = 'all') {
       hours,
       callers,
       operators,
+      new FakeNumberingPlan(),
       calls,
       changes,
     ] as const),
-    ...([new CallSteering(control, changes, clock), control] as const),
+    ...([new CallSteering(control, changes, clock, new FakeAnswerPlaces(), noOutgoing), control] as const),
     { rules: { group, seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
     clock,
   );

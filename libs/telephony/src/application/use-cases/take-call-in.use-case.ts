@@ -7,11 +7,13 @@ import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
 import { CallerGate } from '../caller-gate.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
+import { inTime } from '../in-time.js';
 import { BranchHours } from '../ports/branch-hours.port.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { CallerDirectory } from '../ports/caller-directory.port.js';
 import { Lines } from '../ports/lines.port.js';
+import { NumberingPlan } from '../ports/numbering-plan.port.js';
 import { Operators } from '../ports/operators.port.js';
 import { TelephonySettings } from '../telephony-settings.js';
 
@@ -25,6 +27,7 @@ export class TakeCallIn {
     private readonly hours: BranchHours,
     private readonly callers: CallerDirectory,
     private readonly operators: Operators,
+    private readonly numbers: NumberingPlan,
     private readonly calls: CallBook,
     private readonly changes: CallChanges,
     private readonly steering: CallSteering,
@@ -37,6 +40,7 @@ export class TakeCallIn {
   async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<{ later: Promise<void> | null }> {
     const line = await this.lines.of(channel.dialled);
     const caller = callerOf(channel.callerNumber, line.areaCode);
+    const number = numberOf(caller);
     const refusal = await this.gate.refusalOf(caller, line.number, at);
     if (refusal) {
       await this.control.hangUp(channel.id, refusal);
@@ -52,6 +56,7 @@ export class TakeCallIn {
         caller,
       },
       ...{ callerName: nameIn(channel.callerName, channel.callerNumber), startedAt: at },
+      place: number === null ? null : await this.numbers.placeOf(number),
     });
     if (!(await this.changes.arrived(call))) return { later: null };
     return this.goOn({ call });
@@ -109,14 +114,6 @@ export class TakeCallIn {
   }
 }
 
-/** The ring never waits for longer; a look-up that fails is one that knows nobody. */
-async function inTime<T>(asked: Promise<T | null>, ms: number): Promise<T | null | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((done) => (timer = setTimeout(() => done('late'), ms)));
-  const first = await Promise.race([asked.catch(() => null), late]);
-  clearTimeout(timer);
-  return first;
-}
 /** Providers repeat the number for want of a name. */
 function nameIn(name: string, number: string): string {
   const text = name.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100);

@@ -6,7 +6,10 @@ import { steps as steps4 } from './2026-11-27-4-recordings.js';
 import { steps as steps5 } from './2026-11-27-5-direction.js';
 import { steps as steps6 } from './2026-11-27-6-marks.js';
 import { steps as steps7 } from './2026-11-27-7-differences.js';
-import { steps as steps8 } from './2026-11-27-8-call-back.js';
+import { steps as steps8 } from './2026-11-27-8-answer-place.js';
+import { steps as steps9 } from './2026-11-27-9-report.js';
+import { steps as steps10 } from './2026-11-27-10-call-back.js';
+import { steps as steps11 } from './2026-11-27-11-outgoing.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -17,4 +20,7 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps6,
   steps7,
   steps8,
+  steps9,
+  steps10,
+  steps11,
 ];

@@ -15,10 +15,17 @@ import { CallChanges } from '../../../application/call-changes.js';
 import { CallerGate } from '../../../application/caller-gate.js';
 import { MissedCalls } from '../../../application/missed-calls.js';
 import { FakeRecordingBook } from '../../../application/ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../../../application/ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
 import { CallSteering } from '../../../application/call-steering.js';
+import { FakeAnswerPlaces } from '../../../application/ports/fake-answer-places.js';
+import { FakePhoneOwners } from '../../../application/ports/fake-phone-owners.js';
+import { OutgoingCalls } from '../../../application/outgoing-calls.js';
+import { OutgoingRules } from '../../../application/outgoing-rules.js';
+import { MakeCall } from '../../../application/use-cases/make-call.use-case.js';
+import { TakeCallOut } from '../../../application/use-cases/take-call-out.use-case.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
 import { FakeLines } from '../../../application/ports/fake-lines.js';
@@ -63,7 +70,17 @@ export async function aCallWorld({
   const episodes = new MissedCalls(missedBook, hours, new FakeJobs(), feed, new FakeLocks());
   const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
-  const steering = new CallSteering(control, changes, clock);
+  const places = new FakeAnswerPlaces();
+  const outgoing = new OutgoingRules({
+    ...{ trunks: new Map(), trunk: 'pskov', allow: [], deny: ['+7809'], callsPerMinute: 3, seconds: 90 },
+  });
+  const owners = new FakePhoneOwners();
+  owners.owners.push(
+    ...operators.cards.map(({ employeeId, name, extension, branchId }) => ({
+      ...{ employeeId, name, extension, branchId, areaCode: '8112' },
+    })),
+  );
+  const steering = new CallSteering(control, changes, clock, places, outgoing);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
     ...{ lookupMs, on: true, nobody: { missed, closed: null } },
@@ -74,6 +91,7 @@ export async function aCallWorld({
     hours,
     callers,
     operators,
+    new FakeNumberingPlan(),
     calls,
     changes,
     steering,
@@ -82,13 +100,29 @@ export async function aCallWorld({
     clock,
   );
   const follow = new FollowCall(steering);
-  const resume = new ResumeCalls(calls, steering, takeIn, control, clock);
-  const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log: pino({ level: 'silent' }) });
+  const sides = new OutgoingCalls(owners, lines, calls, callers, outgoing, settings);
+  const takeOut = new TakeCallOut(owners, sides, outgoing, changes, steering, control);
+  const make = new MakeCall(
+    ...([owners, sides, outgoing, calls, missedBook, changes, steering, settings, health, new FakeLocks()] as const),
+    ...([work, clock] as const),
+  );
+  const resume = new ResumeCalls(calls, steering, takeIn, control, clock, takeOut);
+  const ear = new ExchangeEar({
+    control,
+    takeIn,
+    takeOut,
+    follow,
+    resume,
+    health,
+    clock,
+    log: pino({ level: 'silent' }),
+  });
   const stop = new AbortController();
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear, changes, missed: missedBook },
+    ...{ clock, control, calls, callers, lines, operators, places, outbox, feed, health, ear, changes, make, owners },
+    missed: missedBook,
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

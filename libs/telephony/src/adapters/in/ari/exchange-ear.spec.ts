@@ -36,6 +36,24 @@ describe('what happens at the exchange', () => {
     expect(rung(at)).toEqual(['102', '101', '102']);
   });
 
+  it('rings in the browser of who takes his calls there; when it is not at the exchange, at his desk, and it is one leg', async () => {
+    const at = await world();
+    const browser = { place: 'browser', at: at.clock.now() } as const;
+    for (const employeeId of [ANNA, BORIS]) await at.places.choose({ employeeId, ...browser });
+    at.control.phones.add('101-web');
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect([at.control.ringingAt('101-web'), at.control.ringingAt('101')]).toEqual([`${channel}~0`, null]);
+    expect(at.control.ringingAt('102')).toBe(`${channel}~1`);
+    expect(at.stateOf(channel)?.legs.map((leg) => [leg.extension, leg.end])).toEqual([
+      ['101', null],
+      ['102', null],
+    ]);
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    expect(at.stateOf(channel)?.answeredBy).toBe(ANNA);
+  });
+
   it('sales that takes too long: it rings all the same, and the phones learn the name when it comes', async () => {
     const at = await world({ lookupMs: 5 });
     let answer = (): void => undefined;

@@ -12,9 +12,11 @@ import { EXCHANGE_READER } from '../../../application/telephony-settings.js';
 import type { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
 import type { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
 import type { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
+import type { TakeCallOut } from '../../../application/use-cases/take-call-out.use-case.js';
 
 export interface Ear {
   readonly takeIn: Pick<TakeCallIn, 'execute'>;
+  readonly takeOut: Pick<TakeCallOut, 'execute'>;
   readonly follow: Pick<FollowCall, 'execute'>;
   readonly resume: Pick<ResumeCalls, 'execute'>;
   readonly control: CallControl;
@@ -73,17 +75,19 @@ export class ExchangeEar implements ExchangeListener {
   }
 
   async #dealWith(event: ExchangeEvent): Promise<void> {
-    const { takeIn, follow, control, log } = this.ear;
-    const isNew = event.kind === 'arrived' && event.channel.args[0] === 'in';
+    const { takeIn, takeOut, follow, control, log } = this.ear;
+    const way = event.kind === 'arrived' ? event.channel.args[0] : undefined;
+    const isNew = event.kind === 'arrived' && (way === 'in' || way === 'out');
     try {
-      if (isNew) this.#later((await takeIn.execute({ channel: event.channel, at: event.at })).later);
+      if (isNew && way === 'out') await takeOut.execute({ channel: event.channel, at: event.at });
+      else if (isNew) this.#later((await takeIn.execute({ channel: event.channel, at: event.at })).later);
       else await follow.execute({ event });
     } catch (error) {
       log.error({ err: error, event }, 'an event of the exchange could not be dealt with');
-      // The dialplan rings the branch by itself: a call does not die because we cannot write it down.
+      // The dialplan rings by itself: a call does not die because we cannot write it down.
       if (isNew)
         await control
-          .handBack(event.channel.id, event.channel.dialled)
+          .handBack(event.channel.id, event.channel.dialled, way === 'out' ? 'out' : 'in')
           .catch((also: unknown) => log.error({ err: also }, 'a call could not be handed back'));
     }
   }

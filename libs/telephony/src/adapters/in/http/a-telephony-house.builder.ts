@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
 import { Authenticator } from '@prorab/platform';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
-import { type InquiryCard, InquiryDirectory, CustomerGlances } from '@prorab/sales/contract';
+import { type InquiryCard, InquiryDirectory, InquiryWorths, CustomerGlances } from '@prorab/sales/contract';
 import { DerivedSecrets, Staff, type StaffMember } from '@prorab/team/contract';
 import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
@@ -57,6 +57,7 @@ export async function aTelephonyHouse(engine: string) {
       [Staff, new SomeStaff()],
       [InquiryDirectory, inquiries],
       [CustomerGlances, new NoCustomers()],
+      [InquiryWorths, { of: async () => [] } satisfies InquiryWorths],
       // No phone is set up here.
       [DerivedSecrets, { of: (purpose: string) => purpose } satisfies DerivedSecrets],
       [Authenticator, new TokenTable()],

@@ -5,16 +5,17 @@ import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
 import type { CallDirection, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
 import { CallerCardDto } from './caller-card.dto.js';
+import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 export const DIRECTIONS = ['in', 'out'] as const;
-const PURPOSES = ['ring'] as const;
+const PURPOSES = ['ring', 'own'] as const;
 export const STAGES = ['arrived', 'ringing', 'talking', 'voicemail', 'ended'] as const;
-export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'broken'] as const;
+export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'unanswered', 'broken'] as const;
 const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
-const ENDS = [
+export const ENDS = [
   'normal',
   'busy',
   'no-answer',
@@ -25,6 +26,9 @@ const ENDS = [
   'elsewhere',
   'lost',
 ] as const;
+
+export const WHY =
+  'Why a call that went out came to no talk: of the other side (`unanswered`) or of the own phone (`given-up`)';
 
 export class CallsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Going on now', example: false })
@@ -71,8 +75,13 @@ export class CallBriefDto implements CallBrief {
   callerName!: string;
   @ApiProperty({ type: String, nullable: true, example: ID }) partyId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'ООО «Ромашка»' }) partyName!: string | null;
+  @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
   answeredBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })
+  calledBy!: string | null;
+  @ApiProperty({ enum: ENDS, nullable: true, example: null, description: WHY })
+  why!: LegEnd | null;
   @ApiProperty({ example: AT }) startedAt!: Date;
   @ApiProperty({ type: Date, nullable: true, example: AT }) answeredAt!: Date | null;
   @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;

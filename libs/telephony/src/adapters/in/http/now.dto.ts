@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CallCard } from '../../../application/call-card.js';
 import type { NowView } from '../../../application/queries/show-now.query.js';
-import type { CallDirection, CallOutcome, CallStage } from '../../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage, LegEnd } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
-import { DIRECTIONS, KINDS, OUTCOMES, STAGES } from './call.dto.js';
+import { DIRECTIONS, ENDS, KINDS, OUTCOMES, STAGES, WHY } from './call.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
+import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
@@ -28,9 +29,13 @@ export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ example: 'Ivan', description: 'As the exchange wrote it; a stranger may have said it' })
   callerName!: string;
   @ApiProperty({ type: CallerCardDto, nullable: true }) party!: CallerCardDto | null;
+  @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: [String], example: [ID], description: 'Employees whose phones ring now' })
   ringing!: readonly string[];
   @ApiProperty({ type: String, nullable: true, example: ID }) answeredBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })
+  calledBy!: string | null;
+  @ApiProperty({ enum: ENDS, nullable: true, example: null, description: WHY }) why!: LegEnd | null;
   @ApiProperty({ example: AT }) startedAt!: string;
   @ApiProperty({ type: String, nullable: true, example: AT }) answeredAt!: string | null;
   @ApiProperty({ type: String, nullable: true, example: AT }) endedAt!: string | null;

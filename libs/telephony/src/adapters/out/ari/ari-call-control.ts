@@ -3,6 +3,7 @@ import type { Clock } from '@prorab/kernel';
 import type { Logger } from 'pino';
 import {
   CallControl,
+  type CallWay,
   type ExchangeEvent,
   type ExchangeListener,
   type ExchangeState,
@@ -51,12 +52,15 @@ export class AriCallControl extends CallControl {
     const { firstRetryMs, lastRetryMs, replacedMs } = this.#times;
     let wait = firstRetryMs;
     let heardUntil: Date | null = null;
+    let gap: Date | null = null;
     while (!signal.aborted) {
-      const gap = heardUntil;
+      // From the first failure on, and some before: it may have been silent for two pings until that was noticed.
+      gap ??= heardUntil && new Date(heardUntil.getTime() - 2 * this.#times.pingMs);
       try {
         await this.#session(listener, signal, gap, () => {
           wait = firstRetryMs;
           heardUntil = this.clock.now();
+          gap = null;
         });
       } catch (error) {
         if (signal.aborted) break;
@@ -166,8 +170,9 @@ export class AriCallControl extends CallControl {
     }
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
-  async handBack(channelId: string, dialled: string): Promise<void> {
-    const to = { context: 'prorab-away', extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
+  async handBack(channelId: string, dialled: string, way: CallWay = 'in'): Promise<void> {
+    const context = way === 'out' ? 'prorab-out-away' : 'prorab-away';
+    const to = { context, extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
   }
   async nameCaller(channelId: string, name: string): Promise<void> {

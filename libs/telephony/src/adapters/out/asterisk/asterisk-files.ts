@@ -1,3 +1,5 @@
+import { webPhoneOf } from '../../../application/ports/phones.port.js';
+
 /** A provider that calls come from and go to. */
 export interface TrunkFile {
   /** Of the endpoint: `pskov`. */
@@ -14,6 +16,8 @@ export interface PhoneFile {
   readonly extension: string;
   readonly name: string;
   readonly password: string;
+  /** Of the same person's phone in the browser. */
+  readonly webPassword: string;
 }
 /** Phones that ring on a number of ours while Prorab is away. */
 export interface GroupFile {
@@ -42,9 +46,15 @@ export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): R
   'extensions-groups.conf': said([
     ...groups.map((group) => `PRORAB_GROUP_${digits(group.number)} = ${ringAll(group.extensions)}`),
     `PRORAB_TRUNK = ${trunks[0] ? word(trunks[0].name) : ''}`,
+    // Whom phones call while Prorab is away sees it.
+    `PRORAB_CALLER_ID = ${groups[0] ? digits(groups[0].number) : ''}`,
+    ...phones.flatMap(({ extension }) => (EMERGENCY.test(extension) ? [`PRORAB_PHONE_${extension} = yes`] : [])),
     `PRORAB_GROUP_0 = ${ringAll([...new Set(groups.flatMap((group) => group.extensions))])}`,
   ]),
 });
+
+/** Emergency services in Russia; an extension of an employee wins over them, but for 112. */
+const EMERGENCY = /^(?:0[1-4]|10[1-4])$/;
 
 const said = (lines: readonly string[]): string => ['; Written by Prorab; changes are lost.', ...lines, ''].join('\n');
 const ringAll = (extensions: readonly string[]): string => extensions.map((e) => `PJSIP/${digits(e)}`).join('&');
@@ -66,13 +76,14 @@ function trunk({ name, server, addresses, login }: TrunkFile): string[] {
     ...auth,
   ];
 }
-function phone({ extension, name, password }: PhoneFile): string[] {
+function phone({ extension, name, password, webPassword }: PhoneFile): string[] {
   const of = digits(extension);
-  return [
-    ...['', `[${of}](prorab-phone)`, `auth = ${of}`, `aors = ${of}`, `callerid = "${title(name)}" <${of}>`],
-    ...[`[${of}](prorab-auth)`, `username = ${of}`, `password = ${secret(password)}`],
-    `[${of}](prorab-aor)`,
+  const one = (id: string, template: string, held: string): string[] => [
+    ...['', `[${id}](${template})`, `auth = ${id}`, `aors = ${id}`, `callerid = "${title(name)}" <${of}>`],
+    ...[`[${id}](prorab-auth)`, `username = ${id}`, `password = ${secret(held)}`],
+    `[${id}](prorab-aor)`,
   ];
+  return [...one(of, 'prorab-phone', password), ...one(webPhoneOf(of), 'prorab-web', webPassword)];
 }
 
 /** What would begin another line, another value or a comment has no place in a file of Asterisk. */

@@ -1,15 +1,18 @@
 import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
-import { CallBook, type OperatorActivity } from '../../../application/ports/call-book.port.js';
+import { CallBook, type OperatorActivity, type OutgoingCall } from '../../../application/ports/call-book.port.js';
 import type { Call } from '../../../domain/call.js';
 import type { ComparedCall } from '../../../domain/call-difference.js';
 import type { RecordingStage } from '../../../domain/recording.js';
+import { calledNumberOf } from '../../../domain/caller.js';
 import { callOf, rowOf } from './call-mapping.js';
 
 const DAY_MS = 86_400_000;
 const COMPARED =
   'select c.id, c.channel_id, c.direction, c.caller_number, c.started_at, c.answered_at, c.stage, r.stage as recording from telephony_call c left join telephony_recording r on r.call_id = c.id';
 const MOST_A_DAY = 100_000;
+/** Calls of one person that are looked at; more he does not make in a minute. */
+const MOST_OF_ONE = 200;
 /** More calls at once than an exchange of this size has. */
 const MOST_OPEN = 5_000;
 
@@ -73,9 +76,25 @@ export class MikroCallBook extends CallBook {
     ]);
     return row ? comparedOf(row) : null;
   }
+  async outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]> {
+    const rows = await this.database.all<Record<string, SqlValue>>(
+      `select * from telephony_call where called_by = ? and (started_at >= ? or stage in ('ringing', 'talking')) order by started_at desc, id desc limit ${MOST_OF_ONE}`,
+      [employeeId, since],
+    );
+    return rows.map((row) => outgoingOf(callOf(row)));
+  }
+  async lastLineOf(number: string): Promise<string | null> {
+    const [row] = await this.database.all<{ line: string }>(
+      'select line from telephony_call where caller_number = ? order by started_at desc limit 1',
+      [number],
+    );
+    return row?.line ?? null;
+  }
   async activity(now: Date): Promise<OperatorActivity> {
     const [talking, ringing, talked] = await Promise.all([
-      this.database.all<{ who: string }>("select answered_by as who from telephony_call where stage = 'talking'"),
+      this.database.all<{ who: string }>(
+        "select answered_by as who from telephony_call where stage = 'talking' union select called_by from telephony_call where stage = 'ringing' and called_by is not null",
+      ),
       this.database.all<{ body: string }>("select body from telephony_call where stage = 'ringing'"),
       this.database.all<{ who: string; at: SqlValue }>(
         'select answered_by as who, max(ended_at) as at from telephony_call where answered_by is not null and ended_at > ? group by answered_by',
@@ -102,3 +121,7 @@ function ringingIn(body: string): string[] {
   const { legs } = JSON.parse(body) as { legs: { employeeId: string | null; endedAt: string | null }[] };
   return legs.flatMap((leg) => (leg.endedAt === null && leg.employeeId !== null ? [leg.employeeId] : []));
 }
+const outgoingOf = ({ isOpen, state: { channelId, caller, startedAt } }: Call): OutgoingCall => ({
+  ...{ channelId, isOpen, startedAt },
+  to: calledNumberOf(caller),
+});

@@ -1,7 +1,7 @@
 import { Database, insertAll } from '@prorab/platform';
 import { Query, type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { MissedBook } from '../../../application/ports/missed-book.port.js';
-import { type EpisodeState, MissedEpisode } from '../../../domain/missed-episode.js';
+import { type EpisodeState, MissedEpisode, lostAt } from '../../../domain/missed-episode.js';
 
 type Row = Record<string, SqlValue>;
 type Body = Omit<EpisodeState, 'id' | 'line' | 'branchId' | 'firstAt' | 'callBackAt' | 'closedAt'>;
@@ -41,7 +41,14 @@ function rowOf({ state, number, isOpen }: MissedEpisode): Row {
   const { id, line, branchId, firstAt, callBackAt, closedAt, ...body } = state;
   return {
     ...{ id, open_number: isOpen ? number : null, caller_number: number, line, branch_id: branchId },
-    ...{ first_at: firstAt, call_back_at: callBackAt, closed_at: closedAt, body: JSON.stringify(body satisfies Body) },
+    ...{
+      first_at: firstAt,
+      call_back_at: callBackAt,
+      closed_at: closedAt,
+      end_kind: state.end,
+      lost_at: lostAt(firstAt),
+      body: JSON.stringify(body satisfies Body),
+    },
   };
 }
 function episodeOf(row: Row): MissedEpisode {

@@ -1,0 +1,246 @@
+import { newId } from '@prorab/kernel';
+import { actingAs } from '@prorab/platform/marks';
+import { ContactReceived, CustomerCalled } from '@prorab/sales/contract';
+import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
+import type { CallPurpose } from '../../../domain/call.js';
+import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
+
+type World = Awaited<ReturnType<typeof aCallWorld>>;
+const NUMBER = '+79112223344';
+const CLIENT = '79112223344@pskov';
+const NOTHING: CallPurpose = { partyId: null, inquiryId: null, missedId: null };
+
+describe('calls that go out', () => {
+  const worlds: World[] = [];
+  const world = async (): Promise<World> => {
+    const made = await aCallWorld();
+    made.control.phones.add(CLIENT);
+    worlds.push(made);
+    return made;
+  };
+  afterEach(async () => {
+    for (const one of worlds.splice(0)) await one.end();
+  });
+  const wish = (at: World, to: string, { about = NOTHING, key = null as string | null, by = ANNA } = {}) =>
+    actingAs({ kind: 'employee', employeeId: by, role: 'manager', sessionId: 's' }, () =>
+      at.make.execute({ to, about, key }),
+    );
+  const rung = (at: World): string[] => at.control.orders.filter((o) => o.startsWith('ring PJSIP'));
+  /** Picked up at the own phone. */
+  const lifted = async (at: World, to = NUMBER, about = NOTHING): Promise<string> => {
+    const { channelId } = (await wish(at, to, { about })).state;
+    at.control.pickUp(channelId);
+    await at.settled();
+    return channelId;
+  };
+
+  it('ring at the own phone, which says whom; then at the customer, who sees the number of his city; they talk and are recorded', async () => {
+    const at = await world();
+    at.callers.known.set(NUMBER, aCallerCard({ partyId: PARTY }));
+    const { channelId, id } = (await wish(at, '8 (911) 222-33-44')).state;
+    await at.settled();
+    expect(at.control.displayOf(channelId)).toBe('"ООО «Ромашка», звоним" <+79112223344>');
+    expect(rung(at)).toEqual(['ring PJSIP/101']);
+    at.control.pickUp(channelId);
+    await at.settled();
+    expect(rung(at)).toEqual(['ring PJSIP/101', `ring PJSIP/${CLIENT}`]);
+    expect(at.control.displayOf(`${channelId}~0`)).toBe('"" <78112201234>');
+    at.control.pickUp(`${channelId}~0`);
+    await at.settled();
+    expect(at.stateOf(channelId)).toMatchObject({ stage: 'talking', answeredBy: ANNA, party: { partyId: PARTY } });
+    expect([...(at.control.bridges.get(`bridge-${id}`) ?? [])].toSorted()).toEqual([channelId, `${channelId}~0`]);
+    expect(at.control.recordings.has(`calls/${id}`)).toBe(true);
+    at.clock.advance({ seconds: 135 });
+    at.control.end(`${channelId}~0`);
+    await at.settled();
+    expect(at.stateOf(channelId)).toMatchObject({ outcome: 'talked' });
+    expect(at.outbox.of(ContactReceived)).toEqual([]);
+    expect(at.outbox.of(CustomerCalled)).toMatchObject([
+      { contactId: id, number: NUMBER, partyId: PARTY, employeeId: ANNA, talkedSeconds: 135, why: null },
+    ]);
+  });
+
+  it('wished twice, with a key or while it goes on, are one call; a key is no other call', async () => {
+    const at = await world();
+    const first = await wish(at, NUMBER, { key: 'key-12345' });
+    expect((await wish(at, NUMBER, { key: 'key-12345' })).state.id).toBe(first.state.id);
+    expect((await wish(at, '89112223344')).state.id).toBe(first.state.id);
+    at.control.end(first.state.channelId, 'rejected');
+    await at.settled();
+    expect((await wish(at, NUMBER, { key: 'key-12345' })).state).toMatchObject({ id: first.state.id, stage: 'ended' });
+    await expect(wish(at, '+79112223355', { key: 'key-12345' })).rejects.toMatchObject({
+      code: 'telephony.call-key-reused',
+    });
+    expect(rung(at)).toEqual(['ring PJSIP/101']);
+    expect((await wish(at, NUMBER)).state.id).not.toBe(first.state.id);
+  });
+  it.each([
+    ['busy', 'busy'],
+    ['no-answer', 'no-answer'],
+    ['rejected', 'rejected'],
+    ['unreachable', 'unreachable'],
+  ] as const)(
+    'the customer is %s: sales hears that he was not reached, and nobody has missed a call',
+    async (end, why) => {
+      const at = await world();
+      const channelId = await lifted(at);
+      at.control.end(`${channelId}~0`, end);
+      await at.settled();
+      expect(at.stateOf(channelId)).toMatchObject({ stage: 'ended', outcome: 'unanswered', clientEnd: why });
+      expect(at.control.channels.has(channelId)).toBe(false);
+      expect(at.outbox.of(CustomerCalled)).toMatchObject([{ talkedSeconds: null, why }]);
+      expect(await at.missed.open(10)).toEqual([]);
+      expect(at.feed.changes.at(-1)?.payload).toMatchObject({ direction: 'out', why, calledBy: ANNA });
+    },
+  );
+  it('no provider takes it: the number is not to be had', async () => {
+    const at = await world();
+    at.control.phones.delete(CLIENT);
+    const channelId = await lifted(at);
+    expect(at.stateOf(channelId)).toMatchObject({ outcome: 'unanswered', clientEnd: 'unreachable' });
+  });
+  it('the own phone is switched off: the answer says so at once, and the customer is not rung', async () => {
+    const at = await world();
+    at.control.phones.delete('101');
+    const { state } = await wish(at, NUMBER);
+    expect(state).toMatchObject({ stage: 'ended', outcome: 'given-up', legs: [{ end: 'unreachable' }] });
+    expect(rung(at)).toEqual(['ring PJSIP/101']);
+    expect(at.outbox.of(CustomerCalled)).toEqual([]);
+  });
+  it('one who has no phone, a number that is none or is not allowed, an exchange that is away: refused before anything rings', async () => {
+    const at = await world();
+    await expect(wish(at, NUMBER, { by: newId() })).rejects.toMatchObject({ code: 'telephony.own-phone-missing' });
+    await expect(wish(at, '123456')).resolves.toMatchObject({ state: { caller: { number: '+78112123456' } } });
+    at.control.end([...at.control.channels.keys()][0] ?? '', 'rejected');
+    await at.settled();
+    await expect(wish(at, '12')).rejects.toMatchObject({ code: 'telephony.number-undiallable' });
+    for (const no of ['+4930123456', '+77012223344', '88095551122'])
+      await expect(wish(at, no)).rejects.toMatchObject({ code: 'telephony.number-forbidden' });
+    at.control.cut();
+    await expect(wish(at, NUMBER)).rejects.toMatchObject({ code: 'telephony.exchange-unavailable' });
+    expect(rung(at)).toEqual(['ring PJSIP/101']);
+  });
+  it('who talks or calls already does not call another; and not without end', async () => {
+    const at = await world();
+    const { channelId } = (await wish(at, NUMBER)).state;
+    await expect(wish(at, '+79112223355')).rejects.toMatchObject({ code: 'telephony.caller-busy' });
+    at.control.end(channelId, 'rejected');
+    await at.settled();
+    for (let n = 0; n < 2; n++) {
+      at.control.end((await wish(at, `+7911222335${n}`)).state.channelId, 'rejected');
+      await at.settled();
+    }
+    await expect(wish(at, NUMBER)).rejects.toMatchObject({ code: 'telephony.too-many-calls' });
+    at.clock.advance({ seconds: 61 });
+    expect((await wish(at, NUMBER)).isOpen).toBe(true);
+  });
+
+  it('call back: the talk ends the episode, by whatever number he was reached; one in vain neither ends nor joins it', async () => {
+    const at = await world();
+    const missed = at.control.arrive(LINE, { number: '+79119998877' });
+    await at.settled();
+    at.control.end(missed);
+    await at.settled();
+    const [episode] = await at.missed.open(10);
+    const about = { ...NOTHING, missedId: episode?.id ?? '' };
+    const vain = await lifted(at, NUMBER, about);
+    at.control.end(`${vain}~0`, 'busy');
+    await at.settled();
+    expect(await at.missed.open(10)).toEqual([episode]);
+    at.clock.advance({ seconds: 9 });
+    const channelId = await lifted(at, NUMBER, about);
+    at.control.pickUp(`${channelId}~0`);
+    await at.settled();
+    expect(await at.missed.open(10)).toEqual([]);
+    await expect(wish(at, NUMBER, { about: { ...NOTHING, missedId: newId() }, by: BORIS })).rejects.toMatchObject({
+      code: 'telephony.missed-unknown',
+    });
+  });
+  it('he sees the number by which he was last in touch, else that of his branch', async () => {
+    const at = await world();
+    const spb = newId();
+    at.lines.add({ number: '+78123334455', title: 'Санкт-Петербург', branchId: spb });
+    at.callers.known.set(NUMBER, aCallerCard({ branchId: spb }));
+    const first = await lifted(at);
+    expect(at.stateOf(first)).toMatchObject({ line: '+78123334455', branchId: spb });
+    at.control.end(first);
+    at.clock.advance({ seconds: 9 });
+    const came = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.control.end(came);
+    await at.settled();
+    expect(at.stateOf(await lifted(at))?.line).toBe(LINE);
+  });
+
+  it('dialled at the phone: he hears how it goes, and the phone is answered when the customer is', async () => {
+    const at = await world();
+    const channelId = at.control.dial('101', '89112223344');
+    await at.settled();
+    expect(at.control.orders).toContain(`ringing ${channelId}`);
+    expect(at.control.orders).not.toContain(`answer ${channelId}`);
+    at.control.pickUp(`${channelId}~0`);
+    await at.settled();
+    expect(at.stateOf(channelId)).toMatchObject({ stage: 'talking', direction: 'out', calledBy: ANNA });
+    expect(at.control.orders).toContain(`answer ${channelId}`);
+  });
+  it('dialled at the phone, the customer busy: the phone says so', async () => {
+    const at = await world();
+    const channelId = at.control.dial('101', '89112223344');
+    await at.settled();
+    at.control.end(`${channelId}~0`, 'busy');
+    await at.settled();
+    expect(at.control.refused.get(channelId)).toBe(486);
+  });
+  it('dialled to a colleague: in the history by his name, also when he is not there; no business of sales, not recorded', async () => {
+    const at = await world();
+    const first = at.control.dial('101', '102');
+    await at.settled();
+    expect(at.control.displayOf(`${first}~0`)).toBe('"Анна" <101>');
+    at.control.pickUp(`${first}~0`);
+    await at.settled();
+    expect(at.stateOf(first)).toMatchObject({ stage: 'talking', callerName: 'Борис', recordings: [] });
+    at.control.end(first);
+    await at.settled();
+    at.control.phones.delete('102');
+    const second = at.control.dial('101', '102');
+    await at.settled();
+    expect(at.stateOf(second)).toMatchObject({
+      ...{ outcome: 'unanswered', clientEnd: 'unreachable', callerName: 'Борис' },
+      caller: { kind: 'inside', extension: '102' },
+    });
+    expect(at.outbox.events).toEqual([]);
+  });
+  it('dialled where the house does not call: the phone says no, and it is no call', async () => {
+    const at = await world();
+    const channelId = at.control.dial('101', '810493012345678');
+    await at.settled();
+    expect(at.control.refused.get(channelId)).toBe(403);
+    expect(at.calls.rows.size).toBe(0);
+  });
+  it('dialled and not to be written down: the dialplan calls by itself', async () => {
+    const at = await world();
+    at.calls.add = () => Promise.reject(new Error('the base is down'));
+    const channelId = at.control.dial('101', '89112223344');
+    await at.settled();
+    expect(at.control.orders).toContain(`hand back ${channelId} 89112223344 out`);
+  });
+
+  it('after a break: who dialled meanwhile is taken in, what goes on goes on, phones that ring for no call are let go', async () => {
+    const at = await world();
+    const talks = await lifted(at);
+    at.control.pickUp(`${talks}~0`);
+    const rings = (await wish(at, '+79112223355', { by: BORIS })).state.channelId;
+    await at.settled();
+    at.control.cut();
+    const came = at.control.dial('105', '89112223344');
+    const stray = { ...[...at.control.channels.values()][0] } as NonNullable<
+      ReturnType<typeof at.control.channels.get>
+    >;
+    at.control.channels.set('click-stray', { ...stray, id: 'click-stray', args: [] });
+    await at.control.connect();
+    await at.settled();
+    expect([talks, rings, came].map((id) => at.stateOf(id)?.stage)).toEqual(['talking', 'ringing', 'ringing']);
+    expect(at.control.channels.has('click-stray')).toBe(false);
+    expect(at.control.channels.has(`${talks}~0`)).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+import { Clock, newId } from '@prorab/kernel';
+import { Locks, ReaderHealth, UnitOfWork, UseCase, actorId } from '@prorab/platform/marks';
+import { CLICKED, Call, type CallPurpose } from '../../domain/call.js';
+import { calledNumberOf } from '../../domain/caller.js';
+import { ExchangeUnavailable } from '../../domain/exchange.errors.js';
+import { TelephonyOff } from '../../domain/exchange-files.errors.js';
+import { EpisodeMissing } from '../../domain/missed.errors.js';
+import { CallKeyReused, CallerBusy, OwnPhoneMissing, TooManyCalls } from '../../domain/outgoing.errors.js';
+import { CallChanges } from '../call-changes.js';
+import { CallSteering } from '../call-steering.js';
+import { OutgoingCalls } from '../outgoing-calls.js';
+import { OutgoingRules } from '../outgoing-rules.js';
+import { CallBook } from '../ports/call-book.port.js';
+import { MissedBook } from '../ports/missed-book.port.js';
+import { type PhoneOwner, PhoneOwners } from '../ports/phone-owners.port.js';
+import { EXCHANGE_READER, TelephonySettings } from '../telephony-settings.js';
+
+export interface CallWish {
+  /** As people write it; an extension of a colleague, too. */
+  readonly to: string;
+  readonly about: CallPurpose;
+  /** Of the request, up to 40 letters, digits and hyphens: given twice by one person, it is one call. */
+  readonly key: string | null;
+}
+const MINUTE_MS = 60_000;
+
+/** Somebody calls from the desk: his own phone rings, and when he has picked up, the other side does. Wished twice, it is one call. */
+@UseCase()
+export class MakeCall {
+  constructor(
+    private readonly owners: PhoneOwners,
+    private readonly outgoing: OutgoingCalls,
+    private readonly rules: OutgoingRules,
+    private readonly calls: CallBook,
+    private readonly missed: MissedBook,
+    private readonly changes: CallChanges,
+    private readonly steering: CallSteering,
+    private readonly settings: TelephonySettings,
+    private readonly health: ReaderHealth,
+    private readonly locks: Locks,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws TelephonyOff, ExchangeUnavailable, OwnPhoneMissing, NumberUndiallable, NumberForbidden, CallerBusy, TooManyCalls, EpisodeMissing,
+   * CallKeyReused. What is wrong with his phone is told by the call itself.
+   */
+  async execute({ to, about, key }: CallWish): Promise<Call> {
+    const me = actorId();
+    if (!this.settings.on) throw new TelephonyOff();
+    const owner = me === null ? null : await this.owners.ofEmployee(me);
+    if (!owner) throw new OwnPhoneMissing();
+    this.#exchangeIsThere();
+    const { party, ...side } = await this.outgoing.sideOf(to, owner);
+    const stranger = { name: null, responsibleId: null, branchId: null, code1c: null };
+    const nothing = { openInvoices: null, openInquiry: null, lastContact: null };
+    const asked = about.partyId === null ? null : { partyId: about.partyId, ...stranger, ...nothing };
+    const call = Call.make(
+      {
+        ...{ ...side, party: party ?? asked, about, id: newId(), startedAt: this.clock.now() },
+        channelId: `${CLICKED}${key === null ? newId() : `${owner.employeeId}-${key}`}`,
+      },
+      { employeeId: owner.employeeId, extension: owner.extension, lifted: false },
+    );
+    const same = await this.#keep(call, owner);
+    if (same) return same;
+    const { channelId } = call.state;
+    return (await this.steering.change(channelId, (one) => one.begin(this.rules.ownSeconds))) ?? call;
+  }
+
+  /** @returns the call that this one would repeat */
+  #keep(call: Call, { employeeId }: PhoneOwner): Promise<Call | null> {
+    const { channelId, caller, about, startedAt } = call.state;
+    const to = calledNumberOf(caller);
+    return this.work.run(async () => {
+      await this.locks.hold(`telephony.calls-of:${employeeId}`);
+      const again = await this.calls.takeByChannel(channelId);
+      if (again && calledNumberOf(again.state.caller) !== to) throw new CallKeyReused();
+      if (again) return again;
+      const his = await this.calls.outgoingOf(employeeId, new Date(startedAt.getTime() - MINUTE_MS));
+      const open = his.find((one) => one.isOpen && one.to === to);
+      if (open) return this.calls.takeByChannel(open.channelId);
+      const { talking } = await this.calls.activity(startedAt);
+      if (talking.has(employeeId)) throw new CallerBusy();
+      if (his.length >= this.rules.callsPerMinute) throw new TooManyCalls(this.rules.callsPerMinute);
+      if (about.missedId !== null && !(await this.missed.take(about.missedId)))
+        throw new EpisodeMissing(about.missedId);
+      await this.changes.arrived(call);
+      return null;
+    });
+  }
+  #exchangeIsThere(): void {
+    const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
+    if (said?.state === 'retrying') throw new ExchangeUnavailable(said.note ?? 'the line is down');
+  }
+}
