@@ -147,8 +147,8 @@ describe('calls on the desk, with a real Asterisk', () => {
     await cardsOf(own).waitFor({ state: 'detached' });
     await own.getByRole('link', { name: 'Звонки', exact: true }).click();
     await own.getByRole('button', { name: 'Пропущенные' }).click();
-    const row = own.getByRole('list', { name: 'Звонки' }).getByRole('listitem');
-    await row.getByText('Пропущен', { exact: true }).waitFor();
+    const row = own.getByRole('list', { name: 'Кому перезвонить' }).getByRole('listitem');
+    await row.getByText('ИП Стенин').waitFor();
     expect(await row.count()).toBe(1);
   }, 60_000);
 

@@ -8,8 +8,10 @@ import type {
   CallReportDto,
   LastComparisonDto,
   MakeCallDto,
+  MissedDto,
   NowDto,
   TargetDto,
+  WaveformDto,
 } from './schema.js';
 import type { TalkMove } from '../calls/talk-moves.js';
 
@@ -17,6 +19,7 @@ export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
 export interface CallFilter {
   readonly open?: 'true';
   readonly outcome?: CallOutcome;
+  readonly answeredBy?: string;
 }
 
 const of = (id: string, what: string): string => `telephony/calls/${encodeURIComponent(id)}/${what}`;
@@ -32,6 +35,12 @@ export const calls = {
   differences: (after: string | null) =>
     api.get<Page<CallDifferenceDto>>('telephony/differences', { query: { after, limit: 20 } }),
   comparison: () => api.get<LastComparisonDto>('telephony/comparison'),
+  soundPath: (id: string): string => `/api/telephony/calls/${encodeURIComponent(id)}/recording`,
+  waveform: (id: string) => api.get<WaveformDto>(`telephony/calls/${encodeURIComponent(id)}/recording/waveform`),
+  missed: (open: boolean, after: string | null) =>
+    api.get<Page<MissedDto>>('telephony/missed', { query: { open, after, limit: 50 } }),
+  closeMissed: (id: string, reason: string) =>
+    api.post<void>(`telephony/missed/${encodeURIComponent(id)}/close`, { body: { reason } }),
   report: (filter: ReportFilter, signal?: AbortSignal) =>
     api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
   /** The own phone rings first; a repeat with the same key is the same call. */

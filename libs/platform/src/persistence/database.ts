@@ -46,7 +46,7 @@ export class Database {
     const engine = await engineAt(url);
     const migrationsList = tables
       .flatMap((t) => t.migrations[engine === 'sqlite' ? 'sqlite' : 'mysql'])
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
     const common: Options = {
       entities: tables.flatMap((t) => [...t.rows]) as unknown as AllOptions['entities'],
       namingStrategy: UnderscoreNamingStrategy,
