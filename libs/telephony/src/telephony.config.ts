@@ -29,6 +29,13 @@ const exchangeConfig = z.strictObject({
     .regex(/^[\w-]{1,50}$/)
     .default('prorab')
     .describe('Name of the Stasis application, as the dialplan writes it.'),
+  records: z
+    .string()
+    .regex(/^\//, 'a path from the root: /var/log/asterisk/cdr-csv/Master.csv')
+    .optional()
+    .describe(
+      'Asterisk’s own list of calls, `/var/log/asterisk/cdr-csv/Master.csv`, readable for Prorab: calls that went past it are filled in from there. Without it they are not.',
+    ),
 });
 const lineConfig = z.strictObject({
   number,
@@ -90,6 +97,13 @@ export const telephonyConfig = z.strictObject({
     .max(1_000)
     .default(10)
     .describe('More calls of one number within a minute are refused as busy.'),
+  hiddenCallsPerMinute: z
+    .number()
+    .int()
+    .min(2)
+    .max(1_000)
+    .default(20)
+    .describe('More calls without a number on one line within a minute are refused as busy.'),
   recordings: recordingsConfig.prefault({}),
   trunks: z
     .array(

@@ -1,9 +1,9 @@
-import { defineMessages } from '@prorab/platform/marks';
+import { defineMessages, defineWords } from '@prorab/platform/marks';
 
 export const telephonyMessages = defineMessages({
   'telephony.exchange-unavailable': {
-    ru: 'АТС не отвечает: {why}. Звонки идут мимо Прораба, по запасному пути',
-    en: 'The exchange does not answer: {why}. Calls go past Prorab, by the spare way',
+    ru: 'АТС недоступна: {why}. Звонки идут мимо Прораба, по запасному пути',
+    en: 'The exchange is not there: {why}. Calls go past Prorab, by the spare way',
   },
   'telephony.exchange-refused': {
     ru: 'АТС отказывает: {status} {said}. Проверьте пользователя ARI и его пароль',
@@ -33,6 +33,11 @@ export const telephonyMessages = defineMessages({
     ru: 'Добавочного {extension} нет ни у кого из работающих сотрудников',
     en: 'Nobody who works here has the extension {extension}',
   },
+  'telephony.records-unreadable': {
+    ru: 'Журнал звонков АТС не читается, {file}: {why}. Дайте Прорабу право читать этот файл',
+    en: 'The exchange’s list of calls cannot be read, {file}: {why}. Let Prorab read this file',
+  },
+  'telephony.no-phone': { ru: 'У вас нет добавочного номера', en: 'You have no extension' },
   'telephony.call-missing': { ru: 'Такого звонка нет', en: 'There is no such call' },
   'telephony.missed-unknown': { ru: 'Такого пропущенного звонка нет', en: 'There is no such missed call' },
   'telephony.missed-closed': {
@@ -93,5 +98,27 @@ export const telephonyMessages = defineMessages({
   'telephony.person-unnamed': {
     ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
     en: 'Say whose recordings: a number or a party, one of them',
+  },
+});
+defineWords('telephony.exchange-unavailable', {
+  why: {
+    ECONNREFUSED: {
+      ru: 'соединение отклонено, Asterisk не запущен или слушает другой порт (ECONNREFUSED)',
+      en: 'the connection is refused, Asterisk is not running or listens elsewhere (ECONNREFUSED)',
+    },
+    ENOTFOUND: { ru: 'такого имени в сети нет (ENOTFOUND)', en: 'there is no such name in the net (ENOTFOUND)' },
+    ETIMEDOUT: { ru: 'по этому адресу никто не отвечает (ETIMEDOUT)', en: 'nobody answers there (ETIMEDOUT)' },
+    EHOSTUNREACH: { ru: 'до этого адреса нет дороги (EHOSTUNREACH)', en: 'there is no way to it (EHOSTUNREACH)' },
+    ECONNRESET: { ru: 'соединение оборвалось (ECONNRESET)', en: 'the connection broke (ECONNRESET)' },
+    'no-answer-in-time': { ru: 'ответа нет слишком долго', en: 'no answer in time' },
+    'line-closed': { ru: 'соединение закрыто', en: 'the line was closed' },
+    frozen: { ru: 'Asterisk завис: не отвечает на проверку связи', en: 'Asterisk is frozen: it answers no ping' },
+    replaced: {
+      ru: 'его приложение занял другой процесс: проверьте, нет ли второго Прораба с другой базой',
+      en: 'another process has taken its application: look for a second Prorab on another base',
+    },
+    endless: { ru: 'ответ не кончается', en: 'an answer without end' },
+    'told-to-stop': { ru: 'Прораб останавливается', en: 'Prorab is stopping' },
+    off: { ru: 'телефония выключена (telephony.exchange)', en: 'telephony is off (telephony.exchange)' },
   },
 });

@@ -1,23 +1,28 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { Database, DiskFileStore, LOG, defineStream } from '@prorab/platform';
-import { FileStore, ReaderHealth } from '@prorab/platform/marks';
+import { Database, DiskFileStore, LOG, defineStream, hasEnded, processName } from '@prorab/platform';
+import { FileStore, Leases, ReaderHealth } from '@prorab/platform/marks';
 import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
+import { BrowserPhonesDesk } from './adapters/in/ws/browser-phones.desk.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
 import { AsteriskFileFolder, secretIn } from './adapters/out/asterisk/asterisk-file-folder.js';
+import { CsvCallRecords } from './adapters/out/asterisk/csv-call-records.js';
+import { NoCallRecords } from './adapters/out/asterisk/no-call-records.js';
 import { shippedAreaCodes } from './adapters/out/numbering/shipped-area-codes.js';
 import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
+import { AsteriskSipWires } from './adapters/out/sip/asterisk-sip-wires.js';
+import { NoSipWires } from './adapters/out/sip/no-sip-wires.js';
 import { SalesWorthOfCalls } from './adapters/out/sales/sales-worth-of-calls.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
@@ -29,11 +34,14 @@ import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
+import { AnswerPlaces } from './application/ports/answer-places.port.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
 import { Branches } from './application/ports/branches.port.js';
 import { CallBook } from './application/ports/call-book.port.js';
+import { CallRecords } from './application/ports/call-records.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
+import { DifferenceBook } from './application/ports/difference-book.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { Lines } from './application/ports/lines.port.js';
@@ -41,7 +49,9 @@ import { MissedBook } from './application/ports/missed-book.port.js';
 import { NumberingPlan } from './application/ports/numbering-plan.port.js';
 import { Operators } from './application/ports/operators.port.js';
 import { Phones } from './application/ports/phones.port.js';
+import { RecordsMark } from './application/ports/records-mark.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
+import { SipWires } from './application/ports/sip-wires.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import { WorthOfCalls } from './application/ports/worth-of-calls.port.js';
 import { VoicePress } from './application/ports/voice-press.port.js';
@@ -66,8 +76,11 @@ export interface TelephonyOptions {
 
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
+  { provide: RecordsMark, useClass: books.MikroRecordsMark },
+  { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
+  { provide: AnswerPlaces, useClass: books.MikroAnswerPlaces },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
   { provide: BranchHours, useClass: StaffBranchHours },
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
@@ -99,7 +112,8 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
   {
     provide: CallerGate,
-    useFactory: (unwelcome: UnwelcomeCallers) => new CallerGate(unwelcome, config.callsPerMinute),
+    useFactory: (unwelcome: UnwelcomeCallers) =>
+      new CallerGate(unwelcome, { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute }),
     inject: [UnwelcomeCallers],
   },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
@@ -123,7 +137,15 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
       ),
     inject: [Staff],
   },
+  {
+    provide: CallRecords,
+    useFactory: () => (config.exchange?.records ? new CsvCallRecords(config.exchange.records) : new NoCallRecords()),
+  },
   { provide: ExchangeFiles, useFactory: () => new AsteriskFileFolder(config) },
+  {
+    provide: SipWires,
+    useFactory: () => (config.exchange ? new AsteriskSipWires(config.exchange.url) : new NoSipWires()),
+  },
   {
     provide: CallControl,
     useFactory: (clock: Clock, log: Logger): CallControl => {
@@ -136,18 +158,20 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   {
     provide: TelephonyLine,
     useFactory: (
-      ...[control, takeIn, follow, resume, lines, health, clock, log]: [
+      ...[control, takeIn, follow, resume, lines, leases, health, clock, log]: [
         ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, ConfiguredLines],
-        ...[ReaderHealth, Clock, Logger],
+        ...[Leases, ReaderHealth, Clock, Logger],
       ]
     ) => {
       if (!config.exchange || !listens) return new TelephonyLine(null, async () => undefined);
       const ear = new ExchangeEar({ control, takeIn, follow, resume, health, clock, log });
-      return new TelephonyLine({ control, ear }, () => lines.settle());
+      const holder = processName();
+      const lease = { leases, clock, holder, hasEnded: (other: string) => hasEnded(other, holder) };
+      return new TelephonyLine({ control, ear, ...lease }, () => lines.settle());
     },
     inject: [
       ...[CallControl, useCases.TakeCallIn, useCases.FollowCall, useCases.ResumeCalls, Lines],
-      ...[ReaderHealth, Clock, LOG],
+      ...[Leases, ReaderHealth, Clock, LOG],
     ],
   },
 ];
@@ -170,6 +194,7 @@ export class TelephonyModule {
         ...Object.values(commands),
         ...Object.values(jobs),
         ...Object.values(spoken),
+        BrowserPhonesDesk,
       ],
       exports: [TelephonyLine],
     };

@@ -24,6 +24,8 @@ export class SipCall {
   ok: SipMessage | null = null;
   cseq = 1;
   voice: NodeJS.Timeout | null = null;
+  /** Packets of voice that came from the other end. */
+  heard = 0;
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -51,6 +53,8 @@ export class SipPeer {
   readonly calls = new Map<string, SipCall>();
   /** What it says: a tone of 8000 Hz over an even divisor of 160. */
   hertz = 400;
+  /** Packets of voice that have come, of all its talks. */
+  heard = 0;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -64,6 +68,11 @@ export class SipPeer {
     public rings: boolean,
   ) {
     socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
+    // All its calls share one address for voice; who wants to tell them apart has one at a time.
+    voice.on('message', () => {
+      this.heard++;
+      for (const call of this.calls.values()) if (call.state === 'talking') call.heard++;
+    });
   }
   static async open({
     address,

@@ -1,6 +1,6 @@
 import { type Answer, type Page, api } from './client.js';
 import type { ReportFilter } from '../calls/report/report-query.js';
-import type { CallBriefDto, CallDto, CallReportDto, NowDto } from './schema.js';
+import type { CallBriefDto, CallDifferenceDto, CallDto, CallReportDto, LastComparisonDto, NowDto } from './schema.js';
 
 export type CallOutcome = NonNullable<CallBriefDto['outcome']>;
 export interface CallFilter {
@@ -14,5 +14,8 @@ export const calls = {
   one: (id: string) => api.get<CallDto>(`telephony/calls/${encodeURIComponent(id)}`),
   report: (filter: ReportFilter, signal?: AbortSignal) =>
     api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
+  differences: (after: string | null) =>
+    api.get<Page<CallDifferenceDto>>('telephony/differences', { query: { after, limit: 20 } }),
+  comparison: () => api.get<LastComparisonDto>('telephony/comparison'),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

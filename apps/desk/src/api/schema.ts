@@ -316,6 +316,12 @@ export interface BreachDto {
   lateWorkingMinutes: number;
 }
 
+export interface BrowserPhoneLoginDto {
+  extension: string;
+  user: string;
+  password: string;
+}
+
 export interface CalibrationDto {
   from: number;
   to: number;
@@ -336,6 +342,7 @@ export interface CallBacksDto {
 
 export interface CallBriefDto {
   id: string;
+  direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
@@ -356,6 +363,7 @@ export interface CallBriefDto {
 
 export interface CallCardDto {
   id: string;
+  direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
   line: string;
   lineTitle: string;
@@ -372,8 +380,19 @@ export interface CallCardDto {
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
 }
 
+export interface CallDifferenceDto {
+  id: string;
+  kind: 'exchange-only' | 'house-only' | 'no-recording' | 'recording-only';
+  key: string;
+  callId: string | null;
+  number: string | null;
+  at: string;
+  foundAt: string;
+}
+
 export interface CallDto {
   id: string;
+  direction: 'in' | 'out';
   stage: 'arrived' | 'ringing' | 'talking' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'broken' | null;
   line: string;
@@ -552,6 +571,10 @@ export interface ChatVisitorDto {
   page: string | null;
 }
 
+export interface ChooseAnswerPlaceDto {
+  place: 'phone' | 'browser';
+}
+
 export interface ClassifiedDto {
   opensInquiry: boolean;
 }
@@ -587,6 +610,16 @@ export interface CommandDto {
   title: string;
   examples: string[];
   changes: boolean;
+}
+
+export interface ComparisonDto {
+  at: string;
+  from: string;
+  to: string;
+  calls: number;
+  records: number | null;
+  recordings: number;
+  differences: number;
 }
 
 export interface ContactNoteDto {
@@ -1179,6 +1212,10 @@ export interface KeptResponsibleDto {
   drops: string | null;
 }
 
+export interface LastComparisonDto {
+  last: ComparisonDto | null;
+}
+
 export interface LastMessageDto {
   seq: number;
   author: string;
@@ -1238,7 +1275,8 @@ export interface LedgerStateDto {
 
 export interface LegDto {
   id: string;
-  employeeId: string;
+  purpose: 'ring';
+  employeeId: string | null;
   extension: string;
   step: number;
   begunAt: string;
@@ -1522,6 +1560,11 @@ export interface MoveToPipelineDto {
 export interface MutedDto {
   conversationId: string;
   until: string | null;
+}
+
+export interface MyPhoneDto {
+  extension: string | null;
+  place: 'phone' | 'browser';
 }
 
 export interface MyPresenceDto {

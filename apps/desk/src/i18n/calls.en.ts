@@ -65,5 +65,19 @@ export const callsEn: typeof callsRu = {
   },
   ringing: 'ringing',
   talking: 'talking',
+  compared: {
+    title: 'Calls compared with the exchange',
+    never: 'Not compared yet: that is done at night, at half past four.',
+    last: 'Compared {when}: {calls} calls, {records} in the list of the exchange.',
+    lastWithout:
+      'Compared {when}: {calls} calls. The list of the exchange is not connected (telephony.exchange.records).',
+    clean: 'No differences',
+    kind: {
+      'exchange-only': 'Only in the list of the exchange',
+      'house-only': 'Only ours',
+      'no-recording': 'A talk without a recording',
+      'recording-only': 'A recording without a call',
+    },
+  },
   missing: 'There is no such call',
 };

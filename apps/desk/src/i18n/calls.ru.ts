@@ -64,4 +64,17 @@ export const callsRu = {
   ringing: 'звонит',
   talking: 'говорит',
   missing: 'Такого звонка нет',
+  compared: {
+    title: 'Сверка звонков с АТС',
+    never: 'Ещё не сверялись: сверка идёт ночью, в половине пятого.',
+    last: 'Сверено {when}: звонков {calls}, в журнале АТС {records}.',
+    lastWithout: 'Сверено {when}: звонков {calls}. Журнал АТС не подключён (telephony.exchange.records).',
+    clean: 'Расхождений нет',
+    kind: {
+      'exchange-only': 'Есть только в журнале АТС',
+      'house-only': 'Есть только у нас',
+      'no-recording': 'Разговор без записи',
+      'recording-only': 'Запись без звонка',
+    },
+  },
 };

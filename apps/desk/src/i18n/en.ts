@@ -4,6 +4,7 @@ import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { moneyEn } from './money.en.js';
 import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import type { Words } from './ru.js';
+import { phoneEn } from './phone.en.js';
 
 export const en: Words = {
   app: { name: 'Prorab', skip: 'Skip to content', menu: 'Sections', card: 'Customer card' },
@@ -504,6 +505,7 @@ export const en: Words = {
   money: moneyEn,
   calls: callsEn,
   callReport: callReportEn,
+  phone: phoneEn,
   reminders: remindersEn,
   notices: noticesEn,
   funnel: funnelEn,

@@ -3,6 +3,7 @@ import { callsRu } from './calls.ru.js';
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
 import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
+import { phoneRu } from './phone.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -504,6 +505,7 @@ export const ru = {
   money: moneyRu,
   calls: callsRu,
   callReport: callReportRu,
+  phone: phoneRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,

@@ -44,4 +44,5 @@ process.once('disconnect', stop);
 if (!process.connected) stop();
 await untilItAnswers(ariPort);
 const own = [prepared.command, ...prepared.console].join(' ');
-if (process.connected) process.send({ host: '127.0.0.1', sipPort, url: `http://127.0.0.1:${ariPort}`, console: own });
+if (process.connected)
+  process.send({ host: '127.0.0.1', sipPort, url: `http://127.0.0.1:${ariPort}`, console: own, calls: prepared.calls });

@@ -1,4 +1,4 @@
-import type { Call, CallOutcome, CallStage, CallState } from '../domain/call.js';
+import type { Call, CallDirection, CallOutcome, CallStage, CallState } from '../domain/call.js';
 import type { Caller } from '../domain/caller.js';
 import type { CallerCard } from '../domain/caller-card.js';
 import type { NumberPlace } from '../domain/numbering/number-place.js';
@@ -6,6 +6,7 @@ import type { NumberPlace } from '../domain/numbering/number-place.js';
 /** What a desk shows of a call, also while it rings. */
 export interface CallCard {
   readonly id: string;
+  readonly direction: CallDirection;
   readonly stage: CallStage;
   readonly line: string;
   readonly lineTitle: string;
@@ -30,11 +31,11 @@ type Shown = Pick<CallState, Exclude<keyof CallCard, 'ringing' | 'startedAt' | '
   Pick<CallState, 'legs' | 'startedAt' | 'answeredAt' | 'endedAt'>;
 
 export function cardOf({ legs, startedAt, answeredAt, endedAt, ...of }: Shown): CallCard {
-  const { id, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
+  const { id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
   return {
-    ...{ id, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
+    ...{ id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
     place: placeShown(of),
-    ringing: legs.filter((leg) => leg.endedAt === null && leg.answeredAt === null).map((leg) => leg.employeeId),
+    ringing: legs.flatMap((leg) => (leg.employeeId && !leg.endedAt && !leg.answeredAt ? [leg.employeeId] : [])),
     startedAt: startedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,

@@ -1,10 +1,12 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import type { Call, CallOrder } from '../domain/call.js';
+import type { Call, CallOrder, Leg } from '../domain/call.js';
 import { ExchangeUnavailable, PhoneUnreachable } from '../domain/exchange.errors.js';
 import { displayOf, numberShown } from './call-card.js';
 import { CallChanges } from './call-changes.js';
+import { AnswerPlaces } from './ports/answer-places.port.js';
 import { CallControl } from './ports/call-control.port.js';
+import { webPhoneOf } from './ports/phones.port.js';
 
 /** Has the exchange do what a call wants. What it cannot do is an answer too: the call goes another way. */
 @UseCase()
@@ -13,16 +15,25 @@ export class CallSteering {
     private readonly control: CallControl,
     private readonly changes: CallChanges,
     private readonly clock: Clock,
+    private readonly places: AnswerPlaces,
   ) {}
 
   /** Changes the call, then does what follows from it, and what follows from that. */
   async change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
     const changed = await this.changes.change(channelId, change);
-    if (!changed) return null;
-    const { call, orders } = changed;
+    return changed && this.follow(changed);
+  }
+  /** Does what follows from a change that is kept. */
+  async follow({ call, orders }: { readonly call: Call; readonly orders: readonly CallOrder[] }): Promise<Call> {
+    const { channelId } = call.state;
     // Phones ring together; what belongs to a talk comes one after another.
     const [ring, rest] = [orders.filter((o) => o.order === 'ring'), orders.filter((o) => o.order !== 'ring')];
-    const failed = await Promise.all(ring.map(({ leg, seconds }) => this.#rings(call, leg.id, leg.extension, seconds)));
+    const inBrowser = await this.places.inBrowser(ring.flatMap(({ leg }) => leg.employeeId ?? []));
+    const failed = await Promise.all(
+      ring.map(({ leg, seconds }) =>
+        this.#rings(call, leg, seconds, leg.employeeId !== null && inBrowser.has(leg.employeeId)),
+      ),
+    );
     // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
     const refused: unknown[] = [];
     for (const order of rest) await this.#does(call, order).catch((error: unknown) => refused.push(error));
@@ -34,10 +45,15 @@ export class CallSteering {
     return now;
   }
 
-  async #rings(call: Call, channelId: string, extension: string, seconds: number): Promise<boolean> {
+  /** Where he takes his calls; his phone on the desk, when his browser is not there. */
+  async #rings(call: Call, { id, extension }: Leg, seconds: number, inBrowser: boolean): Promise<boolean> {
+    if (inBrowser && (await this.#ringsAt(call, id, webPhoneOf(extension), seconds))) return true;
+    return this.#ringsAt(call, id, extension, seconds);
+  }
+  async #ringsAt(call: Call, channelId: string, phone: string, seconds: number): Promise<boolean> {
     try {
       await this.control.ring({
-        ...{ channelId, endpoint: `PJSIP/${extension}`, seconds, args: ['leg'] },
+        ...{ channelId, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
         ...{ callerNumber: numberShown(call), callerName: displayOf(call) },
       });
       return true;

@@ -18,3 +18,5 @@ export class TelephonySettings implements Said {
 }
 /** Name of the exchange among the readers of the house. */
 export const EXCHANGE_READER = 'asterisk';
+/** And its own list of calls. */
+export const RECORDS_READER = 'asterisk-cdr';

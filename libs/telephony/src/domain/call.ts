@@ -1,15 +1,22 @@
 import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
+import type { RecordedCall } from './exchange-record.js';
 import type { NumberPlace } from './numbering/number-place.js';
 import type { RingStep } from './ring-plan.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
 export type LegEnd =
   'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'failed' | 'unknown' | 'elsewhere' | 'lost';
+/** What a leg is there for: `ring`: one of the way through the house; the others see `Leg.purpose` of their use cases. */
+export type LegPurpose = 'ring';
+/** One end of a call on our side. */
 export interface Leg {
   /** Of its channel. */
   readonly id: string;
-  readonly employeeId: string;
+  readonly purpose: LegPurpose;
+  /** null: a number outside. */
+  readonly employeeId: string | null;
+  /** Of his phone, or the number outside. */
   readonly extension: string;
   /** Of the plan, from 0. */
   readonly step: number;
@@ -19,6 +26,8 @@ export interface Leg {
   readonly endedAt: Date | null;
   readonly end: LegEnd | null;
 }
+/** Who called whom: somebody outside us, or one of us somebody. */
+export type CallDirection = 'in' | 'out';
 export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
 /**
  * `talked`: somebody of us and the caller have spoken. `missed`: nobody took it. `given-up`: the caller hung up before anybody could.
@@ -27,11 +36,15 @@ export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
 export type CallOutcome = 'talked' | 'missed' | 'given-up' | 'closed' | 'broken';
 export interface CallState {
   readonly id: string;
-  /** Of the caller. */
+  /** The channel that the whole call is named after; legs are `<channelId>~<n>`, but for one that was there first. */
   readonly channelId: string;
+  readonly direction: CallDirection;
+  /** Of the other side, whoever called whom. */
+  readonly clientChannelId: string;
   readonly line: string;
   readonly lineTitle: string;
   readonly branchId: string | null;
+  /** The other side, whoever called whom. */
   readonly caller: Caller;
   /** As the exchange wrote it, for display only. */
   readonly callerName: string;
@@ -87,9 +100,21 @@ export class Call {
   ): Call {
     return new Call({
       ...{ place: null, ...of },
+      ...{ direction: 'in', clientChannelId: of.channelId },
       ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [] },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
+  }
+  /** It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know. */
+  static found(
+    of: Parameters<typeof Call.arrive>[0],
+    { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
+    answeredBy: string | null,
+  ): Call {
+    const call = Call.arrive(of);
+    call.#to({ stage: 'ended', outcome: 'missed', endedAt });
+    if (talk) call.#wasTalk(talk, answeredBy);
+    return call;
   }
   get state(): CallState {
     return this.#state;
@@ -162,6 +187,28 @@ export class Call {
     if (this.#state.stage === 'ringing' && this.ringing.length === 0) return this.#next(at);
     return [];
   }
+  /** What the exchange has written down of it, where we only know that we were not there. @returns whether that is news */
+  correct({ talk, endedAt }: Pick<RecordedCall, 'endedAt' | 'talk'>, answeredBy: string | null): boolean {
+    const { outcome, answeredAt } = this.#state;
+    if (outcome === 'broken' && answeredAt) {
+      this.#to({ outcome: 'talked', endedAt: endedAt > answeredAt ? endedAt : answeredAt });
+      return true;
+    }
+    if (!talk || answeredAt || (outcome !== 'missed' && outcome !== 'given-up')) return false;
+    this.#wasTalk(talk, answeredBy);
+    return true;
+  }
+  #wasTalk({ extension, from, to }: NonNullable<RecordedCall['talk']>, employeeId: string | null): void {
+    const { channelId, legs, recordings } = this.#state;
+    const leg: Leg = {
+      ...{ id: [channelId, BETWEEN, legs.length].join(''), purpose: 'ring', employeeId, extension: extension ?? '' },
+      ...{ step: 0, begunAt: from, rangAt: from, answeredAt: from, endedAt: to, end: 'normal' },
+    };
+    // The dialplan names a recording after the channel.
+    const heard = [...recordings, `calls/${channelId}`];
+    this.#to({ legs: [...legs, leg], recordings: heard });
+    this.#to({ outcome: 'talked', answeredBy: employeeId, answeredAt: from, endedAt: to });
+  }
   /** The caller hung up. */
   callerLeft(at: Date): CallOrder[] {
     if (!this.isOpen) return [];
@@ -177,8 +224,8 @@ export class Call {
    * decided and not done is done.
    */
   resume(there: ReadonlySet<string>, at: Date): CallOrder[] {
-    const { channelId, legs, stage } = this.#state;
-    if (!there.has(channelId)) return this.lost(at);
+    const { clientChannelId, legs, stage } = this.#state;
+    if (!there.has(clientChannelId)) return this.lost(at);
     if (stage === 'arrived') return [];
     const orders: CallOrder[] = [];
     for (const leg of legs)
@@ -192,14 +239,14 @@ export class Call {
     const now = plan[step + 1];
     if (!now) return this.#over('missed', at, 'no-answer');
     const begun = now.phones.map(({ employeeId, extension }, n): Leg => ({
-      ...{ id: [channelId, BETWEEN, legs.length + n].join(''), employeeId, extension, step: step + 1, begunAt: at },
-      ...{ rangAt: null, answeredAt: null, endedAt: null, end: null },
+      ...{ id: [channelId, BETWEEN, legs.length + n].join(''), purpose: 'ring', employeeId, extension, begunAt: at },
+      ...{ step: step + 1, rangAt: null, answeredAt: null, endedAt: null, end: null },
     }));
     this.#to({ step: step + 1, legs: [...legs, ...begun] });
     return begun.map((leg) => ({ order: 'ring', leg, seconds: now.seconds }));
   }
   #talk(): CallOrder[] {
-    const { channelId, recordings } = this.#state;
+    const { clientChannelId: channelId, recordings } = this.#state;
     const leg = this.talking;
     if (!leg) return [];
     const { bridgeId } = this;
@@ -210,7 +257,7 @@ export class Call {
     ];
   }
   #over(outcome: CallOutcome, at: Date, refusal: 'normal' | 'no-answer' | null): CallOrder[] {
-    const { channelId, stage } = this.#state;
+    const { clientChannelId: channelId, stage } = this.#state;
     const open = this.#state.legs.filter((leg) => leg.endedAt === null);
     for (const { id, answeredAt } of open)
       this.#change(id, (l) => ({ ...l, endedAt: at, end: answeredAt ? 'normal' : 'elsewhere' }));

@@ -32,12 +32,16 @@ export class Heard implements ExchangeListener {
   readonly states: ExchangeState[] = [];
   readonly gaps: (Date | null)[] = [];
   readonly reasons: string[] = [];
+  signs = 0;
   async connected(state: ExchangeState, awaySince: Date | null): Promise<void> {
     this.states.push(state);
     this.gaps.push(awaySince);
   }
-  disconnected(reason: string): void {
-    this.reasons.push(reason);
+  alive(): void {
+    this.signs++;
+  }
+  disconnected({ message }: Error): void {
+    this.reasons.push(message);
   }
   heard(event: ExchangeEvent): void {
     this.events.push(event);
@@ -128,7 +132,9 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(failure).toBeNull();
       const bytes = await bytesOf(await world.control.recording(recording));
       expect(bytes.subarray(0, 4).toString('latin1')).toBe('RIFF');
+      expect(await world.control.storedRecordings()).toContain(recording);
       await world.control.forgetRecording(recording);
+      expect(await world.control.storedRecordings()).not.toContain(recording);
       expect(await world.control.recording(recording)).toBeNull();
       expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === channel.id)).toHaveLength(1);
     });

@@ -49,8 +49,10 @@ export type ExchangeEvent =
 export interface ExchangeListener {
   /** The exchange is there (again): this is how it stands, and what happens from now on is told. `awaySince`: the gap before; null at first. */
   connected(state: ExchangeState, awaySince: Date | null): Promise<void>;
+  /** It answers, as before; told from time to time. */
+  alive(): void;
   /** It cannot be heard; tried again without end. */
-  disconnected(reason: string): void;
+  disconnected(why: Error): void;
   /** Never throws; the next event of the same channel waits for nobody. */
   heard(event: ExchangeEvent): void;
 }
@@ -93,5 +95,7 @@ export abstract class CallControl {
   abstract finishRecording(recording: string): Promise<boolean>;
   /** All bytes of a finished recording, WAV; null: there is none. */
   abstract recording(recording: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Names of all recordings that lie there, also of talks that go on. */
+  abstract storedRecordings(): Promise<string[]>;
   abstract forgetRecording(recording: string): Promise<void>;
 }

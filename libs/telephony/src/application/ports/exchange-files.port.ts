@@ -3,6 +3,8 @@ export interface PhoneToWrite {
   readonly extension: string;
   readonly name: string;
   readonly password: string;
+  /** Of his phone in the browser. */
+  readonly webPassword: string;
 }
 /** Phones that ring on a number of ours by themselves while we are away. */
 export interface GroupToWrite {

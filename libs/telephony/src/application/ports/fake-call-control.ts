@@ -64,7 +64,7 @@ export class FakeCallControl extends CallControl {
   cut(): void {
     this.down = true;
     this.#since = this.now();
-    this.#listener?.disconnected('the line was cut');
+    this.#listener?.disconnected(new ExchangeUnavailable('line-closed'));
   }
 
   /** Somebody calls. */
@@ -168,6 +168,10 @@ export class FakeCallControl extends CallControl {
       yield sound;
     })();
   }
+  async storedRecordings(): Promise<string[]> {
+    this.#take('list recordings');
+    return [...this.recordings.keys()];
+  }
   async forgetRecording(recording: string): Promise<void> {
     this.#take(`forget ${recording}`);
     this.recordings.delete(recording);
@@ -181,7 +185,7 @@ export class FakeCallControl extends CallControl {
     return true;
   }
   #take(order: string): void {
-    if (this.down) throw new ExchangeUnavailable('the line is cut');
+    if (this.down) throw new ExchangeUnavailable('line-closed');
     this.orders.push(order);
   }
   #add(of: Omit<ExchangeChannel, 'state' | 'createdAt'> & { display?: string }, tells = true): void {

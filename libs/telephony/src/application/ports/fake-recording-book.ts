@@ -25,7 +25,7 @@ export class FakeRecordingBook extends RecordingBook {
   }
   async talkersOf(callId: string): Promise<string[] | null> {
     const call = this.#call(callId);
-    return call ? call.legs.filter((l) => l.answeredAt !== null).map((l) => l.employeeId) : null;
+    return call ? call.legs.flatMap((l) => (l.answeredAt && l.employeeId !== null ? [l.employeeId] : [])) : null;
   }
   async ofPerson(person: Person): Promise<string[]> {
     return this.#live((callId) => {

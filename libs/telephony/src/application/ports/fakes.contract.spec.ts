@@ -1,6 +1,14 @@
 import { FakeUnitOfWork, eventually } from '@prorab/platform/testing';
+import { answerPlacesContract } from './answer-places.contract.js';
 import { callBookContract } from './call-book.contract.js';
 import { exchangeFilesContract } from './exchange-files.contract.js';
+import { callRecordsContract } from './call-records.contract.js';
+import { FakeCallRecords } from './fake-call-records.js';
+import { FakeRecordsMark } from './fake-records-mark.js';
+import { recordsMarkContract } from './records-mark.contract.js';
+import { differenceBookContract } from './difference-book.contract.js';
+import { FakeDifferenceBook } from './fake-difference-book.js';
+import { FakeAnswerPlaces } from './fake-answer-places.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
@@ -15,8 +23,10 @@ import { FakePhones } from './fake-phones.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
+import { FakeSipWires } from './fake-sip-wires.js';
 import { FakeVoicePress } from './fake-voice-press.js';
 import { recordingBookContract } from './recording-book.contract.js';
+import { sipWiresContract } from './sip-wires.contract.js';
 import { voicePressContract } from './voice-press.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
@@ -51,6 +61,26 @@ async function fakeWorld(): Promise<WorldOfCalls> {
     end: async () => undefined,
   };
 }
+differenceBookContract('in memory', async () => {
+  const book = new FakeDifferenceBook();
+  return { book, keysOf: async () => [...book.rows.values()].map((one) => one.key) };
+});
+recordsMarkContract('in memory', async () => new FakeRecordsMark());
+callRecordsContract('in memory', async () => {
+  const records = new FakeCallRecords();
+  const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00Z') + seconds * 1000);
+  return {
+    records,
+    write: async (call) =>
+      void records.written.push(
+        call && {
+          ...{ channelId: call.channelId, way: 'trunk', held: 'prorab', dialled: '', callerNumber: '', callerName: '' },
+          ...{ extension: null, startedAt: at(call.from), answeredAt: null, endedAt: at(call.to) },
+        },
+      ),
+    end: async () => undefined,
+  };
+});
 callBookContract('in memory', async () => ({ calls: new FakeCallBook(), work: new FakeUnitOfWork() }));
 callControlContract('in memory', fakeWorld);
 
@@ -88,4 +118,9 @@ recordingBookContract('in memory', async () => {
   return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
 });
 voicePressContract('in memory', async () => new FakeVoicePress());
+answerPlacesContract('in memory', async () => ({ places: new FakeAnswerPlaces(), work: new FakeUnitOfWork() }));
+sipWiresContract('in memory', async () => {
+  const wires = new FakeSipWires();
+  return { wires, fall: async () => wires.fall(), end: async () => undefined };
+});
 numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));

@@ -1,5 +1,5 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import type { CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage, CallState, Leg } from '../../domain/call.js';
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
 import { type CallCard, cardOf, placeShown } from '../call-card.js';
@@ -9,6 +9,7 @@ import type { RecordingStage } from '../../domain/recording.js';
 /** A call as a list shows it. */
 export interface CallBrief {
   readonly id: string;
+  readonly direction: CallDirection;
   readonly stage: CallStage;
   readonly outcome: CallOutcome | null;
   readonly line: string;
@@ -37,13 +38,14 @@ export interface CallView extends CallBrief {
   readonly party: CallerCard | null;
 }
 export const CALL_COLUMNS =
-  'id, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
+  'id, direction, stage, outcome, line, branch_id, party_id, answered_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
   const { caller, callerName, lineTitle, party, place, legs } = bodyOf(row);
   return {
-    ...{ id: String(row.id), stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
+    ...{ id: String(row.id), direction: row.direction as CallDirection },
+    ...{ stage: row.stage as CallStage, outcome: row.outcome as CallOutcome | null },
     ...{ line: String(row.line), lineTitle, branchId: text(row.branch_id) },
     ...{
       callerNumber: shownNumber(caller),
@@ -61,9 +63,9 @@ export function callView(row: CallViewRow): CallView {
 }
 /** The same call as the stream tells it. */
 export function callCard(row: CallViewRow): CallCard {
-  const { id, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt } = callView(row);
+  const { id, direction, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt } = callView(row);
   return cardOf({
-    ...{ id, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt },
+    ...{ id, direction, stage, outcome, line, branchId, answeredBy, startedAt, answeredAt, endedAt },
     ...bodyOf(row),
   });
 }

@@ -1,3 +1,5 @@
+export { CompareCalls } from './compare-calls.use-case.js';
+export { FillFromRecords } from './fill-from-records.use-case.js';
 export { BlockCaller } from './block-caller.use-case.js';
 export { CloseMissed } from './close-missed.use-case.js';
 export { CloseMissedOfInquiry } from './close-missed-of-inquiry.use-case.js';
@@ -14,3 +16,6 @@ export { TakeCallIn } from './take-call-in.use-case.js';
 export { TieCallToInquiry } from './tie-call-to-inquiry.use-case.js';
 export { WriteExchangeFiles, type WrittenFiles } from './write-exchange-files.use-case.js';
 export { UnblockCaller } from './unblock-caller.use-case.js';
+export { ChooseAnswerPlace } from './choose-answer-place.use-case.js';
+export { ConnectBrowserPhone } from './connect-browser-phone.use-case.js';
+export { LogInBrowserPhone } from './log-in-browser-phone.use-case.js';

@@ -19,6 +19,7 @@ import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
 import { CallSteering } from '../../../application/call-steering.js';
+import { FakeAnswerPlaces } from '../../../application/ports/fake-answer-places.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
 import { FakeLines } from '../../../application/ports/fake-lines.js';
@@ -58,10 +59,12 @@ export async function aCallWorld({
   );
   for (const phone of ['101', '102']) control.phones.add(phone);
   const hours = new FakeBranchHours();
-  const episodes = new MissedCalls(new FakeMissedBook(), hours, new FakeJobs(), feed, new FakeLocks());
-  const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
+  const missed = new FakeMissedBook();
+  const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
+  const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
-  const steering = new CallSteering(control, changes, clock);
+  const places = new FakeAnswerPlaces();
+  const steering = new CallSteering(control, changes, clock, places);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
     ...{ lookupMs, on: true },
@@ -87,7 +90,7 @@ export async function aCallWorld({
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear },
+    ...{ clock, control, calls, callers, lines, operators, places, outbox, feed, health, ear, changes, missed },
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

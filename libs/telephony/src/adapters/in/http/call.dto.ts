@@ -3,12 +3,14 @@ import { PageQuery } from '@prorab/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
-import type { CallOutcome, CallStage, Leg, LegEnd } from '../../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
 import { CallerCardDto } from './caller-card.dto.js';
 import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
+export const DIRECTIONS = ['in', 'out'] as const;
+const PURPOSES = ['ring'] as const;
 export const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
 export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'broken'] as const;
 const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
@@ -55,6 +57,7 @@ export class CallIdParam {
 }
 export class CallBriefDto implements CallBrief {
   @ApiProperty({ example: ID }) id!: string;
+  @ApiProperty({ enum: DIRECTIONS, example: 'in', description: '`out`: one of us called' }) direction!: CallDirection;
   @ApiProperty({ enum: STAGES, example: 'ended' }) stage!: CallStage;
   @ApiProperty({ enum: OUTCOMES, nullable: true, example: 'talked', description: 'null while it goes on' })
   outcome!: CallOutcome | null;
@@ -83,7 +86,9 @@ export class CallBriefDto implements CallBrief {
 }
 export class LegDto implements Leg {
   @ApiProperty({ example: '1790000000.17~0', description: 'Of its channel at the exchange' }) id!: string;
-  @ApiProperty({ example: ID }) employeeId!: string;
+  @ApiProperty({ enum: PURPOSES, example: 'ring' }) purpose!: LegPurpose;
+  @ApiProperty({ type: String, nullable: true, example: ID, description: 'null: a number outside' })
+  employeeId!: string | null;
   @ApiProperty({ example: '305' }) extension!: string;
   @ApiProperty({ example: 0, description: 'Of the way through the house; phones of one step ring together' })
   step!: number;

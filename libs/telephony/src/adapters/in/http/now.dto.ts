@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CallCard } from '../../../application/call-card.js';
 import type { NowView } from '../../../application/queries/show-now.query.js';
-import type { CallOutcome, CallStage } from '../../../domain/call.js';
+import type { CallDirection, CallOutcome, CallStage } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
-import { KINDS, OUTCOMES, STAGES } from './call.dto.js';
+import { DIRECTIONS, KINDS, OUTCOMES, STAGES } from './call.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
 import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
@@ -20,6 +20,7 @@ class CallerDto {
 }
 export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ example: ID }) id!: string;
+  @ApiProperty({ enum: DIRECTIONS, example: 'in', description: '`out`: one of us called' }) direction!: CallDirection;
   @ApiProperty({ enum: STAGES, example: 'ringing' }) stage!: CallStage;
   @ApiProperty({ example: '+78112201234', description: 'Number of ours that was called' }) line!: string;
   @ApiProperty({ example: 'Псков' }) lineTitle!: string;

@@ -126,7 +126,7 @@ describe('what Asterisk and the network do to us', () => {
     const other = new AbortController();
     const taken = listened(controlOf(asterisk), other.signal);
     await taken.connections(1);
-    await eventually(() => heard.reasons.some((r) => r.includes('another process')));
+    await eventually(() => heard.reasons.some((r) => r.includes('replaced')));
     own.abort();
     other.abort();
   });

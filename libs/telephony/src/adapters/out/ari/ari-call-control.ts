@@ -10,7 +10,7 @@ import {
   type RingOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
-import { TOLD, argsOf, ariBridges, ariChannels, channelOf, eventOf } from './ari-events.js';
+import { TOLD, argsOf, ariBridges, ariChannels, ariRecordings, channelOf, eventOf } from './ari-events.js';
 import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
 import { AriLink } from './ari-link.js';
 
@@ -60,7 +60,7 @@ export class AriCallControl extends CallControl {
       } catch (error) {
         if (signal.aborted) break;
         if (heardUntil) heardUntil = this.clock.now();
-        listener.disconnected(error instanceof Error ? error.message : String(error));
+        listener.disconnected(error instanceof Error ? error : new Error(String(error)));
         const rest = error instanceof Replaced ? replacedMs : wait;
         wait = Math.min(wait * 2, lastRetryMs);
         await pause(rest, undefined, { signal }).catch(() => undefined); // told to stop: the loop sees it
@@ -86,8 +86,9 @@ export class AriCallControl extends CallControl {
         this.log.warn({ err: error, event: text.slice(0, 500) }, 'an event of the exchange is not understood');
       }
     };
-    link = await AriLink.open(this.address, this.#http.authorization, hear, this.#times.pingMs);
-    const stop = (): void => link.end(new ExchangeUnavailable('told to stop'));
+    const alive = (): void => void (early ?? listener.alive());
+    link = await AriLink.open(this.address, this.#http.authorization, { hear, alive }, this.#times.pingMs);
+    const stop = (): void => link.end(new ExchangeUnavailable('told-to-stop'));
     signal.addEventListener('abort', stop, { once: true });
     const ended = link.ended();
     // The state may be asked in vain because of it; then that one is heard of.
@@ -105,7 +106,7 @@ export class AriCallControl extends CallControl {
       await ended;
     } finally {
       signal.removeEventListener('abort', stop);
-      link.end(new ExchangeUnavailable('not wanted any more'));
+      link.end(new ExchangeUnavailable('told-to-stop'));
     }
   }
   /** The end of a channel that came by the dialplan is told only to those who have asked. Gone before: then that is its end. */
@@ -157,6 +158,11 @@ export class AriCallControl extends CallControl {
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
   }
   async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
+    // Or Asterisk's list of calls has one that we never heard of.
+    if (refusal === 'busy' || refusal === 'rejected') {
+      const mark = { variable: 'CDR(userfield)', value: 'refused' };
+      this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mark), 404, 409);
+    }
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
   async handBack(channelId: string, dialled: string): Promise<void> {
@@ -196,6 +202,10 @@ export class AriCallControl extends CallControl {
   async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
     return this.#http.file(`/recordings/stored/${part(recording)}/file`);
   }
+  async storedRecordings(): Promise<string[]> {
+    const stored = ariRecordings.parse(this.#only(await this.#http.ask('GET', '/recordings/stored')));
+    return stored.map(({ name }) => name);
+  }
   async forgetRecording(recording: string): Promise<void> {
     this.#done(await this.#http.ask('DELETE', `/recordings/stored/${part(recording)}`), 404);
   }
@@ -212,7 +222,7 @@ export class AriCallControl extends CallControl {
 
 class Replaced extends ExchangeUnavailable {
   constructor() {
-    super('another process has taken the application');
+    super('replaced');
   }
 }
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };

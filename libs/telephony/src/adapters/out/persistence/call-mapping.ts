@@ -5,15 +5,25 @@ import { figuresOf } from './call-figures.js';
 
 type Body = Pick<
   CallState,
-  'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'plan' | 'step' | 'legs' | 'recordings'
+  | 'clientChannelId'
+  | 'lineTitle'
+  | 'caller'
+  | 'callerName'
+  | 'party'
+  | 'place'
+  | 'plan'
+  | 'step'
+  | 'legs'
+  | 'recordings'
 >;
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { lineTitle, caller, callerName, party, place, plan, step, legs, recordings, ...rest } = state;
-  const body: Body = { lineTitle, caller, callerName, party, place, plan, step, legs, recordings };
+  const { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings, ...rest } = state;
+  const body: Body = { clientChannelId, lineTitle, caller, callerName, party, place, plan, step, legs, recordings };
   return {
-    ...{ id: rest.id, channel_id: rest.channelId, stage: rest.stage, outcome: rest.outcome, line: rest.line },
-    ...{ branch_id: rest.branchId, caller_number: numberOf(caller), party_id: party?.partyId ?? null },
+    ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
+    ...{ line: rest.line, branch_id: rest.branchId },
+    ...{ caller_number: numberOf(caller), party_id: party?.partyId ?? null },
     ...{
       answered_by: rest.answeredBy,
       started_at: rest.startedAt,
@@ -27,10 +37,12 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
-    ...{ place: null },
+    // What was kept before calls went out, too.
+    ...{ clientChannelId: String(row.channel_id), place: null },
     ...body,
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
+      direction: row.direction as CallState['direction'],
       stage: row.stage as CallState['stage'],
       outcome: row.outcome as CallState['outcome'],
       answeredBy: text(row.answered_by),
@@ -41,6 +53,7 @@ export function callOf(row: Record<string, SqlValue>): Call {
       endedAt: instantOrNull(row.ended_at),
     },
     legs: body.legs.map((leg): Leg => ({
+      ...{ purpose: 'ring' },
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },
       ...{ answeredAt: instantOrNull(leg.answeredAt), endedAt: instantOrNull(leg.endedAt) },

@@ -6,11 +6,11 @@ import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbou
 import { FakeBranches, FakeWorthOfCalls } from '../../../application/ports/fake-report-neighbours.js';
 import { slowReport } from '../../../application/queries/report/a-slow-report.builder.js';
 import { CallReport, ReportReader } from '../../../application/queries/index.js';
-import { Call, type CallOutcome, type CallState } from '../../../domain/call.js';
+import { type CallDirection, Call, type CallOutcome, type CallState } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
 import { type EpisodeState, MissedEpisode } from '../../../domain/missed-episode.js';
-import { backfill as inMysql } from '../../../migrations/mysql/2026-11-27-8-report.js';
-import { backfill as inSqlite } from '../../../migrations/sqlite/2026-11-27-8-report.js';
+import { backfill as inMysql } from '../../../migrations/mysql/2026-11-27-9-report.js';
+import { backfill as inSqlite } from '../../../migrations/sqlite/2026-11-27-9-report.js';
 import { MikroCallBook } from './mikro-call-book.js';
 import { MikroMissedBook } from './mikro-missed-book.js';
 import { telephonyTables } from './telephony.tables.js';
@@ -34,14 +34,16 @@ const callOf: fc.Arbitrary<CallState> = fc
   .record({
     ...{ caller: callerOf, branchId: branchOf, line: lineOf, who: fc.constantFrom(anna, boris) },
     ...{ at: fc.nat(6 * 24 * 60), waited: fc.nat(90), talked: fc.nat(200), open: fc.nat(9) },
+    direction: fc.constantFrom<CallDirection>('in', 'in', 'in', 'out'),
     outcome: fc.constantFrom<CallOutcome>('talked', 'talked', 'missed', 'given-up', 'closed', 'broken'),
   })
-  .map(({ caller, branchId, line, who, at, waited, talked, open, outcome }): CallState => {
+  .map(({ caller, branchId, line, who, at, waited, talked, open, outcome, direction }): CallState => {
     const startedAt = new Date(minutes(at).getTime() + waited * 17);
     const met = new Date(startedAt.getTime() + waited * 1_111);
     const answered = outcome === 'talked' || outcome === 'broken';
     const isOpen = open === 0;
     return {
+      ...{ direction, clientChannelId: newId() },
       ...{ id: newId(), channelId: newId(), line, lineTitle: '', branchId, caller, callerName: '', startedAt },
       ...{ party: null, place: null, plan: [], step: -1, legs: [], recordings: [] },
       stage: isOpen ? (answered ? 'talking' : 'ringing') : 'ended',
@@ -139,7 +141,7 @@ describe.each(testEngines())('the report of calls on %s', (engine) => {
   }, 120_000);
 
   it('counts what was there before it, by the migration', async () => {
-    const calls = fc.sample(callOf, { numRuns: 60, seed: 7 });
+    const calls = fc.sample(callOf, { numRuns: 90, seed: 7 });
     const episodes = fit(fc.sample(episodeOf, { numRuns: 25, seed: 7 }));
     await keep(calls, episodes);
     const before = await report().execute(days);

@@ -29,7 +29,7 @@ export class MikroRecordingBook extends RecordingBook {
     const [row] = await this.database.all<{ body: string }>('select body from telephony_call where id = ?', [callId]);
     if (!row) return null;
     const { legs } = JSON.parse(row.body) as { legs: Pick<Leg, 'employeeId' | 'answeredAt'>[] };
-    return legs.filter((leg) => leg.answeredAt !== null).map((leg) => leg.employeeId);
+    return legs.flatMap((leg) => (leg.answeredAt !== null && leg.employeeId !== null ? [leg.employeeId] : []));
   }
   override ofPerson(person: Person): Promise<string[]> {
     const [column, value] =

@@ -21,6 +21,7 @@ export const CallRow = defineEntity({
   properties: {
     id: id().primary(),
     channelId: p.string().length(150).unique(),
+    direction: p.string().length(3).default('in'),
     stage: p.string().length(10),
     outcome: p.string().length(10).nullable(),
     line: p.string().length(30),
@@ -90,6 +91,37 @@ export const RecordingRow = defineEntity({
     madeAt: at().nullable(),
   },
 });
+/** How far something outside has been read. */
+export const MarkRow = defineEntity({
+  name: 'TelephonyMarkRow',
+  tableName: 'telephony_mark',
+  properties: { name: p.string().length(30).primary(), mark: p.string().length(500) },
+});
+/** What exists in only one of the places where calls are written down. */
+export const DifferenceRow = defineEntity({
+  name: 'TelephonyDifferenceRow',
+  tableName: 'telephony_difference',
+  uniques: [{ properties: ['kind', 'thing'] as never }],
+  indexes: [{ properties: ['at', 'id'] as never }],
+  properties: {
+    id: id().primary(),
+    kind: p.string().length(20),
+    thing: p.string().length(150),
+    callId: id().nullable(),
+    number: p.string().length(40).nullable(),
+    at: at(),
+    foundAt: at(),
+  },
+});
+export const AnswerPlaceRow = defineEntity({
+  name: 'TelephonyAnswerPlaceRow',
+  tableName: 'telephony_answer_place',
+  properties: {
+    employeeId: id().primary(),
+    place: p.string().length(10),
+    chosenAt: at(),
+  },
+});
 /** Of the registry of numbers, both ends included. */
 export const NumberRangeRow = defineEntity({
   name: 'TelephonyNumberRangeRow',
@@ -104,4 +136,6 @@ export const NumberRangeRow = defineEntity({
     weak: p.boolean(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow, NumberRangeRow];
+export const telephonyRows = [
+  ...[CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow, AnswerPlaceRow, NumberRangeRow],
+];

@@ -31,7 +31,7 @@ export function slowReport(
     return day >= dayNumber(from) && day <= dayNumber(to);
   };
   const mine = calls.filter(
-    (c) => c.stage === 'ended' && c.caller.kind !== 'inside' && within(c.branchId, c.startedAt),
+    (c) => c.direction === 'in' && c.stage === 'ended' && c.caller.kind !== 'inside' && within(c.branchId, c.startedAt),
   );
   const figures = (some: readonly CallState[]) => {
     const answered = some.filter((c) => c.outcome === 'talked' || c.outcome === 'broken');

@@ -1,0 +1,5 @@
+import { migration } from '@prorab/platform';
+
+export const steps = migration('2026-11-27-5-telephony-direction', [
+  "alter table `telephony_call` add `direction` varchar(3) not null default 'in'",
+]);
