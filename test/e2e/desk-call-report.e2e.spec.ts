@@ -171,6 +171,6 @@ describe('the report of calls on the desk', () => {
     for (const phrase of ['кто звонил с 8911…', 'звонки с номера 8911', 'Ава, кто звонил с 8911'])
       expect([phrase, await says(phrase)]).toEqual([phrase, 'answered: Звонили с +7911…:']);
     expect(await says('кто звонил с 0999')).toBe('answered: С …0999… никто не звонил.');
-    expect(await says('кто звонил с номера')).toMatch(/^asked: С какого номера/);
+    expect(await says('кто звонил с номера')).toMatch(/^answered: Назовите хотя бы три цифры/);
   });
 });

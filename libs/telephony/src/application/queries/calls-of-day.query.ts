@@ -13,7 +13,7 @@ export interface CallsOfDayView {
   readonly calls: readonly CallBrief[];
 }
 
-/** Calls of one day by one clock, that of who asks. */
+/** Calls that came in on one day, by one clock, that of who asks. */
 @Query()
 export class CallsOfDay {
   constructor(
@@ -36,7 +36,7 @@ export class CallsOfDay {
     const period = new ReportPeriod({ from: day, to: day }, [{ id: '', zone }]);
     const [cells, calls] = await Promise.all([
       this.reader.byLine(period),
-      this.listCalls.execute({ from: borders.from, to: borders.to, limit, after: null }),
+      this.listCalls.execute({ direction: 'in', from: borders.from, to: borders.to, limit, after: null }),
     ]);
     return { figures: callFigures(cells), calls };
   }

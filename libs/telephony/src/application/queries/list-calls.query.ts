@@ -1,9 +1,11 @@
 import { Query, type SqlValue, Tables } from '@prorab/platform/marks';
-import type { CallOutcome } from '../../domain/call.js';
+import type { CallDirection, CallOutcome } from '../../domain/call.js';
 import type { SaidNumber } from '../../domain/said-number.js';
 import { CALL_COLUMNS, type CallBrief, type CallViewRow, callView } from './call-view.js';
 
 export interface CallFilter {
+  /** Default: both. */
+  readonly direction?: CallDirection;
   /** Going on now. */
   readonly open?: boolean;
   readonly outcome?: CallOutcome;
@@ -31,6 +33,7 @@ export class ListCalls {
     const where: [string, SqlValue[]][] = [];
     if (filter.open !== undefined) where.push([filter.open ? "stage <> 'ended'" : "stage = 'ended'", []]);
     for (const [column, value] of [
+      ['direction', filter.direction],
       ['outcome', filter.outcome],
       ['caller_number', filter.callerNumber],
       ['party_id', filter.partyId],

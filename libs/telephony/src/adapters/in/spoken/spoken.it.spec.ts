@@ -68,6 +68,12 @@ describe.each(testEngines())('calls, asked of Ava, on %s', (engine) => {
     });
     await called({ kind: 'hidden' }, '2026-11-27T09:00:00Z', null);
     await called(number('+79119990000'), '2026-11-27T11:59:00Z', 'now');
+    // One of us called: it is not asked about.
+    const out = Call.arrive({
+      ...{ id: newId(), channelId: newId(), line: '+78112201234', lineTitle: 'Псков', branchId: null, callerName: '' },
+      ...{ caller: number('+79118883344'), startedAt: new Date('2026-11-27T11:00:00Z') },
+    });
+    await house.work.run(() => new MikroCallBook(house.database).add(Call.restore({ ...out.state, direction: 'out' })));
   });
   afterAll(() => house.close());
   const list = () => new ListCalls(house.tables);

@@ -48,7 +48,7 @@ export class WhoCalledCommand implements SpokenCommandHandler<{ number: string }
           'Say at least three digits of the number.',
         ),
       );
-    const calls = await this.listCalls.execute({ said, limit: SHOWN, after: null });
+    const calls = await this.listCalls.execute({ direction: 'in', said, limit: SHOWN, after: null });
     const shown = 'begins' in said ? `${said.begins}…` : `…${said.holds}…`;
     if (calls.length === 0)
       return answer(context, inWords(context, `С ${shown} никто не звонил.`, `Nobody called from ${shown}.`));
