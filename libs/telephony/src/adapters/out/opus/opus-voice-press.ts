@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
-import { setPriority } from 'node:os';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '@prorab/kernel';
@@ -10,6 +9,7 @@ import { type PressedVoice, VoicePress } from '../../../application/ports/voice-
 import { RecordingUnreadable } from '../../../domain/recording.errors.js';
 import { type WavSound, secondsOf, wavSound } from '../../../domain/wav.js';
 import { Waveform } from '../../../domain/waveform.js';
+import { SmallStarter, quoted } from './small-starter.js';
 
 export interface PressTools {
   /** Of this context alone; what lies there is of no use after a crash. */
@@ -25,11 +25,13 @@ const HEAD_BYTES = 4_096;
 /** Of 10; ten minutes of talk are some 7 s of work, with 10 it is 9. */
 const CARE = '5';
 /** Behind everything that a caller waits for. */
-const LAST_IN_LINE = 19;
+const LAST_IN_LINE = '19';
+const NO_SUCH_PROGRAM = 127;
 const WHERE = 'recordings';
 
 /** Opus in Ogg by `opusenc`, in a process of its own. Where that is missing, the WAV is kept as it is, and the health page says so. */
 export class OpusVoicePress extends VoicePress {
+  readonly #starter = new SmallStarter();
   constructor(private readonly tools: PressTools) {
     super();
   }
@@ -66,21 +68,15 @@ export class OpusVoicePress extends VoicePress {
     // Given without the header, which may be wrong; with a fixed serial, so the same sound is the same file.
     const raw = ['--raw', '--raw-bits', '16', '--raw-rate', String(rate), '--raw-chan', String(channels)];
     const order = ['--quiet', '--speech', '--bitrate', KILOBITS, '--comp', CARE, '--serial', '1', ...raw, '-', to];
-    const child = spawn(encoder, order, { stdio: ['pipe', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.on('data', (text: Buffer) => (said = (said + text.toString('utf8')).slice(-500)));
-    const ended = new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
-    if (child.pid !== undefined) setPriority(child.pid, LAST_IN_LINE);
-    const fed = pipeline(createReadStream(from, { start, end: start + bytes - 1 }), child.stdin);
-    // How it ended says more than that it did not read on.
-    const [end, food] = await Promise.allSettled([ended, fed]);
-    if (end.status === 'rejected') {
-      if ((end.reason as NodeJS.ErrnoException).code !== 'ENOENT') throw end.reason;
+    const errors = `${to}.said`;
+    const samples = `tail -c +${start + 1} ${quoted(from)} 2>/dev/null | head -c ${bytes}`;
+    const encoding = ['nice', '-n', LAST_IN_LINE, encoder, ...order].map(quoted).join(' ');
+    const code = await this.#starter.run(`${samples} | ${encoding} 2>${quoted(errors)}`);
+    if (code === NO_SUCH_PROGRAM) {
       this.#tellMissing(encoder);
       return false;
     }
-    if (end.value !== 0) throw new Error(`${encoder} ended with ${end.value}: ${said}`);
-    if (food.status === 'rejected') throw food.reason;
+    if (code !== 0) throw new Error(`${encoder} ended with ${code}: ${(await readFile(errors, 'utf8')).slice(-500)}`);
     this.tools.health.forget(WHERE);
     return true;
   }
