@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
+import * as spoken from './adapters/in/spoken/index.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import { AriCallControl } from './adapters/out/ari/ari-call-control.js';
 import { NoCallControl } from './adapters/out/ari/no-call-control.js';
@@ -16,6 +17,7 @@ import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
+import { SalesInquiryPhones } from './adapters/out/sales/sales-inquiry-phones.js';
 import { ConfiguredLines } from './adapters/out/team/configured-lines.js';
 import { StaffBranchHours } from './adapters/out/team/staff-branch-hours.js';
 import { StaffOperators } from './adapters/out/team/staff-operators.js';
@@ -34,6 +36,7 @@ import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
+import { InquiryPhones } from './application/ports/inquiry-phones.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { Operators } from './application/ports/operators.port.js';
@@ -69,6 +72,7 @@ const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
+  { provide: InquiryPhones, useClass: SalesInquiryPhones },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
   { provide: BranchHours, useClass: StaffBranchHours },
   { provide: RecordingBook, useClass: books.MikroRecordingBook },
@@ -165,6 +169,7 @@ export class TelephonyModule {
         ...Object.values(subscribers),
         ...Object.values(commands),
         ...Object.values(jobs),
+        ...Object.values(spoken),
       ],
       exports: [TelephonyLine],
     };

@@ -43,6 +43,7 @@ export const callsEn: typeof callsRu = {
     'given-up': 'Hung up',
     closed: 'Out of hours',
     unanswered: 'Not reached',
+    reached: 'Reached',
     cancelled: 'Called off',
     broken: 'Broken off',
   },

@@ -41,6 +41,7 @@ export const callsRu = {
     'given-up': 'Сбросил',
     closed: 'В нерабочее время',
     unanswered: 'Не дозвонились',
+    reached: 'Дозвонились',
     cancelled: 'Отменён',
     broken: 'Оборвался',
   },

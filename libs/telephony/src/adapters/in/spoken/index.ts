@@ -1,0 +1,2 @@
+export { CallInquiryCommand } from './call-inquiry.command.js';
+export { CallNumberCommand } from './call-number.command.js';
