@@ -40,7 +40,7 @@ export async function besideAsterisk(run, given = {}) {
   const args = ['--folder', join(folder, 'exchange'), '--files', files, '--config', inHouse('config/asterisk')];
   const { told, end } = await startBeside('Asterisk', 'apps/sandbox/dist/asterisk/main.js', args);
   try {
-    writeFileSync(company, companyOn(before, { url: told.url }));
+    writeFileSync(company, companyOn(before, { url: told.url, records: told.calls }));
     console.log(howToCall(told, passwordsIn(files), folder));
     return await run(env);
   } finally {

@@ -118,6 +118,22 @@ describe('calls on the desk, with a real Asterisk', () => {
     await picture(mine, 'calls-light');
   }, 120_000);
 
+  it('say where the number of a stranger is from, while it rings and afterwards', async () => {
+    const [number, said] = ['+78115330101', '+7 811 533-01-01 · Великие Луки'];
+    const page = await desk('manager1');
+    const call = at.provider.call(LINE, { number });
+    await cardsOf(page).getByText(said, { exact: true }).waitFor();
+    await picture(page, 'call-place');
+    call.hangUp();
+    await page.getByRole('link', { name: 'Звонки', exact: true }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `${said} → Псков` })
+      .getByRole('link')
+      .click();
+    await page.getByRole('complementary', { name: 'Звонок' }).getByText(`${said} → Псков`, { exact: true }).waitFor();
+  });
+
   it('ring on the desk of the own manager alone, whose customer it is', async () => {
     const number = aNumber();
     await aCustomer('ИП Стенин', number, at.employee('102'));

@@ -50,6 +50,15 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
     expect(listed).toContain('away');
   });
 
+  it('is ready for phones in the browser: by a web socket, enciphered', async () => {
+    expect(await asterisk.console('pjsip show transports')).toMatch(/ ws +ws /);
+    for (const module of ['res_srtp', 'res_pjsip_transport_websocket'])
+      expect(await asterisk.console(`module show like ${module}`)).toMatch(/ Running /);
+    const endpoint = await asterisk.console('pjsip show endpoint 101-web');
+    expect(endpoint).toMatch(/webrtc +: (true|yes)/);
+    expect(endpoint).toMatch(/callerid +: "Phone 101" <101>/);
+  });
+
   it('takes no stranger: neither a call from nowhere nor a phone with a wrong password', async () => {
     const stranger = await peer('127.0.0.9');
     const call = stranger.call('78112201234', { number: '79112223344' });

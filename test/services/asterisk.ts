@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,11 +19,17 @@ export const TRUNK = { name: 'pskov', address: `127.${byte()}.${byte()}.${byte()
 export const EXTENSIONS = ['101', '102', '103', '104', '105', '106'] as const;
 export const passwordOf = (extension: string): string => `phone-${extension}-secret`;
 
+export const webPasswordOf = (extension: string): string => `web-${extension}-secret`;
+
 export interface AsteriskOptions {
   /** Called numbers and the phones that ring on them while Prorab is away. */
   readonly groups?: readonly { readonly number: string; readonly extensions: readonly string[] }[];
   /** Where the provider takes the calls that we make. */
   readonly trunkPort?: number;
+  /** WAV files of the company, by name. */
+  readonly sounds?: Readonly<Record<string, Uint8Array>>;
+  /** Of the phones that it knows. */
+  readonly extensions?: readonly string[];
 }
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
@@ -37,7 +43,12 @@ export class Asterisk {
     private readonly folder: string,
   ) {}
 
-  static async start({ groups = [], trunkPort = TRUNK.port }: AsteriskOptions = {}): Promise<Asterisk> {
+  static async start({
+    groups = [],
+    trunkPort = TRUNK.port,
+    extensions = EXTENSIONS,
+    sounds = {},
+  }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
     mkdirSync(folder);
@@ -46,18 +57,22 @@ export class Asterisk {
     const first = Math.min(rtp - (rtp % 2), 64_000);
     const prepared = await prepareAsterisk({
       ...{ folder, config: CONFIG, ariPort, sipPort, rtp: [first, first + 1_000] },
-      generated: asteriskFiles({
-        ari: { user: ARI_USER, password: ARI_PASSWORD },
-        trunks: [
-          { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
-        ],
-        phones: EXTENSIONS.map((extension) => ({
-          extension,
-          name: `Phone ${extension}`,
-          password: passwordOf(extension),
-        })),
-        groups,
-      }),
+      generated: {
+        ...Object.fromEntries(Object.entries(sounds).map(([name, wav]) => [`sounds/${name}.wav`, wav])),
+        ...asteriskFiles({
+          ari: { user: ARI_USER, password: ARI_PASSWORD },
+          trunks: [
+            { name: TRUNK.name, server: `${TRUNK.address}:${trunkPort}`, addresses: [TRUNK.address], login: null },
+          ],
+          phones: extensions.map((extension) => ({
+            extension,
+            name: `Phone ${extension}`,
+            password: passwordOf(extension),
+            webPassword: webPasswordOf(extension),
+          })),
+          groups,
+        }),
+      },
     });
     const server = await Asterisk.#run(prepared, outer, ariPort);
     return new Asterisk(server, prepared, ariPort, sipPort, outer);
@@ -91,6 +106,11 @@ export class Asterisk {
   async console(command: string): Promise<string> {
     const [program, ...args] = [this.prepared.command, ...this.prepared.console, command];
     return (await run(program, args)).stdout;
+  }
+  /** Reads the phones that `asterisk-files` has written: those of the house, with their own passwords. */
+  async takePhones(text: string): Promise<void> {
+    writeFileSync(join(this.folder, 'asterisk/etc/prorab/pjsip-phones.conf'), text);
+    await this.console('module reload res_pjsip.so');
   }
   /** Killed, as a power cut would; its calls are gone. */
   async crash(): Promise<void> {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const source = join(import.meta.dirname, '../src/offline/service-worker.js');
 /** What every page needs and what a person who works offline may open; source maps and tables of ours are not it. */
 const SHELL = /\.(js|css)$/;
-/** Charts draw figures that only the house has: without a line they are of no use, and they are large. */
-const NEEDS_A_LINE = /(^|\/)charts-[^/]*\.js$/;
+/** Charts draw figures that only the house has, and telephones want it too: without a line they are of no use, and they are large. */
+const NEEDS_A_LINE = /(^|\/)(charts|jssip-line)-[^/]*\.js$/;
 
 /** Writes `sw.js` beside the page: the hand-written worker with the list of the files of this very build. */
 export function serviceWorker() {

@@ -50,6 +50,12 @@ const desk: RouteRecordRaw[] = [
     meta: { right: 'telephony.call.read', title: 'calls.title' },
   },
   {
+    path: 'calls/report',
+    name: 'call-report',
+    component: () => import('./pages/CallReportPage.vue'),
+    meta: { right: 'telephony.report.read', title: 'callReport.title' },
+  },
+  {
     path: 'calls/:id',
     name: 'call',
     component: () => import('./pages/CallPage.vue'),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { configKeys, configReference } from '@prorab/platform';
+import { checkConfig, configKeys, configReference } from '@prorab/platform';
 import { readConfiguration, sections } from './configuration.js';
 
 const fromRoot = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
@@ -25,5 +25,10 @@ describe('the documented schema of company.yaml', () => {
       const value: unknown = server[place.slice('server.'.length) as keyof typeof server];
       expect([place, otherwise]).toEqual([place, value === undefined ? '' : JSON.stringify(value)]);
     }
+  });
+  it('as it stands without a file asks for no variable of the environment', () => {
+    const lines: string[] = [];
+    checkConfig({ file: '/nowhere/company.yaml', sections }, { line: (line) => lines.push(line) }, {});
+    expect(lines).toHaveLength(1);
   });
 });

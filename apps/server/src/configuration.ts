@@ -3,7 +3,7 @@ import { configSection, loadConfig, serverConfig } from '@prorab/platform';
 import { assistantConfig } from '@prorab/assistant';
 import { mailConfig } from '@prorab/mail';
 import { messengerConfig } from '@prorab/messenger';
-import { salesConfig } from '@prorab/sales';
+import { idleSalesParts, salesConfig } from '@prorab/sales';
 import { teamConfig } from '@prorab/team';
 import { telephonyConfig } from '@prorab/telephony';
 
@@ -11,7 +11,7 @@ import { telephonyConfig } from '@prorab/telephony';
 export const sections = [
   serverConfig,
   configSection('team', teamConfig.prefault({})),
-  configSection('sales', salesConfig.prefault({})),
+  configSection('sales', salesConfig.prefault({}), idleSalesParts),
   configSection('messenger', messengerConfig.prefault({})),
   configSection('mail', mailConfig),
   configSection('telephony', telephonyConfig.prefault({})),

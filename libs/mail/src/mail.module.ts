@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
-import { LOG, Patience, defineStream } from '@prorab/platform';
-import { FileStore, type IntegrationEventClass, registerEvent } from '@prorab/platform/marks';
+import { LOG, Patience, defineStream, hasEnded, processName } from '@prorab/platform';
+import { FileStore, type IntegrationEventClass, Leases, registerEvent } from '@prorab/platform/marks';
 import type { Logger } from 'pino';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
@@ -18,7 +18,6 @@ import { SafeHtmlCleaner } from './adapters/out/html/safe-html-cleaner.js';
 import { ImapMailArchive } from './adapters/out/imap/index.js';
 import { WorkerLetterParser } from './adapters/out/mime/worker-letter-parser.js';
 import * as books from './adapters/out/persistence/index.js';
-import { hasEnded, processName } from './adapters/out/process/process-name.js';
 import { ProcessScratch } from './adapters/out/scratch/process-scratch.js';
 import { MimeLetterComposer, SmtpMailSender } from './adapters/out/smtp/index.js';
 import { StaffColleagues } from './adapters/out/team/staff-colleagues.js';
@@ -44,7 +43,6 @@ import { LetterParser } from './application/ports/letter-parser.port.js';
 import { MailArchive } from './application/ports/mail-archive.port.js';
 import { MailSender } from './application/ports/mail-sender.port.js';
 import { MailboxCursors } from './application/ports/mailbox-cursors.port.js';
-import { MailboxLeases } from './application/ports/mailbox-leases.port.js';
 import { MailboxStates } from './application/ports/mailbox-states.port.js';
 import { PoisonedLetters } from './application/ports/poisoned-letters.port.js';
 import { Reconciliations } from './application/ports/reconciliations.port.js';
@@ -79,7 +77,6 @@ const ports: Provider[] = [
   { provide: AnswerBook, useClass: books.MikroAnswerBook },
   { provide: PoisonedLetters, useClass: books.MikroPoisonedLetters },
   { provide: MailboxCursors, useClass: books.MikroMailboxCursors },
-  { provide: MailboxLeases, useClass: books.MikroMailboxLeases },
   { provide: Reconciliations, useClass: books.MikroReconciliations },
   { provide: Uploads, useClass: books.MikroUploads },
   { provide: Colleagues, useClass: StaffColleagues },
@@ -139,7 +136,7 @@ const wires = (
           Logger,
           MailSettings,
           Staff,
-          MailboxLeases,
+          Leases,
           Patience,
         ]
       ) => {
@@ -185,7 +182,7 @@ const wires = (
         LOG,
         MailSettings,
         Staff,
-        MailboxLeases,
+        Leases,
         Patience,
       ],
     },

@@ -24,6 +24,7 @@ import { QuarantineController } from './http/quarantine.controller.js';
 import { RightsController } from './http/rights.controller.js';
 import { IdempotencyInterceptor } from './http/idempotent.js';
 import './i18n/platform.messages.js';
+import { RowLeases } from './leases/row-leases.js';
 import { Lifecycle } from './lifecycle.js';
 import { LOG } from './log/log.js';
 import {
@@ -31,6 +32,7 @@ import {
   ChangeFeed,
   FileStore,
   Jobs,
+  Leases,
   Locks,
   Outbox,
   ReaderHealth,
@@ -46,6 +48,7 @@ import { RowLocks } from './persistence/row-locks.js';
 import { PLATFORM_OPTIONS, type PlatformOptions } from './platform-options.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RealtimeRooms } from './realtime/realtime-rooms.js';
+import { SocketDoors } from './realtime/socket-doors.js';
 import { SpokenCommandRegistry } from './spoken/spoken-command-registry.js';
 import { Patience } from './stopping/patience.js';
 import { HandlerRegistry } from './tasks/handler-registry.js';
@@ -145,6 +148,7 @@ const provide = (options: PlatformOptions): Provider[] => [
     useFactory: (d: Database, w: MikroUnitOfWork) => new RowLocks(d, w),
     inject: [Database, MikroUnitOfWork],
   },
+  { provide: Leases, useFactory: (d: Database) => new RowLeases(d), inject: [Database] },
   { provide: Tables, useFactory: (d: Database) => new MikroTables(d), inject: [Database] },
   { provide: FileStore, useFactory: () => new DiskFileStore(options.filesFolder) },
   { provide: ReaderHealth, useClass: MemoryReaderHealth },
@@ -153,6 +157,11 @@ const provide = (options: PlatformOptions): Provider[] => [
     provide: RealtimeGateway,
     useFactory: (a: Authenticator, t: FeedTail, m: Metrics) => new RealtimeGateway(a, t, m, options.log),
     inject: [Authenticator, FeedTail, Metrics],
+  },
+  {
+    provide: SocketDoors,
+    useFactory: (a: Authenticator) => new SocketDoors(a, options.log),
+    inject: [Authenticator],
   },
   {
     provide: RealtimeRooms,
@@ -212,6 +221,7 @@ export class PlatformModule {
         Jobs,
         ChangeFeed,
         AuditLog,
+        Leases,
         Locks,
         Tables,
         FileStore,
@@ -220,6 +230,7 @@ export class PlatformModule {
         Metrics,
         RealtimeGateway,
         RealtimeRooms,
+        SocketDoors,
         TaskWorker,
         ScheduleStore,
         FeedTail,

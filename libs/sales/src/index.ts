@@ -1,4 +1,4 @@
-export { type SalesConfig, policyDocument, salesConfig } from './sales.config.js';
+export { type SalesConfig, idleSalesParts, policyDocument, salesConfig } from './sales.config.js';
 export { salesMessages } from './sales.messages.js';
 export { SalesModule } from './sales.module.js';
 export { salesTables } from './sales.tables.js';

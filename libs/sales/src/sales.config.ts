@@ -320,6 +320,9 @@ export const salesConfig = z.strictObject({
     .describe('Rules of distribution until the head keeps others.'),
 });
 export type SalesConfig = z.infer<typeof salesConfig>;
+/** Ways to books other than those that are read. */
+export const idleSalesParts = ({ ledger: { source } }: SalesConfig): string[] =>
+  ['onec77', 'commerceml'].filter((way) => way !== source).map((way) => `ledger.${way}`);
 
 export function salesRulesOf({
   policy: _,

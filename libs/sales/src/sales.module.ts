@@ -72,7 +72,14 @@ import { SalesRules } from './application/sales-rules.js';
 import { SenderRecognition } from './application/sender-recognition.js';
 import * as subscribers from './application/subscribers/index.js';
 import * as useCases from './application/use-cases/index.js';
-import { AwaitedInvoiceDirectory, CustomerGlances, InquiryDirectory, PartyDirectory } from './contract/index.js';
+import { FunnelInquiryWorths } from './application/facades/funnel-inquiry-worths.js';
+import {
+  AwaitedInvoiceDirectory,
+  CustomerGlances,
+  InquiryDirectory,
+  InquiryWorths,
+  PartyDirectory,
+} from './contract/index.js';
 import { type SalesConfig, careRulesOf, salesRulesOf } from './sales.config.js';
 import { ledgerProviders, ledgerSetupOf } from './sales.ledger.js';
 import './sales.messages.js';
@@ -106,6 +113,7 @@ const facades: Provider[] = [
   { provide: AwaitedInvoiceDirectory, useClass: TableAwaitedInvoiceDirectory },
   { provide: CustomerGlances, useClass: TableCustomerGlances },
   { provide: InquiryDirectory, useClass: TableInquiryDirectory },
+  { provide: InquiryWorths, useClass: FunnelInquiryWorths },
   { provide: PartyDirectory, useClass: TablePartyDirectory },
 ];
 
@@ -151,7 +159,7 @@ export class SalesModule {
         ...Object.values(spoken),
         ...Object.values(cli),
       ],
-      exports: [AwaitedInvoiceDirectory, CustomerGlances, InquiryDirectory, PartyDirectory],
+      exports: [AwaitedInvoiceDirectory, CustomerGlances, InquiryDirectory, InquiryWorths, PartyDirectory],
     };
   }
 }

@@ -1,26 +1,45 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { type LeasedWork, WhileLeased } from '@prorab/platform';
 import type { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import type { CallControl } from './application/ports/call-control.port.js';
 
-/** The line to the exchange: open while the house stands. null: telephony is off. */
+export interface LineToExchange extends Pick<LeasedWork, 'leases' | 'clock' | 'holder' | 'hasEnded'> {
+  readonly control: CallControl;
+  readonly ear: ExchangeEar;
+  /** Another machine that has died is believed to live for so long. */
+  readonly leaseMs?: number;
+}
+
+/**
+ * The line to the exchange: open while the house stands, and of one instance only, as Asterisk has one Stasis application of a name
+ * and would give it to each of two in turn. null: telephony is off.
+ */
 export class TelephonyLine implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #stop = new AbortController();
-  #listening: Promise<void> | null = null;
+  readonly #turn: WhileLeased | null;
   constructor(
-    private readonly line: { readonly control: CallControl; readonly ear: ExchangeEar } | null,
+    line: LineToExchange | null,
     private readonly settle: () => Promise<void>,
-  ) {}
+  ) {
+    this.#turn = line && turnOf(line);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.line) return;
+    if (!this.#turn) return;
     await this.settle();
-    const { control, ear } = this.line;
-    this.#listening = control.listen(ear, this.#stop.signal);
+    this.#turn.start();
   }
-  /** Talks go on without us; what was heard is written down before the base is closed. */
+  /** Talks go on without us; what was heard is written down before the base is closed and before another instance listens. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#listening;
-    await this.line?.ear.settled();
+    await this.#turn?.stop();
   }
 }
+const turnOf = ({ control, ear, leaseMs = 9_000, ...lease }: LineToExchange): WhileLeased =>
+  new WhileLeased({
+    ...{ name: 'telephony.exchange', leaseMs, ...lease },
+    work: async (signal) => {
+      await control.listen(ear, signal);
+      await ear.settled();
+    },
+    standsBy: (other) => ear.standsBy(other),
+    failed: (error) => ear.disconnected(error instanceof Error ? error : new Error(String(error))),
+  });

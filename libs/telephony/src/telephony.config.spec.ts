@@ -1,4 +1,4 @@
-import { telephonyConfig } from './telephony.config.js';
+import { soundsIn, telephonyConfig } from './telephony.config.js';
 
 describe('telephony of company.yaml', () => {
   it('is off when nothing is said', () => {
@@ -26,5 +26,19 @@ describe('telephony of company.yaml', () => {
     [{ unknown: 1 }],
   ])('refuses %j', (wrong) => {
     expect(() => telephonyConfig.parse(wrong)).toThrow();
+  });
+  it('what is said to whom nobody takes: files of a folder, and no menu that nobody knows of', () => {
+    const parse = (nobody: object, sounds: string | undefined = '/etc/prorab/sounds') =>
+      telephonyConfig.safeParse({ nobody, sounds });
+    const closed = { say: 'closed.wav', callBack: true, thanks: 'thanks.wav' };
+    const { data } = parse({ closed, missed: { say: 'closed.wav' } });
+    expect(data && soundsIn(data)).toEqual(['closed.wav', 'thanks.wav']);
+    expect(data?.nobody.missed).toMatchObject({ voicemail: true, callBack: false });
+    expect(parse({ closed: { callBack: true } }).success).toBe(false);
+    expect(parse({ closed: { voicemail: false } }).success).toBe(false);
+    expect(telephonyConfig.safeParse({ nobody: { closed } }).success).toBe(false);
+    expect(telephonyConfig.parse({ nobody: { missed: {} } }).nobody.missed?.voicemail).toBe(true);
+    for (const say of ['../closed.wav', 'closed.mp3', 'a,b.wav', 'Закрыто.wav'])
+      expect(parse({ closed: { say } }).success).toBe(false);
   });
 });

@@ -29,6 +29,13 @@ const exchangeConfig = z.strictObject({
     .regex(/^[\w-]{1,50}$/)
     .default('prorab')
     .describe('Name of the Stasis application, as the dialplan writes it.'),
+  records: z
+    .string()
+    .regex(/^\//, 'a path from the root: /var/log/asterisk/cdr-csv/Master.csv')
+    .optional()
+    .describe(
+      'Asterisk’s own list of calls, `/var/log/asterisk/cdr-csv/Master.csv`, readable for Prorab: calls that went past it are filled in from there. Without it they are not.',
+    ),
 });
 const lineConfig = z.strictObject({
   number,
@@ -38,6 +45,12 @@ const lineConfig = z.strictObject({
     .default('')
     .describe('For people, beside the caller’s name on the phones: «Псков». By default the city of the branch.'),
   branch: z.string().max(100).optional().describe('Name or city of the branch whose people take its calls.'),
+  source: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('Where those who call it have found the number, for the report: «Яндекс.Карты».'),
   trunk: trunkName
     .optional()
     .describe('Provider by which calls go out that show this number; by default `outgoing.trunk`.'),
@@ -63,6 +76,44 @@ const ringConfig = z.strictObject({
     .default(300)
     .describe('A call waits so long for the name of the caller; then it rings without.'),
 });
+
+const sound = z
+  .string()
+  .regex(
+    /^[a-z\d-]{1,60}\.wav$/,
+    'a WAV file of the folder telephony.sounds: small Latin letters, digits, hyphens, .wav',
+  );
+const wordConfig = (when: string) =>
+  z
+    .strictObject({
+      say: sound.optional().describe('What he hears first: a file of `telephony.sounds`. Without it nothing is said.'),
+      voicemail: z
+        .boolean()
+        .default(true)
+        .describe('After a tone he may leave a message: until `#`, silence, or two minutes.'),
+      callBack: z
+        .boolean()
+        .default(false)
+        .describe('He may press 1, and stands first among those who are called back.'),
+      thanks: sound.optional().describe('What he hears after his message or his 1; then he is let go.'),
+    })
+    .refine(({ say, voicemail, callBack }) => say !== undefined || (voicemail && !callBack), {
+      message: 'say is needed: nobody knows that he may press 1, or why the line is silent',
+      params: { ru: 'нужен say: иначе звонящий не узнает, что можно нажать 1, и услышит тишину' },
+    })
+    .optional()
+    .describe(when);
+const nobodyConfig = z.strictObject({
+  closed: wordConfig('Out of hours, with nobody at work. Without it such a call is refused.'),
+  missed: wordConfig('Nobody has picked up. Without it the caller is refused after the last phone has rung.'),
+});
+
+/** WAV files that callers may hear. */
+export const soundsIn = ({ nobody }: { nobody: z.infer<typeof nobodyConfig> }): string[] => [
+  ...new Set(
+    [nobody.closed, nobody.missed].flatMap((word) => [word?.say, word?.thanks]).filter((file) => file !== undefined),
+  ),
+];
 
 const prefix = z.string().regex(/^\+\d{1,14}$/, 'the beginning of a number, +375');
 const outgoingConfig = z.strictObject({
@@ -90,52 +141,73 @@ const recordingsConfig = z.strictObject({
 });
 
 /** `telephony:` of config/company.yaml. Without `exchange` there is no telephony. */
-export const telephonyConfig = z.strictObject({
-  exchange: exchangeConfig.optional().describe('Asterisk 20 to 22. Without it telephony is off.'),
-  lines: z
-    .array(lineConfig)
-    .default([])
-    .refine((all) => new Set(all.map((l) => l.number)).size === all.length, {
-      message: 'a number stands there twice',
-      params: { ru: 'номер указан дважды' },
-    })
-    .describe('Numbers that customers call.'),
-  ring: ringConfig.prefault({}),
-  outgoing: outgoingConfig.prefault({}).describe('Calls that go out.'),
-  callsPerMinute: z
-    .number()
-    .int()
-    .min(2)
-    .max(1_000)
-    .default(10)
-    .describe('More calls of one number within a minute are refused as busy.'),
-  recordings: recordingsConfig.prefault({}),
-  trunks: z
-    .array(
-      z
-        .strictObject({
-          name: trunkName.describe('Of the provider at the exchange.'),
-          server: z
-            .string()
-            .regex(/^[\w.:-]{1,255}$/)
-            .describe('`sip.provider.ru`, with `:port` where it is not 5060.'),
-          addresses: z
-            .array(z.string().regex(/^[\w.:/-]{1,100}$/))
-            .default([])
-            .describe('Addresses that its calls come from; by default those of `server`.'),
-          user: z
-            .string()
-            .regex(/^[\w.~@+-]{1,100}$/)
-            .optional()
-            .describe('Login at the provider; without it he knows us by our address.'),
-          passwordEnv: environmentName.optional(),
-        })
-        .refine(({ user, passwordEnv }) => (user === undefined) === (passwordEnv === undefined), {
-          message: 'user and passwordEnv go together',
-          params: { ru: 'user и passwordEnv указывают вместе' },
-        }),
-    )
-    .default([])
-    .describe('Providers, for the files that `asterisk-files` writes.'),
-});
+export const telephonyConfig = z
+  .strictObject({
+    exchange: exchangeConfig.optional().describe('Asterisk 20 to 22. Without it telephony is off.'),
+    lines: z
+      .array(lineConfig)
+      .default([])
+      .refine((all) => new Set(all.map((l) => l.number)).size === all.length, {
+        message: 'a number stands there twice',
+        params: { ru: 'номер указан дважды' },
+      })
+      .describe('Numbers that customers call.'),
+    ring: ringConfig.prefault({}),
+    outgoing: outgoingConfig.prefault({}).describe('Calls that go out.'),
+    callsPerMinute: z
+      .number()
+      .int()
+      .min(2)
+      .max(1_000)
+      .default(10)
+      .describe('More calls of one number within a minute are refused as busy.'),
+    hiddenCallsPerMinute: z
+      .number()
+      .int()
+      .min(2)
+      .max(1_000)
+      .default(20)
+      .describe('More calls without a number on one line within a minute are refused as busy.'),
+    recordings: recordingsConfig.prefault({}),
+    sounds: z
+      .string()
+      .max(500)
+      .optional()
+      .describe(
+        'Folder with WAV files of the company (16 bits, 8 kHz, one channel); `asterisk-files` copies those that are used to Asterisk.',
+      ),
+    nobody: nobodyConfig.prefault({}).describe('What a caller hears whom nobody takes, and what he may do.'),
+    trunks: z
+      .array(
+        z
+          .strictObject({
+            name: trunkName.describe('Of the provider at the exchange.'),
+            server: z
+              .string()
+              .regex(/^[\w.:-]{1,255}$/)
+              .describe('`sip.provider.ru`, with `:port` where it is not 5060.'),
+            addresses: z
+              .array(z.string().regex(/^[\w.:/-]{1,100}$/))
+              .default([])
+              .describe('Addresses that its calls come from; by default those of `server`.'),
+            user: z
+              .string()
+              .regex(/^[\w.~@+-]{1,100}$/)
+              .optional()
+              .describe('Login at the provider; without it he knows us by our address.'),
+            passwordEnv: environmentName.optional(),
+          })
+          .refine(({ user, passwordEnv }) => (user === undefined) === (passwordEnv === undefined), {
+            message: 'user and passwordEnv go together',
+            params: { ru: 'user и passwordEnv указывают вместе' },
+          }),
+      )
+      .default([])
+      .describe('Providers, for the files that `asterisk-files` writes.'),
+  })
+  .refine((all) => all.sounds !== undefined || soundsIn(all).length === 0, {
+    path: ['sounds'],
+    message: 'the folder of the sounds that telephony.nobody names',
+    params: { ru: 'укажите папку со звуками, которые названы в telephony.nobody' },
+  });
 export type TelephonyConfig = z.infer<typeof telephonyConfig>;

@@ -4,12 +4,17 @@ export const telephonyRights = defineRights('telephony', {
   /** Whose phone rings for customers. */
   'telephony.call.answer': ['manager', 'seller'],
   'telephony.call.read': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
+  /** The own phone: where its calls ring, and to have it in the browser. */
+  'telephony.phone.use': ['head', 'manager', 'seller', 'accountant', 'manufacturer', 'marketer', 'administrator'],
   /** From his own phone. */
   'telephony.call.make': ['head', 'manager', 'seller', 'accountant', 'marketer', 'administrator'],
   /** Whose calls are refused. */
   'telephony.caller.block': ['head'],
+  /** What exists in only one of the places where calls are written down. */
+  'telephony.difference.read': ['head', 'administrator'],
   /** To say that nobody has to call back. */
   'telephony.missed.close': ['head', 'manager', 'seller'],
+  'telephony.report.read': ['head', 'marketer'],
   /** To a talk of his own. */
   'telephony.recording.listen': ['head', 'manager', 'seller'],
   'telephony.recording.listen-any': ['head'],

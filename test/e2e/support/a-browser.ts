@@ -11,6 +11,16 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const aBrowser = async (): Promise<Browser> =>
   driver.launch({ executablePath: await chromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 
+/** The same with a microphone that beeps, and whose owner says yes. */
+export const aTalkingBrowser = async (): Promise<Browser> =>
+  driver.launch({
+    executablePath: await chromium(),
+    args: [
+      ...['--no-sandbox', '--disable-dev-shm-usage'],
+      ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+    ],
+  });
+
 export interface Visitor {
   readonly page: Page;
   /** What the page complained about: errors of scripts, and of the policy. */

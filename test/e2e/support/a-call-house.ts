@@ -1,11 +1,13 @@
-import { makeTestDatabase } from '@prorab/platform/testing';
+import { Database } from '@prorab/platform';
+import { type TestDatabase, makeTestDatabase } from '@prorab/platform/testing';
 import { ARI_PASSWORD, Asterisk, TRUNK, passwordOf } from '../../services/asterisk.js';
 import { SipPeer } from '../../services/sip/sip-peer.js';
+import { FrailLink } from '../../services/support/frail-link.js';
 import { eventually } from '../../support/eventually.js';
 import { ApiClient } from './api.js';
 import { Board } from './board.js';
 import { PASSWORD } from './company.js';
-import { RunningHouse } from './running-house.js';
+import { type HouseOptions, RunningHouse } from './running-house.js';
 
 export const LINE = '+78112201234';
 const allDay = '00:00-24:00';
@@ -22,6 +24,18 @@ export interface CallRow {
   readonly partyName: string | null;
   readonly answeredBy: string | null;
   readonly lineTitle: string;
+  readonly recording: string | null;
+}
+
+export interface CallHouseOptions {
+  /** How many of them. */
+  readonly managers?: number;
+  /** Whether a network that can be cut (`at.link`) lies between the product and the exchange; the voice does not go by it. */
+  readonly frail?: boolean;
+  /** WAV files of the company, by name, as Asterisk has them. */
+  readonly played?: Readonly<Record<string, Uint8Array>>;
+  /** Of `telephony:` of its configuration, what it has beside exchange, lines and ring. */
+  readonly telephony?: object;
 }
 
 /** The product, a real Asterisk and the phones of four managers of a branch that is always open. */
@@ -34,16 +48,23 @@ export class ACallHouse {
     readonly provider: SipPeer,
     readonly head: ApiClient,
     readonly staff: ReadonlyMap<string, string>,
-    private readonly removeBase: () => Promise<void>,
+    private readonly base: TestDatabase,
+    readonly link: FrailLink | null,
+    private readonly opened: HouseOptions,
   ) {}
 
-  static async open(engine: string, ring: object = {}): Promise<ACallHouse> {
-    const extensions = Array.from({ length: MANAGERS }, (_, n) => `${101 + n}`);
+  static async open(
+    engine: string,
+    ring: object = {},
+    { managers = MANAGERS, frail = false, played = {}, telephony = {} }: CallHouseOptions = {},
+  ): Promise<ACallHouse> {
+    const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
     const [asterisk, base] = await Promise.all([
-      Asterisk.start({ groups: [{ number: LINE, extensions }] }),
+      Asterisk.start({ groups: [{ number: LINE, extensions }], extensions, sounds: played }),
       makeTestDatabase(engine),
     ]);
-    const house = await RunningHouse.build({
+    const link = frail ? await FrailLink.to(asterisk.ariPort) : null;
+    const opened: HouseOptions = {
       databaseUrl: base.url,
       env: { PRORAB_ARI_PASSWORD: ARI_PASSWORD },
       configuration: {
@@ -78,19 +99,26 @@ export class ACallHouse {
         },
         mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
         telephony: {
-          exchange: { url: asterisk.url },
+          exchange: { url: link ? `http://${link.host}:${link.port}` : asterisk.url, records: asterisk.calls },
           lines: [{ number: LINE, branch: 'Псков' }],
           ring: { seconds: 20, keeperSeconds: 5, ...ring },
           outgoing: { trunk: TRUNK.name, seconds: 30, callsPerMinute: 100 },
+          ...telephony,
         },
       },
-    });
+    };
+    const house = await RunningHouse.build(opened);
     await house.start();
     const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
     const head = await new ApiClient(house.url).signIn('head', PASSWORD);
     const staff = await head.all<{ id: string; extension: string | null }>('/api/team/employees');
     const byExtension = new Map(staff.flatMap((e) => (e.extension ? [[e.extension, e.id] as const] : [])));
-    return new ACallHouse(asterisk, house, provider, head, byExtension, () => base.remove());
+    return new ACallHouse(asterisk, house, provider, head, byExtension, base, link, opened);
+  }
+
+  /** Another process of the product on the same base and the same exchange, not started. */
+  another(): Promise<RunningHouse> {
+    return RunningHouse.build(this.opened);
   }
 
   /** The phone of a manager, at the exchange. */
@@ -128,6 +156,19 @@ export class ACallHouse {
       { within: 20_000, message: `the call of ${number} is not ${stage}` },
     );
   }
+  /** Facts of one kind that the house has told its contexts, in order. */
+  async facts<T>(name: string): Promise<T[]> {
+    const database = await Database.open({ url: this.base.url, tables: [] });
+    try {
+      const rows = await database.all<{ payload: string }>(
+        'select payload from platform_event where name = ? order by recorded_at',
+        [name],
+      );
+      return rows.map((row) => JSON.parse(row.payload) as T);
+    } finally {
+      await database.close();
+    }
+  }
   /** Nobody talks and nothing rings any more. */
   async silence(): Promise<void> {
     const active = async (): Promise<string> => this.asterisk.console('core show channels count');
@@ -141,6 +182,7 @@ export class ACallHouse {
     await Promise.all([this.provider, ...this.phones.values()].map((p) => p.close()));
     await this.house.remove();
     await this.asterisk.stop();
-    await this.removeBase();
+    await this.link?.stop();
+    await this.base.remove();
   }
 }

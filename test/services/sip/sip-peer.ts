@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '../../support/eventually.js';
 import { type SipMessage, all, digestFor, header, methodOf, parsedSip, statusOf, textOfSip } from './sip-message.js';
 
+/** As we offer it. */
+const KEYS_PAYLOAD = 101;
 /** 20 ms of a tone in A-law; whole turns only, so that one packet goes on where the last has ended. */
 const toneOf = (hertz: number): Buffer => {
   const turn = 8_000 / hertz;
@@ -24,6 +26,14 @@ export class SipCall {
   ok: SipMessage | null = null;
   cseq = 1;
   voice: NodeJS.Timeout | null = null;
+  /** Packets of voice that came from the other end. */
+  heard = 0;
+  /** Keys that are still to be sent, as packets of RFC 4733: what of the voice they take the place of. */
+  readonly toPress: Buffer[] = [];
+  /** Keys that were pressed there. */
+  readonly keys: string[] = [];
+  /** Of the last key: each is told in several packets. */
+  keyAt = -1;
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -31,6 +41,14 @@ export class SipCall {
   ) {}
   answer(): void {
     this.peer.answer(this);
+  }
+  /** A key of the phone, held for 120 ms. */
+  press(key: string): void {
+    const code = '0123456789*#'.indexOf(key);
+    for (let n = 1; n <= 9; n++) {
+      const [held, end] = [Math.min(n, 6) * 160, n > 6 ? 0x80 : 0];
+      this.toPress.push(Buffer.from([code, end | 10, held >> 8, held & 0xff]));
+    }
   }
   refuse(status: number, reason: string): void {
     this.peer.refuse(this, status, reason);
@@ -46,11 +64,23 @@ export class SipCall {
   }
 }
 
+/** Voice, or a key (RFC 4733: its number, and the same time in all its packets). */
+function heardIn(call: SipCall, packet: Buffer): void {
+  call.heard++;
+  const isKey = ((packet[1] ?? 0) & 0x7f) === KEYS_PAYLOAD;
+  const at = packet.readUInt32BE(4);
+  if (!isKey || at === call.keyAt) return;
+  call.keyAt = at;
+  call.keys.push('0123456789*#'[packet[12] ?? -1] ?? '?');
+}
+
 /** A phone or a provider on one address of this machine, in the hands of a test: it does nothing by itself but ring, and answer what must be answered. */
 export class SipPeer {
   readonly calls = new Map<string, SipCall>();
   /** What it says: a tone of 8000 Hz over an even divisor of 160. */
   hertz = 400;
+  /** Packets of voice that have come, of all its talks. */
+  heard = 0;
   readonly #told = new Set<SipCall>();
   readonly #answers = new Map<string, (answer: SipMessage) => void>();
   #register: { user: string; password: string; cseq: number } | null = null;
@@ -64,6 +94,11 @@ export class SipPeer {
     public rings: boolean,
   ) {
     socket.on('message', (bytes) => this.#hear(parsedSip(bytes)));
+    // All its calls share one address for voice; who wants to tell them apart has one at a time.
+    voice.on('message', (packet) => {
+      this.heard++;
+      for (const call of this.calls.values()) if (call.state === 'talking') heardIn(call, packet);
+    });
   }
   static async open({
     address,
@@ -261,13 +296,18 @@ export class SipPeer {
     const port = Number(/^m=audio (\d+)/m.exec(sdp)?.[1]);
     const host = /^c=IN IP4 (\S+)/m.exec(sdp)?.[1];
     if (!port || !host) return;
-    let [sequence, time] = [0, 0];
+    let [sequence, time, pressedAt] = [0, 0, 0];
     const tone = toneOf(this.hertz);
     call.voice = setInterval(() => {
       const head = Buffer.from([0x80, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
       head.writeUInt16BE(sequence++ & 0xffff, 2);
-      head.writeUInt32BE((time += 160) >>> 0, 4);
-      this.voice.send(Buffer.concat([head, tone]), port, host);
+      time += 160;
+      const key = call.toPress.shift();
+      // All packets of one key have the time at which it was pressed.
+      if (key?.readUInt16BE(2) === 160) pressedAt = time;
+      if (key) head[1] = 101;
+      head.writeUInt32BE((key ? pressedAt : time) >>> 0, 4);
+      this.voice.send(Buffer.concat([head, key ?? tone]), port, host);
     }, 20);
   }
 

@@ -316,6 +316,12 @@ export interface BreachDto {
   lateWorkingMinutes: number;
 }
 
+export interface BrowserPhoneLoginDto {
+  extension: string;
+  user: string;
+  password: string;
+}
+
 export interface CalibrationDto {
   from: number;
   to: number;
@@ -324,10 +330,20 @@ export interface CalibrationDto {
   paid: number;
 }
 
+export interface CallBacksDto {
+  episodes: number;
+  nameless: number;
+  reached: number;
+  byWord: number;
+  open: number;
+  minutesMedian: number | null;
+  minutes90: number | null;
+}
+
 export interface CallBriefDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
   line: string;
   lineTitle: string;
@@ -337,6 +353,7 @@ export interface CallBriefDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
   calledBy: string | null;
   why:
@@ -350,13 +367,14 @@ export interface CallBriefDto {
 export interface CallCardDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   line: string;
   lineTitle: string;
   branchId: string | null;
   caller: CallerDto;
   callerName: string;
   party: CallerCardDto | null;
+  place: NumberPlaceDto | null;
   ringing: string[];
   answeredBy: string | null;
   calledBy: string | null;
@@ -368,10 +386,20 @@ export interface CallCardDto {
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
 }
 
+export interface CallDifferenceDto {
+  id: string;
+  kind: 'exchange-only' | 'house-only' | 'no-recording' | 'recording-only';
+  key: string;
+  callId: string | null;
+  number: string | null;
+  at: string;
+  foundAt: string;
+}
+
 export interface CallDto {
   id: string;
   direction: 'in' | 'out';
-  stage: 'arrived' | 'ringing' | 'talking' | 'ended';
+  stage: 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
   outcome: 'talked' | 'missed' | 'given-up' | 'closed' | 'unanswered' | 'broken' | null;
   line: string;
   lineTitle: string;
@@ -381,6 +409,7 @@ export interface CallDto {
   callerName: string;
   partyId: string | null;
   partyName: string | null;
+  place: NumberPlaceDto | null;
   answeredBy: string | null;
   calledBy: string | null;
   why:
@@ -391,6 +420,31 @@ export interface CallDto {
   recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
   legs: LegDto[];
   party: CallerCardDto | null;
+}
+
+export interface CallFiguresDto {
+  calls: number;
+  answered: number;
+  missed: number;
+  closed: number;
+  answeredShare: number | null;
+  waitMedian: number | null;
+  wait90: number | null;
+  gaveUpMedian: number | null;
+  talked: number;
+}
+
+export interface CallReportDto {
+  from: string;
+  to: string;
+  total: CallFiguresDto;
+  days: DayOfCallsDto[];
+  hours: HourOfWeekDto[];
+  callBacks: CallBacksDto;
+  lost: LostCallersDto;
+  cities: LinesFiguresDto[];
+  sources: LinesFiguresDto[];
+  people: PersonFiguresDto[];
 }
 
 export interface CallerCardDto {
@@ -526,6 +580,10 @@ export interface ChatVisitorDto {
   page: string | null;
 }
 
+export interface ChooseAnswerPlaceDto {
+  place: 'phone' | 'browser';
+}
+
 export interface ClassifiedDto {
   opensInquiry: boolean;
 }
@@ -561,6 +619,16 @@ export interface CommandDto {
   title: string;
   examples: string[];
   changes: boolean;
+}
+
+export interface ComparisonDto {
+  at: string;
+  from: string;
+  to: string;
+  calls: number;
+  records: number | null;
+  recordings: number;
+  differences: number;
 }
 
 export interface ContactNoteDto {
@@ -617,6 +685,13 @@ export interface ConversationMemberDto {
   joinedAt: string;
   deliveredSeq: number;
   readSeq: number;
+}
+
+export interface DayOfCallsDto {
+  day: string;
+  answered: number;
+  missed: number;
+  closed: number;
 }
 
 export interface DealBranchDto {
@@ -884,6 +959,14 @@ export interface HistoryLineDto {
   note: string | null;
 }
 
+export interface HourOfWeekDto {
+  weekday: number;
+  hour: number;
+  calls: number;
+  missed: number;
+  closed: number;
+}
+
 export interface InquiryDto {
   inquiryId: string;
   number: number;
@@ -1138,6 +1221,10 @@ export interface KeptResponsibleDto {
   drops: string | null;
 }
 
+export interface LastComparisonDto {
+  last: ComparisonDto | null;
+}
+
 export interface LastMessageDto {
   seq: number;
   author: string;
@@ -1270,6 +1357,21 @@ export interface LetterDto {
   bounces: BounceDto[];
 }
 
+export interface LinesFiguresDto {
+  calls: number;
+  answered: number;
+  missed: number;
+  closed: number;
+  answeredShare: number | null;
+  waitMedian: number | null;
+  wait90: number | null;
+  gaveUpMedian: number | null;
+  talked: number;
+  name: string | null;
+  lines: string[];
+  lost: number;
+}
+
 export interface LinkDto {
   expectedVersion?: number;
   note?: string;
@@ -1311,6 +1413,16 @@ export interface LossLineDto {
 export interface LossReasonDto {
   code: string;
   name: string;
+}
+
+export interface LostCallersDto {
+  callers: number;
+  byWord: number;
+  sum: string | null;
+  perInquiry: string | null;
+  inquiries: number;
+  from: string;
+  to: string;
 }
 
 export interface MailboxDto {
@@ -1438,10 +1550,20 @@ export interface MissedDto {
   firstAt: string;
   lastAt: string;
   ownerId: string | null;
+  told: 'owner' | 'head' | null;
+  callBackAt: string | null;
+  lastCallId: string;
+  messages: MissedMessageDto[];
   closedAt: string | null;
   end: 'talk' | 'answer' | 'person' | null;
   closedBy: string | null;
   reason: string | null;
+}
+
+export interface MissedMessageDto {
+  callId: string;
+  stage: 'waiting' | 'kept';
+  seconds: number | null;
 }
 
 export interface MonthPlanDto {
@@ -1464,6 +1586,11 @@ export interface MoveToPipelineDto {
 export interface MutedDto {
   conversationId: string;
   until: string | null;
+}
+
+export interface MyPhoneDto {
+  extension: string | null;
+  place: 'phone' | 'browser';
 }
 
 export interface MyPresenceDto {
@@ -1527,6 +1654,12 @@ export interface NowDto {
   exchange: 'on' | 'away' | 'off';
   awaySince: string | null;
   calls: CallCardDto[];
+}
+
+export interface NumberPlaceDto {
+  city: string | null;
+  region: string | null;
+  weak: boolean;
 }
 
 export interface OpenBranchDto {
@@ -1724,6 +1857,14 @@ export interface PersonDto {
   status: 'online' | 'away' | 'busy' | 'offline';
   text: string | null;
   lastSeenAt: string | null;
+}
+
+export interface PersonFiguresDto {
+  employeeId: string;
+  answered: number;
+  waitMedian: number | null;
+  wait90: number | null;
+  talked: number;
 }
 
 export interface PhraseDto {

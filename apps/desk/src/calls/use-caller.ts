@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { CallBriefDto, CallCardDto } from '../api/schema.js';
+import type { CallBriefDto, CallCardDto, NumberPlaceDto } from '../api/schema.js';
 import { phoneText } from '../lib/phone-text.js';
 
 export const numberOf = ({ caller }: CallCardDto): string | null =>
@@ -12,5 +12,10 @@ export function useCaller() {
   const nameText = (name: string | null | undefined, said: string): string => name || said || t('calls.unknown');
   const lineText = ({ lineTitle, line }: Pick<CallBriefDto, 'line' | 'lineTitle'>): string =>
     lineTitle || phoneText(line);
-  return { numberText, nameText, lineText };
+  /** «Псков», or «Псковская обл. (по мобильному, неточно)»; empty: nobody can tell. */
+  const placeText = (place: NumberPlaceDto | null | undefined): string => {
+    const where = place?.city ?? place?.region ?? '';
+    return where && place?.weak ? t('calls.weakPlace', { where }) : where;
+  };
+  return { numberText, nameText, lineText, placeText };
 }

@@ -1,8 +1,10 @@
+import { callReportEn } from './call-report.en.js';
 import { callsEn } from './calls.en.js';
 import { chatEn, noticesEn, remindersEn } from './chat.en.js';
 import { moneyEn } from './money.en.js';
 import { funnelEn, pipelineEn, plansEn } from './funnel.en.js';
 import type { Words } from './ru.js';
+import { phoneEn } from './phone.en.js';
 
 export const en: Words = {
   app: { name: 'Prorab', skip: 'Skip to content', menu: 'Sections', card: 'Customer card' },
@@ -502,6 +504,8 @@ export const en: Words = {
   chat: chatEn,
   money: moneyEn,
   calls: callsEn,
+  phone: phoneEn,
+  callReport: callReportEn,
   reminders: remindersEn,
   notices: noticesEn,
   funnel: funnelEn,

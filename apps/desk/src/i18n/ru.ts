@@ -1,7 +1,9 @@
+import { callReportRu } from './call-report.ru.js';
 import { callsRu } from './calls.ru.js';
 import { chatRu, noticesRu, remindersRu } from './chat.ru.js';
 import { moneyRu } from './money.ru.js';
 import { funnelRu, pipelineRu, plansRu } from './funnel.ru.js';
+import { phoneRu } from './phone.ru.js';
 
 /** Every word of the desk. English beside it has the same keys; the compiler sees to it. */
 export const ru = {
@@ -502,6 +504,8 @@ export const ru = {
   chat: chatRu,
   money: moneyRu,
   calls: callsRu,
+  phone: phoneRu,
+  callReport: callReportRu,
   reminders: remindersRu,
   notices: noticesRu,
   funnel: funnelRu,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freeTcpPort, freeUdpPort } from './free-ports.js';
 import { prepareAsterisk } from './private-asterisk.js';
@@ -16,8 +16,11 @@ const VOICE = 400;
 const needed = { type: 'string', default: '' } as const;
 const { folder, files, config } = parseArgs({ options: { folder: needed, files: needed, config: needed } }).values;
 if (!folder || !files || !config || !process.send) throw new Error('npm start -- --asterisk starts this');
-const generated: Record<string, string> = {};
-for (const name of await readdir(files)) generated[name] = await readFile(join(files, name), 'utf8');
+const generated: Record<string, Uint8Array> = {};
+for (const one of await readdir(files, { recursive: true, withFileTypes: true })) {
+  const path = join(one.parentPath, one.name);
+  if (one.isFile()) generated[relative(files, path)] = await readFile(path);
+}
 
 await rm(folder, { recursive: true, force: true });
 const [ariPort, sipPort, voice] = [await freeTcpPort(), await freeUdpPort(SIP_PORT), await freeUdpPort()];
@@ -44,4 +47,5 @@ process.once('disconnect', stop);
 if (!process.connected) stop();
 await untilItAnswers(ariPort);
 const own = [prepared.command, ...prepared.console].join(' ');
-if (process.connected) process.send({ host: '127.0.0.1', sipPort, url: `http://127.0.0.1:${ariPort}`, console: own });
+if (process.connected)
+  process.send({ host: '127.0.0.1', sipPort, url: `http://127.0.0.1:${ariPort}`, console: own, calls: prepared.calls });

@@ -5,8 +5,8 @@ import { ofSid, sidPackages } from '../debian/sid-packages.js';
 const MODULES = 'usr/lib/x86_64-linux-gnu/asterisk/modules';
 const BINARY = 'usr/sbin/asterisk';
 const PACKAGES =
-  'asterisk-core-sounds-en-gsm asterisk-modules asterisk libbsd0 libc6 libcap2 libcrypt1 libedit2 libgcc-s1 libgsm1 libjansson4 libmd0 libogg0 ' +
-  'libopus0 libopusenc0 libopusfile0 libsqlite3-0 libssl3t64 libstdc++6 libsystemd0 libtinfo6 liburiparser1 libuuid1 libvorbis0a ' +
+  'asterisk-core-sounds-en-gsm asterisk-modules asterisk libbsd0 libc6 libcap2 libcrypt1 libedit2 libgcc-s1 libgsm1 libjansson4 libmd0 libnspr4 libnss3 ' +
+  'libogg0 libopus0 libopusenc0 libopusfile0 libsqlite3-0 libsrtp2-1 libssl3t64 libstdc++6 libsystemd0 libtinfo6 liburiparser1 libuuid1 libvorbis0a ' +
   'libvorbisenc2 libvorbisfile3 libxml2-16 libxslt1.1 libzstd1 zlib1g';
 
 export interface PrivateAsterisk {
@@ -14,8 +14,8 @@ export interface PrivateAsterisk {
   readonly folder: string;
   /** `config/asterisk` of the house: what is tried here is what is given to people. */
   readonly config: string;
-  /** Written by `asterisk-files`: file name in `prorab/` to text. */
-  readonly generated: Readonly<Record<string, string>>;
+  /** Written by `asterisk-files`: file name in `prorab/` to what it holds. */
+  readonly generated: Readonly<Record<string, string | Uint8Array>>;
   readonly ariPort: number;
   readonly sipPort: number;
   /** First and last UDP port of voice. */
@@ -35,8 +35,8 @@ export interface Prepared {
 /** Makes the folder of an Asterisk 22 that listens on loopback only and touches nothing of the system. */
 export async function prepareAsterisk(of: PrivateAsterisk): Promise<Prepared> {
   const root = await sidPackages({
-    name: 'asterisk-22',
-    title: 'Asterisk 22, about 21 MB',
+    name: 'asterisk-22-webrtc',
+    title: 'Asterisk 22, about 23 MB',
     packages: PACKAGES.split(' '),
     proof: BINARY,
     instead: 'Connect an Asterisk of your own instead (README, "Connecting an Asterisk").',
@@ -45,7 +45,7 @@ export async function prepareAsterisk(of: PrivateAsterisk): Promise<Prepared> {
   const at = (...parts: string[]): string => join(folder, ...parts);
   // A recording is refused when the folder for it is not there.
   for (const part of [
-    'etc/prorab',
+    'etc/prorab/sounds',
     'run',
     'log/cdr-csv',
     'spool/recording',

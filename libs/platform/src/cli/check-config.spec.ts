@@ -47,6 +47,21 @@ describe('the check of the configuration', () => {
     );
     expect(check('mail: [')).toMatch(/это не YAML, строка \d/);
   });
+  it('does not ask for the variables of a part that is not in use', () => {
+    const books = z.strictObject({ from: z.enum(['own', '1c']), exchange: z.strictObject({ userEnv: z.string() }) });
+    const section = configSection('books', books, ({ from }) => (from === '1c' ? [] : ['exchange']));
+    const wrong = (from: string): string => {
+      writeFileSync(file, `books: { from: ${from}, exchange: { userEnv: EXCHANGE_USER } }`);
+      try {
+        checkConfig({ file, sections: [section] }, { line: () => undefined }, {});
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(wrong('own')).toBe('');
+    expect(wrong('1c')).toContain('EXCHANGE_USER');
+  });
   it('names the environment variables that are empty', () => {
     expect(check('mail: { boxes: [{ host: a }, { host: b, passwordEnv: SALES }] }', { SALES: '' })).toContain(
       '  - mail.boxes.1.passwordEnv: переменная окружения SALES пуста',

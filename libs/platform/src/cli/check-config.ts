@@ -21,7 +21,11 @@ export function checkConfig({ file, sections }: ConfigSource, out: CliOutput, en
 
 function problemsOf({ file, sections }: ConfigSource, env: NodeJS.ProcessEnv): readonly ConfigProblem[] {
   try {
-    return emptyVariables(loadConfig(file, sections), env);
+    const config = loadConfig(file, sections) as Record<string, unknown>;
+    const idle = sections.flatMap(({ key, idle: parts }) =>
+      (parts?.(config[key]) ?? []).map((part) => `${key}.${part}`),
+    );
+    return emptyVariables(config, { env, idle });
   } catch (error) {
     if (!(error instanceof ConfigurationInvalid)) throw error;
     return error.wrong;
@@ -29,9 +33,15 @@ function problemsOf({ file, sections }: ConfigSource, env: NodeJS.ProcessEnv): r
 }
 
 /** Secrets never stand in the file: a key that ends in `Env` names the variable that holds one. */
-function emptyVariables(value: unknown, env: NodeJS.ProcessEnv, path = '', key = ''): ConfigProblem[] {
+interface Around {
+  env: NodeJS.ProcessEnv;
+  /** Paths that are passed by. */
+  idle: readonly string[];
+}
+function emptyVariables(value: unknown, around: Around, path = '', key = ''): ConfigProblem[] {
+  if (around.idle.includes(path)) return [];
   if (typeof value === 'string')
-    return key.endsWith('Env') && !env[value]
+    return key.endsWith('Env') && !around.env[value]
       ? [
           configProblem(
             `${path}: the environment variable ${value} is empty`,
@@ -41,6 +51,6 @@ function emptyVariables(value: unknown, env: NodeJS.ProcessEnv, path = '', key =
       : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    emptyVariables(part, env, path ? `${path}.${name}` : name, name),
+    emptyVariables(part, around, path ? `${path}.${name}` : name, name),
   );
 }

@@ -23,11 +23,14 @@ const listed = (problems: readonly string[]): string => problems.map((problem) =
 export interface ConfigSection<K extends string = string, S extends z.ZodType = z.ZodType> {
   key: K;
   schema: S;
+  /** Parts that this configuration makes no use of, `ledger.commerceml`: what their variables hold does not matter. */
+  idle?: (config: z.output<S>) => readonly string[];
 }
-export const configSection = <K extends string, S extends z.ZodType>(key: K, schema: S): ConfigSection<K, S> => ({
-  key,
-  schema,
-});
+export const configSection = <K extends string, S extends z.ZodType>(
+  key: K,
+  schema: S,
+  idle?: (config: z.output<S>) => readonly string[],
+): ConfigSection<K, S> => ({ key, schema, ...(idle && { idle }) });
 
 /**
  * Reads `company.yaml`, refuses unknown keys, fills defaults. Errors name places and expectations, never values, since a

@@ -16,6 +16,7 @@ import { Patience } from '../stopping/patience.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RealtimeGateway } from '../realtime/realtime.gateway.js';
 import { RealtimeRooms } from '../realtime/realtime-rooms.js';
+import { SocketDoors } from '../realtime/socket-doors.js';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { leaveTheGone } from './leave-the-gone.js';
@@ -130,6 +131,7 @@ export async function makeHttpApp(
   });
   app.get(RealtimeGateway).attach(sockets);
   app.get(RealtimeRooms).attach(sockets);
+  app.get(SocketDoors).attach(app.getHttpServer());
   return app;
 }
 

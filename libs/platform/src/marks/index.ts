@@ -6,6 +6,7 @@ export * from './cli-command.js';
 export * from './file-store.js';
 export * from './integration-event.js';
 export * from './jobs.js';
+export * from './leases.js';
 export * from './locks.js';
 export * from './foreign-failure.js';
 export * from './marks.js';

@@ -74,6 +74,12 @@ export const LockRow = defineEntity({
   properties: { name: p.string().length(190).primary(), heldAt: p.datetime(3) },
 });
 
+export const LeaseRow = defineEntity({
+  name: 'LeaseRow',
+  tableName: 'platform_lease',
+  properties: { name: p.string().length(190).primary(), holder: p.string().length(200), heldUntil: p.datetime(3) },
+});
+
 export const AuditRow = defineEntity({
   name: 'AuditRow',
   tableName: 'platform_audit',
@@ -101,4 +107,14 @@ export const IdempotencyRow = defineEntity({
   },
 });
 
-export const platformRows = [EventRow, TaskRow, ScheduleRow, FeedHeadRow, FeedRow, LockRow, AuditRow, IdempotencyRow];
+export const platformRows = [
+  EventRow,
+  TaskRow,
+  ScheduleRow,
+  FeedHeadRow,
+  FeedRow,
+  LockRow,
+  LeaseRow,
+  AuditRow,
+  IdempotencyRow,
+];

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
-import {
-  Authenticator,
-  CrossSite,
-  type EmployeeActor,
-  SESSION_COOKIE,
-  type TokenCarrier,
-} from '../auth/authenticator.js';
+import { Authenticator, CrossSite, type EmployeeActor, type TokenCarrier } from '../auth/authenticator.js';
 import { isCrossSite } from '../auth/rights.guard.js';
+import { sessionCookieIn } from '../auth/session-cookie.js';
 import type { FeedTail } from '../feed/feed-tail.js';
 import { holds } from '../marks/index.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -99,7 +94,7 @@ export class RealtimeGateway {
   async #enter(socket: DeskSocket): Promise<void> {
     const auth = socket.handshake.auth as { token?: unknown };
     const bearer = typeof auth.token === 'string' ? auth.token : null;
-    const token = bearer ?? cookieOf(socket.handshake.headers.cookie);
+    const token = bearer ?? sessionCookieIn(socket.handshake.headers.cookie);
     const via = bearer === null ? 'cookie' : 'bearer';
     // A foreign page can open a socket too, and the browser would bring the cookie along.
     if (token && via === 'cookie' && isCrossSite(socket.handshake)) throw new Error(new CrossSite().code);
@@ -162,6 +157,3 @@ export class RealtimeGateway {
     return { ok: true, seq: from };
   }
 }
-
-const cookieOf = (header: string | undefined): string | null =>
-  new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(header ?? '')?.[1] ?? null;

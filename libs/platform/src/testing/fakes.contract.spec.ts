@@ -5,6 +5,8 @@ import { FakeFileStore } from './fake-file-store.js';
 import { FakeAuditLog, FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from './fake-work.js';
 import { fileStoreContract } from './file-store.contract.js';
 import { jobsContract } from './jobs.contract.js';
+import { FakeLeases } from './fake-leases.js';
+import { leasesContract } from './leases.contract.js';
 import { locksContract } from './locks.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import { readerHealthContract } from './reader-health.contract.js';
@@ -32,6 +34,7 @@ auditLogContract('fake', async () => {
   const audit = new FakeAuditLog();
   return { audit, work, read: async (subject) => audit.entries.filter((e) => e.subject === subject) };
 });
+leasesContract('fake', async () => new FakeLeases());
 locksContract('fake', async () => ({ locks: new FakeLocks(), work }));
 fileStoreContract('fake', async () => new FakeFileStore());
 // In memory by nature: the adapter is its own fake.

@@ -1,6 +1,7 @@
 export * from './eventually.js';
 export * from './fake-work.js';
 export * from './fake-file-store.js';
+export * from './fake-leases.js';
 export * from './test-databases.js';
 export * from './test-house.js';
 export * from './told-errors.js';

@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DiskFileStore } from '../files/disk-file-store.js';
+import { RowLeases } from '../leases/row-leases.js';
 import { instant } from '../marks/index.js';
 import { auditLogContract } from './audit-log.contract.js';
 import { changeFeedContract } from './change-feed.contract.js';
 import { fileStoreContract } from './file-store.contract.js';
 import { type TestHouse, openTestHouse, testEngines } from './index.js';
 import { jobsContract } from './jobs.contract.js';
+import { leasesContract } from './leases.contract.js';
 import { locksContract } from './locks.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
@@ -80,6 +82,7 @@ describe.each(testEngines())('the ports of the platform on %s', (engine) => {
         )
       ).map(({ before, after, ...rest }) => ({ ...rest, before: parsed(before), after: parsed(after) })),
   }));
+  leasesContract(engine, async () => new RowLeases(house.database));
   locksContract(engine, async () => ({ locks: house.locks, work: house.work }));
 });
 

@@ -33,3 +33,4 @@ export { InvoiceForgotten } from './invoice-forgotten.event.js';
 export { OldInvoicesSetAside } from './old-invoices-set-aside.event.js';
 export * from './order-accepted.event.js';
 export * from './order-sent.event.js';
+export { type InquiryWorth, InquiryWorths } from './inquiry-worths.js';

@@ -1,6 +1,7 @@
 import type { Call, CallDirection, CallOutcome, CallStage, CallState, LegEnd } from '../domain/call.js';
 import type { Caller } from '../domain/caller.js';
 import type { CallerCard } from '../domain/caller-card.js';
+import type { NumberPlace } from '../domain/numbering/number-place.js';
 
 /** What a desk shows of a call, also while it rings. */
 export interface CallCard {
@@ -14,6 +15,8 @@ export interface CallCard {
   /** As the exchange wrote it: a stranger's words. */
   readonly callerName: string;
   readonly party: CallerCard | null;
+  /** By the number; null: nobody can tell, or sales knows better where he is. */
+  readonly place: NumberPlace | null;
   /** Employees whose phones ring now: it is their card. */
   readonly ringing: readonly string[];
   readonly answeredBy: string | null;
@@ -35,6 +38,7 @@ export function cardOf({ legs, startedAt, answeredAt, endedAt, ...of }: Shown): 
   const { id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
   return {
     ...{ id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
+    place: placeShown(of),
     ...{ calledBy: of.calledBy, why: whyNoTalk({ legs, outcome, clientEnd: of.clientEnd }) },
     ringing: legs.flatMap((leg) => (leg.employeeId && !leg.endedAt && !leg.answeredAt ? [leg.employeeId] : [])),
     startedAt: startedAt.toISOString(),
@@ -42,6 +46,9 @@ export function cardOf({ legs, startedAt, answeredAt, endedAt, ...of }: Shown): 
     endedAt: endedAt?.toISOString() ?? null,
   };
 }
+/** A customer of one of our branches is where that is, wherever his number was given out. */
+export const placeShown = ({ party, place }: Pick<CallState, 'party' | 'place'>): NumberPlace | null =>
+  party?.branchId ? null : (place ?? null);
 export function whyNoTalk({
   legs,
   outcome,

@@ -42,7 +42,7 @@ export class CallChanges {
       const orders = change(call);
       if (call.state === before) return { call, orders };
       await this.calls.save(call);
-      this.#toDesks(call);
+      this.#toDesks(call, before);
       if (call.state.direction === 'in') this.#toSales(call, before);
       else this.#calledToSales(call, before);
       await this.missed.after(call, before);
@@ -51,12 +51,48 @@ export class CallChanges {
     });
   }
 
+  /** It went past us: told as any other, late. @returns false: it is there already */
+  async found(call: Call): Promise<boolean> {
+    return this.work.run(async () => {
+      if (!(await this.calls.add(call))) return false;
+      const before: CallState = { ...call.state, stage: 'arrived', outcome: null, answeredBy: null };
+      this.#toDesks(call, null);
+      this.#toSales(call, before);
+      await this.missed.after(call, before);
+      await this.#fetchesRecording(call);
+      const number = numberOf(call.state.caller);
+      // He has been spoken with since: nobody has to call him back.
+      const since =
+        number === null ? null : await this.calls.talkAfter(number, call.state.endedAt ?? call.state.startedAt);
+      if (number !== null && since) await this.missed.talked(number, since.employeeId, since.at);
+      return true;
+    });
+  }
+  /** The exchange knows better than we how it went. @returns null: there is no such call */
+  async correct(channelId: string, change: (call: Call) => boolean): Promise<'corrected' | 'right' | 'open' | null> {
+    return this.work.run(async () => {
+      const call = await this.calls.takeByChannel(channelId);
+      if (!call || call.isOpen) return call && 'open';
+      const before = call.state;
+      if (!change(call)) return 'right';
+      await this.calls.save(call);
+      // What it was taken for is undone: a missed one has been talked with.
+      this.#toDesks(call);
+      if (before.answeredAt === null) {
+        this.#taken(call.state);
+        await this.missed.after(call, { ...before, stage: 'talking' });
+        await this.#fetchesRecording(call);
+      }
+      return 'corrected';
+    });
+  }
+
   /**
    * A contact of sales once it is decided whose it is: with whoever took it, or of nobody, when nobody did. Told while it still rings,
    * the inquiry would be given to one whose phone did not even ring.
    */
   #toSales(call: Call, before: CallState): void {
-    const { id, caller, startedAt, branchId, callerName, answeredBy, answeredAt, stage } = call.state;
+    const { id, caller, startedAt, branchId, callerName, answeredBy, stage } = call.state;
     const wasDecided = before.answeredBy !== null || before.stage === 'ended';
     const isDecided = answeredBy !== null || stage === 'ended';
     if (caller.kind === 'inside' || wasDecided || !isDecided) return;
@@ -70,8 +106,12 @@ export class CallChanges {
         ...{ preview: '', relatedThreadKey: null, branchId, group: null, employeeHint: answeredBy },
       }),
     );
-    if (answeredBy === null || answeredAt === null) return;
+    this.#taken(call.state);
+  }
+  #taken({ id, caller, answeredBy, answeredAt }: CallState): void {
+    if (caller.kind === 'inside' || answeredBy === null || answeredAt === null) return;
     const at = answeredAt.toISOString();
+    const threadKey = `call:${numberOf(caller) ?? id}`;
     this.outbox.add(ContactTaken.of({ contactId: id, employeeId: answeredBy, fromEmployeeId: null, takenAt: at }));
     this.outbox.add(
       ContactAnswered.of({
@@ -103,9 +143,12 @@ export class CallChanges {
     const runAt = new Date(endedAt.getTime() + FETCH_AFTER_MS);
     await this.jobs.enqueue({ job: keepRecordingJob, key: callId, payload: { callId }, runAt });
   }
-  #toDesks(call: Call): void {
+  /** Each phone that begins to ring changes the call and nothing that a desk shows of it. */
+  #toDesks(call: Call, before: CallState | null = null): void {
     const { id, stage } = call.state;
-    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload: cardOf(call.state) });
+    const payload = cardOf(call.state);
+    if (before && JSON.stringify(payload) === JSON.stringify(cardOf(before))) return;
+    this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload });
   }
 }
 type Failure = NonNullable<CustomerCalled['why']>;

@@ -18,6 +18,9 @@ const short = (orders: readonly CallOrder[]): string[] =>
     if (o.order === 'join') return `join ${o.channelIds.join(' ')}`;
     if (o.order === 'record') return `record ${o.recording}`;
     if (o.order === 'end-bridge') return 'end-bridge';
+    if (o.order === 'say') return `say ${o.sound}`;
+    if (o.order === 'hush') return 'hush';
+    if (o.order === 'take-message' || o.order === 'finish-message') return `${o.order} ${o.recording}`;
     return `${o.order} ${o.channelId}${o.order === 'hang-up' ? ` ${o.refusal}` : ''}`;
   });
 
@@ -139,6 +142,40 @@ describe('a call that comes in', () => {
         expect(new Set(state.legs.map((l) => l.id)).size).toBe(state.legs.length);
       }),
     );
+  });
+  it('that went past us is what the exchange has written down: who took it, from when, how long; or nobody', () => {
+    const of = arrived().state;
+    const talk = { extension: '103', from: at(4), to: at(60) };
+    const { state } = Call.found(of, { endedAt: at(60), talk }, 'who-103');
+    expect(state).toMatchObject({
+      ...{ stage: 'ended', outcome: 'talked', answeredBy: 'who-103', answeredAt: at(4), endedAt: at(60) },
+      recordings: ['calls/17.1'],
+    });
+    expect(state.legs).toMatchObject([{ extension: '103', answeredAt: at(4), endedAt: at(60), end: 'normal' }]);
+    const missed = Call.found(of, { endedAt: at(9), talk: null }, null).state;
+    expect(missed).toMatchObject({ stage: 'ended', outcome: 'missed', endedAt: at(9), legs: [], recordings: [] });
+  });
+  it('broken for us is corrected by what the exchange knows, once', () => {
+    const call = arrived();
+    call.ring([step('101')], at(0));
+    call.picked('17.1~0', at(3));
+    call.lost(at(900));
+    const record = { endedAt: at(70), talk: { extension: '101', from: at(3), to: at(70) } };
+    expect(call.correct(record, 'who-101')).toBe(true);
+    expect(call.state).toMatchObject({ outcome: 'talked', answeredBy: 'who-101', answeredAt: at(3), endedAt: at(70) });
+    expect(call.correct(record, 'who-101')).toBe(false);
+  });
+  it('missed for us, because we were stopped, and then taken by the dialplan, was a talk', () => {
+    const call = arrived();
+    call.lost(at(9));
+    expect(call.correct({ endedAt: at(9), talk: null }, null)).toBe(false);
+    expect(call.correct({ endedAt: at(70), talk: { extension: '104', from: at(12), to: at(70) } }, null)).toBe(true);
+    expect(call.state).toMatchObject({ outcome: 'talked', answeredBy: null, answeredAt: at(12), endedAt: at(70) });
+  });
+  it('that has ended as we saw it is not corrected', () => {
+    const call = arrived();
+    call.outOfHours(at(1));
+    expect(call.correct({ endedAt: at(70), talk: { extension: '104', from: at(12), to: at(70) } }, null)).toBe(false);
   });
   it('knows its legs by the channel of the caller', () => {
     expect(callerChannelOf('17.1~12')).toBe('17.1');

@@ -1,6 +1,22 @@
 import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
+import type { RecordedCall } from './exchange-record.js';
+import type { NumberPlace } from './numbering/number-place.js';
 import type { RingStep } from './ring-plan.js';
+import {
+  type Word,
+  type WordOrder,
+  type WordReason,
+  type WordRules,
+  type WordStep,
+  againOf,
+  beginWord,
+  keyPressed,
+  messageOf,
+  messageTaken,
+  wordOf,
+  wordSaid,
+} from './word.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
 export type LegEnd =
@@ -26,7 +42,8 @@ export interface Leg {
 }
 /** Who called whom: somebody outside us, or one of us somebody. */
 export type CallDirection = 'in' | 'out';
-export type CallStage = 'arrived' | 'ringing' | 'talking' | 'ended';
+/** `voicemail`: nobody takes it, the caller is told so and may leave a message. */
+export type CallStage = 'arrived' | 'ringing' | 'talking' | 'voicemail' | 'ended';
 /**
  * `talked`: somebody of us and the other side have spoken. `missed`: nobody took it. `given-up`: whoever called hung up before anybody could.
  * `closed`: he called out of hours. `unanswered`: we called, and the other side was not to be had. `broken`: the exchange lost it, and nobody
@@ -63,6 +80,8 @@ export interface CallState {
   /** As the exchange wrote it, for display only. */
   readonly callerName: string;
   readonly party: CallerCard | null;
+  /** By the number; null: nobody can tell. */
+  readonly place: NumberPlace | null;
   readonly startedAt: Date;
   readonly stage: CallStage;
   readonly plan: readonly RingStep[];
@@ -76,12 +95,15 @@ export interface CallState {
   readonly outcome: CallOutcome | null;
   /** Names of its recordings at the exchange. */
   readonly recordings: readonly string[];
+  /** What the caller hears when nobody takes the call; null: nothing. */
+  readonly word: Word | null;
 }
 
 /** Heard by whom it is told that there is no talk. */
 export type ToldRefusal = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'congestion';
 /** What is to be done at the exchange; each may be done twice. */
 export type CallOrder =
+  | WordOrder
   | { readonly order: 'ring'; readonly leg: Leg; readonly seconds: number }
   | { readonly order: 'answer'; readonly channelId: string }
   | { readonly order: 'join'; readonly bridgeId: string; readonly channelIds: readonly string[] }
@@ -122,15 +144,30 @@ export class Call {
     return new Call(state);
   }
   static arrive(
-    of: Pick<CallState, 'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'>,
+    of: Pick<
+      CallState,
+      'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'
+    > &
+      Partial<Pick<CallState, 'place'>>,
   ): Call {
     return new Call({
-      ...of,
+      ...{ place: null, ...of },
       ...{ direction: 'in', clientChannelId: of.channelId },
       ...{ clientRangAt: null, clientEnd: null, calledBy: null, about: NO_PURPOSE },
-      ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [] },
+      ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [], word: null },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
+  }
+  /** It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know. */
+  static found(
+    of: Parameters<typeof Call.arrive>[0],
+    { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
+    answeredBy: string | null,
+  ): Call {
+    const call = Call.arrive(of);
+    call.#to({ stage: 'ended', outcome: 'missed', endedAt });
+    if (talk) call.#wasTalk(talk, answeredBy);
+    return call;
   }
   /** One of us calls somebody: his own phone is the first leg, on the channel that the call is named after. */
   static make(
@@ -138,7 +175,7 @@ export class Call {
       CallState,
       'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'
     > &
-      Partial<Pick<CallState, 'party' | 'about'>>,
+      Partial<Pick<CallState, 'party' | 'about' | 'place'>>,
     { employeeId, extension, lifted }: OwnPhone,
   ): Call {
     const { channelId, startedAt } = of;
@@ -148,9 +185,9 @@ export class Call {
       ...{ rangAt: liftedAt, answeredAt: liftedAt, endedAt: null, end: null },
     };
     return new Call({
-      ...{ party: null, about: NO_PURPOSE },
+      ...{ party: null, about: NO_PURPOSE, place: null },
       ...of,
-      ...{ direction: 'out', clientChannelId: [channelId, BETWEEN, 0].join(''), calledBy: employeeId },
+      ...{ direction: 'out', clientChannelId: [channelId, BETWEEN, 0].join(''), calledBy: employeeId, word: null },
       ...{ clientRangAt: null, clientEnd: null, stage: 'ringing', plan: [], step: -1, legs: [own], recordings: [] },
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
@@ -213,14 +250,33 @@ export class Call {
     return this.#over('unanswered', at, null, TOLD[clientEnd] ?? 'congestion');
   }
   /** The way through the house is found. */
-  ring(plan: readonly RingStep[], at: Date): CallOrder[] {
+  ring(plan: readonly RingStep[], at: Date, word: WordRules | null = null): CallOrder[] {
     if (this.#state.stage !== 'arrived') return [];
-    this.#to({ plan, stage: 'ringing' });
+    this.#to({ plan, stage: 'ringing', word: wordOf(word) });
     return this.#next(at);
   }
   /** The branch is closed and nobody is there: no phone rings. */
-  outOfHours(at: Date): CallOrder[] {
-    return this.#state.stage === 'arrived' ? this.#over('closed', at, 'no-answer') : [];
+  outOfHours(at: Date, word: WordRules | null = null): CallOrder[] {
+    if (this.#state.stage !== 'arrived') return [];
+    this.#to({ word: wordOf(word) });
+    return this.#nobody('closed', at);
+  }
+  /** A sound has been played to the caller. */
+  said(playback: string, at: Date): CallOrder[] {
+    return this.#words((word, of) => wordSaid(word, playback, of), at);
+  }
+  /** His message is over, and he is still there. */
+  messageTaken(at: Date): CallOrder[] {
+    return this.#words(messageTaken, at);
+  }
+  /** He has pressed a key. */
+  pressed(digit: string, at: Date): CallOrder[] {
+    return this.#words((word, of) => keyPressed(word, digit, of), at);
+  }
+  /** What he should hear or say cannot be had of the exchange. */
+  wordFailed(at: Date): CallOrder[] {
+    const { stage, word } = this.#state;
+    return stage === 'voicemail' && word ? this.#over(word.reason, at, 'normal') : [];
   }
   rang(legId: string, at: Date): CallOrder[] {
     this.#change(legId, (leg) => (leg.rangAt || leg.endedAt ? leg : { ...leg, rangAt: at }));
@@ -260,15 +316,40 @@ export class Call {
     if (this.#state.stage === 'ringing' && this.ringing.length === 0) return this.#next(at);
     return [];
   }
+  /** What the exchange has written down of it, where we only know that we were not there. @returns whether that is news */
+  correct({ talk, endedAt }: Pick<RecordedCall, 'endedAt' | 'talk'>, answeredBy: string | null): boolean {
+    const { outcome, answeredAt } = this.#state;
+    if (outcome === 'broken' && answeredAt) {
+      this.#to({ outcome: 'talked', endedAt: endedAt > answeredAt ? endedAt : answeredAt });
+      return true;
+    }
+    if (!talk || answeredAt || (outcome !== 'missed' && outcome !== 'given-up')) return false;
+    this.#wasTalk(talk, answeredBy);
+    return true;
+  }
+  #wasTalk({ extension, from, to }: NonNullable<RecordedCall['talk']>, employeeId: string | null): void {
+    const { channelId, legs, recordings } = this.#state;
+    const leg: Leg = {
+      ...{ id: [channelId, BETWEEN, legs.length].join(''), purpose: 'ring', employeeId, extension: extension ?? '' },
+      ...{ step: 0, begunAt: from, rangAt: from, answeredAt: from, endedAt: to, end: 'normal' },
+    };
+    // The dialplan names a recording after the channel.
+    const heard = [...recordings, `calls/${channelId}`];
+    this.#to({ legs: [...legs, leg], recordings: heard });
+    this.#to({ outcome: 'talked', answeredBy: employeeId, answeredAt: from, endedAt: to });
+  }
   /** The caller hung up. */
   callerLeft(at: Date): CallOrder[] {
     if (!this.isOpen) return [];
     if (this.#state.stage === 'talking') return this.#over('talked', at, null);
+    if (this.#state.stage === 'voicemail') return this.#over(this.#state.word?.reason ?? 'missed', at, null);
     return this.#over(this.#state.legs.some((l) => l.rangAt) ? 'missed' : 'given-up', at, null);
   }
   /** The exchange does not know it any more, and nobody heard how it ended. */
   lost(at: Date): CallOrder[] {
-    return this.isOpen ? this.#over(this.#state.stage === 'talking' ? 'broken' : 'missed', at, null) : [];
+    if (!this.isOpen) return [];
+    const { stage, word } = this.#state;
+    return this.#over(stage === 'talking' ? 'broken' : (stage === 'voicemail' && word?.reason) || 'missed', at, null);
   }
   /**
    * We were away, and this is what the exchange has of it now: phones that do not ring any more are ended, a talk goes on, what was
@@ -279,6 +360,7 @@ export class Call {
     if (direction === 'out' && stage === 'ringing') return this.#resumeDialling(there, at);
     if (!there.has(clientChannelId)) return this.lost(at);
     if (stage === 'arrived') return [];
+    if (stage === 'voicemail') return this.#words((word, of) => ({ word, orders: againOf(word, of), ends: false }), at);
     const orders: CallOrder[] = [];
     for (const leg of legs)
       if (leg.endedAt === null && !there.has(leg.id)) orders.push(...this.legEnded(leg.id, 'lost', at));
@@ -303,13 +385,29 @@ export class Call {
   #next(at: Date): CallOrder[] {
     const { plan, step, legs, channelId } = this.#state;
     const now = plan[step + 1];
-    if (!now) return this.#over('missed', at, 'no-answer');
+    if (!now) return this.#nobody('missed', at);
     const begun = now.phones.map(({ employeeId, extension }, n): Leg => ({
       ...{ id: [channelId, BETWEEN, legs.length + n].join(''), purpose: 'ring', employeeId, extension, begunAt: at },
       ...{ step: step + 1, rangAt: null, answeredAt: null, endedAt: null, end: null },
     }));
     this.#to({ step: step + 1, legs: [...legs, ...begun] });
     return begun.map((leg) => ({ order: 'ring', leg, seconds: now.seconds }));
+  }
+  #nobody(reason: WordReason, at: Date): CallOrder[] {
+    const { id: callId, clientChannelId: channelId, word } = this.#state;
+    const step = word && beginWord(word, reason, { callId, channelId });
+    if (!step || step.ends) return this.#over(reason, at, 'no-answer');
+    this.#to({ stage: 'voicemail' });
+    return this.#words(() => step, at);
+  }
+  #words(change: (word: Word, of: { callId: string; channelId: string }) => WordStep, at: Date): CallOrder[] {
+    const { id: callId, clientChannelId: channelId, stage, recordings } = this.#state;
+    if (stage !== 'voicemail' || !this.#state.word) return [];
+    const { word, orders, ends } = change(this.#state.word, { callId, channelId });
+    const message = messageOf(callId);
+    const begins = word.phase === 'taking' && !recordings.includes(message);
+    if (word !== this.#state.word) this.#to({ word, ...(begins && { recordings: [...recordings, message] }) });
+    return [...orders, ...(ends ? this.#over(word.reason, at, 'normal') : [])];
   }
   #talk(): CallOrder[] {
     const { channelId, clientChannelId, recordings } = this.#state;

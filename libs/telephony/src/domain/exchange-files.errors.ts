@@ -24,6 +24,12 @@ export class FilesUnwritable extends DomainError {
     super('unavailable', 'telephony.files-unwritable', `Nothing can be written to ${folder}: ${why}`, { folder, why });
   }
 }
+/** A sound of the company is not there, or is none that Asterisk plays: WAV of 16 bits, 8 kHz, one channel. */
+export class SoundUnfit extends DomainError {
+  constructor(file: string, why: string) {
+    super('invalid', 'telephony.sound-unfit', `${file} cannot be played by Asterisk: ${why}`, { file, why });
+  }
+}
 export class PhoneMissing extends DomainError {
   constructor(extension: string) {
     super('missing', 'telephony.phone-missing', `Nobody who works here has the extension ${extension}`, { extension });

@@ -29,6 +29,22 @@ describe('an episode of missed calls', () => {
     expect(episode.state.count).toBe(2);
     expect(() => episode.close('anna', 'x', at(90))).toThrow('dealt with');
   });
+  it('remembers since when he asks to be called back', () => {
+    const asks = (endedAt: Date): CallState => {
+      const rules = { say: null, voicemail: true, callBack: true, thanks: null };
+      const call = Call.restore({ ...missed(at(0)), stage: 'arrived', outcome: null, endedAt: null, id: `a${++made}` });
+      call.outOfHours(at(1), rules);
+      call.pressed('1', endedAt);
+      return call.state;
+    };
+    const episode = MissedEpisode.open('e', missed(at(10)));
+    expect(episode.state.callBackAt).toBeNull();
+    episode.join(asks(at(30)));
+    episode.join(asks(at(50)));
+    episode.join(missed(at(60)));
+    expect(episode.state.callBackAt).toEqual(at(30));
+    expect(MissedEpisode.open('f', asks(at(70))).state.callBackAt).toEqual(at(70));
+  });
   it('heard of late, an earlier call does not make the last one earlier', () => {
     const episode = MissedEpisode.open('e', missed(at(60)));
     episode.join(missed(at(20)));

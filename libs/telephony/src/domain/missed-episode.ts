@@ -20,6 +20,8 @@ export interface EpisodeState {
   readonly count: number;
   /** Its calls, the first and the latest. */
   readonly callIds: readonly string[];
+  /** He has asked to be called back; null: not so. */
+  readonly callBackAt: Date | null;
   readonly told: EpisodeStep | null;
   /** Who was told to call back. */
   readonly ownerId: string | null;
@@ -44,7 +46,15 @@ export class MissedEpisode {
     const at = missedAt(call);
     return new MissedEpisode({
       ...{ id, caller, party, line, lineTitle, branchId, firstAt: at, lastAt: at, count: 1, callIds: [call.id] },
-      ...{ told: null, ownerId: null, closedAt: null, end: null, closedBy: null, reason: null },
+      ...{
+        callBackAt: askedAt(call),
+        told: null,
+        ownerId: null,
+        closedAt: null,
+        end: null,
+        closedBy: null,
+        reason: null,
+      },
     });
   }
   get state(): EpisodeState {
@@ -60,12 +70,13 @@ export class MissedEpisode {
 
   /** He has tried again. */
   join(call: CallState): void {
-    const { callIds, party, count, lastAt } = this.#state;
+    const { callIds, party, count, lastAt, callBackAt } = this.#state;
     if (!this.isOpen || callIds.includes(call.id)) return;
     const [first = call.id, ...more] = callIds;
     const at = missedAt(call);
     this.#to({
       ...{ count: count + 1, lastAt: at > lastAt ? at : lastAt, party: call.party ?? party },
+      callBackAt: callBackAt ?? askedAt(call),
       callIds: [first, ...[...more, call.id].slice(1 - MOST_CALLS)],
     });
   }
@@ -91,4 +102,7 @@ export class MissedEpisode {
     this.#state = Object.freeze({ ...this.#state, ...change });
   }
 }
+/** Nobody of us and he have come together until then: he went to somebody else. */
+export const lostAt = (firstAt: Date): Date => new Date(firstAt.getTime() + 86_400_000);
 const missedAt = ({ endedAt, startedAt }: CallState): Date => endedAt ?? startedAt;
+const askedAt = (call: CallState): Date | null => (call.word?.askedCallBack ? missedAt(call) : null);

@@ -16,7 +16,7 @@ const short = (orders: readonly CallOrder[]): string[] =>
     if (o.order === 'join') return `join ${o.channelIds.join(' ')}`;
     if (o.order === 'record') return `record ${o.recording}`;
     if (o.order === 'hang-up') return `hang-up ${o.channelId} ${o.refusal}`;
-    return o.order === 'end-bridge' ? o.order : `${o.order} ${o.channelId}`;
+    return 'channelId' in o ? `${o.order} ${o.channelId}` : o.order;
   });
 
 describe('a call that goes out', () => {

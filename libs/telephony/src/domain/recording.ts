@@ -1,3 +1,5 @@
+import { isMessage } from './word.js';
+
 /**
  * `waiting`: still at the exchange. `kept`: ours. `empty`: nobody said anything. `missing`: the exchange has none. `removing`: nobody may hear
  * it any more, its bytes are being taken away; `removed`: they are.
@@ -38,6 +40,10 @@ export class Recording {
   }
   get state(): RecordingState {
     return this.#state;
+  }
+  /** Left by a caller whom nobody took: said to all of the branch. */
+  get isMessage(): boolean {
+    return isMessage(this.#state.name);
   }
   get isWaiting(): boolean {
     return this.#state.stage === 'waiting';

@@ -1,7 +1,15 @@
 import { type Operator, type RingRules, ringPlan } from './ring-plan.js';
 
 const operator = (employeeId: string, of: Partial<Operator> = {}): Operator => ({
-  ...{ employeeId, extension: employeeId, branchId: 'pskov', atWork: true, free: true, lastTalkAt: null },
+  ...{
+    employeeId,
+    extension: employeeId,
+    branchId: 'pskov',
+    atWork: true,
+    free: true,
+    ringing: false,
+    lastTalkAt: null,
+  },
   ...of,
 });
 const rules: RingRules = { group: 'all', seconds: 25, keeperSeconds: 12 };
@@ -42,6 +50,14 @@ describe('the way of a call through the house', () => {
       'group 25: 2',
       'group 25: 1',
     ]);
+  });
+  it('rings one by one whose phone does not ring already for another call, and those last; all together it rings all', () => {
+    const all = [operator('1', { ringing: true }), operator('2', { lastTalkAt: new Date(1) }), operator('3')];
+    const order = (group: RingRules['group']): string[] =>
+      ringPlan(call, all, { ...rules, group }).flatMap((s) => s.phones.map((p) => p.extension));
+    expect(order('one-by-one')).toEqual(['2', '3', '1']);
+    expect(order('least-recent')).toEqual(['3', '2', '1']);
+    expect(order('all')).toEqual(['1', '2', '3']);
   });
   it('has an end, however many there are', () => {
     const all = Array.from({ length: 60 }, (_, n) => operator(`${n}`));

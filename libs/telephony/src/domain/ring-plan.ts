@@ -7,6 +7,8 @@ export interface Operator {
   readonly atWork: boolean;
   /** Not in a talk. */
   readonly free: boolean;
+  /** His phone rings for another call. */
+  readonly ringing: boolean;
   /** End of his last talk; null: none that is known. */
   readonly lastTalkAt: Date | null;
 }
@@ -55,7 +57,10 @@ export function ringPlan(
     steps.push(step(group.slice(0, MOST_PHONES), rules.seconds, because));
   } else {
     const order = rules.group === 'least-recent' ? group.toSorted(longestSilentFirst) : group;
-    steps.push(...order.map((o) => step([o], rules.seconds, because)));
+    // He will take the other call; where all ring together, whoever is quicker takes either.
+    steps.push(
+      ...order.toSorted((a, b) => Number(a.ringing) - Number(b.ringing)).map((o) => step([o], rules.seconds, because)),
+    );
   }
   return steps.slice(0, MOST_STEPS);
 }

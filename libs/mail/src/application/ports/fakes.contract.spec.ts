@@ -8,7 +8,6 @@ import { FakeFileTypes } from './fake-file-types.js';
 import { FakeHtmlCleaner } from './fake-html-cleaner.js';
 import { FakeLetterComposer } from './fake-letter-composer.js';
 import { FakeLetterIntake } from './fake-letter-intake.js';
-import { FakeMailboxLeases } from './fake-mailbox-leases.js';
 import { FakeMailboxMonitor } from './fake-mailbox-monitor.js';
 import { colleaguesContract } from './colleagues.contract.js';
 import { fileTypesContract } from './file-types.contract.js';
@@ -16,7 +15,6 @@ import { htmlCleanerContract } from './html-cleaner.contract.js';
 import { letterComposerContract } from './letter-composer.contract.js';
 import { letterIntakeContract } from './letter-intake.contract.js';
 import { mailArchiveContract } from './mail-archive.contract.js';
-import { mailboxLeasesContract } from './mailbox-leases.contract.js';
 import { mailboxMonitorContract } from './mailbox-monitor.contract.js';
 import { letterBookContract } from './letter-book.contract.js';
 import { mailBooksContract } from './mail-books.contract.js';
@@ -30,7 +28,6 @@ mailBooksContract('fake', async () => ({
   uploads: new FakeUploads(),
   work: new FakeUnitOfWork(),
 }));
-mailboxLeasesContract('fake', async () => new FakeMailboxLeases());
 colleaguesContract('fake', async (given) => new FakeColleagues(given));
 fileTypesContract('fake', async () => {
   const types = new FakeFileTypes();

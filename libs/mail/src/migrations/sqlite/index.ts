@@ -1,5 +1,6 @@
 import type { NamedMigration } from '@prorab/platform';
 import { steps as steps1 } from './2026-11-23-1-first.js';
 import { steps as steps2 } from './2026-11-26-1-mailbox-lease.js';
+import { steps as steps3 } from './2026-11-27-1-lease-of-the-platform.js';
 
-export const sqliteMigrations: readonly NamedMigration[] = [steps1, steps2];
+export const sqliteMigrations: readonly NamedMigration[] = [steps1, steps2, steps3];

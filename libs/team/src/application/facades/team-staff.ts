@@ -77,10 +77,17 @@ export class TeamStaff extends Staff {
     const branches = new Map((await this.branchBook.list()).map((branch) => [branch.id, branch]));
     const away = await this.absences.endingAfter(instant);
     const here = new Set(employees.map((e) => e.id));
+    // Most have the hours of their branch and are not away: what is true of one of them is true of all.
+    const ofBranches = new Map<string, PresenceFacts>();
     return employees.flatMap((employee) => {
       const branch = branches.get(employee.state.branchId);
       if (!branch) return [];
-      const facts = presenceOf(this.#calendarOf(branch, employee), away.get(employee.id) ?? [], instant);
+      const absences = away.get(employee.id) ?? [];
+      const isLikeOthers = employee.state.hours === null && absences.length === 0;
+      const facts =
+        (isLikeOthers && ofBranches.get(branch.id)) ||
+        presenceOf(this.#calendarOf(branch, employee), absences, instant);
+      if (isLikeOthers) ofBranches.set(branch.id, facts);
       return { employee, facts, deputyId: deputyOf(employee, facts.absence, here) };
     });
   }

@@ -33,14 +33,16 @@ operatorsContract('team', async () => {
     ...{ deputyId: null, active: true },
     ...of,
   });
-  const staff: Pick<Staff, 'list' | 'presenceAt'> = {
-    list: async () => [
-      member('Анна', { id: anna, extension: '101' }),
-      member('Борис', { id: boris, extension: '102', deputyId: anna }),
-      member('Вера', {}),
-      member('Глеб', { extension: '104', role: 'accountant' }),
-      member('Дина', { extension: '105', active: false }),
-    ],
+  const people = [
+    member('Анна', { id: anna, extension: '101' }),
+    member('Борис', { id: boris, extension: '102', deputyId: anna }),
+    member('Вера', {}),
+    member('Глеб', { extension: '104', role: 'accountant' }),
+    member('Дина', { extension: '105', active: false }),
+  ];
+  const staff: Pick<Staff, 'list' | 'byId' | 'presenceAt'> = {
+    list: async () => people,
+    byId: async (id) => people.find((one) => one.id === id) ?? null,
     presenceAt: async () =>
       [anna, boris].map((employeeId) => ({
         ...{ employeeId, atWork: employeeId === anna, absentUntil: null, nextWorkAt: null, deputyId: null },

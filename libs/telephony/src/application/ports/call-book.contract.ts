@@ -80,6 +80,59 @@ export function callBookContract(
       const ours = new Set([late, early, over].map((c) => c.state.channelId));
       expect(open.filter((id) => ours.has(id))).toEqual([early.state.channelId, late.state.channelId]);
     });
+    it('tell what is compared with the exchange: of a span, or of one, by its id or its channel', async () => {
+      const { calls, work } = await make();
+      const day = at(-10_000_000);
+      const [early, late, outside] = [aCall(day), aCall(new Date(day.getTime() + 5_000)), aCall(at(-5_000_000))];
+      late.callerLeft(new Date(day.getTime() + 9_000));
+      for (const call of [early, late, outside]) await work.run(() => calls.add(call));
+      const found = await calls.begun(day, new Date(day.getTime() + 60_000));
+      expect(found.map((c) => c.id)).toEqual([early.state.id, late.state.id]);
+      const { id, channelId, startedAt } = late.state;
+      const said = {
+        ...{ id, channelId, startedAt, isIncoming: true, number: '+79112223344' },
+        ...{ hasTalked: false, hasEnded: true, recording: null },
+      };
+      expect(found[1]).toEqual(said);
+      expect([await calls.find(id), await calls.find(channelId), await calls.find('nobody')]).toEqual([
+        said,
+        said,
+        null,
+      ]);
+    });
+    it('know the last talk with a number after a moment', async () => {
+      const { calls, work } = await make();
+      const number = `+7911${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
+      const talk = async (who: string, from: number, to: number | null): Promise<void> => {
+        const one = Call.restore({ ...aCall(at(from)).state, caller: { kind: 'number', number } });
+        one.ring([{ phones: [{ employeeId: who, extension: '101' }], seconds: 20, because: 'group' }], at(from));
+        one.picked(`${one.state.channelId}~0`, at(from));
+        if (to !== null) one.callerLeft(at(to));
+        await work.run(() => calls.add(one));
+      };
+      expect(await calls.talkAfter(number, at(0))).toBeNull();
+      await talk(anna, 0, 10);
+      await talk(boris, 20, 30);
+      expect(await calls.talkAfter(number, at(5))).toEqual({ at: at(30), employeeId: boris });
+      expect(await calls.talkAfter(number, at(30))).toBeNull();
+      await talk(anna, 40, null);
+      expect(await calls.talkAfter(number, at(30))).toEqual({ at: at(40), employeeId: anna });
+    });
+    it('say whose phone rings now', async () => {
+      const { calls, work } = await make();
+      const [rings, busy, over] = [newId(), newId(), newId()];
+      const one = aCall(at(0));
+      const phones = [rings, busy].map((employeeId, n) => ({ employeeId, extension: `10${n}` }));
+      one.ring([{ phones, seconds: 20, because: 'group' }], at(0));
+      one.legEnded(`${one.state.channelId}~1`, 'busy', at(1));
+      const gone = aCall(at(0));
+      gone.ring([{ phones: [{ employeeId: over, extension: '103' }], seconds: 20, because: 'group' }], at(0));
+      gone.callerLeft(at(1));
+      for (const call of [one, gone]) await work.run(() => calls.add(call));
+      const { ringing, talking } = await calls.activity(at(2));
+      expect([rings, busy, over].map((who) => ringing.has(who))).toEqual([true, false, false]);
+      expect(talking.has(rings)).toBe(false);
+    });
     it('that go out come back as they were', async () => {
       const { calls, work } = await make();
       const call = aMadeCall(anna, at(0));

@@ -1,3 +1,4 @@
+import type { ComparedCall } from '../../domain/call-difference.js';
 import type { Call } from '../../domain/call.js';
 
 /** A call that one of us makes. */
@@ -12,6 +13,8 @@ export interface OutgoingCall {
 export interface OperatorActivity {
   /** Employees in a talk, or whose call goes out. */
   readonly talking: ReadonlySet<string>;
+  /** Employees whose phone rings for a call. */
+  readonly ringing: ReadonlySet<string>;
   /** End of the last talk of each who has had one within a day. */
   readonly lastTalkAt: ReadonlyMap<string, Date>;
 }
@@ -27,6 +30,15 @@ export abstract class CallBook {
   abstract save(call: Call): Promise<void>;
   /** Channels of the callers whose calls have not ended, the oldest first. */
   abstract open(): Promise<string[]>;
+  /** The last talk with this number that went on after `at`, by whom; null: there was none. */
+  abstract talkAfter(
+    number: string,
+    at: Date,
+  ): Promise<{ readonly at: Date; readonly employeeId: string | null } | null>;
+  /** Calls that have begun in this span, which is a day at most. */
+  abstract begun(from: Date, to: Date): Promise<ComparedCall[]>;
+  /** By its id or by its channel. */
+  abstract find(idOrChannel: string): Promise<ComparedCall | null>;
   /** Of one employee: those that go on, and what he has begun since; the newest first. */
   abstract outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]>;
   /** Number of ours by which we and this number (`+79112223344`) were last in touch. */

@@ -16,11 +16,18 @@ export interface WorldOfCalls {
   callIn(
     to: string,
     from: { number: string; name?: string } | 'hidden',
-  ): Promise<{ talks(): Promise<void>; isRefused(): Promise<number>; hangUp(): void }>;
+  ): Promise<{
+    talks(): Promise<void>;
+    isRefused(): Promise<number>;
+    press(digit: string): void;
+    hangUp(): void;
+  }>;
   /** The phone is at the exchange, and what it rings. */
   phone(extension: string): Promise<{ rung(): Promise<Ringing>; hangUp(): void; hasEnded(): Promise<void> }>;
   /** Something of a recording lies there: before that, Asterisk takes an order to end it for one never to begin. */
   isBeingRecorded(recording: string): Promise<void>;
+  /** A sound of the fake does not end by itself. */
+  soundEnds(playback: string): void;
   end(): Promise<void>;
 }
 
@@ -32,12 +39,16 @@ export class Heard implements ExchangeListener {
   readonly states: ExchangeState[] = [];
   readonly gaps: (Date | null)[] = [];
   readonly reasons: string[] = [];
+  signs = 0;
   async connected(state: ExchangeState, awaySince: Date | null): Promise<void> {
     this.states.push(state);
     this.gaps.push(awaySince);
   }
-  disconnected(reason: string): void {
-    this.reasons.push(reason);
+  alive(): void {
+    this.signs++;
+  }
+  disconnected({ message }: Error): void {
+    this.reasons.push(message);
   }
   heard(event: ExchangeEvent): void {
     this.events.push(event);
@@ -57,7 +68,7 @@ export class Heard implements ExchangeListener {
   }
 }
 
-/** Run over the fake and over a real Asterisk. Numbers: +78112201234 is ours, 101 and 102 are phones, 199 is none. */
+/** Run over the fake and over a real Asterisk. Numbers: +78112201234 is ours, 101 and 102 are phones, 199 is none; `hello` is a sound. */
 export function callControlContract(name: string, make: () => Promise<WorldOfCalls>): void {
   describe(`the exchange: ${name}`, () => {
     let world: WorldOfCalls;
@@ -128,7 +139,9 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(failure).toBeNull();
       const bytes = await bytesOf(await world.control.recording(recording));
       expect(bytes.subarray(0, 4).toString('latin1')).toBe('RIFF');
+      expect(await world.control.storedRecordings()).toContain(recording);
       await world.control.forgetRecording(recording);
+      expect(await world.control.storedRecordings()).not.toContain(recording);
       expect(await world.control.recording(recording)).toBeNull();
       expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === channel.id)).toHaveLength(1);
     });
@@ -155,6 +168,56 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await heard.endOf(channel.id);
     });
 
+    it('says something to the caller, and tells when it is over; a sound that is not there is over at once', async () => {
+      const { call, channel } = await aCaller();
+      const [hello, none] = [`p-${randomUUID()}`, `p-${randomUUID()}`];
+      const said = (playback: string) => heard.first('said', (e) => e.playback === playback);
+      await world.control.answer(channel.id);
+      await call.talks();
+      await world.control.say(channel.id, hello, 'hello');
+      await world.control.say(channel.id, hello, 'hello');
+      world.soundEnds(hello);
+      expect((await said(hello)).channelId).toBe(channel.id);
+      await world.control.say(channel.id, none, 'nowhere');
+      world.soundEnds(none);
+      await said(none);
+      expect(heard.events.filter((e) => e.kind === 'said' && e.playback === hello)).toHaveLength(1);
+      call.hangUp();
+      await heard.endOf(channel.id);
+    });
+    it('takes a message, which # ends, and keeps it like a talk', async () => {
+      const { call, channel } = await aCaller();
+      const recording = `voice/${randomUUID()}`;
+      await world.control.answer(channel.id);
+      await call.talks();
+      await world.control.takeMessage(channel.id, recording);
+      await world.control.takeMessage(channel.id, recording);
+      await world.isBeingRecorded(recording);
+      expect(await world.control.isRecording(recording)).toBe(true);
+      call.press('#');
+      const event = await heard.first('recorded', (e) => e.recording === recording);
+      expect(event).toMatchObject({ channelId: channel.id, failure: null });
+      expect(await world.control.isRecording(recording)).toBe(false);
+      expect((await bytesOf(await world.control.recording(recording))).subarray(0, 4).toString('latin1')).toBe('RIFF');
+      call.hangUp();
+      await heard.endOf(channel.id);
+    });
+    it('hears a key while it says something, and falls silent when told to; who hangs up has ended his message', async () => {
+      const { call, channel } = await aCaller();
+      const [playback, recording] = [`p-${randomUUID()}`, `voice/${randomUUID()}`];
+      await world.control.answer(channel.id);
+      await call.talks();
+      await world.control.say(channel.id, playback, 'hello');
+      call.press('1');
+      expect((await heard.first('pressed', (e) => e.channelId === channel.id)).digit).toBe('1');
+      await world.control.hush(playback);
+      await heard.first('said', (e) => e.playback === playback);
+      await world.control.takeMessage(channel.id, recording);
+      await world.isBeingRecorded(recording);
+      call.hangUp();
+      await heard.first('recorded', (e) => e.recording === recording);
+      await heard.endOf(channel.id);
+    });
     it.each([
       ['busy', 'busy'],
       ['rejected', 'rejected'],
@@ -204,6 +267,10 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await control.endBridge('b-nobody');
       await control.endBridge('b-nobody');
       await control.record('b-nobody', 'calls/nobody');
+      await control.say(channel.id, 'p-nobody', 'hello');
+      await control.hush('p-nobody');
+      await control.takeMessage(channel.id, 'voice/nobody');
+      expect(await control.isRecording('voice/nobody')).toBe(false);
       expect(await control.finishRecording('calls/nobody')).toBe(false);
       await control.forgetRecording('calls/nobody');
       expect(await control.recording('calls/nobody')).toBeNull();

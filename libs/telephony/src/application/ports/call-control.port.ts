@@ -39,10 +39,16 @@ export type ExchangeEvent =
   /** A phone rings, or somebody has picked up. */
   | { readonly kind: 'progressed'; readonly channelId: string; readonly state: 'ringing' | 'up'; readonly at: Date }
   | { readonly kind: 'ended'; readonly channelId: string; readonly cause: HangupCause; readonly at: Date }
+  /** A sound that was to be played has come to its end, or could not be played. */
+  | { readonly kind: 'said'; readonly channelId: string; readonly playback: string; readonly at: Date }
+  /** A key: `0` to `9`, `*`, `#`. */
+  | { readonly kind: 'pressed'; readonly channelId: string; readonly digit: string; readonly at: Date }
   | { readonly kind: 'held' | 'unheld'; readonly channelId: string; readonly at: Date }
   | {
       readonly kind: 'recorded';
       readonly recording: string;
+      /** Whose sound it is; null: a bridge's. */
+      readonly channelId: string | null;
       readonly seconds: number;
       readonly failure: string | null;
       readonly at: Date;
@@ -52,8 +58,10 @@ export type ExchangeEvent =
 export interface ExchangeListener {
   /** The exchange is there (again): this is how it stands, and what happens from now on is told. `awaySince`: the gap before; null at first. */
   connected(state: ExchangeState, awaySince: Date | null): Promise<void>;
+  /** It answers, as before; told from time to time. */
+  alive(): void;
   /** It cannot be heard; tried again without end. */
-  disconnected(reason: string): void;
+  disconnected(why: Error): void;
   /** Never throws; the next event of the same channel waits for nobody. */
   heard(event: ExchangeEvent): void;
 }
@@ -69,6 +77,9 @@ export interface RingOrder {
   readonly seconds: number;
   readonly args: readonly string[];
 }
+
+/** Of a message: the longest, and the silence that ends it. */
+export const MESSAGE_LIMITS = { seconds: 120, silence: 5 } as const;
 
 /**
  * The exchange: hears what happens to channels, and steers them. Every order may be given twice: what is done already, or is about a
@@ -92,9 +103,18 @@ export abstract class CallControl {
   abstract endBridge(bridgeId: string): Promise<void>;
   /** Everything said in the bridge from now on. A name is taken once. */
   abstract record(bridgeId: string, recording: string): Promise<void>;
+  /** The other end hears a sound of ours (a name without `.wav`, see `ExchangeFiles`), after what it hears now; `said` tells when it is over. */
+  abstract say(channelId: string, playback: string, sound: string): Promise<void>;
+  abstract hush(playback: string): Promise<void>;
+  /** A tone, then what the other end says, until silence, `#` or the longest time; `recorded` tells when it is over. A name is taken once. */
+  abstract takeMessage(channelId: string, recording: string): Promise<void>;
+  /** It goes on, or is to begin. */
+  abstract isRecording(recording: string): Promise<boolean>;
   /** Whatever is still being recorded under this name comes to its end soon. @returns false: nothing was */
   abstract finishRecording(recording: string): Promise<boolean>;
   /** All bytes of a finished recording, WAV; null: there is none. */
   abstract recording(recording: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Names of all recordings that lie there, also of talks that go on. */
+  abstract storedRecordings(): Promise<string[]>;
   abstract forgetRecording(recording: string): Promise<void>;
 }

@@ -3,6 +3,8 @@ export interface PhoneToWrite {
   readonly extension: string;
   readonly name: string;
   readonly password: string;
+  /** Of his phone in the browser. */
+  readonly webPassword: string;
 }
 /** Phones that ring on a number of ours by themselves while we are away. */
 export interface GroupToWrite {
@@ -15,8 +17,8 @@ export abstract class ExchangeFiles {
   /**
    * Each file is replaced whole, and only its owner may read it.
    * @param folder is made when it is not there
-   * @returns names of the files
-   * @throws TelephonyOff · PasswordMissing · PasswordUnfit · FilesUnwritable
+   * @returns names of the files, of the sounds of the configuration too
+   * @throws TelephonyOff · PasswordMissing · PasswordUnfit · SoundUnfit · FilesUnwritable
    */
   abstract write(
     folder: string,

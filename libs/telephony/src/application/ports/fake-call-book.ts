@@ -1,4 +1,6 @@
 import { Call } from '../../domain/call.js';
+import type { ComparedCall } from '../../domain/call-difference.js';
+import type { RecordingStage } from '../../domain/recording.js';
 import { calledNumberOf, numberOf } from '../../domain/caller.js';
 import { CallBook, type OperatorActivity, type OutgoingCall } from './call-book.port.js';
 
@@ -25,6 +27,29 @@ export class FakeCallBook extends CallBook {
       .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
       .map((s) => s.channelId);
   }
+  async talkAfter(number: string, at: Date): Promise<{ at: Date; employeeId: string | null } | null> {
+    const talks = [...this.rows.values()].flatMap(({ caller, answeredAt, endedAt, answeredBy }) =>
+      numberOf(caller) === number && answeredAt !== null && (endedAt ?? answeredAt) > at
+        ? [{ at: endedAt ?? answeredAt, employeeId: answeredBy }]
+        : [],
+    );
+    return talks.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
+  }
+  /** Recordings, by call; whoever needs them sets it. */
+  recordingOf: (callId: string) => RecordingStage | null = () => null;
+  async begun(from: Date, to: Date): Promise<ComparedCall[]> {
+    return [...this.rows.values()].filter((s) => s.startedAt >= from && s.startedAt < to).map((s) => this.#compared(s));
+  }
+  async find(idOrChannel: string): Promise<ComparedCall | null> {
+    const state = [...this.rows.values()].find((s) => s.id === idOrChannel || s.channelId === idOrChannel);
+    return state ? this.#compared(state) : null;
+  }
+  #compared({ id, channelId, direction, caller, startedAt, answeredAt, stage }: Call['state']): ComparedCall {
+    return {
+      ...{ id, channelId, isIncoming: direction === 'in', number: numberOf(caller), startedAt },
+      ...{ hasTalked: answeredAt !== null, hasEnded: stage === 'ended', recording: this.recordingOf(id) },
+    };
+  }
   async outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]> {
     return this.#newestFirst()
       .filter((s) => s.calledBy === employeeId && (s.stage !== 'ended' || s.startedAt >= since))
@@ -39,16 +64,19 @@ export class FakeCallBook extends CallBook {
     return [...this.rows.values()].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   }
   async activity(now: Date): Promise<OperatorActivity> {
-    const talking = new Set<string>();
+    const [talking, ringing] = [new Set<string>(), new Set<string>()];
     const lastTalkAt = new Map<string, Date>();
-    for (const { stage, answeredBy, endedAt, calledBy } of this.rows.values()) {
+    for (const { stage, answeredBy, endedAt, calledBy, legs } of this.rows.values()) {
       if (stage === 'ringing' && calledBy !== null) talking.add(calledBy);
+      if (stage === 'ringing')
+        for (const { employeeId, endedAt: over } of legs)
+          if (employeeId !== null && over === null) ringing.add(employeeId);
       if (answeredBy === null) continue;
       if (stage === 'talking') talking.add(answeredBy);
       const before = lastTalkAt.get(answeredBy);
       if (endedAt && endedAt.getTime() > now.getTime() - 86_400_000 && (!before || before < endedAt))
         lastTalkAt.set(answeredBy, endedAt);
     }
-    return { talking, lastTalkAt };
+    return { talking, ringing, lastTalkAt };
   }
 }

@@ -36,7 +36,12 @@ const A_SECOND = wavOf(Int16Array.from({ length: 8_000 }, (_, n) => (n % 20 < 10
 export class FakeCallControl extends CallControl {
   readonly channels = new Map<string, Channel>();
   readonly bridges = new Map<string, Set<string>>();
-  readonly recordings = new Map<string, { bridge: string; finished: boolean; sound: Uint8Array }>();
+  readonly recordings = new Map<
+    string,
+    { bridge: string | null; channelId: string | null; finished: boolean; sound: Uint8Array }
+  >();
+  /** Sounds that are being played: playback to what it is. */
+  readonly playing = new Map<string, { channelId: string; sound: string }>();
   readonly refused = new Map<string, number>();
   readonly orders: string[] = [];
   /** Phones that are at the exchange. */
@@ -65,7 +70,7 @@ export class FakeCallControl extends CallControl {
   cut(): void {
     this.down = true;
     this.#since = this.now();
-    this.#listener?.disconnected('the line was cut');
+    this.#listener?.disconnected(new ExchangeUnavailable('line-closed'));
   }
 
   /** Somebody calls. */
@@ -101,7 +106,20 @@ export class FakeCallControl extends CallControl {
     if (channel.timer) clearTimeout(channel.timer);
     this.channels.delete(channelId);
     for (const of of this.bridges.values()) of.delete(channelId);
+    for (const [playback, { channelId: of }] of this.playing) if (of === channelId) this.endSound(playback);
+    for (const [recording, one] of this.recordings) if (one.channelId === channelId) this.#finish(recording);
     this.#tell({ kind: 'ended', channelId, cause, at: this.now() });
+  }
+  press(channelId: string, digit: string): void {
+    this.#tell({ kind: 'pressed', channelId, digit, at: this.now() });
+    if (digit === '#') for (const [name, one] of this.recordings) if (one.channelId === channelId) this.#finish(name);
+  }
+  /** A sound has been played to its end. */
+  endSound(playback: string): void {
+    const { channelId } = this.playing.get(playback) ?? {};
+    if (channelId === undefined) return;
+    this.playing.delete(playback);
+    this.#tell({ kind: 'said', channelId, playback, at: this.now() });
   }
   displayOf(channelId: string): string {
     return this.channels.get(channelId)?.display ?? '';
@@ -161,7 +179,23 @@ export class FakeCallControl extends CallControl {
   async record(bridgeId: string, recording: string): Promise<void> {
     this.#take(`record ${recording}`);
     if (!this.bridges.has(bridgeId) || this.recordings.has(recording)) return;
-    this.recordings.set(recording, { bridge: bridgeId, finished: false, sound: A_SECOND });
+    this.recordings.set(recording, { bridge: bridgeId, channelId: null, finished: false, sound: A_SECOND });
+  }
+  async say(channelId: string, playback: string, sound: string): Promise<void> {
+    this.#take(`say ${channelId} ${sound}`);
+    if (this.channels.has(channelId)) this.playing.set(playback, { channelId, sound });
+  }
+  async hush(playback: string): Promise<void> {
+    this.#take(`hush ${playback}`);
+    this.endSound(playback);
+  }
+  async takeMessage(channelId: string, recording: string): Promise<void> {
+    this.#take(`take ${recording}`);
+    if (!this.channels.has(channelId) || this.recordings.has(recording)) return;
+    this.recordings.set(recording, { bridge: null, channelId, finished: false, sound: A_SECOND });
+  }
+  async isRecording(recording: string): Promise<boolean> {
+    return this.recordings.get(recording)?.finished === false;
   }
   async finishRecording(recording: string): Promise<boolean> {
     this.#take(`finish ${recording}`);
@@ -176,6 +210,10 @@ export class FakeCallControl extends CallControl {
       yield sound;
     })();
   }
+  async storedRecordings(): Promise<string[]> {
+    this.#take('list recordings');
+    return [...this.recordings.keys()];
+  }
   async forgetRecording(recording: string): Promise<void> {
     this.#take(`forget ${recording}`);
     this.recordings.delete(recording);
@@ -185,11 +223,11 @@ export class FakeCallControl extends CallControl {
     const one = this.recordings.get(recording);
     if (!one || one.finished) return false;
     one.finished = true;
-    this.#tell({ kind: 'recorded', recording, seconds: 1, failure: null, at: this.now() });
+    this.#tell({ kind: 'recorded', recording, channelId: one.channelId, seconds: 1, failure: null, at: this.now() });
     return true;
   }
   #take(order: string): void {
-    if (this.down) throw new ExchangeUnavailable('the line is cut');
+    if (this.down) throw new ExchangeUnavailable('line-closed');
     this.orders.push(order);
   }
   #add(of: Omit<ExchangeChannel, 'state' | 'createdAt'> & { display?: string }, tells = true): void {

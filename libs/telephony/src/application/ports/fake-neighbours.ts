@@ -16,4 +16,7 @@ export class FakeOperators extends Operators {
   async all(): Promise<OperatorCard[]> {
     return this.cards.toSorted((a, b) => a.name.localeCompare(b.name));
   }
+  async branchOf(employeeId: string): Promise<string | null> {
+    return this.cards.find((card) => card.employeeId === employeeId)?.branchId ?? null;
+  }
 }

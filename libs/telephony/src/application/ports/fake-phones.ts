@@ -11,4 +11,7 @@ export class FakePhones extends Phones {
   passwordOf(extension: string): string {
     return `PasswordOfThePhone${extension.padStart(6, '0')}`;
   }
+  webPasswordOf(extension: string): string {
+    return `PasswordInBrowser0${extension.padStart(6, '0')}`;
+  }
 }

@@ -27,6 +27,9 @@ export class FakeRecordingBook extends RecordingBook {
     const call = this.#call(callId);
     return call ? call.legs.flatMap((l) => (l.answeredAt && l.employeeId !== null ? [l.employeeId] : [])) : null;
   }
+  async branchOf(callId: string): Promise<string | null> {
+    return this.#call(callId)?.branchId ?? null;
+  }
   async ofPerson(person: Person): Promise<string[]> {
     return this.#live((callId) => {
       const call = this.#call(callId);

@@ -1,6 +1,14 @@
 import { FakeUnitOfWork, eventually } from '@prorab/platform/testing';
+import { answerPlacesContract } from './answer-places.contract.js';
 import { callBookContract } from './call-book.contract.js';
 import { exchangeFilesContract } from './exchange-files.contract.js';
+import { callRecordsContract } from './call-records.contract.js';
+import { FakeCallRecords } from './fake-call-records.js';
+import { FakeRecordsMark } from './fake-records-mark.js';
+import { recordsMarkContract } from './records-mark.contract.js';
+import { differenceBookContract } from './difference-book.contract.js';
+import { FakeDifferenceBook } from './fake-difference-book.js';
+import { FakeAnswerPlaces } from './fake-answer-places.js';
 import { FakeCallBook } from './fake-call-book.js';
 import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
@@ -9,6 +17,8 @@ import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
 import { callerDirectoryContract, operatorsContract } from './neighbours.contract.js';
 import { FakeExchangeFiles } from './fake-exchange-files.js';
 import { FakeLines } from './fake-lines.js';
+import { FakeNumberingPlan } from './fake-numbering-plan.js';
+import { numberingPlanContract } from './numbering-plan.contract.js';
 import { FakePhones } from './fake-phones.js';
 import { FakePhoneOwners } from './fake-phone-owners.js';
 import { phoneOwnersContract } from './phone-owners.contract.js';
@@ -17,8 +27,10 @@ import { inquiryPhonesContract } from './inquiry-phones.contract.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
+import { FakeSipWires } from './fake-sip-wires.js';
 import { FakeVoicePress } from './fake-voice-press.js';
 import { recordingBookContract } from './recording-book.contract.js';
+import { sipWiresContract } from './sip-wires.contract.js';
 import { voicePressContract } from './voice-press.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
@@ -30,6 +42,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
       return {
         talks: async () => void (await eventually(() => control.channels.get(id)?.state === 'up')),
         isRefused: async () => eventually(() => control.refused.get(id) ?? false),
+        press: (digit) => control.press(id, digit),
         hangUp: () => control.end(id),
       };
     },
@@ -50,9 +63,30 @@ async function fakeWorld(): Promise<WorldOfCalls> {
       };
     },
     isBeingRecorded: async (recording) => void (await eventually(() => control.recordings.has(recording))),
+    soundEnds: (playback) => control.endSound(playback),
     end: async () => undefined,
   };
 }
+differenceBookContract('in memory', async () => {
+  const book = new FakeDifferenceBook();
+  return { book, keysOf: async () => [...book.rows.values()].map((one) => one.key) };
+});
+recordsMarkContract('in memory', async () => new FakeRecordsMark());
+callRecordsContract('in memory', async () => {
+  const records = new FakeCallRecords();
+  const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00Z') + seconds * 1000);
+  return {
+    records,
+    write: async (call) =>
+      void records.written.push(
+        call && {
+          ...{ channelId: call.channelId, way: 'trunk', held: 'prorab', dialled: '', callerNumber: '', callerName: '' },
+          ...{ extension: null, startedAt: at(call.from), answeredAt: null, endedAt: at(call.to) },
+        },
+      ),
+    end: async () => undefined,
+  };
+});
 callBookContract('in memory', async () => ({ calls: new FakeCallBook(), work: new FakeUnitOfWork() }));
 callControlContract('in memory', fakeWorld);
 
@@ -90,6 +124,12 @@ recordingBookContract('in memory', async () => {
   return { calls, recordings: new FakeRecordingBook(calls), work: new FakeUnitOfWork() };
 });
 voicePressContract('in memory', async () => new FakeVoicePress());
+answerPlacesContract('in memory', async () => ({ places: new FakeAnswerPlaces(), work: new FakeUnitOfWork() }));
+sipWiresContract('in memory', async () => {
+  const wires = new FakeSipWires();
+  return { wires, fall: async () => wires.fall(), end: async () => undefined };
+});
+numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));
 phoneOwnersContract('in memory', async () => {
   const owners = new FakePhoneOwners();
   const of = { branchId: 'pskov', areaCode: '8112' };

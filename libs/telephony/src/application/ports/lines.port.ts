@@ -5,6 +5,8 @@ export interface Line {
   /** For people: «Псков, сайт». */
   readonly title: string;
   readonly city: string | null;
+  /** Where those who call it have found it, for the report; null: not said. */
+  readonly source: string | null;
   readonly branchId: string | null;
   readonly areaCode: string | null;
 }

@@ -29,5 +29,11 @@ export function operatorsContract(name: string, make: () => Promise<Operators>):
       ]);
       expect(all[1]?.deputyId).toBe(all[0]?.employeeId);
     });
+    it('says whose branch is which', async () => {
+      const operators = await make();
+      const [anna] = await operators.all(new Date('2026-11-27T09:00:00Z'));
+      expect(anna && (await operators.branchOf(anna.employeeId))).toBe(anna?.branchId);
+      expect(await operators.branchOf('0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d99')).toBeNull();
+    });
   });
 }

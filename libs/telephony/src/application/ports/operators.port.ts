@@ -11,4 +11,6 @@ export interface OperatorCard {
 export abstract class Operators {
   /** All who may be rung, by name. */
   abstract all(at: Date): Promise<OperatorCard[]>;
+  /** Of anybody who works here, with a phone or without; null: he does not. */
+  abstract branchOf(employeeId: string): Promise<string | null>;
 }

@@ -2,6 +2,7 @@ import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { newId } from '@prorab/kernel';
 import type { UnitOfWork } from '@prorab/platform/marks';
 import { type KeptVoice, Recording } from '../../domain/recording.js';
+import { Call } from '../../domain/call.js';
 import type { CallBook } from './call-book.port.js';
 import { aCall } from './call-book.contract.js';
 import type { RecordingBook } from './recording-book.port.js';
@@ -48,6 +49,13 @@ export function recordingBookContract(
         await world.recordings.save(recording);
       });
 
+    it('are of the branch whose number was called', async () => {
+      const call = aCall(at(0));
+      const nobodys = Call.restore({ ...call.state, id: newId(), channelId: newId(), branchId: null });
+      await world.work.run(async () => void (await Promise.all([call, nobodys].map((c) => world.calls.add(c)))));
+      expect(await world.recordings.branchOf(call.state.id)).toBe(call.state.branchId);
+      expect(await world.recordings.branchOf(nobodys.state.id)).toBeNull();
+    });
     it('come back as they were, and one that is there stays as it is', async () => {
       const callId = await talk(0);
       expect((await world.recordings.find(callId))?.state.stage).toBe('waiting');

@@ -13,6 +13,8 @@ export abstract class RecordingBook {
   abstract save(recording: Recording): Promise<void>;
   /** Employees who have talked in the call; null: there is no such call. */
   abstract talkersOf(callId: string): Promise<readonly string[] | null>;
+  /** Whose number was called; null: that of no branch. */
+  abstract branchOf(callId: string): Promise<string | null>;
   /** Calls of somebody whose recording waits or is kept. */
   abstract ofPerson(person: Person): Promise<string[]>;
   /** Calls whose recording waits or is kept and whose talk was before, the oldest first. */

@@ -2,7 +2,8 @@ import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import type { CallDirection, CallOutcome, CallStage, CallState, Leg, LegEnd } from '../../domain/call.js';
 import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
-import { type CallCard, cardOf, whyNoTalk } from '../call-card.js';
+import { type CallCard, cardOf, placeShown, whyNoTalk } from '../call-card.js';
+import type { NumberPlace } from '../../domain/numbering/number-place.js';
 import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
@@ -21,6 +22,8 @@ export interface CallBrief {
   readonly callerName: string;
   readonly partyId: string | null;
   readonly partyName: string | null;
+  /** By the number; null: nobody can tell, or sales knows better where he is. */
+  readonly place: NumberPlace | null;
   readonly answeredBy: string | null;
   /** Employee whose call goes out. */
   readonly calledBy: string | null;
@@ -43,7 +46,7 @@ export const CALL_COLUMNS =
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, legs, clientEnd } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, place, legs, clientEnd } = bodyOf(row);
   const outcome = row.outcome as CallOutcome | null;
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
@@ -55,6 +58,7 @@ export function callView(row: CallViewRow): CallView {
       callerName,
       partyId: text(row.party_id),
       partyName: party?.name ?? null,
+      place: placeShown({ party, place }),
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
@@ -74,7 +78,7 @@ export function callCard(row: CallViewRow): CallCard {
 }
 function bodyOf(
   row: CallViewRow,
-): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'legs' | 'clientEnd'> {
+): Pick<CallState, 'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'legs' | 'clientEnd'> {
   const body = JSON.parse(String(row.body)) as ReturnType<typeof bodyOf>;
   return {
     ...{ clientEnd: null },

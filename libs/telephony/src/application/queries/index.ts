@@ -1,6 +1,12 @@
+export { ListCallDifferences } from './list-call-differences.query.js';
 export { ListCalls } from './list-calls.query.js';
 export { ListMissed } from './list-missed.query.js';
 export { ListUnwelcome } from './list-unwelcome.query.js';
 export { ShowCall } from './show-call.query.js';
+export { ShowComparison } from './show-comparison.query.js';
 export { ShowNow } from './show-now.query.js';
 export { ShowWaveform } from './show-waveform.query.js';
+export { ShowMyPhone } from './show-my-phone.query.js';
+export { CallReport } from './report/call-report.query.js';
+export { ReportReader } from './report/report-reader.js';
+export { CallsOfDay } from './calls-of-day.query.js';

@@ -1,5 +1,6 @@
 import { Query, type SqlValue, Tables } from '@prorab/platform/marks';
 import type { CallOutcome } from '../../domain/call.js';
+import type { SaidNumber } from '../../domain/said-number.js';
 import { CALL_COLUMNS, type CallBrief, type CallViewRow, callView } from './call-view.js';
 
 export interface CallFilter {
@@ -9,6 +10,11 @@ export interface CallFilter {
   readonly callerNumber?: string;
   readonly partyId?: string;
   readonly answeredBy?: string;
+  /** What is known of the caller's number. */
+  readonly said?: SaidNumber;
+  /** Begun in [from, to). */
+  readonly from?: Date;
+  readonly to?: Date;
 }
 
 /** Calls, the newest first. */
@@ -31,6 +37,9 @@ export class ListCalls {
       ['answered_by', filter.answeredBy],
     ] as const)
       if (value !== undefined) where.push([`${column} = ?`, [value]]);
+    if (filter.said) where.push(likeSaid(filter.said));
+    if (filter.from) where.push(['started_at >= ?', [filter.from]]);
+    if (filter.to) where.push(['started_at < ?', [filter.to]]);
     if (after)
       where.push(['(started_at < ? or (started_at = ? and id < ?))', [after.startedAt, after.startedAt, after.id]]);
     const conditions = where.length ? `where ${where.map(([sql]) => sql).join(' and ')}` : '';
@@ -41,3 +50,8 @@ export class ListCalls {
     return rows.map(callView);
   }
 }
+/** Only digits and a plus come here, so nothing in it is a sign of patterns. */
+const likeSaid = (said: SaidNumber): [string, SqlValue[]] =>
+  'begins' in said
+    ? ['caller_number >= ? and caller_number < ?', [said.begins, `${said.begins}:`]]
+    : ['caller_number like ?', [`%${said.holds}%`]];

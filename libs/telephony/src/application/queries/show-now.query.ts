@@ -25,7 +25,7 @@ export class ShowNow {
 
   async execute(): Promise<NowView> {
     const rows = await this.tables.all<CallViewRow>(
-      `select ${CALL_COLUMNS} from telephony_call where stage in ('arrived', 'ringing', 'talking') order by started_at, id limit ${MOST}`,
+      `select ${CALL_COLUMNS} from telephony_call where stage in ('arrived', 'ringing', 'talking', 'voicemail') order by started_at, id limit ${MOST}`,
     );
     const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
     const away = said?.state === 'retrying';

@@ -15,9 +15,9 @@ function aHouse() {
   const work = new FakeUnitOfWork();
   const write = new WriteExchangeFiles(phones, lines, files, audit, work);
   const show = new ShowPhonePassword(phones, audit, work);
-  phones.add({ extension: '211', name: 'Павел', branchId: 'pskov', answers: true });
-  phones.add({ extension: '100', name: 'Виктор', branchId: 'pskov', answers: false });
-  phones.add({ extension: '201', name: 'Ольга', branchId: 'spb', answers: true });
+  phones.add({ employeeId: 'of-211', extension: '211', name: 'Павел', branchId: 'pskov', answers: true });
+  phones.add({ employeeId: 'of-100', extension: '100', name: 'Виктор', branchId: 'pskov', answers: false });
+  phones.add({ employeeId: 'of-201', extension: '201', name: 'Ольга', branchId: 'spb', answers: true });
   return { lines, files, audit, write, show };
 }
 
@@ -29,9 +29,24 @@ describe('the set-up of the exchange', () => {
     expect(await write.execute({ folder: '/f' })).toMatchObject({ phones: 3, lines: 2, withoutPeople: [] });
     expect(files.written.get('/f')).toEqual({
       phones: [
-        { extension: '100', name: 'Виктор', password: 'PasswordOfThePhone000100' },
-        { extension: '201', name: 'Ольга', password: 'PasswordOfThePhone000201' },
-        { extension: '211', name: 'Павел', password: 'PasswordOfThePhone000211' },
+        {
+          extension: '100',
+          name: 'Виктор',
+          password: 'PasswordOfThePhone000100',
+          webPassword: 'PasswordInBrowser0000100',
+        },
+        {
+          extension: '201',
+          name: 'Ольга',
+          password: 'PasswordOfThePhone000201',
+          webPassword: 'PasswordInBrowser0000201',
+        },
+        {
+          extension: '211',
+          name: 'Павел',
+          password: 'PasswordOfThePhone000211',
+          webPassword: 'PasswordInBrowser0000211',
+        },
       ],
       groups: [
         { number: '+78112201234', extensions: ['211'] },

@@ -1,3 +1,5 @@
+export { CompareCalls } from './compare-calls.use-case.js';
+export { FillFromRecords } from './fill-from-records.use-case.js';
 export { BlockCaller } from './block-caller.use-case.js';
 export { CloseMissed } from './close-missed.use-case.js';
 export { CloseMissedOfInquiry } from './close-missed-of-inquiry.use-case.js';
@@ -6,6 +8,7 @@ export { RemindOfMissed } from './remind-of-missed.use-case.js';
 export { ResumeCalls } from './resume-calls.use-case.js';
 export { ShowPhonePassword } from './show-phone-password.use-case.js';
 export { KeepRecording } from './keep-recording.use-case.js';
+export { LoadNumberingPlan } from './load-numbering-plan.use-case.js';
 export { OpenRecording } from './open-recording.use-case.js';
 export { RemoveRecordings } from './remove-recordings.use-case.js';
 export { SweepRecordings } from './sweep-recordings.use-case.js';
@@ -15,3 +18,6 @@ export { WriteExchangeFiles, type WrittenFiles } from './write-exchange-files.us
 export { MakeCall, type CallWish } from './make-call.use-case.js';
 export { TakeCallOut } from './take-call-out.use-case.js';
 export { UnblockCaller } from './unblock-caller.use-case.js';
+export { ChooseAnswerPlace } from './choose-answer-place.use-case.js';
+export { ConnectBrowserPhone } from './connect-browser-phone.use-case.js';
+export { LogInBrowserPhone } from './log-in-browser-phone.use-case.js';

@@ -35,7 +35,8 @@ export class KeepRecording {
     await this.control.forgetRecording(name);
   }
 
-  async #fetch({ state: { callId, name, talkedAt } }: Recording): Promise<void> {
+  async #fetch(recording: Recording): Promise<void> {
+    const { callId, name, talkedAt } = recording.state;
     const wav = await this.control.recording(name);
     if (!wav) {
       if (this.clock.now().getTime() - talkedAt.getTime() < MISSING_AFTER_MS) throw new RecordingNotReady(name);
@@ -45,7 +46,12 @@ export class KeepRecording {
       const { hash, size } = await this.files.put(content);
       return { ...of, hash, bytes: size };
     });
-    if (!voice) return void (await this.#change(callId, (one, at) => one.isNone('empty', at)));
+    if (!voice || (recording.isMessage && isSilent(voice))) {
+      await this.#change(callId, (one, at) => one.isNone('empty', at));
+      // A message of silence was put away before it was known to be one.
+      if (voice && !(await this.removal.dropFile(voice.hash, callId))) throw new RecordingNotReady(name);
+      return;
+    }
     const isKept = await this.#change(callId, (one, at) => one.keep(voice, at));
     // Withdrawn while it was fetched: nobody names the file, and nobody will.
     if (!isKept && !(await this.removal.dropFile(voice.hash, callId))) throw new RecordingNotReady(name);
@@ -60,3 +66,6 @@ export class KeepRecording {
     });
   }
 }
+/** Of 100: noise of the line. */
+const QUIET = 2;
+const isSilent = ({ peaks }: KeptVoice): boolean => peaks.every((peak) => peak <= QUIET);

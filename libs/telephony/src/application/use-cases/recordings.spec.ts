@@ -19,6 +19,7 @@ import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { aCall } from '../ports/call-book.contract.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl, wavOf } from '../ports/fake-call-control.js';
+import { FakeOperators } from '../ports/fake-neighbours.js';
 import { FakeRecordingBook } from '../ports/fake-recording-book.js';
 import { FakeVoicePress } from '../ports/fake-voice-press.js';
 import type { PressedVoice } from '../ports/voice-press.port.js';
@@ -43,6 +44,7 @@ function aHouse() {
     new FakeAuditLog(),
     new FakeCallControl(),
   ];
+  const operators = new FakeOperators();
   const calls = new FakeCallBook();
   const recordings = new FakeRecordingBook(calls);
   const feed = new FakeChangeFeed();
@@ -51,7 +53,7 @@ function aHouse() {
   const removal = new RecordingRemoval(recordings, files, control, work, clock);
   const press = new FakeVoicePress();
   const keep = new KeepRecording(recordings, control, press, files, removal, work, clock);
-  const open = new OpenRecording(new RecordingAccess(recordings), files, audit, work);
+  const open = new OpenRecording(new RecordingAccess(recordings, operators), files, audit, work);
   const remove = new RemoveRecordings(recordings, removal, audit, work);
   const sweep = new SweepRecordings(recordings, removal, work, clock, new RecordingRules(6));
   const who = newId();
@@ -78,6 +80,7 @@ function aHouse() {
   const stageOf = (callId: string) => recordings.rows.get(callId)?.stage;
   return {
     clock,
+    operators,
     changes,
     files,
     jobs,
@@ -239,5 +242,42 @@ describe('a person who wants to be forgotten', () => {
     clock.advance({ days: 200 });
     expect(await sweep.execute()).toEqual({ removed: 1 });
     expect(files.files.size).toBe(0);
+  });
+});
+
+describe('the message of a caller whom nobody took', () => {
+  const rules = { say: null, voicemail: true, callBack: false, thanks: null };
+  const left = async (house: ReturnType<typeof aHouse>, sound: Uint8Array | null = null) => {
+    const call = aCall(house.clock.now());
+    const { id, channelId, branchId } = call.state;
+    house.control.recordings.set(`voice/${id}`, {
+      ...{ bridge: null, channelId, finished: true },
+      sound: sound ?? wavOf(Int16Array.from({ length: 8_000 }, (_, n) => (n % 20 < 10 ? 8_000 : -8_000))),
+    });
+    await house.changes.arrived(call);
+    await house.changes.change(channelId, (c) => c.outOfHours(house.clock.now(), rules));
+    await house.changes.change(channelId, (c) => c.callerLeft(house.clock.now()));
+    return { id, branchId };
+  };
+  it('is kept like a talk, and everybody of the branch may hear it, nobody else but the head', async () => {
+    const house = aHouse();
+    const { id, branchId } = await left(house);
+    const [here, elsewhere] = [newId(), newId()];
+    const card = { name: 'x', extension: '1', atWork: true, deputyId: null };
+    house.operators.cards.push({ ...card, employeeId: here, branchId: branchId ?? '' });
+    house.operators.cards.push({ ...card, employeeId: elsewhere, branchId: newId() });
+    await house.keep.execute({ callId: id });
+    expect(house.stageOf(id)).toBe('kept');
+    const open = () => house.open.execute({ callId: id, range: null });
+    expect((await house.as('manager', here, open)).size).toBeGreaterThan(0);
+    expect((await house.as('head', newId(), open)).size).toBeGreaterThan(0);
+    await expect(house.as('manager', elsewhere, open)).rejects.toBeInstanceOf(RecordingNotYours);
+  });
+  it('in which nobody says anything is none, and its bytes go', async () => {
+    const house = aHouse();
+    const { id } = await left(house, wavOf(new Int16Array(8_000)));
+    await house.keep.execute({ callId: id });
+    expect(house.stageOf(id)).toBe('empty');
+    expect(house.control.recordings.size).toBe(0);
   });
 });

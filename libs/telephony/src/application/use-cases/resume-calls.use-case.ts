@@ -1,6 +1,7 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import { CLICKED, callerChannelOf } from '../../domain/call.js';
+import { CLICKED, type Call, callerChannelOf } from '../../domain/call.js';
+import { messageOf } from '../../domain/word.js';
 import { CallSteering } from '../call-steering.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeState } from '../ports/call-control.port.js';
@@ -35,7 +36,8 @@ export class ResumeCalls {
     let lost = 0;
     for (const channelId of open) {
       const now = this.clock.now();
-      const call = await this.steering.change(channelId, (one) => one.resume(there, now));
+      const resumed = await this.steering.change(channelId, (one) => one.resume(there, now));
+      const call = resumed && (await this.#afterMessage(resumed));
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
       if (call?.isOpen) legs.add(call.state.clientChannelId);
@@ -55,5 +57,12 @@ export class ResumeCalls {
       if (isLeg && !legs.has(channel.id)) await this.control.hangUp(channel.id);
     }
     return { known: open.length - lost, lost, taken, later };
+  }
+  /** A message that came to its end while nobody heard it: it is not begun again, and the caller still waits for a word. */
+  async #afterMessage(call: Call): Promise<Call> {
+    const { id, channelId, stage, word } = call.state;
+    if (stage !== 'voicemail' || word?.phase !== 'taking') return call;
+    if (await this.control.isRecording(messageOf(id))) return call;
+    return (await this.steering.change(channelId, (one) => one.messageTaken(this.clock.now()))) ?? call;
   }
 }

@@ -1,13 +1,16 @@
 import { ManualClock, WorkingCalendar, newId } from '@prorab/kernel';
 import { FakeChangeFeed, FakeJobs, FakeLocks, FakeOutbox, FakeUnitOfWork } from '@prorab/platform/testing';
+import type { RingOrderKind } from '../../domain/ring-plan.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
 import { CallerGate } from '../caller-gate.js';
 import { MissedCalls } from '../missed-calls.js';
+import { FakeAnswerPlaces } from '../ports/fake-answer-places.js';
 import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
 import { FakeRecordingBook } from '../ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
 import { FakeCallerDirectory, FakeOperators } from '../ports/fake-neighbours.js';
@@ -22,7 +25,7 @@ const noOutgoing = new OutgoingRules({
 const LINE = '+78112201234';
 const branchId = newId();
 
-function aWorld() {
+function aWorld(group: RingOrderKind = 'all') {
   const [control, calls, missed, unwelcome] = [
     new FakeCallControl(),
     new FakeCallBook(),
@@ -54,9 +57,18 @@ function aWorld() {
     work,
   );
   const takeIn = new TakeCallIn(
-    ...([lines, new CallerGate(unwelcome, 3), hours, callers, operators, calls, changes] as const),
-    ...([new CallSteering(control, changes, clock, noOutgoing), control] as const),
-    { rules: { group: 'all', seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
+    ...([
+      lines,
+      new CallerGate(unwelcome, { perNumber: 3, hiddenPerLine: 4 }),
+      hours,
+      callers,
+      operators,
+      new FakeNumberingPlan(),
+      calls,
+      changes,
+    ] as const),
+    ...([new CallSteering(control, changes, clock, new FakeAnswerPlaces(), noOutgoing), control] as const),
+    { rules: { group, seconds: 20, keeperSeconds: 5 }, lookupMs: 300, on: true },
     clock,
   );
   return {
@@ -83,6 +95,26 @@ describe('a call that comes in', () => {
     expect(await w.call('+79112223355')).toBeNull();
     w.clock.advance({ seconds: 61 });
     expect(await w.call('+79112223344')).toBeNull();
+  });
+  it('of hidden numbers is busy when there are too many on a line, and those who show theirs are not harmed', async () => {
+    const w = aWorld();
+    const heard: (number | null)[] = [];
+    for (let n = 0; n < 6; n++) heard.push(await w.call(n % 2 ? '' : 'anonymous'));
+    expect(heard).toEqual([null, null, null, null, 486, 486]);
+    expect(w.unwelcome.refused).toEqual(new Map([['hidden', 2]]));
+    expect(await w.call('+79112223355')).toBeNull();
+    expect(await w.call('101')).toBeNull();
+    w.clock.advance({ seconds: 61 });
+    expect(await w.call('anonymous')).toBeNull();
+  });
+  it.each(['one-by-one', 'least-recent'] as const)('beside another one rings another phone, %s', async (group) => {
+    const w = aWorld(group);
+    const second = { employeeId: newId(), name: 'y', extension: '102', branchId, atWork: true, deputyId: null };
+    w.operators.cards.push(second);
+    w.control.phones.add('102');
+    await Promise.all([w.call('+79112223344'), w.call('+79112223355')]);
+    const first = [...w.calls.rows.values()].map((c) => c.legs.map((leg) => leg.extension));
+    expect(first.toSorted()).toEqual([['101'], ['102']]);
   });
   it('of a blocked number is refused, until the block is taken away', async () => {
     const w = aWorld();

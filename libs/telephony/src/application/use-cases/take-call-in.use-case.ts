@@ -13,18 +13,21 @@ import { CallBook } from '../ports/call-book.port.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { CallerDirectory } from '../ports/caller-directory.port.js';
 import { Lines } from '../ports/lines.port.js';
+import { NumberingPlan } from '../ports/numbering-plan.port.js';
 import { Operators } from '../ports/operators.port.js';
 import { TelephonySettings } from '../telephony-settings.js';
 
 /** Somebody calls one of our numbers: he hears that it rings, is looked up, and the phones that are for him ring. */
 @UseCase()
 export class TakeCallIn {
+  #turn: Promise<unknown> = Promise.resolve();
   constructor(
     private readonly lines: Lines,
     private readonly gate: CallerGate,
     private readonly hours: BranchHours,
     private readonly callers: CallerDirectory,
     private readonly operators: Operators,
+    private readonly numbers: NumberingPlan,
     private readonly calls: CallBook,
     private readonly changes: CallChanges,
     private readonly steering: CallSteering,
@@ -38,7 +41,7 @@ export class TakeCallIn {
     const line = await this.lines.of(channel.dialled);
     const caller = callerOf(channel.callerNumber, line.areaCode);
     const number = numberOf(caller);
-    const refusal = number === null ? null : await this.gate.refusalOf(number, at);
+    const refusal = await this.gate.refusalOf(caller, line.number, at);
     if (refusal) {
       await this.control.hangUp(channel.id, refusal);
       return { later: null };
@@ -53,6 +56,7 @@ export class TakeCallIn {
         caller,
       },
       ...{ callerName: nameIn(channel.callerName, channel.callerNumber), startedAt: at },
+      place: number === null ? null : await this.numbers.placeOf(number),
     });
     if (!(await this.changes.arrived(call))) return { later: null };
     return this.goOn({ call });
@@ -65,13 +69,25 @@ export class TakeCallIn {
     const number = numberOf(caller);
     const asked = number === null ? Promise.resolve(null) : this.callers.byNumber(number);
     const known = await inTime(asked, this.settings.lookupMs);
-    const plan = await this.#plan(branchId, known === 'late' ? null : known);
-    const isClosed = plan.length === 0 && (await this.hours.of(branchId))?.isOpenAt(startedAt) === false;
-    await this.steering.change(channelId, (one) => [
-      ...(known === 'late' || known === null ? [] : one.recognise(known)),
-      ...(isClosed ? one.outOfHours(this.clock.now()) : one.ring(plan, this.clock.now())),
-    ]);
+    const kept = await this.#inTurn(async () => {
+      const plan = await this.#plan(branchId, known === 'late' ? null : known);
+      const isClosed = plan.length === 0 && (await this.hours.of(branchId))?.isOpenAt(startedAt) === false;
+      return this.changes.change(channelId, (one) => [
+        ...(known === 'late' || known === null ? [] : one.recognise(known)),
+        ...(isClosed
+          ? one.outOfHours(this.clock.now(), this.settings.nobody?.closed)
+          : one.ring(plan, this.clock.now(), this.settings.nobody?.missed)),
+      ]);
+    });
+    if (kept) await this.steering.follow(kept);
     return { later: known === 'late' ? this.#recognise(channelId, asked) : null };
+  }
+  /** Who chooses second sees whose phone rings already: calls of one moment go to different ones. One instance hears the exchange. */
+  #inTurn<T>(choose: () => Promise<T>): Promise<T> {
+    if (this.settings.rules.group === 'all') return choose();
+    const mine = this.#turn.then(choose);
+    this.#turn = mine.catch(() => undefined); // his own call says so
+    return mine;
   }
   async #recognise(channelId: string, asked: Promise<CallerCard | null>): Promise<void> {
     const party = await asked;
@@ -80,12 +96,19 @@ export class TakeCallIn {
 
   async #plan(branchId: string | null, party: CallerCard | null): Promise<RingStep[]> {
     const now = this.clock.now();
-    const [cards, { talking, lastTalkAt }] = await Promise.all([this.operators.all(now), this.calls.activity(now)]);
+    const [cards, { talking, ringing, lastTalkAt }] = await Promise.all([
+      this.operators.all(now),
+      this.calls.activity(now),
+    ]);
     const responsible = cards.find((card) => card.employeeId === party?.responsibleId);
     const keeper = responsible ? { employeeId: responsible.employeeId, deputyId: responsible.deputyId } : null;
     const operators = cards.map(({ employeeId, extension, branchId: at, atWork }) => ({
       ...{ employeeId, extension, branchId: at, atWork },
-      ...{ free: !talking.has(employeeId), lastTalkAt: lastTalkAt.get(employeeId) ?? null },
+      ...{
+        free: !talking.has(employeeId),
+        ringing: ringing.has(employeeId),
+        lastTalkAt: lastTalkAt.get(employeeId) ?? null,
+      },
     }));
     return ringPlan({ branchId, keeper }, operators, this.settings.rules);
   }

@@ -37,7 +37,10 @@ export class WriteExchangeFiles {
       }),
     );
     const files = await this.files.write(folder, {
-      phones: phones.map(({ extension, name }) => ({ extension, name, password: this.phones.passwordOf(extension) })),
+      phones: phones.map(({ extension, name }) => ({
+        ...{ extension, name, password: this.phones.passwordOf(extension) },
+        webPassword: this.phones.webPasswordOf(extension),
+      })),
       groups,
     });
     const withoutPeople = groups.filter((g) => g.extensions.length === 0).map((g) => g.number);

@@ -1,10 +1,11 @@
 import { SystemClock } from '@prorab/kernel';
+import { RowLeases } from '@prorab/platform';
 import { eventually, openTestHouse, testEngines, type TestHouse } from '@prorab/platform/testing';
 import { Dovecot } from '../../../../../../test/services/dovecot.js';
 import { FakeLetterIntake } from '../../../application/ports/fake-letter-intake.js';
 import { FakeMailboxMonitor } from '../../../application/ports/fake-mailbox-monitor.js';
 import { mailboxConfig } from '../../../mail.config.js';
-import { MikroMailboxCursors, MikroMailboxLeases } from '../../out/persistence/index.js';
+import { MikroMailboxCursors } from '../../out/persistence/index.js';
 import { mailTables } from '../../out/persistence/mail.tables.js';
 import { Backoff } from './backoff.js';
 import { ImapMailboxReader } from './imap-mailbox-reader.js';
@@ -40,7 +41,7 @@ describe.each(testEngines())('two instances on one base, %s, and one mailbox', (
       const reader = new LeasedMailboxReader({
         ...{ mailbox: 'sales', monitor, clock, holder, leaseMs: 1500 },
         makeReader: () => new ImapMailboxReader({ config, ...rest, backoff: new Backoff(50, 500) }),
-        leases: new MikroMailboxLeases(house.database),
+        leases: new RowLeases(house.database),
         hasEnded: () => false,
       });
       running.push(reader);

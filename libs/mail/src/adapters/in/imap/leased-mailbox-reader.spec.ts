@@ -1,6 +1,5 @@
 import { ManualClock } from '@prorab/kernel';
-import { eventually } from '@prorab/platform/testing';
-import { FakeMailboxLeases } from '../../../application/ports/fake-mailbox-leases.js';
+import { FakeLeases, eventually } from '@prorab/platform/testing';
 import { FakeMailboxMonitor } from '../../../application/ports/fake-mailbox-monitor.js';
 import { FakeMailboxReader } from '../../../application/ports/fake-mailbox-reader.js';
 import { mailboxReaderContract } from '../../../application/ports/mailbox-reader.contract.js';
@@ -8,7 +7,7 @@ import type { MailboxReader } from '../../../application/ports/mailbox-reader.po
 import { LeasedMailboxReader } from './leased-mailbox-reader.js';
 
 /** A reader that notes whether it runs; the lease lasts 30 ms of its own timer, and as long as the clock says. */
-function anInstance(leases: FakeMailboxLeases, clock: ManualClock, holder: string, ended: string[] = []) {
+function anInstance(leases: FakeLeases, clock: ManualClock, holder: string, ended: string[] = []) {
   const monitor = new FakeMailboxMonitor();
   const made: FakeMailboxReader[] = [];
   const sum = (of: 'started' | 'stopped'): number => made.reduce((n, reader) => n + reader[of], 0);
@@ -36,7 +35,7 @@ function anInstance(leases: FakeMailboxLeases, clock: ManualClock, holder: strin
   return { reader, monitor, inner, reads, stands };
 }
 let open: LeasedMailboxReader[] = [];
-const aWorld = () => [new FakeMailboxLeases(), new ManualClock('2026-06-01T07:00:00.000Z')] as const;
+const aWorld = () => [new FakeLeases(), new ManualClock('2026-06-01T07:00:00.000Z')] as const;
 
 describe('the lease of a mailbox', () => {
   afterEach(async () => {
@@ -59,20 +58,20 @@ describe('the lease of a mailbox', () => {
 
   it('is taken over when its holder is silent, and the holder that wakes up stops reading', async () => {
     const [leases, clock] = aWorld();
-    leases.rows.set('sales', { holder: 'mail1/11/a', until: new Date(clock.now().getTime() + 1000) });
+    leases.rows.set('mail.sales', { holder: 'mail1/11/a', until: new Date(clock.now().getTime() + 1000) });
     const two = anInstance(leases, clock, 'mail2/22/b');
     await two.stands();
     clock.advance({ seconds: 1 });
     await two.reads();
     // Something else has it now: as after a pause longer than the lease.
-    leases.rows.set('sales', { holder: 'mail3/33/c', until: new Date(clock.now().getTime() + 1000) });
+    leases.rows.set('mail.sales', { holder: 'mail3/33/c', until: new Date(clock.now().getTime() + 1000) });
     await eventually(() => two.inner.stopped === 1, { message: 'it still reads' });
     expect(two.inner.started).toBe(1);
   });
 
   it('of a process that has ended is not waited for', async () => {
     const [leases, clock] = aWorld();
-    leases.rows.set('sales', { holder: 'mail1/11/a', until: new Date(clock.now().getTime() + 1_000_000) });
+    leases.rows.set('mail.sales', { holder: 'mail1/11/a', until: new Date(clock.now().getTime() + 1_000_000) });
     await anInstance(leases, clock, 'mail1/12/b', ['mail1/11/a']).reads();
   });
 

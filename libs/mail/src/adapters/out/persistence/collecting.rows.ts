@@ -45,12 +45,6 @@ export const CursorRow = defineEntity({
   },
 });
 
-export const LeaseRow = defineEntity({
-  name: 'MailLeaseRow',
-  tableName: 'mail_lease',
-  properties: { mailbox: mailbox().primary(), holder: p.string().length(200), heldUntil: at() },
-});
-
 export const DifferenceRow = defineEntity({
   name: 'MailDifferenceRow',
   tableName: 'mail_difference',

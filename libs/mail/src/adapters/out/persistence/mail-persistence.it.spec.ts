@@ -3,13 +3,11 @@ import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/tes
 import { letterBookContract } from '../../../application/ports/letter-book.contract.js';
 import { mailBooksContract } from '../../../application/ports/mail-books.contract.js';
 import { mailboxCursorsContract } from '../../../application/ports/mailbox-cursors.contract.js';
-import { mailboxLeasesContract } from '../../../application/ports/mailbox-leases.contract.js';
 import { mailRows } from './mail.rows.js';
 import { mailTables } from './mail.tables.js';
 import { MikroAnswerBook } from './mikro-answer-book.js';
 import { MikroLetterBook } from './mikro-letter-book.js';
 import { MikroMailboxCursors } from './mikro-mailbox-cursors.js';
-import { MikroMailboxLeases } from './mikro-mailbox-leases.js';
 import { MikroPoisonedLetters } from './mikro-poisoned-letters.js';
 import { MikroReconciliations } from './mikro-reconciliations.js';
 import { MikroThreadBook } from './mikro-thread-book.js';
@@ -37,6 +35,5 @@ describe.each(testEngines())('the tables of mail on %s', (engine) => {
     uploads: new MikroUploads(house.database),
     work: house.work,
   }));
-  mailboxLeasesContract(engine, async () => new MikroMailboxLeases(house.database));
   mailboxCursorsContract(engine, async () => new MikroMailboxCursors(house.database));
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lives } from '../process/process-name.js';
+import { lives } from '@prorab/platform';
 
 /**
  * Folder for half-read letters, one per process, on the disk of the file store so that attachments are moved and not copied.

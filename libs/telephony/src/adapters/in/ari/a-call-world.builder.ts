@@ -9,15 +9,18 @@ import {
 } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { ExchangeEar } from './exchange-ear.js';
+import type { WordRules } from '../../../domain/word.js';
 import type { RingRules } from '../../../domain/ring-plan.js';
 import { CallChanges } from '../../../application/call-changes.js';
 import { CallerGate } from '../../../application/caller-gate.js';
 import { MissedCalls } from '../../../application/missed-calls.js';
 import { FakeRecordingBook } from '../../../application/ports/fake-recording-book.js';
+import { FakeNumberingPlan } from '../../../application/ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../../../application/ports/fake-missed-book.js';
 import { FakeBranchHours } from '../../../application/ports/fake-missed-neighbours.js';
 import { FakeUnwelcomeCallers } from '../../../application/ports/fake-unwelcome-callers.js';
 import { CallSteering } from '../../../application/call-steering.js';
+import { FakeAnswerPlaces } from '../../../application/ports/fake-answer-places.js';
 import { FakePhoneOwners } from '../../../application/ports/fake-phone-owners.js';
 import { OutgoingCalls } from '../../../application/outgoing-calls.js';
 import { OutgoingRules } from '../../../application/outgoing-rules.js';
@@ -42,7 +45,8 @@ export const LINE = '+78112201234';
 export async function aCallWorld({
   lookupMs = 5_000,
   rules = {},
-}: { lookupMs?: number; rules?: Partial<RingRules> } = {}) {
+  missed = null,
+}: { lookupMs?: number; rules?: Partial<RingRules>; missed?: WordRules | null } = {}) {
   const clock = new ManualClock('2026-11-27T09:00:00.000Z');
   const [control, calls, callers, lines, operators] = [
     ...[new FakeCallControl(), new FakeCallBook(), new FakeCallerDirectory(), new FakeLines(), new FakeOperators()],
@@ -62,10 +66,11 @@ export async function aCallWorld({
   );
   for (const phone of ['101', '102']) control.phones.add(phone);
   const hours = new FakeBranchHours();
-  const missed = new FakeMissedBook();
-  const episodes = new MissedCalls(missed, hours, new FakeJobs(), feed, new FakeLocks());
-  const gate = new CallerGate(new FakeUnwelcomeCallers(), 100);
+  const missedBook = new FakeMissedBook();
+  const episodes = new MissedCalls(missedBook, hours, new FakeJobs(), feed, new FakeLocks());
+  const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
   const changes = new CallChanges(calls, episodes, new FakeRecordingBook(calls), new FakeJobs(), outbox, feed, work);
+  const places = new FakeAnswerPlaces();
   const outgoing = new OutgoingRules({
     ...{ trunks: new Map(), trunk: 'pskov', allow: [], deny: ['+7809'], callsPerMinute: 3, seconds: 90 },
   });
@@ -75,10 +80,10 @@ export async function aCallWorld({
       ...{ employeeId, name, extension, branchId, areaCode: '8112' },
     })),
   );
-  const steering = new CallSteering(control, changes, clock, outgoing);
+  const steering = new CallSteering(control, changes, clock, places, outgoing);
   const settings = new TelephonySettings({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
-    ...{ lookupMs, on: true },
+    ...{ lookupMs, on: true, nobody: { missed, closed: null } },
   });
   const takeIn = new TakeCallIn(
     lines,
@@ -86,6 +91,7 @@ export async function aCallWorld({
     hours,
     callers,
     operators,
+    new FakeNumberingPlan(),
     calls,
     changes,
     steering,
@@ -97,7 +103,7 @@ export async function aCallWorld({
   const sides = new OutgoingCalls(owners, lines, calls, callers, outgoing, settings);
   const takeOut = new TakeCallOut(owners, sides, outgoing, changes, steering, control);
   const make = new MakeCall(
-    ...([owners, sides, outgoing, calls, missed, changes, steering, settings, health, new FakeLocks()] as const),
+    ...([owners, sides, outgoing, calls, missedBook, changes, steering, settings, health, new FakeLocks()] as const),
     ...([work, clock] as const),
   );
   const resume = new ResumeCalls(calls, steering, takeIn, control, clock, takeOut);
@@ -115,7 +121,8 @@ export async function aCallWorld({
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, outbox, feed, health, ear, missed, make, owners },
+    ...{ clock, control, calls, callers, lines, operators, places, outbox, feed, health, ear, changes, make, owners },
+    missed: missedBook,
     /** All that was heard is dealt with. */
     settled: () => ear.settled(),
     stateOf: (channelId: string) => calls.rows.get(channelId),

@@ -1,8 +1,10 @@
+import { isLate } from '@prorab/platform';
 import { eventually } from '@prorab/platform/testing';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
-import { ExchangeRefused } from '../../../domain/exchange.errors.js';
+import { ExchangeRefused, ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 import type { CallerCard } from '../../../domain/caller-card.js';
+import '../../../telephony.messages.js';
 import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
@@ -32,6 +34,24 @@ describe('what happens at the exchange', () => {
     at.control.end(`${channel}~0`, 'no-answer');
     await at.settled();
     expect(rung(at)).toEqual(['102', '101', '102']);
+  });
+
+  it('rings in the browser of who takes his calls there; when it is not at the exchange, at his desk, and it is one leg', async () => {
+    const at = await world();
+    const browser = { place: 'browser', at: at.clock.now() } as const;
+    for (const employeeId of [ANNA, BORIS]) await at.places.choose({ employeeId, ...browser });
+    at.control.phones.add('101-web');
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect([at.control.ringingAt('101-web'), at.control.ringingAt('101')]).toEqual([`${channel}~0`, null]);
+    expect(at.control.ringingAt('102')).toBe(`${channel}~1`);
+    expect(at.stateOf(channel)?.legs.map((leg) => [leg.extension, leg.end])).toEqual([
+      ['101', null],
+      ['102', null],
+    ]);
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    expect(at.stateOf(channel)?.answeredBy).toBe(ANNA);
   });
 
   it('sales that takes too long: it rings all the same, and the phones learn the name when it comes', async () => {
@@ -115,6 +135,36 @@ describe('what happens at the exchange', () => {
     const third = at.control.arrive(LINE, { number: '+79112223366' });
     await at.settled();
     expect(at.stateOf(third)?.legs[0]?.employeeId).toBe(BORIS);
+  });
+
+  it('the desks are told what they show: that it rings once, however many phones begin to', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(at.stateOf(channel)?.legs.map((l) => l.rangAt !== null)).toEqual([true, true]);
+    expect(at.feed.changes.map((c) => c.kind)).toEqual(['call-arrived', 'call-ringing']);
+  });
+  it('over midnight it is one call, of the day on which it began', async () => {
+    const at = await world();
+    at.clock.set('2026-11-27T20:59:50.000Z'); // ten seconds to midnight in Moscow
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.clock.advance({ seconds: 20 });
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    at.clock.advance({ minutes: 3 });
+    at.control.end(channel);
+    await at.settled();
+    expect(at.calls.rows.size).toBe(1);
+    const { startedAt, answeredAt, endedAt, outcome } = at.stateOf(channel) ?? {};
+    expect([startedAt, answeredAt, endedAt].map((one) => one?.toISOString())).toEqual([
+      '2026-11-27T20:59:50.000Z',
+      '2026-11-27T21:00:10.000Z',
+      '2026-11-27T21:03:10.000Z',
+    ]);
+    expect(outcome).toBe('talked');
+    const [contact, ...more] = at.outbox.of(ContactReceived);
+    expect([contact?.receivedAt, more]).toEqual(['2026-11-27T20:59:50.000Z', []]);
   });
 
   it('told twice, it happens once', async () => {
@@ -205,5 +255,85 @@ describe('what happens at the exchange', () => {
     await at.settled();
     expect([...(at.control.bridges.values().next().value ?? [])]).toEqual([channel, `${channel}~0`]);
     expect(at.control.recordings.size).toBe(1);
+  });
+
+  it('an exchange that answers and says nothing is not late; one that is away is told of in Russian', async () => {
+    const at = await world();
+    const late = (): boolean => at.health.all().some((r) => isLate(r, at.clock.now()));
+    at.clock.advance({ minutes: 2 });
+    at.ear.alive();
+    expect(late()).toBe(false);
+    at.ear.disconnected(new ExchangeUnavailable('ECONNREFUSED'));
+    expect(at.health.all()[0]).toMatchObject({
+      state: 'retrying',
+      note: expect.stringMatching(/^АТС недоступна: соединение отклонено/) as unknown,
+    });
+    at.clock.advance({ minutes: 2 });
+    at.ear.disconnected(new ExchangeUnavailable('frozen'));
+    expect(late()).toBe(true);
+  });
+
+  describe('nobody takes it, and the caller is told so', () => {
+    const missed = { say: 'missed', voicemail: true, callBack: true, thanks: 'thanks' };
+    const inVain = async () => {
+      const at = await world({ missed });
+      at.control.phones.clear();
+      const channel = at.control.arrive(LINE, { number: NUMBER });
+      await at.settled();
+      const playing = (): string | undefined => [...at.control.playing.keys()].at(-1);
+      const endSound = async (): Promise<void> => {
+        at.control.endSound(playing() ?? '');
+        await at.settled();
+      };
+      return { ...at, channel, playing, endSound };
+    };
+    it('he leaves a message, is thanked, and waits to be called back with it', async () => {
+      const at = await inVain();
+      expect(at.stateOf(at.channel)?.stage).toBe('voicemail');
+      expect(at.control.channels.get(at.channel)?.state).toBe('up');
+      expect(at.control.playing.get(at.playing() ?? '')?.sound).toBe('missed');
+      expect(at.feed.changes.at(-1)?.kind).toBe('call-voicemail');
+      await at.endSound();
+      const name = `voice/${at.stateOf(at.channel)?.id}`;
+      expect(at.control.recordings.get(name)?.finished).toBe(false);
+      at.control.press(at.channel, '#');
+      await at.settled();
+      expect(at.control.playing.get(at.playing() ?? '')?.sound).toBe('thanks');
+      await at.endSound();
+      expect(at.control.channels.has(at.channel)).toBe(false);
+      expect(at.stateOf(at.channel)).toMatchObject({ stage: 'ended', outcome: 'missed', recordings: [name] });
+      expect([...at.missed.rows.values()]).toMatchObject([{ count: 1, callBackAt: null }]);
+      expect(at.outbox.of(ContactReceived)).toHaveLength(1);
+      expect(at.outbox.of(ContactTaken)).toHaveLength(0);
+    });
+    it('1 puts him first among those who wait', async () => {
+      const at = await inVain();
+      at.control.press(at.channel, '1');
+      await at.settled();
+      await at.endSound();
+      expect([...at.missed.rows.values()]).toMatchObject([{ callBackAt: at.clock.now() }]);
+    });
+    it('a break while he speaks: the message goes on; one that ended meanwhile is not begun again', async () => {
+      const at = await inVain();
+      await at.endSound();
+      at.control.cut();
+      await at.control.connect();
+      expect(at.control.orders.filter((o) => o.startsWith('take voice/'))).toHaveLength(2);
+      expect(at.stateOf(at.channel)?.word?.phase).toBe('taking');
+      at.control.cut();
+      at.control.press(at.channel, '#');
+      await at.control.connect();
+      await at.settled();
+      expect(at.stateOf(at.channel)?.word?.phase).toBe('thanking');
+    });
+    it('an exchange that refuses to say it: he is let go, and is missed', async () => {
+      const at = await world({ missed });
+      at.control.phones.clear();
+      at.control.say = () => Promise.reject(new ExchangeRefused(400, 'no such media'));
+      const channel = at.control.arrive(LINE, { number: NUMBER });
+      await at.settled();
+      expect(at.stateOf(channel)).toMatchObject({ stage: 'ended', outcome: 'missed' });
+      expect(at.control.channels.has(channel)).toBe(false);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { callerChannelOf } from '../../../domain/call.js';
-import type { ReaderHealth } from '@prorab/platform/marks';
-import type { Clock } from '@prorab/kernel';
+import { type ReaderHealth, messageFor } from '@prorab/platform/marks';
+import { type Clock, DomainError } from '@prorab/kernel';
 import type {
   CallControl,
   ExchangeEvent,
@@ -43,15 +43,24 @@ export class ExchangeEar implements ExchangeListener {
     this.#report('ok', 0);
     log.info({ ...found, awaySince }, 'the exchange is there');
   }
-  disconnected(reason: string): void {
+  alive(): void {
+    this.#report('ok', 0);
+  }
+  disconnected(why: Error): void {
     const now = this.ear.clock.now();
     this.#away ??= now;
-    this.#report('retrying', now.getTime() - this.#away.getTime(), reason);
-    this.ear.log.warn({ reason }, 'the exchange does not answer');
+    this.#report('retrying', now.getTime() - this.#away.getTime(), noteOf(why));
+    this.ear.log.warn({ reason: why.message }, 'the exchange does not answer');
+  }
+  /** Another instance hears it, and nothing is missed by that. @param other `prorab1/4711` */
+  standsBy(other: string | null): void {
+    this.#away = null;
+    this.#report('ok', 0, other === null ? 'АТС слушает другой процесс Прораба' : `АТС слушает процесс ${other}`);
   }
   heard(event: ExchangeEvent): void {
-    if (event.kind === 'recorded') return;
     const channelId = event.kind === 'arrived' ? event.channel.id : event.channelId;
+    // Of a bridge: a talk is fetched once its call has ended.
+    if (channelId === null) return;
     const call = callerChannelOf(channelId);
     const before = this.#last.get(call) ?? Promise.resolve();
     const now = before.then(() => this.#dealWith(event));
@@ -65,7 +74,7 @@ export class ExchangeEar implements ExchangeListener {
     while (this.#last.size > 0) await Promise.all(this.#last.values());
   }
 
-  async #dealWith(event: Exclude<ExchangeEvent, { kind: 'recorded' }>): Promise<void> {
+  async #dealWith(event: ExchangeEvent): Promise<void> {
     const { takeIn, takeOut, follow, control, log } = this.ear;
     const way = event.kind === 'arrived' ? event.channel.args[0] : undefined;
     const isNew = event.kind === 'arrived' && (way === 'in' || way === 'out');
@@ -98,3 +107,6 @@ export class ExchangeEar implements ExchangeListener {
     });
   }
 }
+/** For the health page of the house. */
+const noteOf = (why: Error): string =>
+  why instanceof DomainError ? messageFor(why.code, 'ru', why.details, why.message) : why.message;

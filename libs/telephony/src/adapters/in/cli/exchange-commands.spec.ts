@@ -10,7 +10,7 @@ import { PhonePasswordCommand } from './phone-password.command.js';
 function aTerminal() {
   const [phones, lines, files] = [new FakePhones(), new FakeLines(), new FakeExchangeFiles()];
   const [audit, work] = [new FakeAuditLog(), new FakeUnitOfWork()];
-  phones.add({ extension: '211', name: 'Павел', branchId: 'pskov', answers: true });
+  phones.add({ employeeId: 'of-211', extension: '211', name: 'Павел', branchId: 'pskov', answers: true });
   lines.add({ number: '+78162112233', branchId: 'novgorod' });
   const commands = {
     files: new AsteriskFilesCommand(new WriteExchangeFiles(phones, lines, files, audit, work)),

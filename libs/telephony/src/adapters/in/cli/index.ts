@@ -1,2 +1,3 @@
 export { AsteriskFilesCommand } from './asterisk-files.command.js';
 export { PhonePasswordCommand } from './phone-password.command.js';
+export { NumberingPlanCommand } from './numbering-plan.command.js';

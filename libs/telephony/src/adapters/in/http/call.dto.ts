@@ -5,12 +5,13 @@ import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
 import type { CallDirection, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
 import { CallerCardDto } from './caller-card.dto.js';
+import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 export const DIRECTIONS = ['in', 'out'] as const;
 const PURPOSES = ['ring', 'own'] as const;
-export const STAGES = ['arrived', 'ringing', 'talking', 'ended'] as const;
+export const STAGES = ['arrived', 'ringing', 'talking', 'voicemail', 'ended'] as const;
 export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'unanswered', 'broken'] as const;
 const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
@@ -74,6 +75,7 @@ export class CallBriefDto implements CallBrief {
   callerName!: string;
   @ApiProperty({ type: String, nullable: true, example: ID }) partyId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'ООО «Ромашка»' }) partyName!: string | null;
+  @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
   answeredBy!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })

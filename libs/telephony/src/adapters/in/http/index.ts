@@ -3,4 +3,7 @@ export { NowController } from './now.controller.js';
 export { MissedController } from './missed.controller.js';
 export { UnwelcomeController } from './unwelcome.controller.js';
 export { RecordingsController } from './recordings.controller.js';
+export { CallDifferencesController } from './call-differences.controller.js';
+export { MyPhoneController } from './my-phone.controller.js';
+export { CallReportController } from './report.controller.js';
 export { OutgoingController } from './outgoing.controller.js';

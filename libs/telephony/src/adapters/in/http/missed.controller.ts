@@ -15,19 +15,21 @@ export class MissedController {
 
   @Get()
   @Allow('telephony.call.read')
-  @ApiOperation({ summary: 'Callers who wait to be called back, one line each, whoever has waited longest first' })
+  @ApiOperation({
+    summary: 'Callers who wait to be called back, one line each: who has asked for it, then whoever has waited longest',
+  })
   @ApiPage(MissedDto)
   @Problems({ 400: ['platform.request-invalid', 'platform.cursor-invalid'] })
   async list(@QueryOf() { limit, after, ...filter }: MissedQuery): Promise<Page<MissedDto>> {
-    const [at, id] = after ? decodeCursor(after, 2) : [];
-    const place = typeof at === 'number' && typeof id === 'string' ? { at: new Date(at), id } : null;
+    const [at, id, asks] = after ? decodeCursor(after, 3) : [];
+    const place = typeof at === 'number' && typeof id === 'string' ? { at: new Date(at), id, asks: asks === 1 } : null;
     if (after && !place) throw new CursorInvalid();
     const episodes = await this.listMissed.execute({ ...filter, limit, after: place });
     return pageOf(
       episodes,
       limit,
-      (one) => [(one.closedAt ?? one.firstAt).getTime(), one.id],
-      (one) => one,
+      (one) => [(one.closedAt ?? one.firstAt).getTime(), one.id, one.callBackAt ? 1 : 0],
+      (one) => ({ ...one, messages: [...one.messages] }),
     );
   }
 

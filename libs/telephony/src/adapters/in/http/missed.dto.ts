@@ -8,6 +8,7 @@ import type { EpisodeEnd } from '../../../domain/missed-episode.js';
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
 const KINDS = ['number', 'hidden', 'odd'] as const;
+const TOLD = ['owner', 'head'] as const;
 const ENDS = ['talk', 'answer', 'person'] as const;
 
 export class MissedQuery extends PageQuery {
@@ -34,6 +35,13 @@ export class CloseMissedDto {
   @MaxLength(500)
   reason!: string;
 }
+const MESSAGE_STAGES = ['waiting', 'kept'] as const;
+class MissedMessageDto {
+  @ApiProperty({ example: ID, description: 'Its recording is that of the call' }) callId!: string;
+  @ApiProperty({ enum: MESSAGE_STAGES, example: 'kept', description: '`waiting`: it can be heard soon' })
+  stage!: 'waiting' | 'kept';
+  @ApiProperty({ type: Number, nullable: true, example: 23.4 }) seconds!: number | null;
+}
 export class MissedDto implements MissedView {
   @ApiProperty({ example: ID }) id!: string;
   @ApiProperty({ example: '+78112201234', description: 'Number of ours that was called' }) line!: string;
@@ -50,6 +58,13 @@ export class MissedDto implements MissedView {
   @ApiProperty({ example: AT }) lastAt!: Date;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who was told to call back' })
   ownerId!: string | null;
+  @ApiProperty({ enum: TOLD, nullable: true, example: 'owner', description: 'Who has heard of it so far' })
+  told!: MissedView['told'];
+  @ApiProperty({ type: Date, nullable: true, example: AT, description: 'Since when he asks to be called back' })
+  callBackAt!: Date | null;
+  @ApiProperty({ example: ID, description: 'The latest of his calls' }) lastCallId!: string;
+  @ApiProperty({ type: [MissedMessageDto], description: 'That he has left, the first first' })
+  messages!: MissedMessageDto[];
   @ApiProperty({ type: Date, nullable: true, example: null }) closedAt!: Date | null;
   @ApiProperty({ enum: ENDS, nullable: true, example: null, description: '`answer`: in a chat or by letter' })
   end!: EpisodeEnd | null;

@@ -1,110 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
-import { Authenticator } from '@prorab/platform';
-import { Outbox, UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
-import {
-  InquiryAnswered,
-  type InquiryCard,
-  InquiryDirectory,
-  CustomerGlances,
-  PartyDirectory,
-} from '@prorab/sales/contract';
-import { DerivedSecrets, Staff, type StaffMember } from '@prorab/team/contract';
-import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
-import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
-import { CallChanges } from '../../../application/call-changes.js';
+import { InquiryAnswered } from '@prorab/sales/contract';
+import { people } from '../../../../../../test/houses/some-people.js';
 import type { MissedView } from '../../../application/queries/list-missed.query.js';
-import { Call } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
-import { telephonyConfig } from '../../../telephony.config.js';
-import { TelephonyModule } from '../../../telephony.module.js';
-import { telephonyTables } from '../../out/persistence/telephony.tables.js';
+import { aTelephonyHouse } from './a-telephony-house.builder.js';
 
-class SomeStaff extends SomePeople {
-  protected isAtWork(employeeId: string): boolean {
-    return employeeId === people.boris.id;
-  }
-  override async list(): Promise<StaffMember[]> {
-    return (await super.list()).map((p, n) => ({ ...p, extension: p.role === 'manager' ? `${101 + n}` : null }));
-  }
-}
-class SomeInquiries extends InquiryDirectory {
-  readonly of = new Map<string, string>();
-  async byId(): Promise<null> {
-    return null;
-  }
-  async byContactIds(ids: readonly string[]): Promise<Map<string, InquiryCard>> {
-    const card = (inquiryId: string): InquiryCard => ({
-      ...{ inquiryId, number: 1, status: 'in-work', ownerId: null, partyId: inquiryId, subject: 'Звонок' },
-      ...{ respondBy: null, nextStep: null },
-    });
-    return new Map([...this.of].filter(([id]) => ids.includes(id)).map(([id, inquiry]) => [id, card(inquiry)]));
-  }
-  async byNumber(): Promise<null> {
-    return null;
-  }
-  async byThreadKeys(): Promise<Map<string, InquiryCard>> {
-    return new Map();
-  }
-}
-class NoCustomers extends CustomerGlances {
-  async byPhone(): Promise<null> {
-    return null;
-  }
-}
-
-async function aTelephonyHouse(engine: string) {
-  const filesFolder = await mkdtemp(join(tmpdir(), 'prorab-calls-'));
-  const inquiries = new SomeInquiries();
-  const house = await aServedHouse(engine, {
-    ...{ path: '/api/telephony/', tables: telephonyTables, filesFolder, bodyLimitBytes: 100_000 },
-    ...{ module: TelephonyModule.forRoot(telephonyConfig.parse({}), { filesFolder }), counted: /telephony_/ },
-    neighbours: new Map<unknown, unknown>([
-      [Staff, new SomeStaff()],
-      [InquiryDirectory, inquiries],
-      [CustomerGlances, new NoCustomers()],
-      [PartyDirectory, { byId: async () => null, byContactPoint: async () => null } satisfies PartyDirectory],
-      // No phone is set up here.
-      [DerivedSecrets, { of: (purpose: string) => purpose } satisfies DerivedSecrets],
-      [Authenticator, new TokenTable()],
-    ]),
-  });
-  const changes = house.app.get(CallChanges);
-  const work = house.app.get(UnitOfWork);
-  let made = 0;
-  const { branchId } = people.boris;
-  const rings = async (caller: Caller): Promise<Call> => {
-    const channelId = `17.${++made}.${newId()}`;
-    const of = { line: '+78122201234', lineTitle: 'Петербург', branchId, caller, callerName: '' };
-    const call = Call.arrive({ id: newId(), channelId, startedAt: house.clock.now(), ...of });
-    await changes.arrived(call);
-    return call;
-  };
-  const leaves = async ({ state: { id, channelId } }: Call): Promise<string> => {
-    await changes.change(channelId, (c) => c.callerLeft(house.clock.now()));
-    return id;
-  };
-  const misses = async (caller: Caller): Promise<string> => leaves(await rings(caller));
-  return {
-    ...{ ...house, inquiries, rings, leaves, misses },
-    tell: (event: object): Promise<void> => work.run(async () => house.app.get(Outbox).add(event)),
-    open: async (query = ''): Promise<MissedView[]> =>
-      (await house.ask('GET', `missed${query}`)).body.items as MissedView[],
-    waits: async (): Promise<{ step: string; employeeId: string | null; number: string }[]> =>
-      (
-        await house.database.all<{ payload: string }>('select payload from platform_event where name = ? order by id', [
-          'telephony.missed-call-waits.v1',
-        ])
-      ).map((r) => JSON.parse(r.payload) as { step: string; employeeId: string | null; number: string }),
-    close: async (): Promise<void> => {
-      await house.close();
-      await rm(filesFolder, { recursive: true, force: true });
-    },
-  };
-}
 const number = (n: number): Caller => ({ kind: 'number', number: `+7911222${String(1000 + n)}` });
 
 describe.each(testEngines())('missed calls on %s', (engine) => {
@@ -112,7 +13,7 @@ describe.each(testEngines())('missed calls on %s', (engine) => {
   beforeAll(async () => void (house = await aTelephonyHouse(engine)));
   afterAll(() => house.close());
 
-  it('wait in order, page by page, each page by one question', async () => {
+  it('wait in order, page by page, each page by one question and one for its messages', async () => {
     for (let n = 0; n < 25; n++) {
       await house.misses(n % 5 === 4 ? { kind: 'hidden' } : number(n));
       if (n % 2) house.clock.advance({ seconds: 1 });
@@ -125,7 +26,7 @@ describe.each(testEngines())('missed calls on %s', (engine) => {
       const asked = await house.readsOf(async () => {
         page = (await house.ask('GET', `missed?limit=10${after}`)).body as typeof page;
       });
-      expect(asked).toBe(1);
+      expect(asked).toBe(2);
       seen.push(...page.items);
       after = page.next ? `&after=${encodeURIComponent(page.next)}` : '';
     } while (after);
@@ -194,5 +95,35 @@ describe.each(testEngines())('missed calls on %s', (engine) => {
     await Promise.all(calls.map((call) => house.leaves(call)));
     const of = (await house.open('?limit=100')).filter((e) => /95[0-4]$/.test(e.callerNumber ?? ''));
     expect(of.map((e) => e.count)).toEqual([6, 6, 6, 6, 6]);
+  });
+  // The last: there is no exchange to fetch the message from, and that is tried again and again.
+  it('stand first when they ask to be called back, page by page too, and say what was left for us', async () => {
+    const rules = { say: null, voicemail: true, callBack: true, thanks: null };
+    const before = (await house.open('?limit=100')).length;
+    const asks = async (caller: Caller, key: string): Promise<string> => {
+      const call = await house.rings(caller);
+      const { channelId } = call.state;
+      await house.changeOf(channelId, (c, at) => c.outOfHours(at, rules));
+      await house.changeOf(channelId, (c, at) => c.pressed(key, at));
+      return house.leaves(call);
+    };
+    const ids = [await asks(number(910), '1'), await asks(number(911), '1'), await asks(number(912), '2')];
+    house.clock.advance({ seconds: 1 });
+    const [first, second, ...rest] = await house.open('?limit=100');
+    expect([first, second].map((e) => [e?.callerNumber, e?.callBackAt !== null])).toEqual([
+      ['+79112221910', true],
+      ['+79112221911', true],
+    ]);
+    expect(rest).toHaveLength(before + 1);
+    expect(rest.at(-1)).toMatchObject({ callerNumber: '+79112221912', callBackAt: null, lastCallId: ids[2] });
+    expect(rest.at(-1)?.messages).toEqual([{ callId: ids[2], stage: 'waiting', seconds: null }]);
+    const pages: MissedView[] = [];
+    let after = '';
+    do {
+      const { body } = await house.ask('GET', `missed?limit=1${after}`);
+      pages.push(...(body.items as MissedView[]));
+      after = body.next ? `&after=${encodeURIComponent(String(body.next))}` : '';
+    } while (after && pages.length < 4);
+    expect(pages.map((e) => e.id)).toEqual([first, second, ...rest].slice(0, 4).map((e) => e?.id));
   });
 });

@@ -5,6 +5,7 @@ import type { CallDirection, CallOutcome, CallStage, LegEnd } from '../../../dom
 import type { Caller } from '../../../domain/caller.js';
 import { DIRECTIONS, ENDS, KINDS, OUTCOMES, STAGES, WHY } from './call.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
+import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
 const AT = '2026-11-27T09:00:00.000Z';
@@ -28,6 +29,7 @@ export class CallCardDto implements Omit<CallCard, 'caller'> {
   @ApiProperty({ example: 'Ivan', description: 'As the exchange wrote it; a stranger may have said it' })
   callerName!: string;
   @ApiProperty({ type: CallerCardDto, nullable: true }) party!: CallerCardDto | null;
+  @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
   @ApiProperty({ type: [String], example: [ID], description: 'Employees whose phones ring now' })
   ringing!: readonly string[];
   @ApiProperty({ type: String, nullable: true, example: ID }) answeredBy!: string | null;

@@ -19,7 +19,8 @@ export class BlockCallerDto {
   reason!: string;
 }
 export class UnwelcomeDto implements UnwelcomeView {
-  @ApiProperty({ example: '+79112223344' }) number!: string;
+  @ApiProperty({ example: '+79112223344', description: '`hidden`: all calls without a number together' })
+  number!: string;
   @ApiProperty({ type: Date, nullable: true, example: AT, description: 'null: not blocked, it has called too often' })
   blockedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true, example: '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10' })

@@ -7,7 +7,7 @@ import {
 import { type InquiryPhone, InquiryPhones } from '../../../application/ports/inquiry-phones.port.js';
 import { MakeCall } from '../../../application/use-cases/make-call.use-case.js';
 import { InquiryUnknown, PhoneUnknown } from '../../../domain/outgoing.errors.js';
-import { calling, wouldCall } from './call-words.js';
+import { calling, wouldCall } from './making-words.js';
 
 /** «перезвони 451» */
 @SpokenCommand({

@@ -6,7 +6,7 @@ import {
 } from '@prorab/platform/marks';
 import { MakeCall } from '../../../application/use-cases/make-call.use-case.js';
 import { NO_PURPOSE } from '../../../domain/call.js';
-import { calling, wouldCall } from './call-words.js';
+import { calling, wouldCall } from './making-words.js';
 
 /** «позвони 8911…» */
 @SpokenCommand({

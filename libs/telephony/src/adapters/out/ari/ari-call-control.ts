@@ -7,11 +7,12 @@ import {
   type ExchangeEvent,
   type ExchangeListener,
   type ExchangeState,
+  MESSAGE_LIMITS,
   type Refusal,
   type RingOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
-import { TOLD, argsOf, ariBridges, ariChannels, channelOf, eventOf } from './ari-events.js';
+import { TOLD, argsOf, ariBridges, ariChannels, ariRecordings, channelOf, eventOf } from './ari-events.js';
 import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
 import { AriLink } from './ari-link.js';
 
@@ -51,17 +52,20 @@ export class AriCallControl extends CallControl {
     const { firstRetryMs, lastRetryMs, replacedMs } = this.#times;
     let wait = firstRetryMs;
     let heardUntil: Date | null = null;
+    let gap: Date | null = null;
     while (!signal.aborted) {
-      const gap = heardUntil;
+      // From the first failure on, and some before: it may have been silent for two pings until that was noticed.
+      gap ??= heardUntil && new Date(heardUntil.getTime() - 2 * this.#times.pingMs);
       try {
         await this.#session(listener, signal, gap, () => {
           wait = firstRetryMs;
           heardUntil = this.clock.now();
+          gap = null;
         });
       } catch (error) {
         if (signal.aborted) break;
         if (heardUntil) heardUntil = this.clock.now();
-        listener.disconnected(error instanceof Error ? error.message : String(error));
+        listener.disconnected(error instanceof Error ? error : new Error(String(error)));
         const rest = error instanceof Replaced ? replacedMs : wait;
         wait = Math.min(wait * 2, lastRetryMs);
         await pause(rest, undefined, { signal }).catch(() => undefined); // told to stop: the loop sees it
@@ -87,8 +91,9 @@ export class AriCallControl extends CallControl {
         this.log.warn({ err: error, event: text.slice(0, 500) }, 'an event of the exchange is not understood');
       }
     };
-    link = await AriLink.open(this.address, this.#http.authorization, hear, this.#times.pingMs);
-    const stop = (): void => link.end(new ExchangeUnavailable('told to stop'));
+    const alive = (): void => void (early ?? listener.alive());
+    link = await AriLink.open(this.address, this.#http.authorization, { hear, alive }, this.#times.pingMs);
+    const stop = (): void => link.end(new ExchangeUnavailable('told-to-stop'));
     signal.addEventListener('abort', stop, { once: true });
     const ended = link.ended();
     // The state may be asked in vain because of it; then that one is heard of.
@@ -106,7 +111,7 @@ export class AriCallControl extends CallControl {
       await ended;
     } finally {
       signal.removeEventListener('abort', stop);
-      link.end(new ExchangeUnavailable('not wanted any more'));
+      link.end(new ExchangeUnavailable('told-to-stop'));
     }
   }
   /** The end of a channel that came by the dialplan is told only to those who have asked. Gone before: then that is its end. */
@@ -158,6 +163,11 @@ export class AriCallControl extends CallControl {
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
   }
   async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
+    // Or Asterisk's list of calls has one that we never heard of.
+    if (refusal === 'busy' || refusal === 'rejected') {
+      const mark = { variable: 'CDR(userfield)', value: 'refused' };
+      this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mark), 404, 409);
+    }
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
   async handBack(channelId: string, dialled: string, way: CallWay = 'in'): Promise<void> {
@@ -190,6 +200,32 @@ export class AriCallControl extends CallControl {
     const order = { name: recording, format: 'wav', ifExists: 'fail' };
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/record`, order), 404, 409);
   }
+  async say(channelId: string, playback: string, sound: string): Promise<void> {
+    // Asterisk plays a second time what is ordered twice.
+    if ((await this.#http.ask('GET', `/playbacks/${part(playback)}`)).status < 300) return;
+    const media = `sound:${await this.#sounds()}/${sound.replace(/[^a-z\d-]/g, '')}`;
+    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}/play/${part(playback)}`, { media });
+    this.#done(answer, 404, 409, 412);
+  }
+  async hush(playback: string): Promise<void> {
+    this.#done(await this.#http.ask('DELETE', `/playbacks/${part(playback)}`), 404, 409);
+  }
+  async takeMessage(channelId: string, recording: string): Promise<void> {
+    const { seconds, silence } = MESSAGE_LIMITS;
+    const limits = { maxDurationSeconds: seconds, maxSilenceSeconds: silence, terminateOn: '#', beep: 'true' };
+    const order = { name: recording, format: 'wav', ifExists: 'fail', ...limits };
+    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/record`, order), 404, 409, 412);
+  }
+  async isRecording(recording: string): Promise<boolean> {
+    return (await this.#http.ask('GET', `/recordings/live/${part(recording)}`)).status < 300;
+  }
+  /** Where Asterisk has our files: beside its configuration, wherever that is. */
+  async #sounds(): Promise<string> {
+    const { value } = this.#only(await this.#http.ask('GET', '/asterisk/variable', { variable: 'ASTETCDIR' })) as {
+      value: string;
+    };
+    return `${value}/prorab/sounds`;
+  }
   async finishRecording(recording: string): Promise<boolean> {
     const answer = await this.#http.ask('POST', `/recordings/live/${part(recording)}/stop`);
     this.#done(answer, 404, 409);
@@ -197,6 +233,10 @@ export class AriCallControl extends CallControl {
   }
   async recording(recording: string): Promise<AsyncIterable<Uint8Array> | null> {
     return this.#http.file(`/recordings/stored/${part(recording)}/file`);
+  }
+  async storedRecordings(): Promise<string[]> {
+    const stored = ariRecordings.parse(this.#only(await this.#http.ask('GET', '/recordings/stored')));
+    return stored.map(({ name }) => name);
   }
   async forgetRecording(recording: string): Promise<void> {
     this.#done(await this.#http.ask('DELETE', `/recordings/stored/${part(recording)}`), 404);
@@ -214,7 +254,7 @@ export class AriCallControl extends CallControl {
 
 class Replaced extends ExchangeUnavailable {
   constructor() {
-    super('another process has taken the application');
+    super('replaced');
   }
 }
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };

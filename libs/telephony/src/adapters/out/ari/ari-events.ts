@@ -10,7 +10,13 @@ const channel = z.object({
   creationtime: z.coerce.date(),
 });
 const at = z.coerce.date();
-const recording = z.object({ name: z.string(), duration: z.number().optional(), cause: z.string().optional() });
+const target_uri = z.string().default('');
+const recording = z.object({
+  name: z.string(),
+  target_uri,
+  duration: z.number().optional(),
+  cause: z.string().optional(),
+});
 const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StasisStart'), timestamp: at, args: z.array(z.string()), channel }),
   z.object({ type: z.literal('ChannelStateChange'), timestamp: at, channel }),
@@ -21,6 +27,8 @@ const event = z.discriminatedUnion('type', [
     tech_cause: z.number().optional(),
     channel,
   }),
+  z.object({ type: z.literal('PlaybackFinished'), timestamp: at, playback: z.object({ id: z.string(), target_uri }) }),
+  z.object({ type: z.literal('ChannelDtmfReceived'), timestamp: at, digit: z.string(), channel }),
   z.object({ type: z.literal('ChannelHold'), timestamp: at, channel }),
   z.object({ type: z.literal('ChannelUnhold'), timestamp: at, channel }),
   z.object({ type: z.literal('RecordingFinished'), timestamp: at, recording }),
@@ -32,6 +40,7 @@ export const TOLD = event.options.map((one) => one.shape.type.value);
 
 export type AriChannel = z.infer<typeof channel>;
 export const ariChannels = z.array(channel);
+export const ariRecordings = z.array(z.object({ name: z.string() }));
 export const ariBridges = z.array(z.object({ id: z.string(), channels: z.array(z.string()) }));
 
 /** @returns 'replaced': another process has taken our application; null: nothing of ours. @throws ZodError, SyntaxError for what is no event of Asterisk 20 to 22 */
@@ -45,11 +54,17 @@ export function eventOf(text: string): ExchangeEvent | 'replaced' | null {
   if (one.type === 'RecordingFinished' || one.type === 'RecordingFailed') {
     const { name, duration = 0, cause } = one.recording;
     const failure = one.type === 'RecordingFailed' ? (cause ?? 'failed') : null;
-    return { kind: 'recorded', recording: name, seconds: duration, failure, at: when };
+    const channelId = ownerOf(one.recording.target_uri);
+    return { kind: 'recorded', recording: name, channelId, seconds: duration, failure, at: when };
+  }
+  if (one.type === 'PlaybackFinished') {
+    const channelId = ownerOf(one.playback.target_uri);
+    return channelId === null ? null : { kind: 'said', channelId, playback: one.playback.id, at: when };
   }
   const channelId = one.channel.id;
   if (one.type === 'ChannelDestroyed')
     return { kind: 'ended', channelId, cause: one.tech_cause === CANCELLED ? 'normal' : causeOf(one.cause), at: when };
+  if (one.type === 'ChannelDtmfReceived') return { kind: 'pressed', channelId, digit: one.digit, at: when };
   if (one.type === 'ChannelHold') return { kind: 'held', channelId, at: when };
   if (one.type === 'ChannelUnhold') return { kind: 'unheld', channelId, at: when };
   const state = stateOf(one.channel.state);
@@ -73,6 +88,8 @@ export function argsOf({ dialplan: { app_name, app_data = '' } }: AriChannel, ap
   const [of, ...args] = app_data.split(',');
   return app_name === 'Stasis' && of === application ? args : [];
 }
+/** @returns null: it belongs to a bridge */
+const ownerOf = (uri: string): string | null => /^channel:(.+)$/.exec(uri)?.[1] ?? null;
 function stateOf(state: string): ExchangeChannel['state'] {
   if (state === 'Up') return 'up';
   return state === 'Ringing' || state === 'Ring' ? 'ringing' : 'down';

@@ -96,7 +96,7 @@ async function within<T>(work: Promise<T>): Promise<T> {
     if (error instanceof ExchangeUnavailable) throw error;
     const { name, code, message } = error as Error & { code?: string };
     throw new ExchangeUnavailable(
-      name === 'TimeoutError' || name === 'AbortError' ? 'no answer in time' : (code ?? message),
+      name === 'TimeoutError' || name === 'AbortError' ? 'no-answer-in-time' : (code ?? message),
     );
   }
 }
@@ -104,7 +104,7 @@ async function* limited(answer: IncomingMessage): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new ExchangeUnavailable('an answer without end');
+    if (bytes > MOST_BYTES) throw new ExchangeUnavailable('endless');
     yield chunk;
   }
 }

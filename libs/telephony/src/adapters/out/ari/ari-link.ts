@@ -3,6 +3,11 @@ import { ExchangeRefused, ExchangeUnavailable } from '../../../domain/exchange.e
 import type { AriAddress } from './ari-http.js';
 
 const MOST_BYTES = 1_000_000;
+interface Ears {
+  readonly hear: (text: string) => void;
+  /** It has answered a ping. */
+  readonly alive: () => void;
+}
 
 /** One connection for events. Pinged, as a frozen Asterisk says nothing; ended by whatever is wrong with it. */
 export class AriLink {
@@ -14,18 +19,22 @@ export class AriLink {
   private constructor(
     private readonly socket: WebSocket,
     pingMs: number,
+    alive: () => void,
   ) {
     this.#ended = new Promise((done) => {
-      socket.once('close', (code) => {
+      socket.once('close', () => {
         clearInterval(this.#pings);
-        this.#failure ??= new ExchangeUnavailable(`the line was closed (${code})`);
+        this.#failure ??= new ExchangeUnavailable('line-closed');
         done();
       });
     });
-    socket.on('error', (error: Error) => (this.#failure ??= new ExchangeUnavailable(error.message)));
-    socket.on('pong', () => (this.#alive = true));
+    socket.on('error', (error: Error) => (this.#failure ??= new ExchangeUnavailable(whyOf(error))));
+    socket.on('pong', () => {
+      this.#alive = true;
+      alive();
+    });
     this.#pings = setInterval(() => {
-      if (!this.#alive) this.end(new ExchangeUnavailable('frozen: it answers no ping'));
+      if (!this.#alive) this.end(new ExchangeUnavailable('frozen'));
       this.#alive = false;
       if (socket.readyState === WebSocket.OPEN) socket.ping();
     }, pingMs);
@@ -35,7 +44,7 @@ export class AriLink {
   static async open(
     address: AriAddress,
     authorization: string,
-    hear: (text: string) => void,
+    { hear, alive }: Ears,
     pingMs: number,
   ): Promise<AriLink> {
     const url = new URL('/ari/events', address.url.replace(/^http/, 'ws'));
@@ -45,18 +54,18 @@ export class AriLink {
     socket.on('message', (data: Buffer) => hear(data.toString('utf8')));
     await new Promise<void>((done, fail) => {
       socket.once('open', done);
-      socket.once('error', (error: Error) => fail(new ExchangeUnavailable(error.message)));
+      socket.once('error', (error: Error) => fail(new ExchangeUnavailable(whyOf(error))));
       socket.once('unexpected-response', (request, answer) => {
         const status = answer.statusCode ?? 0;
         request.destroy();
         fail(
           status === 401 || status === 403
-            ? new ExchangeRefused(status, 'user or password')
+            ? new ExchangeRefused(status, '')
             : new ExchangeUnavailable(`HTTP ${status}`),
         );
       });
     });
-    return new AriLink(socket, pingMs);
+    return new AriLink(socket, pingMs, alive);
   }
   /** @throws the reason, when it ends otherwise than by `end()` */
   async ended(): Promise<void> {
@@ -69,3 +78,4 @@ export class AriLink {
     this.socket.terminate();
   }
 }
+const whyOf = ({ code, message }: NodeJS.ErrnoException): string => code ?? message;

@@ -1,7 +1,7 @@
 import { CallControl } from '../../../application/ports/call-control.port.js';
 import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 
-const off = (): Promise<never> => Promise.reject(new ExchangeUnavailable('telephony is off, see `telephony.exchange`'));
+const off = (): Promise<never> => Promise.reject(new ExchangeUnavailable('off'));
 
 /** No exchange is configured: nothing is heard, and every order says so. */
 export class NoCallControl extends CallControl {
@@ -17,7 +17,12 @@ export class NoCallControl extends CallControl {
   override join = off;
   override endBridge = off;
   override record = off;
+  override say = off;
+  override hush = off;
+  override takeMessage = off;
+  override isRecording = off;
   override finishRecording = off;
   override recording = off;
+  override storedRecordings = off;
   override forgetRecording = off;
 }

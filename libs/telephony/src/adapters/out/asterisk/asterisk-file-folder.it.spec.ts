@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exchangeFilesContract } from '../../../application/ports/exchange-files.contract.js';
+import { wavOf } from '../../../application/ports/fake-call-control.js';
 import { AsteriskFileFolder, type AsteriskSetUp } from './asterisk-file-folder.js';
 
 const exchange = { user: 'prorab', passwordEnv: 'ARI' };
@@ -11,7 +12,11 @@ async function aFolder() {
   const outer = await mkdtemp(join(tmpdir(), 'prorab-asterisk-files-'));
   const folder = join(outer, 'prorab');
   const text = async (): Promise<string> =>
-    (await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+    (
+      await Promise.all(
+        (await readdir(folder)).filter((name) => name !== 'sounds').map((name) => readFile(join(folder, name), 'utf8')),
+      )
+    ).join('\n');
   return { outer, folder, text, end: () => rm(outer, { recursive: true }) };
 }
 const of = (setUp: Partial<AsteriskSetUp> = {}, environment: NodeJS.ProcessEnv = known): AsteriskFileFolder =>
@@ -29,7 +34,7 @@ describe('the folder of files for Asterisk', () => {
     await of().write(at.folder, nothing);
     await writeFile(join(at.folder, 'ari-user.conf'), 'old and longer than the new one'.repeat(100), { mode: 0o644 });
     const names = await of().write(at.folder, nothing);
-    expect((await readdir(at.folder)).sort()).toEqual([...names].sort());
+    expect((await readdir(at.folder)).filter((name) => name !== 'sounds').sort()).toEqual([...names].sort());
     for (const name of names) expect((await stat(join(at.folder, name))).mode & 0o777).toBe(0o600);
     expect((await stat(at.folder)).mode & 0o777).toBe(0o700);
     expect(await at.text()).not.toContain('old and longer');
@@ -53,5 +58,38 @@ describe('the folder of files for Asterisk', () => {
     await expect(of().write(at.folder, nothing)).rejects.toMatchObject({ code: 'telephony.files-unwritable' });
     await rm(at.folder);
     await of().write(at.folder, nothing);
+  });
+  describe('puts the sounds that callers hear beside them', () => {
+    const wav = (rate: number): Uint8Array => {
+      const file = Buffer.from(wavOf(new Int16Array(80).fill(500)));
+      file.writeUInt32LE(rate, 24);
+      return file;
+    };
+    const sounds = (...files: string[]) => ({ sounds: { folder: join(at.outer, 'ours'), files } });
+    beforeEach(async () => {
+      await mkdir(join(at.outer, 'ours'));
+      await writeFile(join(at.outer, 'ours', 'closed.wav'), wav(8_000));
+      await writeFile(join(at.outer, 'ours', 'studio.wav'), wav(44_100));
+      await writeFile(join(at.outer, 'ours', 'voice.wav'), 'ID3 an mp3 by another name');
+    });
+
+    it('as they are, for their owner only; what is not heard any more goes', async () => {
+      expect(await of(sounds('closed.wav')).write(at.folder, nothing)).toContain('sounds/closed.wav');
+      const file = join(at.folder, 'sounds', 'closed.wav');
+      expect(new Uint8Array(await readFile(file))).toEqual(new Uint8Array(wav(8_000)));
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      await of(sounds()).write(at.folder, nothing);
+      expect(await readdir(join(at.folder, 'sounds'))).toEqual([]);
+    });
+    it.each([
+      ['studio.wav', 'other-rate'],
+      ['voice.wav', 'no-wav'],
+      ['none.wav', 'ENOENT'],
+    ])('but not one that Asterisk could not play, and then nothing is written: %s', async (file, why) => {
+      await expect(of(sounds('closed.wav', file)).write(at.folder, nothing)).rejects.toMatchObject({
+        ...{ code: 'telephony.sound-unfit', details: { why } },
+      });
+      await expect(readdir(at.folder)).rejects.toThrow('ENOENT');
+    });
   });
 });

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExchangeFiles } from '../../../application/ports/exchange-files.port.js';
 import {
   FilesUnwritable,
   PasswordMissing,
   PasswordUnfit,
+  SoundUnfit,
   TelephonyOff,
 } from '../../../domain/exchange-files.errors.js';
+import { wavSound } from '../../../domain/wav.js';
 import { asteriskFiles } from './asterisk-files.js';
 
 type What = Parameters<ExchangeFiles['write']>[1];
@@ -20,7 +22,12 @@ export interface AsteriskSetUp {
     readonly user?: string | undefined;
     readonly passwordEnv?: string | undefined;
   }[];
+  /** WAV files that callers hear: of this folder, these. */
+  readonly sounds?: { readonly folder?: string | undefined; readonly files: readonly string[] };
 }
+
+/** Of `prorab/`, where `AriCallControl` has them played from. */
+const SOUNDS = 'sounds';
 
 /** The files of `prorab/` beside `config/asterisk`, in a folder. */
 export class AsteriskFileFolder extends ExchangeFiles {
@@ -31,7 +38,7 @@ export class AsteriskFileFolder extends ExchangeFiles {
     super();
   }
   async write(folder: string, { phones, groups }: What): Promise<string[]> {
-    const { exchange, trunks } = this.setUp;
+    const { exchange, trunks, sounds } = this.setUp;
     if (!exchange) throw new TelephonyOff();
     const password = (name: string): string => fit(name, secretIn(name, this.environment));
     const texts = asteriskFiles({
@@ -42,16 +49,47 @@ export class AsteriskFileFolder extends ExchangeFiles {
       })),
       ...{ phones, groups },
     });
+    const heard = await soundsOf(sounds);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       for (const [name, text] of Object.entries(texts)) await replace(join(folder, name), text);
+      await this.#put(join(folder, SOUNDS), heard);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (!code) throw error;
       throw new FilesUnwritable(folder, code);
     }
-    return Object.keys(texts);
+    return [...Object.keys(texts), ...heard.map(({ name }) => `${SOUNDS}/${name}`)];
   }
+  /** What is not heard any more goes. */
+  async #put(folder: string, sounds: readonly Sound[]): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const { name, wav } of sounds) await replace(join(folder, name), wav);
+    for (const name of await readdir(folder))
+      if (name.endsWith('.wav') && !sounds.some((one) => one.name === name)) await rm(join(folder, name));
+  }
+}
+
+interface Sound {
+  readonly name: string;
+  readonly wav: Uint8Array;
+}
+/** Read before anything is written. @throws SoundUnfit */
+async function soundsOf(
+  { folder = '', files }: NonNullable<AsteriskSetUp['sounds']> = { files: [] },
+): Promise<Sound[]> {
+  return Promise.all(
+    files.map(async (name) => {
+      const file = join(folder, name);
+      const wav = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+        throw new SoundUnfit(file, error.code ?? error.message);
+      });
+      const sound = wavSound(wav, wav.length);
+      if (!sound || sound.bytes === 0) throw new SoundUnfit(file, 'no-wav');
+      if (sound.rate !== 8_000 || sound.channels !== 1) throw new SoundUnfit(file, 'other-rate');
+      return { name, wav };
+    }),
+  );
 }
 
 /** @throws PasswordMissing */
@@ -66,7 +104,7 @@ function fit(name: string, secret: string): string {
 }
 
 /** Asterisk may read at any moment: it finds the old file or the new one. */
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, text: string | Uint8Array): Promise<void> {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   try {
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });

@@ -11,7 +11,7 @@ const some: AsteriskFiles = {
       login: { user: '78123334455', password: 'p' },
     },
   ],
-  phones: [{ extension: '305', name: 'Анна "Глава";\n[evil]', password: 'secret' }],
+  phones: [{ extension: '305', name: 'Анна "Глава";\n[evil]', password: 'secret', webPassword: 'web-secret' }],
   groups: [{ number: '+78112201234', extensions: ['305', '306'] }],
 };
 
@@ -28,12 +28,19 @@ describe('the files of Asterisk that Prorab writes', () => {
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_78112201234 = PJSIP/305&PJSIP/306');
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_0 = PJSIP/305&PJSIP/306');
   });
+  it('have for each person a phone on the desk and one in the browser, with passwords of their own and one number', () => {
+    const phones = asteriskFiles(some)['pjsip-phones.conf'] ?? '';
+    expect(phones).toContain('[305](prorab-phone)');
+    expect(phones).toContain('[305-web](prorab-web)');
+    expect(phones).toContain('username = 305-web\npassword = web-secret');
+    expect(phones.match(/callerid = .* <305>/g)).toHaveLength(2);
+  });
   it('let no name begin a line, a section or a comment of its own', () => {
     expect(asteriskFiles(some)['pjsip-phones.conf']).toContain('callerid = "Анна Глава evil" <305>');
   });
   it.each([
     ['a password with a line break', { ari: { user: 'prorab', password: 'a\nread_only = no' } }],
-    ['an extension that is none', { phones: [{ extension: '3]x', name: '', password: 'p' }] }],
+    ['an extension that is none', { phones: [{ extension: '3]x', name: '', password: 'p', webPassword: 'p' }] }],
     ['a trunk with a bracket', { trunks: [{ name: 'a]', server: 'x', addresses: [], login: null }] }],
     ['a server with a comment', { trunks: [{ name: 'a', server: 'x;y', addresses: [], login: null }] }],
   ])('refuse %s, without repeating it', (_what, wrong) => {

@@ -1,3 +1,5 @@
+import { webPhoneOf } from '../../../application/ports/phones.port.js';
+
 /** A provider that calls come from and go to. */
 export interface TrunkFile {
   /** Of the endpoint: `pskov`. */
@@ -14,6 +16,8 @@ export interface PhoneFile {
   readonly extension: string;
   readonly name: string;
   readonly password: string;
+  /** Of the same person's phone in the browser. */
+  readonly webPassword: string;
 }
 /** Phones that ring on a number of ours while Prorab is away. */
 export interface GroupFile {
@@ -72,13 +76,14 @@ function trunk({ name, server, addresses, login }: TrunkFile): string[] {
     ...auth,
   ];
 }
-function phone({ extension, name, password }: PhoneFile): string[] {
+function phone({ extension, name, password, webPassword }: PhoneFile): string[] {
   const of = digits(extension);
-  return [
-    ...['', `[${of}](prorab-phone)`, `auth = ${of}`, `aors = ${of}`, `callerid = "${title(name)}" <${of}>`],
-    ...[`[${of}](prorab-auth)`, `username = ${of}`, `password = ${secret(password)}`],
-    `[${of}](prorab-aor)`,
+  const one = (id: string, template: string, held: string): string[] => [
+    ...['', `[${id}](${template})`, `auth = ${id}`, `aors = ${id}`, `callerid = "${title(name)}" <${of}>`],
+    ...[`[${id}](prorab-auth)`, `username = ${id}`, `password = ${secret(held)}`],
+    `[${id}](prorab-aor)`,
   ];
+  return [...one(of, 'prorab-phone', password), ...one(webPhoneOf(of), 'prorab-web', webPassword)];
 }
 
 /** What would begin another line, another value or a comment has no place in a file of Asterisk. */

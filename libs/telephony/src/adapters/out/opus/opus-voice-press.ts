@@ -101,7 +101,7 @@ export class OpusVoicePress extends VoicePress {
   #tellMissing(encoder: string): void {
     this.tools.health.report({
       ...{ reader: WHERE, state: 'stopped', checkedAt: this.tools.clock.now(), lagMs: 0, lagLimitMs: 60_000 },
-      note: `${encoder} is missing (Debian: apt install opus-tools): recordings are kept as WAV, eight times as large`,
+      note: `нет программы ${encoder} (Debian: apt install opus-tools): записи хранятся в WAV, места нужно в восемь раз больше`,
     });
   }
 }

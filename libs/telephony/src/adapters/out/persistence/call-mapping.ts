@@ -1,46 +1,32 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { Call, type CallState, type Leg, NO_PURPOSE } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
+import { figuresOf } from './call-figures.js';
 
-type Body = Pick<
+/** What a table is asked for has a column of its own; the rest is kept as the aggregate has it. */
+type Body = Omit<
   CallState,
-  | 'clientChannelId'
-  | 'clientRangAt'
-  | 'clientEnd'
-  | 'about'
-  | 'lineTitle'
-  | 'caller'
-  | 'callerName'
-  | 'party'
-  | 'plan'
-  | 'step'
-  | 'legs'
-  | 'recordings'
+  'id' | 'channelId' | 'direction' | 'stage' | 'outcome' | 'line' | 'branchId' | 'calledBy' | 'answeredBy' | Instants
 >;
+type Instants = 'startedAt' | 'answeredAt' | 'endedAt';
 
 export function rowOf({ state }: Call): Record<string, SqlValue> {
-  const { lineTitle, caller, callerName, party, plan, step, legs, recordings, ...rest } = state;
-  const { clientChannelId, clientRangAt, clientEnd, about } = rest;
-  const outgoing = { clientChannelId, clientRangAt, clientEnd, about };
-  const body: Body = { ...outgoing, lineTitle, caller, callerName, party, plan, step, legs, recordings };
+  const { id, channelId, direction, stage, outcome, line, branchId, calledBy, answeredBy, ...rest } = state;
+  const { startedAt, answeredAt, endedAt, ...body } = rest;
   return {
-    ...{ id: rest.id, channel_id: rest.channelId, direction: rest.direction, stage: rest.stage, outcome: rest.outcome },
-    ...{ line: rest.line, branch_id: rest.branchId },
-    ...{ caller_number: numberOf(caller), party_id: party?.partyId ?? null, called_by: rest.calledBy },
-    ...{
-      answered_by: rest.answeredBy,
-      started_at: rest.startedAt,
-      answered_at: rest.answeredAt,
-      ended_at: rest.endedAt,
-    },
-    body: JSON.stringify(body),
+    ...{ id, channel_id: channelId, direction, stage, outcome, line, branch_id: branchId },
+    ...{ caller_number: numberOf(body.caller), party_id: body.party?.partyId ?? null },
+    ...{ called_by: calledBy, answered_by: answeredBy },
+    ...{ started_at: startedAt, answered_at: answeredAt, ended_at: endedAt },
+    body: JSON.stringify(body satisfies Body),
+    ...figuresOf(state),
   };
 }
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
     // What was kept before calls went out, too.
-    ...{ clientChannelId: String(row.channel_id), clientEnd: null, about: NO_PURPOSE },
+    ...{ clientChannelId: String(row.channel_id), clientEnd: null, about: NO_PURPOSE, place: null, word: null },
     ...body,
     ...{ clientRangAt: instantOrNull(body.clientRangAt ?? null), calledBy: text(row.called_by) },
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },

@@ -2,10 +2,15 @@ import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { CallBook, type OperatorActivity, type OutgoingCall } from '../../../application/ports/call-book.port.js';
 import type { Call } from '../../../domain/call.js';
+import type { ComparedCall } from '../../../domain/call-difference.js';
+import type { RecordingStage } from '../../../domain/recording.js';
 import { calledNumberOf } from '../../../domain/caller.js';
 import { callOf, rowOf } from './call-mapping.js';
 
 const DAY_MS = 86_400_000;
+const COMPARED =
+  'select c.id, c.channel_id, c.direction, c.caller_number, c.started_at, c.answered_at, c.stage, r.stage as recording from telephony_call c left join telephony_recording r on r.call_id = c.id';
+const MOST_A_DAY = 100_000;
 /** Calls of one person that are looked at; more he does not make in a minute. */
 const MOST_OF_ONE = 200;
 /** More calls at once than an exchange of this size has. */
@@ -46,9 +51,30 @@ export class MikroCallBook extends CallBook {
   }
   async open(): Promise<string[]> {
     const rows = await this.database.all<{ channel_id: string }>(
-      `select channel_id from telephony_call where stage in ('arrived', 'ringing', 'talking') order by started_at limit ${MOST_OPEN}`,
+      `select channel_id from telephony_call where stage in ('arrived', 'ringing', 'talking', 'voicemail') order by started_at limit ${MOST_OPEN}`,
     );
     return rows.map((row) => row.channel_id);
+  }
+  async talkAfter(number: string, at: Date): Promise<{ at: Date; employeeId: string | null } | null> {
+    const [row] = await this.database.all<{ at: SqlValue; who: string | null }>(
+      `select coalesce(ended_at, answered_at) as at, answered_by as who from telephony_call
+        where caller_number = ? and answered_at is not null and coalesce(ended_at, answered_at) > ? order by at desc limit 1`,
+      [number, at],
+    );
+    return row ? { at: instant(row.at), employeeId: row.who } : null;
+  }
+  async begun(from: Date, to: Date): Promise<ComparedCall[]> {
+    const rows = await this.database.all<Record<string, SqlValue>>(
+      `${COMPARED} where c.started_at >= ? and c.started_at < ? order by c.started_at limit ${MOST_A_DAY}`,
+      [from, to],
+    );
+    return rows.map(comparedOf);
+  }
+  async find(idOrChannel: string): Promise<ComparedCall | null> {
+    const [row] = await this.database.all<Record<string, SqlValue>>(`${COMPARED} where c.id = ? or c.channel_id = ?`, [
+      ...[idOrChannel, idOrChannel],
+    ]);
+    return row ? comparedOf(row) : null;
   }
   async outgoingOf(employeeId: string, since: Date): Promise<OutgoingCall[]> {
     const rows = await this.database.all<Record<string, SqlValue>>(
@@ -65,10 +91,11 @@ export class MikroCallBook extends CallBook {
     return row?.line ?? null;
   }
   async activity(now: Date): Promise<OperatorActivity> {
-    const [talking, talked] = await Promise.all([
+    const [talking, ringing, talked] = await Promise.all([
       this.database.all<{ who: string }>(
         "select answered_by as who from telephony_call where stage = 'talking' union select called_by from telephony_call where stage = 'ringing' and called_by is not null",
       ),
+      this.database.all<{ body: string }>("select body from telephony_call where stage = 'ringing'"),
       this.database.all<{ who: string; at: SqlValue }>(
         'select answered_by as who, max(ended_at) as at from telephony_call where answered_by is not null and ended_at > ? group by answered_by',
         [new Date(now.getTime() - DAY_MS)],
@@ -76,9 +103,23 @@ export class MikroCallBook extends CallBook {
     ]);
     return {
       talking: new Set(talking.map(({ who }) => who)),
+      ringing: new Set(ringing.flatMap(({ body }) => ringingIn(body))),
       lastTalkAt: new Map(talked.map(({ who, at }) => [who, instant(at)])),
     };
   }
+}
+
+function comparedOf(row: Record<string, SqlValue>): ComparedCall {
+  return {
+    ...{ id: String(row.id), channelId: String(row.channel_id), isIncoming: row.direction === 'in' },
+    number: row.caller_number === null ? null : String(row.caller_number),
+    ...{ startedAt: instant(row.started_at), hasTalked: row.answered_at !== null, hasEnded: row.stage === 'ended' },
+    recording: (row.recording ?? null) as RecordingStage | null,
+  };
+}
+function ringingIn(body: string): string[] {
+  const { legs } = JSON.parse(body) as { legs: { employeeId: string | null; endedAt: string | null }[] };
+  return legs.flatMap((leg) => (leg.endedAt === null && leg.employeeId !== null ? [leg.employeeId] : []));
 }
 const outgoingOf = ({ isOpen, state: { channelId, caller, startedAt } }: Call): OutgoingCall => ({
   ...{ channelId, isOpen, startedAt },

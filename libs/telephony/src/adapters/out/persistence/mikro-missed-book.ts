@@ -1,10 +1,10 @@
 import { Database, insertAll } from '@prorab/platform';
 import { Query, type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { MissedBook } from '../../../application/ports/missed-book.port.js';
-import { type EpisodeState, MissedEpisode } from '../../../domain/missed-episode.js';
+import { type EpisodeState, MissedEpisode, lostAt } from '../../../domain/missed-episode.js';
 
 type Row = Record<string, SqlValue>;
-type Body = Omit<EpisodeState, 'id' | 'line' | 'branchId' | 'firstAt' | 'closedAt'>;
+type Body = Omit<EpisodeState, 'id' | 'line' | 'branchId' | 'firstAt' | 'callBackAt' | 'closedAt'>;
 
 @Query()
 export class MikroMissedBook extends MissedBook {
@@ -38,10 +38,17 @@ export class MikroMissedBook extends MissedBook {
   }
 }
 function rowOf({ state, number, isOpen }: MissedEpisode): Row {
-  const { id, line, branchId, firstAt, closedAt, ...body } = state;
+  const { id, line, branchId, firstAt, callBackAt, closedAt, ...body } = state;
   return {
     ...{ id, open_number: isOpen ? number : null, caller_number: number, line, branch_id: branchId },
-    ...{ first_at: firstAt, closed_at: closedAt, body: JSON.stringify(body satisfies Body) },
+    ...{
+      first_at: firstAt,
+      call_back_at: callBackAt,
+      closed_at: closedAt,
+      end_kind: state.end,
+      lost_at: lostAt(firstAt),
+      body: JSON.stringify(body satisfies Body),
+    },
   };
 }
 function episodeOf(row: Row): MissedEpisode {
@@ -49,6 +56,7 @@ function episodeOf(row: Row): MissedEpisode {
   return MissedEpisode.restore({
     ...body,
     ...{ id: String(row.id), line: String(row.line), branchId: row.branch_id ? String(row.branch_id) : null },
-    ...{ firstAt: instant(row.first_at), lastAt: instant(body.lastAt), closedAt: instantOrNull(row.closed_at) },
+    ...{ firstAt: instant(row.first_at), lastAt: instant(body.lastAt) },
+    ...{ callBackAt: instantOrNull(row.call_back_at), closedAt: instantOrNull(row.closed_at) },
   });
 }

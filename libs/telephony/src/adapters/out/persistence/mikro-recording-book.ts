@@ -31,6 +31,13 @@ export class MikroRecordingBook extends RecordingBook {
     const { legs } = JSON.parse(row.body) as { legs: Pick<Leg, 'employeeId' | 'answeredAt'>[] };
     return legs.flatMap((leg) => (leg.answeredAt !== null && leg.employeeId !== null ? [leg.employeeId] : []));
   }
+  async branchOf(callId: string): Promise<string | null> {
+    const [row] = await this.database.all<{ branch_id: string | null }>(
+      'select branch_id from telephony_call where id = ?',
+      [callId],
+    );
+    return row?.branch_id ?? null;
+  }
   override ofPerson(person: Person): Promise<string[]> {
     const [column, value] =
       'number' in person ? (['caller_number', person.number] as const) : (['party_id', person.partyId] as const);

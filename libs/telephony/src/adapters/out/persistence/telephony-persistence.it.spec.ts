@@ -2,17 +2,27 @@ import { ManualClock, newId } from '@prorab/kernel';
 import { MemoryReaderHealth } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { cardOf } from '../../../application/call-card.js';
+import { answerPlacesContract } from '../../../application/ports/answer-places.contract.js';
 import { aCall, callBookContract } from '../../../application/ports/call-book.contract.js';
 import { missedBookContract } from '../../../application/ports/missed-book.contract.js';
 import { recordingBookContract } from '../../../application/ports/recording-book.contract.js';
 import { ListCalls } from '../../../application/queries/list-calls.query.js';
 import { ShowNow } from '../../../application/queries/show-now.query.js';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
+import { MikroAnswerPlaces } from './mikro-answer-places.js';
 import { MikroCallBook } from './mikro-call-book.js';
 import { unwelcomeCallersContract } from '../../../application/ports/unwelcome-callers.contract.js';
 import { ListUnwelcome } from '../../../application/queries/list-unwelcome.query.js';
+import { recordsMarkContract } from '../../../application/ports/records-mark.contract.js';
+import { MikroRecordsMark } from './mikro-records-mark.js';
+import { differenceBookContract } from '../../../application/ports/difference-book.contract.js';
+import { ListCallDifferences } from '../../../application/queries/list-call-differences.query.js';
+import { MikroDifferenceBook } from './mikro-difference-book.js';
 import { MikroMissedBook } from './mikro-missed-book.js';
 import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
+import { numberingPlanContract } from '../../../application/ports/numbering-plan.contract.js';
+import { shippedAreaCodes } from '../numbering/shipped-area-codes.js';
+import { MikroNumberingPlan } from './mikro-numbering-plan.js';
 import { MikroRecordingBook } from './mikro-recording-book.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
@@ -31,6 +41,12 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     expect(await house.database.schemaDifference()).toBe('');
   });
   callBookContract(engine, async () => ({ calls: new MikroCallBook(house.database), work: house.work }));
+  recordsMarkContract(engine, async () => new MikroRecordsMark(house.database));
+  differenceBookContract(engine, async () => ({
+    book: new MikroDifferenceBook(house.database),
+    keysOf: async () =>
+      (await new ListCallDifferences(house.tables).execute({ limit: 50, after: null })).map((one) => one.key),
+  }));
   missedBookContract(engine, async () => ({ missed: new MikroMissedBook(house.database), work: house.work }));
   unwelcomeCallersContract(engine, async () => ({
     ...{ unwelcome: new MikroUnwelcomeCallers(house.database), work: house.work },
@@ -39,9 +55,14 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
         ?.refused ?? 0,
   }));
 
+  answerPlacesContract(engine, async () => ({ places: new MikroAnswerPlaces(house.database), work: house.work }));
   recordingBookContract(engine, async () => ({
     ...{ calls: new MikroCallBook(house.database), work: house.work },
     recordings: new MikroRecordingBook(house.database),
+  }));
+
+  numberingPlanContract(engine, async () => ({
+    ...{ plan: new MikroNumberingPlan(house.database, shippedAreaCodes()), work: house.work },
   }));
 
   it('show a page of calls by one question, newest first, whatever the filter', async () => {

@@ -12,6 +12,11 @@ export const CallRow = defineEntity({
     { properties: ['callerNumber', 'startedAt'] as never },
     { properties: ['partyId', 'startedAt'] as never },
     { properties: ['answeredBy', 'endedAt'] as never },
+    // All that the report asks: it reads no bodies.
+    {
+      name: 'telephony_call_report_index',
+      properties: ['startedHour', 'branchId', 'line', 'outcome', 'answeredBy', 'waitedS', 'talkedS'] as never,
+    },
     { properties: ['calledBy', 'startedAt'] as never },
   ],
   properties: {
@@ -32,12 +37,16 @@ export const CallRow = defineEntity({
     endedAt: at().nullable(),
     /** Caller, party, plan, legs, recordings, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
+    /** For the report, of calls that are counted in it: hours since 1970, seconds. */
+    startedHour: p.integer().nullable(),
+    waitedS: p.integer().nullable(),
+    talkedS: p.integer().nullable(),
   },
 });
 export const MissedRow = defineEntity({
   name: 'TelephonyMissedRow',
   tableName: 'telephony_missed',
-  indexes: [{ properties: ['closedAt', 'firstAt', 'id'] as never }],
+  indexes: [{ properties: ['closedAt', 'firstAt', 'id'] as never }, { properties: ['firstAt', 'branchId'] as never }],
   properties: {
     id: id().primary(),
     /** While it is open: a number has one open episode. */
@@ -46,7 +55,12 @@ export const MissedRow = defineEntity({
     line: p.string().length(30),
     branchId: id().nullable(),
     firstAt: at(),
+    /** Who has asked for it is called back first. */
+    callBackAt: at().nullable(),
     closedAt: at().nullable(),
+    endKind: p.string().length(10).nullable(),
+    /** Without a word with him until then he is lost. */
+    lostAt: at().nullable(),
     /** Caller, party, calls, who was told, how it ended, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
   },
@@ -82,4 +96,51 @@ export const RecordingRow = defineEntity({
     madeAt: at().nullable(),
   },
 });
-export const telephonyRows = [CallRow, MissedRow, UnwelcomeRow, RecordingRow];
+/** How far something outside has been read. */
+export const MarkRow = defineEntity({
+  name: 'TelephonyMarkRow',
+  tableName: 'telephony_mark',
+  properties: { name: p.string().length(30).primary(), mark: p.string().length(500) },
+});
+/** What exists in only one of the places where calls are written down. */
+export const DifferenceRow = defineEntity({
+  name: 'TelephonyDifferenceRow',
+  tableName: 'telephony_difference',
+  uniques: [{ properties: ['kind', 'thing'] as never }],
+  indexes: [{ properties: ['at', 'id'] as never }],
+  properties: {
+    id: id().primary(),
+    kind: p.string().length(20),
+    thing: p.string().length(150),
+    callId: id().nullable(),
+    number: p.string().length(40).nullable(),
+    at: at(),
+    foundAt: at(),
+  },
+});
+export const AnswerPlaceRow = defineEntity({
+  name: 'TelephonyAnswerPlaceRow',
+  tableName: 'telephony_answer_place',
+  properties: {
+    employeeId: id().primary(),
+    place: p.string().length(10),
+    chosenAt: at(),
+  },
+});
+/** Of the registry of numbers, both ends included. */
+export const NumberRangeRow = defineEntity({
+  name: 'TelephonyNumberRangeRow',
+  tableName: 'telephony_number_range',
+  properties: {
+    /** Ten digits: 8112200000. */
+    fromNumber: p.bigint('number').primary().autoincrement(false),
+    toNumber: p.bigint('number'),
+    city: p.string().length(100).nullable(),
+    region: p.string().length(100).nullable(),
+    /** Mobile. */
+    weak: p.boolean(),
+  },
+});
+export const telephonyRows = [
+  ...[CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow, AnswerPlaceRow, NumberRangeRow],
+];

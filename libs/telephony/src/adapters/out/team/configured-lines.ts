@@ -6,6 +6,7 @@ export interface LineOfConfig {
   readonly number: string;
   readonly title: string;
   readonly branch: string | null;
+  readonly source?: string | null;
 }
 
 /** Numbers of the configuration, each of a branch of team. */
@@ -26,6 +27,7 @@ export class ConfiguredLines extends Lines {
       number,
       title: line?.title || branch?.city || '',
       city: branch?.city ?? null,
+      source: line?.source ?? null,
       branchId: branch?.id ?? null,
       areaCode: branch?.areaCode ?? null,
     };

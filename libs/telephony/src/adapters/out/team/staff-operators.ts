@@ -9,6 +9,10 @@ export class StaffOperators extends Operators {
   constructor(private readonly staff: Staff) {
     super();
   }
+  async branchOf(employeeId: string): Promise<string | null> {
+    const member = await this.staff.byId(employeeId);
+    return member?.active ? member.branchId : null;
+  }
   async all(at: Date): Promise<OperatorCard[]> {
     const [people, presence] = await Promise.all([this.staff.list(), this.staff.presenceAt(at)]);
     const of = new Map(presence.map((p) => [p.employeeId, p]));

@@ -19,8 +19,8 @@ class SomeStaff extends Staff {
   branches = async () => [{ id: 'pskov', name: 'Псков', city: 'Псков', zone: 'Europe/Moscow', areaCode: '8112' }];
   workingCalendarOf = (): Promise<never> => Promise.reject(new Error('nobody asks here'));
 }
-const member = ({ extension, name, branchId, answers }: PhoneCard): StaffMember => ({
-  ...{ id: extension, name, branchId, extension, role: answers ? 'manager' : 'head', emails: [] },
+const member = ({ employeeId, extension, name, branchId, answers }: PhoneCard): StaffMember => ({
+  ...{ id: employeeId, name, branchId, extension, role: answers ? 'manager' : 'head', emails: [] },
   ...{ capacity: 1, deputyId: null, active: true },
 });
 const secrets: DerivedSecrets = { of: (purpose) => createHash('sha256').update(purpose).digest('base64url') };
@@ -33,7 +33,7 @@ linesContract('of the configuration', async (lines) => {
 
 describe('phones of the staff', () => {
   it('are none of the dismissed, and of nobody without an extension', async () => {
-    const olga = member({ extension: '201', name: 'Ольга', branchId: 'spb', answers: true });
+    const olga = member({ employeeId: '201', extension: '201', name: 'Ольга', branchId: 'spb', answers: true });
     const staff = new SomeStaff([
       { ...olga, active: false },
       { ...olga, extension: null },

@@ -15,16 +15,22 @@ export class StaffPhones extends Phones {
   }
   async all(): Promise<PhoneCard[]> {
     return (await this.staff.list())
-      .flatMap(({ name, role, extension, branchId, active }) =>
+      .flatMap(({ id, name, role, extension, branchId, active }) =>
         active && extension !== null
-          ? [{ extension, name, branchId, answers: holds(role, 'telephony.call.answer') }]
+          ? [{ employeeId: id, extension, name, branchId, answers: holds(role, 'telephony.call.answer') }]
           : [],
       )
       .sort((a, b) => (a.extension < b.extension ? -1 : 1));
   }
   passwordOf(extension: string): string {
+    return this.#of(`telephony.phone.${extension}`);
+  }
+  webPasswordOf(extension: string): string {
+    return this.#of(`telephony.web-phone.${extension}`);
+  }
+  #of(purpose: string): string {
     // Letters and digits only: signs are what goes wrong at the keys of a phone.
-    const password = this.secrets.of(`telephony.phone.${extension}`).replace(/[-_]/g, '').slice(0, LENGTH);
+    const password = this.secrets.of(purpose).replace(/[-_]/g, '').slice(0, LENGTH);
     if (password.length < LENGTH) throw new Error('a derived secret of almost nothing but signs');
     return password;
   }

@@ -4,6 +4,7 @@ import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/tes
 import { FakeBranches } from '../../../../application/ports/fake-branches.js';
 import { FakeColleagues } from '../../../../application/ports/fake-people.js';
 import type { DealFilter } from '../../../../application/queries/funnel/deal-filter.js';
+import { FunnelInquiryWorths } from '../../../../application/facades/funnel-inquiry-worths.js';
 import { Deals, FunnelReport, ListDeals, ReadBooksAge } from '../../../../application/queries/index.js';
 import type { FunnelFigures } from '../../../../domain/funnel/funnel-report.js';
 import { type Dimension, dimensions, stages } from '../../../../domain/funnel/stages.js';
@@ -130,6 +131,16 @@ describe.each(testEngines())('the funnel on %s', (engine) => {
         for (const { cell, ripe, unripe } of told.lines)
           expect({ ripe, unripe }).toEqual(split(groups.get(keyOf(cell)) ?? []));
       }
+      const worths = await new FunnelInquiryWorths(report).of({ ...period, channel: 'call' });
+      const ripeCalls = slow.filter((d) => d.channel === 'call' && isRipe(d));
+      expect(new Map(worths.map((w) => [w.branchId, [w.inquiries, w.received]]))).toEqual(
+        new Map(
+          [...Map.groupBy(ripeCalls, (d) => d.branch)].map(([branch, some]) => {
+            const { deals, received } = slowFigures(some);
+            return [branch, [deals, received]];
+          }),
+        ),
+      );
       // Money is complete: all that was asked for and all that came is in the funnel.
       const counted = invoicesIn(log).filter((v) => !v.draft && v.posted && !v.phantomOf);
       expect(slow.reduce((sum, d) => sum + d.invoiced, 0)).toBe(counted.reduce((sum, v) => sum + v.total, 0));

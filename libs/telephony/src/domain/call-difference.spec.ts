@@ -1,0 +1,43 @@
+import { type ComparedCall, differences } from './call-difference.js';
+import type { RecordedCall } from './exchange-record.js';
+
+const at = new Date('2026-11-27T09:00:00Z');
+const record = (channelId: string, of: Partial<RecordedCall> = {}): [string, RecordedCall] => [
+  channelId,
+  {
+    ...{ channelId, held: 'prorab', dialled: '+78112201234', callerNumber: '+79112223344', callerName: '' },
+    ...{ startedAt: at, endedAt: at, talk: null },
+    ...of,
+  },
+];
+const call = (channelId: string, of: Partial<ComparedCall> = {}): ComparedCall => ({
+  ...{ id: `call-${channelId}`, channelId, isIncoming: true, number: '+79112223344', startedAt: at },
+  ...{ hasTalked: false, hasEnded: true, recording: null },
+  ...of,
+});
+const short = (...args: Parameters<typeof differences>): string[] =>
+  differences(...args).map(({ kind, key }) => `${kind} ${key}`);
+
+describe('calls, the exchange’s list and recordings compared', () => {
+  it('have nothing to tell when each has the same', () => {
+    const talked = call('b', { hasTalked: true, recording: 'kept' });
+    expect(short(new Map([record('a'), record('b')]), [call('a'), talked])).toEqual([]);
+  });
+  it('name what only one has', () => {
+    expect(short(new Map([record('a')]), [call('b')])).toEqual(['exchange-only a', 'house-only call-b']);
+  });
+  it('do not miss what was refused, what goes on still, and what went out', () => {
+    const goesOn = call('b', { hasEnded: false });
+    const out = call('c', { isIncoming: false });
+    expect(short(new Map([record('a', { held: 'refused' })]), [goesOn, out])).toEqual([]);
+  });
+  it('name talks that were not recorded; an empty or a removed recording was one', () => {
+    const calls = (['missing', null, 'empty', 'removed', 'waiting'] as const).map((recording) =>
+      call(String(recording), { hasTalked: true, recording }),
+    );
+    expect(short(null, calls)).toEqual(['no-recording call-missing', 'no-recording call-null']);
+  });
+  it('say nothing of the exchange’s list while that cannot be had', () => {
+    expect(short(null, [call('a')])).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { type ExchangeRecord, recordedCalls } from './exchange-record.js';
+
+const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00Z') + seconds * 1000);
+const line = (of: Partial<ExchangeRecord> = {}): ExchangeRecord => ({
+  ...{ channelId: '17.1', way: 'trunk', held: 'prorab', dialled: '+78112201234', callerNumber: '+79112223344' },
+  ...{ callerName: 'Ivan', extension: null, startedAt: at(0), answeredAt: null, endedAt: at(5) },
+  ...of,
+});
+
+describe('the exchange’s own list of calls', () => {
+  it('has a line for each phone that was rung: together they are one call, taken by whom', () => {
+    const away = { held: 'dialplan' } as const;
+    const lines = [
+      line({ ...away, extension: '101' }),
+      line({ ...away, extension: '103', answeredAt: at(4), endedAt: at(60) }),
+      line({ ...away, extension: '104' }),
+    ];
+    expect(recordedCalls(lines)).toEqual([
+      {
+        ...{ channelId: '17.1', held: 'dialplan', dialled: '+78112201234', callerNumber: '+79112223344' },
+        ...{
+          callerName: 'Ivan',
+          startedAt: at(0),
+          endedAt: at(60),
+          talk: { extension: '103', from: at(4), to: at(60) },
+        },
+      },
+    ]);
+  });
+  it('answered by no phone (an announcement, a machine of ours) is a call that nobody has taken', () => {
+    expect(recordedCalls([line({ answeredAt: at(1) })])[0]?.talk).toBeNull();
+  });
+  it('of phones and colleagues says nothing of customers', () => {
+    expect(recordedCalls([line({ channelId: '17.1~0', way: 'other', answeredAt: at(1) })])).toEqual([]);
+  });
+  it('is told in the order in which they called', () => {
+    const lines = [
+      line({ channelId: 'b', startedAt: at(9) }),
+      line({ channelId: 'a', startedAt: at(3), held: 'refused' }),
+    ];
+    expect(recordedCalls(lines).map((c) => [c.channelId, c.held])).toEqual([
+      ['a', 'refused'],
+      ['b', 'prorab'],
+    ]);
+  });
+});
