@@ -54,6 +54,11 @@ export const telephonyMessages = defineMessages({
     ru: 'На {number} отсюда звонить нельзя: разрешены номера России без платных служб',
     en: '{number} may not be called from here: numbers of Russia may, without paid services',
   },
+  'telephony.inquiry-unknown': { ru: 'Обращения № {number} нет', en: 'There is no inquiry {number}' },
+  'telephony.phone-unknown': {
+    ru: 'У клиента из обращения № {number} телефон не указан',
+    en: 'The customer of inquiry {number} has no phone number',
+  },
   'telephony.caller-busy': { ru: 'Вы уже разговариваете или звоните', en: 'You are in a call already' },
   'telephony.too-many-calls': {
     ru: 'Больше {most} звонков за минуту: подождите немного',

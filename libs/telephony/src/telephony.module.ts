@@ -21,6 +21,7 @@ import { OpusVoicePress } from './adapters/out/opus/opus-voice-press.js';
 import * as books from './adapters/out/persistence/index.js';
 import { SalesCallers } from './adapters/out/sales/sales-callers.js';
 import { SalesInquiriesOfCalls } from './adapters/out/sales/sales-inquiries-of-calls.js';
+import { SalesInquiryPhones } from './adapters/out/sales/sales-inquiry-phones.js';
 import { AsteriskSipWires } from './adapters/out/sip/asterisk-sip-wires.js';
 import { NoSipWires } from './adapters/out/sip/no-sip-wires.js';
 import { SalesWorthOfCalls } from './adapters/out/sales/sales-worth-of-calls.js';
@@ -48,6 +49,7 @@ import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { DifferenceBook } from './application/ports/difference-book.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
+import { InquiryPhones } from './application/ports/inquiry-phones.port.js';
 import { Lines } from './application/ports/lines.port.js';
 import { MissedBook } from './application/ports/missed-book.port.js';
 import { NumberingPlan } from './application/ports/numbering-plan.port.js';
@@ -91,6 +93,7 @@ const ports: Provider[] = [
   { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
+  { provide: InquiryPhones, useClass: SalesInquiryPhones },
   { provide: AnswerPlaces, useClass: books.MikroAnswerPlaces },
   { provide: InquiriesOfCalls, useClass: SalesInquiriesOfCalls },
   { provide: BranchHours, useClass: StaffBranchHours },

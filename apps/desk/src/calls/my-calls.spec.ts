@@ -82,6 +82,7 @@ describe('calls that the reader makes', () => {
     expect(kinds(hear('anna', ended({ outcome: 'given-up', why: 'unreachable' })))).toEqual(['c1 vain']);
     expect(hear('anna', own, there, ended({ outcome: 'given-up', why: 'normal' }))).toEqual([]);
     expect(kinds(afterLook(busy, [], 'anna', now))).toEqual(['c1 vain']);
+    expect(kinds(afterCall(busy, { ...own, id: 'c2' }, 'anna', now))).toEqual(['c2 own']);
     expect(afterLook(hear('anna', own), [], 'anna', now)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const RETRY_MS = 60_000;
 export function afterCall(mine: readonly MyCall[], card: CallCardDto, me: string, now: number): readonly MyCall[] {
   const was = mine.find((one) => one.card.id === card.id);
   const is = standing(was, card, me, now);
-  if (!was) return is ? [...mine, is] : mine;
+  if (!was) return is ? [...mine.filter((one) => !isTriedAgain(one, is)), is] : mine;
   return is ? mine.map((one) => (one === was ? is : one)) : mine.filter((one) => one !== was);
 }
 /** The house says what goes on now: what it does not name has ended while nobody listened. */
@@ -45,6 +45,9 @@ function standing(was: MyCall | undefined, card: CallCardDto, me: string, now: n
   if (card.answeredBy !== null && card.answeredBy !== me) return { kind: 'taken', card, until: now + READ_MS };
   return card.stage === 'ended' ? { kind: 'gone', card, until: now + READ_MS } : null;
 }
+/** What was in vain is nothing to read any more. */
+const isTriedAgain = (old: MyCall, now: MyCall): boolean =>
+  old.kind === 'vain' && now.card.direction === 'out' && old.card.caller.number === now.card.caller.number;
 /** A call of his that goes out. One that he has thought better of himself needs no words. */
 function going(was: MyCall | undefined, card: CallCardDto, me: string, now: number): MyCall | null {
   if (card.calledBy !== me) return null;

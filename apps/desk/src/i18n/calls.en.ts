@@ -44,6 +44,7 @@ export const callsEn: typeof callsRu = {
     'given-up': 'Hung up',
     closed: 'Out of hours',
     unanswered: 'Not reached',
+    reached: 'Reached',
     cancelled: 'Called off',
     dropped: 'Lost while handed over',
     broken: 'Broken off',

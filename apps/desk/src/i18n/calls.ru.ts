@@ -42,6 +42,7 @@ export const callsRu = {
     'given-up': 'Сбросил',
     closed: 'В нерабочее время',
     unanswered: 'Не дозвонились',
+    reached: 'Дозвонились',
     cancelled: 'Отменён',
     dropped: 'Потерян при передаче',
     broken: 'Оборвался',

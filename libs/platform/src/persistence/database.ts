@@ -13,6 +13,7 @@ import { type Reader, ServerReader } from './reader.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { ServerStatements, SqliteStatements, type Statements, converted } from './statements.js';
 import type { ContextTables } from './context-tables.js';
+import { inOrder } from './migration.js';
 import { type Engine, engineAt, migratingAlone } from './engine.js';
 
 type Options = Partial<AllOptions>;
@@ -44,9 +45,7 @@ export class Database {
 
   static async open({ url, tables, poolSize = 10, onQuery }: DatabaseOptions): Promise<Database> {
     const engine = await engineAt(url);
-    const migrationsList = tables
-      .flatMap((t) => t.migrations[engine === 'sqlite' ? 'sqlite' : 'mysql'])
-      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    const migrationsList = tables.flatMap((t) => t.migrations[engine === 'sqlite' ? 'sqlite' : 'mysql']).sort(inOrder);
     const common: Options = {
       entities: tables.flatMap((t) => [...t.rows]) as unknown as AllOptions['entities'],
       namingStrategy: UnderscoreNamingStrategy,

@@ -15,6 +15,8 @@ export interface InquiryCard {
 /** Read facade: where a letter, a call, a thread has gone. */
 export abstract class InquiryDirectory {
   abstract byId(inquiryId: string): Promise<InquiryCard | null>;
+  /** As people say it: `451`. */
+  abstract byNumber(number: number): Promise<InquiryCard | null>;
   /** Of the contact's own id, as it was told in `ContactReceived`. */
   abstract byContactIds(contactIds: readonly string[]): Promise<Map<string, InquiryCard>>;
   /** The open inquiry of the thread, else the latest. */

@@ -101,24 +101,26 @@ export class CallSteering {
       throw error;
     }
   }
-  /** The other side of a call that goes out. */
+  /** The other side of a call that goes out; a colleague where he is, in his browser while it is at the exchange. */
   async #dials(call: Call, channelId: string): Promise<void> {
     const { caller, line, lineTitle, channelId: of } = call.state;
     const inside = caller.kind === 'inside';
-    const trunk = this.outgoing.trunkOf(line);
-    const number = caller.kind === 'number' ? caller.number.replace(/\D/g, '') : '';
-    const endpoint = inside ? `PJSIP/${caller.extension}` : `PJSIP/${number}@${trunk}`;
-    try {
-      if (!inside && (trunk === null || number === '')) throw new PhoneUnreachable(endpoint);
-      await this.control.ring({
-        ...{ channelId, endpoint, seconds: this.outgoing.seconds, args: ['client'] },
+    const name = inside ? lineTitle : '';
+    for (const endpoint of this.#endpointsOf(call)) {
+      try {
+        const order = { channelId, endpoint, seconds: this.outgoing.seconds, args: ['client'] };
         // As providers write numbers: without the plus.
-        ...{ callerNumber: line.replace(/\D/g, ''), callerName: inside ? lineTitle : '' },
-      });
-    } catch (error) {
-      if (!(error instanceof PhoneUnreachable)) throw error;
-      await this.#change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
+        return await this.control.ring({ ...order, callerNumber: line.replace(/\D/g, ''), callerName: name });
+      } catch (error) {
+        if (!(error instanceof PhoneUnreachable)) throw error;
+      }
     }
+    await this.#change(of, (one) => one.clientEnded('unreachable', this.clock.now()));
+  }
+  #endpointsOf({ state: { caller, line } }: Call): string[] {
+    if (caller.kind === 'inside') return [webPhoneOf(caller.extension), caller.extension].map((one) => `PJSIP/${one}`);
+    const trunk = this.outgoing.trunkOf(line);
+    return caller.kind === 'number' && trunk !== null ? [`PJSIP/${caller.number.replace(/\D/g, '')}@${trunk}`] : [];
   }
   async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
     try {

@@ -20,6 +20,17 @@ export class NumberForbidden extends DomainError {
     super('forbidden', 'telephony.number-forbidden', `${number} may not be called from here`, { number });
   }
 }
+export class InquiryUnknown extends DomainError {
+  constructor(number: number) {
+    super('missing', 'telephony.inquiry-unknown', `There is no inquiry ${number}`, { number });
+  }
+}
+/** Of the customer of this inquiry. */
+export class PhoneUnknown extends DomainError {
+  constructor(number: number) {
+    super('conflict', 'telephony.phone-unknown', `The customer of inquiry ${number} has no phone number`, { number });
+  }
+}
 /** He talks, or another call of his goes out. */
 export class CallerBusy extends DomainError {
   constructor() {

@@ -32,6 +32,9 @@ describeInquiries('directory of sales', async (given) => {
     async byContactIds(ids: readonly string[]): Promise<Map<string, InquiryCard>> {
       return new Map([...cards].filter(([id]) => ids.includes(id)));
     }
+    async byNumber(): Promise<null> {
+      return null;
+    }
     async byThreadKeys(): Promise<Map<string, InquiryCard>> {
       return new Map();
     }

@@ -22,6 +22,8 @@ import { numberingPlanContract } from './numbering-plan.contract.js';
 import { FakePhones } from './fake-phones.js';
 import { FakePhoneOwners } from './fake-phone-owners.js';
 import { phoneOwnersContract } from './phone-owners.contract.js';
+import { FakeInquiryPhones } from './fake-inquiry-phones.js';
+import { inquiryPhonesContract } from './inquiry-phones.contract.js';
 import { linesContract } from './lines.contract.js';
 import { phonesContract } from './phones.contract.js';
 import { FakeRecordingBook } from './fake-recording-book.js';
@@ -140,4 +142,11 @@ phoneOwnersContract('in memory', async () => {
     { ...of, employeeId: 'g', name: 'Глеб', extension: '104' },
   );
   return { owners, anna: 'a', vera: 'v', dina: 'd' };
+});
+inquiryPhonesContract('in memory', async () => {
+  const phones = new FakeInquiryPhones();
+  const of = { partyId: 'p', name: 'ООО «Ромашка»' };
+  phones.known.set(451, { ...of, inquiryId: 'i-451', phone: '+79112223344' });
+  phones.known.set(452, { ...of, inquiryId: 'i-452', phone: null });
+  return phones;
 });

@@ -1,5 +1,7 @@
 /** Name at the exchange of the phone in the browser of whoever has this extension: `305-web`. */
 export const webPhoneOf = (extension: string): string => `${extension}-web`;
+/** Whose phone it is, be it on his desk or in his browser. */
+export const extensionOf = (phone: string): string => phone.replace(/-web$/, '');
 
 /** A phone of the house: the extension of somebody who works here. */
 export interface PhoneCard {

@@ -7,6 +7,7 @@ import { type OutgoingSide, OutgoingCalls } from '../outgoing-calls.js';
 import { OutgoingRules } from '../outgoing-rules.js';
 import { CallControl, type ExchangeChannel } from '../ports/call-control.port.js';
 import { type PhoneOwner, PhoneOwners } from '../ports/phone-owners.port.js';
+import { extensionOf } from '../ports/phones.port.js';
 
 /** Somebody has dialled at a phone of the house: whom he means is called, and he hears how it goes. */
 @UseCase()
@@ -21,7 +22,8 @@ export class TakeCallOut {
   ) {}
 
   async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<void> {
-    const { id: channelId, endpoint: extension, dialled } = channel;
+    const { id: channelId, endpoint, dialled } = channel;
+    const extension = extensionOf(endpoint);
     const owner = await this.owners.byExtension(extension);
     const side = await this.#sideOf(dialled, owner);
     if (!side) return this.control.hangUp(channelId, 'rejected');

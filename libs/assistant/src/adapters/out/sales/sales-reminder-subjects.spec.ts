@@ -29,6 +29,9 @@ class OneInquiry extends InquiryDirectory {
   async byContactIds(): Promise<Map<string, InquiryCard>> {
     return new Map();
   }
+  async byNumber(): Promise<null> {
+    return null;
+  }
   async byThreadKeys(): Promise<Map<string, InquiryCard>> {
     return new Map();
   }

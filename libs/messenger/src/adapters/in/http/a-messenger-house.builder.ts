@@ -32,6 +32,9 @@ class SomeInquiries extends InquiryDirectory {
   async byContactIds(ids: readonly string[]): Promise<Map<string, InquiryCard>> {
     return new Map([...this.contacts].filter(([id]) => ids.includes(id)));
   }
+  async byNumber(): Promise<null> {
+    return null;
+  }
   async byThreadKeys(): Promise<Map<string, InquiryCard>> {
     return new Map();
   }

@@ -49,6 +49,7 @@ describe.each(testEngines())('what neighbours may ask on %s', (engine) => {
       nextStep: { text: 'Позвонить', due: minutesLater(30).toISOString() },
     });
     expect(await directory.byId('nobody')).toBeNull();
+    expect([(await directory.byNumber(2))?.inquiryId, await directory.byNumber(999_999)]).toEqual([closed.id, null]);
     expect([...(await directory.byContactIds(['c-1', 'c-2', 'c-3'])).entries()]).toMatchObject([
       ['c-1', { number: 1, status: 'waiting' }],
     ]);

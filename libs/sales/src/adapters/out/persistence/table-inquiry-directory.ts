@@ -43,6 +43,10 @@ export class TableInquiryDirectory extends InquiryDirectory {
     const [row] = await this.tables.all<Stored>(`select ${columns} from sales_inquiry i where i.id = ?`, [inquiryId]);
     return row ? card(row) : null;
   }
+  async byNumber(number: number): Promise<InquiryCard | null> {
+    const [row] = await this.tables.all<Stored>(`select ${columns} from sales_inquiry i where i.number = ?`, [number]);
+    return row ? card(row) : null;
+  }
   async byContactIds(contactIds: readonly string[]): Promise<Map<string, InquiryCard>> {
     if (contactIds.length === 0) return new Map();
     const rows = await this.tables.all<Stored>(

@@ -210,6 +210,14 @@ describe('calls that go out', () => {
     });
     expect(at.outbox.events).toEqual([]);
   });
+  it('dialled in the browser, it is his call; a colleague is rung in the browser, where his is', async () => {
+    const at = await world();
+    at.control.phones.add('102-web');
+    const channelId = at.control.dial('101-web', '102');
+    await at.settled();
+    expect(rung(at)).toEqual(['ring PJSIP/102-web']);
+    expect(at.stateOf(channelId)).toMatchObject({ calledBy: ANNA, callerName: 'Борис', legs: [{ extension: '101' }] });
+  });
   it('dialled where the house does not call: the phone says no, and it is no call', async () => {
     const at = await world();
     const channelId = at.control.dial('101', '810493012345678');

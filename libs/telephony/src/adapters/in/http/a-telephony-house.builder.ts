@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
 import { Authenticator } from '@prorab/platform';
 import { Outbox, UnitOfWork } from '@prorab/platform/marks';
-import { type InquiryCard, InquiryDirectory, InquiryWorths, CustomerGlances } from '@prorab/sales/contract';
+import {
+  type InquiryCard,
+  InquiryDirectory,
+  InquiryWorths,
+  CustomerGlances,
+  PartyDirectory,
+} from '@prorab/sales/contract';
 import { DerivedSecrets, Staff, type StaffMember } from '@prorab/team/contract';
 import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
@@ -37,6 +43,9 @@ class SomeInquiries extends InquiryDirectory {
     });
     return new Map([...this.of].filter(([id]) => ids.includes(id)).map(([id, inquiry]) => [id, card(inquiry)]));
   }
+  async byNumber(): Promise<null> {
+    return null;
+  }
   async byThreadKeys(): Promise<Map<string, InquiryCard>> {
     return new Map();
   }
@@ -57,6 +66,7 @@ export async function aTelephonyHouse(engine: string) {
       [Staff, new SomeStaff()],
       [InquiryDirectory, inquiries],
       [CustomerGlances, new NoCustomers()],
+      [PartyDirectory, { byId: async () => null, byContactPoint: async () => null } satisfies PartyDirectory],
       [InquiryWorths, { of: async () => [] } satisfies InquiryWorths],
       // No phone is set up here.
       [DerivedSecrets, { of: (purpose: string) => purpose } satisfies DerivedSecrets],

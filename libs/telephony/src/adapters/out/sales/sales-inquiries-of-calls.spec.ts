@@ -11,6 +11,7 @@ inquiriesOfCallsContract(
   (inquiryOf) =>
     new SalesInquiriesOfCalls({
       byId: async () => null,
+      byNumber: async () => null,
       byThreadKeys: async () => new Map(),
       byContactIds: async (ids) => {
         if (ids.length > 500) throw new Error('too many values for one question');
