@@ -41,13 +41,20 @@ export class TalkSteering {
 }
 /** His own leg; for the head, that of who talks, or has put the customer aside. @throws CallNotYours, CallNotTalking */
 export function legFor(actor: Actor, call: Call): Leg {
-  const own = actor.kind === 'employee' ? call.talkers.find((leg) => leg.employeeId === actor.employeeId) : undefined;
+  const own = call.talkers.find(({ employeeId }) => employeeId !== null && isOf(actor, employeeId));
   if (own) return own;
+  const { handing, legs } = call.state;
+  // Let go as he has handed it over: the same order again is still his.
+  const had = legs.find(
+    ({ id, employeeId }) => id === handing?.fromLegId && employeeId !== null && isOf(actor, employeeId),
+  );
+  if (had) return had;
   if (!maySteerAny(actor)) throw new CallNotYours(call.state.id);
-  const { handing } = call.state;
   const leg = call.talkers.find(({ id }) => id === handing?.fromLegId) ?? call.talkers[0];
   if (!leg) throw new CallNotTalking(call.state.id);
   return leg;
 }
 export const maySteerAny = (actor: Actor): boolean =>
   actor.kind === 'employee' && holds(actor.role, 'telephony.call.steer-any');
+const isOf = (actor: Actor, employeeId: string): boolean =>
+  actor.kind === 'employee' && actor.employeeId === employeeId;
