@@ -17,7 +17,6 @@ describe('a talk in the hands of who talks, on the desk', () => {
     await logIn(one.page, at.house.url, login, PASSWORD);
     return one.page;
   };
-  const cardOf = (page: Page) => page.getByRole('region', { name: 'Звонки сейчас' }).getByRole('article');
   beforeAll(async () => {
     [at, browser] = await Promise.all([ACallHouse.open('sqlite', { seconds: 15 }), aBrowser()]);
     await Promise.all(['101', '102', '103', '105'].map((extension) => at.phone(extension)));
@@ -36,6 +35,9 @@ describe('a talk in the hands of who talks, on the desk', () => {
 
   it('is held, noted, given to a colleague who was asked; who is busy is shown, and the head listens', async () => {
     const number = aNumber();
+    const shown = number.replace(/^\+7(...)(...)(..)(..)$/, '+7 $1 $2-$3-$4');
+    const cardOf = (page: Page) =>
+      page.getByRole('region', { name: 'Звонки сейчас' }).getByRole('article').filter({ hasText: shown });
     const [mine, other, head] = await Promise.all([desk('manager1'), desk('manager2'), desk('head')]);
     const busy = at.provider.call(LINE, { number: aNumber() });
     const third = await (await at.phone('103')).rung();
@@ -100,7 +102,7 @@ describe('a talk in the hands of who talks, on the desk', () => {
     there.hangUp();
     await ear.until('ended');
     await call.until('ended');
-    await head.getByText('спросил(а) Менеджер 1').waitFor();
+    await head.getByText(/^доб. 102 · спросил\(а\) Менеджер 1/).waitFor();
     busy.hangUp();
     await eventually(async () => (await cardOf(other).count()) === 0, { within: 15_000 });
   }, 120_000);

@@ -313,6 +313,8 @@ describe('what happens during a talk, on a real Asterisk', () => {
     ear.answer();
     await phones['105'].hears([CLIENT, ANNA]);
     await eventually(async () => (await talk.seen()).legs.some((l) => l.purpose === 'listen'));
+    const { legs: toAnna } = await anna.get<Call>(`/api/telephony/calls/${talk.id}`);
+    expect(toAnna.some((l) => l.purpose === 'listen')).toBe(false);
     await at.provider.hears([ANNA], [HEAD]);
     await phones['101'].hears([CLIENT], [HEAD]);
     await talk.order('listen', { whispers: true }, at.head);
