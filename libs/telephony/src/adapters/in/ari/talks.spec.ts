@@ -117,6 +117,17 @@ describe('a talk, as it is steered', () => {
     expect(at.control.bridges.has(`listen-${at.channel}~2`)).toBe(false);
     expect(at.stateOf(at.channel)?.stage).toBe('talking');
   });
+  it('is not steered while the exchange is away: it is said, and nothing is kept that is not so', async () => {
+    const at = await aTalk();
+    at.control.cut();
+    await expect(as(ANNA, () => at.hold.execute({ callId: at.callId, held: true }))).rejects.toMatchObject({
+      code: 'telephony.exchange-unavailable',
+    });
+    expect(at.stateOf(at.channel)?.aside).toBeNull();
+    await at.control.connect();
+    await as(ANNA, () => at.hold.execute({ callId: at.callId, held: true }));
+    expect(at.control.hearsMusic(at.channel)).toBe(true);
+  });
   it('left by hanging up at the desk, it ends as by the key of the phone', async () => {
     const at = await aTalk();
     await as(ANNA, () => at.leave.execute({ callId: at.callId }));
