@@ -6,8 +6,8 @@ import { ACallHouse, LINE } from './support/a-call-house.js';
 import { ApiClient } from './support/api.js';
 import { PASSWORD } from './support/company.js';
 
-/** What each says: the customer, Anna (101), Boris (102), the head (105); and the music. */
-const [CLIENT, ANNA, BORIS, HEAD, MUSIC] = [500, 400, 1000, 2000, 523];
+/** What each says: the customer, Anna (101), Boris (102), the head (105); and the music. None is an odd multiple of another one: they are square. */
+const [CLIENT, ANNA, BORIS, HEAD, MUSIC] = [500, 400, 1000, 800, 523];
 /** Of a WAV at 8 kHz. */
 const SECOND = 16_000;
 let used = 0;
@@ -313,6 +313,8 @@ describe('what happens during a talk, on a real Asterisk', () => {
     ear.answer();
     await phones['105'].hears([CLIENT, ANNA]);
     await eventually(async () => (await talk.seen()).legs.some((l) => l.purpose === 'listen'));
+    const { legs: toAnna } = await anna.get<Call>(`/api/telephony/calls/${talk.id}`);
+    expect(toAnna.some((l) => l.purpose === 'listen')).toBe(false);
     await at.provider.hears([ANNA], [HEAD]);
     await phones['101'].hears([CLIENT], [HEAD]);
     await talk.order('listen', { whispers: true }, at.head);

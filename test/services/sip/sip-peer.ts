@@ -16,6 +16,7 @@ const toneOf = (hertz: number): Buffer => {
 const AUDIBLE = 0.02;
 /** No voice at all for so long. */
 const SILENT_MS = 100;
+const cseqOf = (message: SipMessage): number => Number.parseInt(header(message, 'CSeq'), 10);
 /** A-law. */
 function linear(byte: number): number {
   const [code, exponent] = [byte ^ 0x55, ((byte ^ 0x55) & 0x70) >> 4];
@@ -171,7 +172,7 @@ export class SipPeer {
     return this.socket.address().port;
   }
   async close(): Promise<void> {
-    for (const call of this.calls.values()) if (call.voice) clearInterval(call.voice);
+    for (const call of this.calls.values()) this.#end(call);
     await Promise.all([this.socket, this.voice].map((s) => new Promise<void>((done) => s.close(() => done()))));
   }
   /** The call that rings here, or will; each is told once. `caller`: as the display shows him. */
@@ -276,7 +277,7 @@ export class SipPeer {
   /** Both ends wanted to change the talk at one moment: a phone asks again a little later (RFC 3261, 14.1). */
   #askAgain(call: SipCall, { held, request }: NonNullable<SipCall['wish']>, answer: SipMessage): void {
     this.#send(this.#ackOf(request, answer));
-    setTimeout(() => call.state === 'talking' && this.hold(call, held), 100).unref();
+    setTimeout(() => call.state === 'talking' && call.held === held && this.hold(call, held), 100).unref();
   }
   refer(call: SipCall, to: string): void {
     call.cseq++;
@@ -318,8 +319,9 @@ export class SipPeer {
     if (status < 300) {
       call.ok = message;
       if (call.state !== 'ended') call.state = 'talking';
-      this.#send(this.#inDialog(call, 'ACK'));
-      call.wish = null;
+      // Of this very answer: another wish may be on its way already.
+      this.#send(this.#inDialog(call, 'ACK', cseqOf(message)));
+      if (call.wish && cseqOf(call.wish.request) === cseqOf(message)) call.wish = null;
       if (!call.voice) this.#speak(call, message.body);
       return;
     }
@@ -436,7 +438,7 @@ export class SipPeer {
     ];
     this.#send({ start: `SIP/2.0 ${status} ${reason}`, headers, body: sdp });
   }
-  #inDialog(call: SipCall, method: 'ACK' | 'BYE' | 'INVITE' | 'REFER'): SipMessage {
+  #inDialog(call: SipCall, method: 'ACK' | 'BYE' | 'INVITE' | 'REFER', cseq?: number): SipMessage {
     const from = call.outgoing ? call.ok : call.invite;
     if (!from) throw new Error('there is no dialog yet');
     const target = /<([^>]+)>/.exec(header(from, 'Contact'))?.[1] ?? `sip:127.0.0.1:${this.asterisk}`;
@@ -446,7 +448,7 @@ export class SipPeer {
     if (method === 'BYE') call.cseq++;
     return {
       start: `${method} ${target} SIP/2.0`,
-      headers: this.#head(method, call.id, call.cseq, mine, theirs),
+      headers: this.#head(method, call.id, cseq ?? call.cseq, mine, theirs),
       body: '',
     };
   }

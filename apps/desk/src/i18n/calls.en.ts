@@ -153,6 +153,8 @@ export const callsEn: typeof callsRu = {
   note: 'Note on the talk',
   saving: 'Saving…',
   kept: 'Kept',
+  hears: 'listens',
+  heard: 'has listened',
   listen: 'Listen',
   whisper: 'Whisper',
   listenAnswer: 'Pick up your own phone',

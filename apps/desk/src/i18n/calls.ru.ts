@@ -150,6 +150,8 @@ export const callsRu = {
   note: 'Заметка к разговору',
   saving: 'Сохраняем…',
   kept: 'Сохранено',
+  hears: 'слушает',
+  heard: 'слушал(а)',
   listen: 'Слушать',
   whisper: 'Подсказать',
   listenAnswer: 'Снимите трубку на своём телефоне',

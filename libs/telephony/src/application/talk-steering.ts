@@ -1,10 +1,12 @@
 import { Clock } from '@prorab/kernel';
-import { type Actor, UnitOfWork, UseCase, currentActor, holds } from '@prorab/platform/marks';
+import { type Actor, ReaderHealth, UnitOfWork, UseCase, currentActor, holds } from '@prorab/platform/marks';
 import type { Call, CallOrder, CallState, Leg } from '../domain/call.js';
 import { CallMissing, CallNotTalking, CallNotYours } from '../domain/call.errors.js';
+import { ExchangeUnavailable } from '../domain/exchange.errors.js';
 import type { Move } from '../domain/talk.js';
 import { CallSteering } from './call-steering.js';
 import { CallBook } from './ports/call-book.port.js';
+import { EXCHANGE_READER } from './telephony-settings.js';
 
 /** What people order in a talk: those who are in it, and the head for them. */
 @UseCase()
@@ -13,6 +15,7 @@ export class TalkSteering {
     private readonly calls: CallBook,
     private readonly steering: CallSteering,
     private readonly work: UnitOfWork,
+    private readonly health: ReaderHealth,
     private readonly clock: Clock,
   ) {}
 
@@ -23,13 +26,19 @@ export class TalkSteering {
     if (!call) throw new CallMissing(callId);
     return call;
   }
-  /** @throws CallMissing, CallNotYours, CallNotTalking, and what the move throws */
+  /** @throws CallMissing, CallNotYours, CallNotTalking, ExchangeUnavailable, and what the move throws */
   async move(callId: string, move: (state: CallState, leg: Leg, at: Date) => Move): Promise<Call> {
     const actor = currentActor();
+    this.#exchangeIsThere();
     return this.change(callId, (call) => {
       const [leg, at] = [legFor(actor, call), this.clock.now()];
       return call.during((state) => move(state, leg, at), at);
     });
+  }
+  /** What a person orders is done now, or he is told: said to be on hold, a customer who is not would hear everything. */
+  #exchangeIsThere(): void {
+    const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
+    if (said?.state === 'retrying') throw new ExchangeUnavailable(said.note ?? 'the line is down');
   }
   /** @throws CallMissing, and what the change throws */
   async change(callId: string, change: (call: Call) => CallOrder[]): Promise<Call> {
@@ -41,13 +50,20 @@ export class TalkSteering {
 }
 /** His own leg; for the head, that of who talks, or has put the customer aside. @throws CallNotYours, CallNotTalking */
 export function legFor(actor: Actor, call: Call): Leg {
-  const own = actor.kind === 'employee' ? call.talkers.find((leg) => leg.employeeId === actor.employeeId) : undefined;
+  const own = call.talkers.find(({ employeeId }) => employeeId !== null && isOf(actor, employeeId));
   if (own) return own;
+  const { handing, legs } = call.state;
+  // Let go as he has handed it over: the same order again is still his.
+  const had = legs.find(
+    ({ id, employeeId }) => id === handing?.fromLegId && employeeId !== null && isOf(actor, employeeId),
+  );
+  if (had) return had;
   if (!maySteerAny(actor)) throw new CallNotYours(call.state.id);
-  const { handing } = call.state;
   const leg = call.talkers.find(({ id }) => id === handing?.fromLegId) ?? call.talkers[0];
   if (!leg) throw new CallNotTalking(call.state.id);
   return leg;
 }
 export const maySteerAny = (actor: Actor): boolean =>
   actor.kind === 'employee' && holds(actor.role, 'telephony.call.steer-any');
+const isOf = (actor: Actor, employeeId: string): boolean =>
+  actor.kind === 'employee' && actor.employeeId === employeeId;

@@ -1,4 +1,4 @@
-import { Query, Tables } from '@prorab/platform/marks';
+import { Query, Tables, currentActor, holds } from '@prorab/platform/marks';
 import { CallMissing } from '../../domain/call.errors.js';
 import { CALL_COLUMNS, type CallView, type CallViewRow, callView } from './call-view.js';
 
@@ -13,6 +13,12 @@ export class ShowCall {
       callId,
     ]);
     if (!row) throw new CallMissing(callId);
-    return callView(row);
+    const { legs, ...call } = callView(row);
+    return { ...call, legs: maySeeListeners() ? legs : legs.filter(({ purpose }) => purpose !== 'listen') };
   }
+}
+/** Who listens is known to those who may, and to the audit log. */
+function maySeeListeners(): boolean {
+  const actor = currentActor();
+  return actor.kind === 'employee' && holds(actor.role, 'telephony.call.listen');
 }

@@ -120,7 +120,7 @@ export async function aCallWorld({
     clock,
   );
   const targets = new CallTargets(owners, operators, calls, outgoing, settings, clock);
-  const talks = new TalkSteering(calls, steering, work, clock);
+  const talks = new TalkSteering(calls, steering, work, health, clock);
   const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
   const follow = new FollowCall(steering, byPhone);
   const sides = new OutgoingCalls(owners, lines, calls, callers, outgoing, settings);

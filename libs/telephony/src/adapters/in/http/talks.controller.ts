@@ -16,6 +16,7 @@ const refusals = {
   400: ['platform.request-invalid'],
   403: ['telephony.call-not-yours'],
   404: ['telephony.call-missing'],
+  503: ['telephony.exchange-unavailable'],
 };
 const still = ['telephony.call-not-talking', 'telephony.call-moving'];
 const asked = ['telephony.call-not-talking', 'telephony.no-consultation'];
@@ -107,7 +108,7 @@ export class TalksController {
   @Allow('telephony.call.steer')
   @ApiOperation({ summary: 'Hang up one’s own phone; asking a colleague, the call goes to him' })
   @ApiNoContentResponse()
-  @Problems({ ...refusals, 409: ['telephony.call-not-talking'], 503: ['telephony.exchange-unavailable'] })
+  @Problems({ ...refusals, 409: ['telephony.call-not-talking'] })
   async hangUp(@Param() { id }: CallIdParam): Promise<void> {
     await this.leave.execute({ callId: id });
   }
@@ -116,7 +117,7 @@ export class TalksController {
   @Allow('telephony.call.steer')
   @ApiOperation({ summary: 'Write down what was said, while talking or afterwards; the last word stands' })
   @ApiNoContentResponse()
-  @Problems(refusals)
+  @Problems({ 400: refusals[400], 403: refusals[403], 404: refusals[404] })
   async note(@Param() { id }: CallIdParam, @Body() { text }: NoteDto): Promise<void> {
     await this.noteCall.execute({ callId: id, text });
   }

@@ -1,0 +1,140 @@
+import { newId } from '@prorab/kernel';
+import { actingAs } from '@prorab/platform/marks';
+import '../../../telephony.rights.js';
+import { ANNA, BORIS, HEAD, LINE, aCallWorld } from './a-call-world.builder.js';
+
+type World = Awaited<ReturnType<typeof aCallWorld>>;
+const as = <T>(employeeId: string, what: () => Promise<T>, role = 'manager'): Promise<T> =>
+  actingAs({ kind: 'employee', role, employeeId, sessionId: newId() }, what);
+
+describe('a talk, as it is steered', () => {
+  const worlds: World[] = [];
+  /** Anna talks with a customer. */
+  const aTalk = async () => {
+    const at = await aCallWorld();
+    worlds.push(at);
+    at.control.phones.add('100');
+    const channel = at.control.arrive(LINE, { number: '+79112223344' });
+    await at.settled();
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    const { id: callId } = at.stateOf(channel) ?? { id: '' };
+    return { ...at, channel, callId, talking: async () => [...(await at.calls.activity(at.clock.now())).talking] };
+  };
+  afterEach(async () => {
+    for (const one of worlds.splice(0)) await one.end();
+  });
+
+  it('belongs to who is in it, and to the head for him', async () => {
+    const { hold, callId, channel, stateOf } = await aTalk();
+    const held = { callId, held: true };
+    await expect(as(BORIS, () => hold.execute(held))).rejects.toMatchObject({ code: 'telephony.call-not-yours' });
+    await expect(as(ANNA, () => hold.execute({ ...held, callId: newId() }))).rejects.toMatchObject({
+      code: 'telephony.call-missing',
+    });
+    await as(HEAD, () => hold.execute(held), 'head');
+    expect(stateOf(channel)?.aside).toMatchObject({ why: 'hold', by: ANNA });
+  });
+  it('given to a colleague, he is busy from when he talks, and she is free', async () => {
+    const at = await aTalk();
+    const order = { callId: at.callId, how: 'transfer' as const, target: { employeeId: BORIS } };
+    await as(ANNA, () => at.handOver.execute(order));
+    await as(ANNA, () => at.handOver.execute(order));
+    expect(at.control.displayOf(`${at.channel}~2`)).toBe('"Псков, от: Анна" <+79112223344>');
+    await at.settled();
+    expect(await at.talking()).toEqual([]);
+    at.control.pickUp(`${at.channel}~2`);
+    await at.settled();
+    expect(await at.talking()).toEqual([BORIS]);
+    expect(at.stateOf(at.channel)?.answeredBy).toBe(ANNA);
+    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, `${at.channel}~2`]));
+    expect([...at.control.recordings.values()]).toMatchObject([{ finished: false }]);
+    expect(at.feed.changes.at(-1)?.payload).toMatchObject({ talking: [BORIS], moving: null, onHold: false });
+    at.control.end(at.channel);
+    await at.settled();
+    expect(at.control.channels.size).toBe(0);
+  });
+  it('is not given to who talks, to oneself, to nobody, or where the house does not call', async () => {
+    const at = await aTalk();
+    const to = (target: object) => as(ANNA, () => at.handOver.execute({ callId: at.callId, how: 'consult', target }));
+    await expect(to({ employeeId: ANNA })).rejects.toMatchObject({ code: 'telephony.target-unfit' });
+    await expect(to({ to: '999' })).rejects.toMatchObject({ code: 'telephony.target-unfit' });
+    await expect(to({ to: 'abc' })).rejects.toMatchObject({ code: 'telephony.number-undiallable' });
+    await expect(to({ to: '+375 17 200-00-00' })).rejects.toMatchObject({ code: 'telephony.number-forbidden' });
+    at.control.phones.delete('102');
+    await expect(to({ to: '102' })).rejects.toMatchObject({ code: 'telephony.colleague-unreachable' });
+    expect(at.stateOf(at.channel)).toMatchObject({ stage: 'talking', aside: null });
+    at.control.phones.add('102');
+    const other = at.control.arrive(LINE, { number: '+79110000001' });
+    await at.settled();
+    at.control.pickUp(`${other}~0`);
+    await at.settled();
+    await expect(to({ employeeId: BORIS })).rejects.toMatchObject({ code: 'telephony.colleague-busy' });
+  });
+  it('handed over by the keys of the phone is the same; what cannot be is told to the phone', async () => {
+    const at = await aTalk();
+    const leg = `${at.channel}~0`;
+    for (const to of ['999', null]) {
+      at.control.handOvers.clear();
+      at.control.handOver(leg, to);
+      await at.settled();
+      expect(at.control.handOvers.get(leg)).toBe('declined');
+    }
+    expect(at.stateOf(at.channel)?.handing).toBeNull();
+    at.control.handOver(leg, '102');
+    await at.settled();
+    expect(at.control.handOvers.get(leg)).toBe('taken');
+    expect(at.stateOf(at.channel)?.legs.at(-1)).toMatchObject({ purpose: 'transfer', employeeId: BORIS, by: ANNA });
+    expect(at.stateOf(at.channel)?.legs[0]?.endedAt).not.toBeNull();
+  });
+  it('lost while it is handed over, it is an episode of its own', async () => {
+    const at = await aTalk();
+    await as(ANNA, () => at.handOver.execute({ callId: at.callId, how: 'transfer', target: { employeeId: BORIS } }));
+    await at.settled();
+    at.control.end(at.channel);
+    await at.settled();
+    expect(at.stateOf(at.channel)?.outcome).toBe('dropped');
+    expect(at.feed.changes.map((c) => c.kind)).toContain('missed-opened');
+  });
+  it('listened to, it has no talker more, and who listened for how long is on record; the talk knows nothing', async () => {
+    const at = await aTalk();
+    const listen = (whispers: boolean) => as(HEAD, () => at.listenIn.execute({ callId: at.callId, whispers }), 'head');
+    await listen(false);
+    at.control.pickUp(`${at.channel}~2`);
+    await at.settled();
+    expect(at.control.bridges.get(`listen-${at.channel}~2`)).toEqual(
+      new Set([`${at.channel}~2~ear`, `${at.channel}~2`]),
+    );
+    expect(await at.talking()).toEqual([ANNA]);
+    at.clock.advance({ seconds: 30 });
+    at.control.end(`${at.channel}~2`);
+    await at.settled();
+    expect(at.audit.entries.map(({ action, after }) => [action, after])).toEqual([
+      ['telephony.call.listen', { whom: ANNA, whispers: false }],
+      ['telephony.call.listened', { employeeId: HEAD, seconds: 30, whispers: false }],
+    ]);
+    expect(at.outbox.events).toHaveLength(3);
+    expect(at.control.bridges.has(`listen-${at.channel}~2`)).toBe(false);
+    expect(at.stateOf(at.channel)?.stage).toBe('talking');
+  });
+  it('is not steered while the exchange is away: it is said, and nothing is kept that is not so', async () => {
+    const at = await aTalk();
+    at.control.cut();
+    await expect(as(ANNA, () => at.hold.execute({ callId: at.callId, held: true }))).rejects.toMatchObject({
+      code: 'telephony.exchange-unavailable',
+    });
+    expect(at.stateOf(at.channel)?.aside).toBeNull();
+    await at.control.connect();
+    await as(ANNA, () => at.hold.execute({ callId: at.callId, held: true }));
+    expect(at.control.hearsMusic(at.channel)).toBe(true);
+  });
+  it('left by hanging up at the desk, it ends as by the key of the phone', async () => {
+    const at = await aTalk();
+    await as(ANNA, () => at.leave.execute({ callId: at.callId }));
+    await at.settled();
+    expect(at.stateOf(at.channel)).toMatchObject({ stage: 'ended', outcome: 'talked' });
+    await expect(as(ANNA, () => at.leave.execute({ callId: at.callId }))).rejects.toMatchObject({
+      code: 'telephony.call-not-talking',
+    });
+  });
+});

@@ -1,0 +1,109 @@
+import { eventually } from '@prorab/platform/testing';
+import type { Browser, Page } from 'playwright-core';
+import { ACallHouse, LINE } from './support/a-call-house.js';
+import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
+import { PASSWORD } from './support/company.js';
+
+let used = 0;
+const aNumber = (): string => `+7911900${String(1000 + used++)}`;
+
+describe('a talk in the hands of who talks, on the desk', () => {
+  let at: ACallHouse;
+  let browser: Browser;
+  const open: Visitor[] = [];
+  const desk = async (login: string): Promise<Page> => {
+    const one = await aVisitor(browser);
+    open.push(one);
+    await logIn(one.page, at.house.url, login, PASSWORD);
+    return one.page;
+  };
+  beforeAll(async () => {
+    [at, browser] = await Promise.all([ACallHouse.open('sqlite', { seconds: 15 }), aBrowser()]);
+    await Promise.all(['101', '102', '103', '105'].map((extension) => at.phone(extension)));
+  }, 240_000);
+  afterEach(async () => {
+    const complaints = open.flatMap((one) => one.complaints);
+    await Promise.all(open.splice(0).map((one) => one.close()));
+    for (const peer of [at.provider, ...at.phones.values()]) peer.hangUpAll();
+    await at.silence();
+    expect(complaints).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await at.close();
+  });
+
+  it('is held, noted, given to a colleague who was asked; who is busy is shown, and the head listens', async () => {
+    const number = aNumber();
+    const shown = number.replace(/^\+7(...)(...)(..)(..)$/, '+7 $1 $2-$3-$4');
+    const cardOf = (page: Page) =>
+      page.getByRole('region', { name: 'Звонки сейчас' }).getByRole('article').filter({ hasText: shown });
+    const [mine, other, head] = await Promise.all([desk('manager1'), desk('manager2'), desk('head')]);
+    const busy = at.provider.call(LINE, { number: aNumber() });
+    const third = await (await at.phone('103')).rung();
+    third.answer();
+    await busy.until('talking');
+    const call = at.provider.call(LINE, { number });
+    const rung = await (await at.phone('101')).rung(number);
+    rung.answer();
+    await call.until('talking');
+    const card = cardOf(mine);
+    await card.getByRole('button', { name: 'Удержать' }).click();
+    await card.getByText('Клиент на удержании, слышит музыку').waitFor();
+    expect(await barriersOn(mine)).toEqual([]);
+    await picture(mine, 'talk-held-light');
+    await card.getByRole('button', { name: 'Вернуться' }).click();
+    await card.getByRole('button', { name: 'Удержать' }).waitFor();
+    await card.getByRole('textbox', { name: 'Заметка к разговору' }).fill('Просил счёт на 40 мешков');
+    await card.getByText('Сохранено').waitFor();
+
+    await card.getByRole('button', { name: 'Передать' }).click();
+    const dialog = mine.getByRole('dialog', { name: 'Передать звонок' });
+    await dialog.getByRole('option', { name: /Менеджер 3.*разговаривает/ }).waitFor();
+    expect(await dialog.getByRole('option', { name: /Менеджер 3/ }).isDisabled()).toBe(true);
+    expect(await dialog.getByRole('option', { name: /Менеджер 1/ }).count()).toBe(0);
+    expect(await barriersOn(mine)).toEqual([]);
+    await picture(mine, 'talk-to-whom-light');
+    // His phone is not at the exchange: it is said, and the talk goes on.
+    await dialog.getByRole('option', { name: /Менеджер 4/ }).click();
+    await dialog.getByRole('button', { name: 'Сначала спросить' }).click();
+    await dialog.getByText('Менеджер 4: телефон не в сети').waitFor();
+    await dialog.getByRole('searchbox').fill('102');
+    await dialog.getByRole('option', { name: /Менеджер 2/ }).click();
+    await dialog.getByRole('button', { name: 'Сначала спросить' }).click();
+    await card.getByText('Звоним: Менеджер 2. Клиент ждёт').waitFor();
+    const there = await (await at.phone('102')).rung(number);
+    await cardOf(other).getByText('Звонит', { exact: true }).waitFor();
+    there.answer();
+    await card.getByText('Говорите с: Менеджер 2. Клиент ждёт').waitFor();
+    expect(await barriersOn(mine)).toEqual([]);
+    await picture(mine, 'talk-asking-light');
+    await card.getByRole('button', { name: 'Втроём' }).click();
+    await card.getByText('В разговоре ещё Менеджер 2').waitFor();
+    await cardOf(other).getByText('В разговоре ещё Менеджер 1').waitFor();
+    await card.getByRole('button', { name: 'Положить трубку' }).click();
+    await card.waitFor({ state: 'detached' });
+    await rung.until('ended');
+    await cardOf(other).getByText('Разговор', { exact: true }).waitFor();
+    expect(await cardOf(other).getByRole('textbox').inputValue()).toBe('Просил счёт на 40 мешков');
+
+    const { id } = await at.call(number, 'talking');
+    await head.goto(`${at.house.url}/calls/${id}`);
+    await head.getByText('Просил счёт на 40 мешков').waitFor();
+    await head.getByRole('button', { name: 'Слушать' }).click();
+    await head.getByText('Снимите трубку на своём телефоне').waitFor();
+    const ear = await (await at.phone('105')).rung();
+    ear.answer();
+    await head.getByText('Вы слушаете разговор, вас не слышно').waitFor();
+    await head.getByRole('button', { name: 'Подсказать' }).click();
+    await head.getByText('Вас слышит только сотрудник').waitFor();
+    expect(await barriersOn(head)).toEqual([]);
+    await picture(head, 'talk-listened-light');
+    there.hangUp();
+    await ear.until('ended');
+    await call.until('ended');
+    await head.getByText(/^доб. 102 · спросил\(а\) Менеджер 1/).waitFor();
+    busy.hangUp();
+    await eventually(async () => (await cardOf(other).count()) === 0, { within: 15_000 });
+  }, 120_000);
+});
