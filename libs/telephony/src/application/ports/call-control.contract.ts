@@ -135,6 +135,7 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await world.control.record(bridge, recording);
       await world.control.record(bridge, recording);
       await call.talks();
+      await world.isBeingRecorded(recording);
       await world.control.hangUp(leg.channelId);
       await phone.hasEnded();
       expect(await heard.endOf(leg.channelId)).toBe('normal');

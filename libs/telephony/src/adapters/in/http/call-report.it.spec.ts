@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newId } from '@prorab/kernel';
 import { Authenticator } from '@prorab/platform';
 import { testEngines } from '@prorab/platform/testing';
-import { CustomerGlances, InquiryDirectory, InquiryWorths } from '@prorab/sales/contract';
+import { CustomerGlances, InquiryDirectory, InquiryWorths, PartyDirectory } from '@prorab/sales/contract';
 import { DerivedSecrets, Staff } from '@prorab/team/contract';
 import { aServedHouse } from '../../../../../../test/houses/a-served-house.js';
 import { SomePeople, TokenTable, people } from '../../../../../../test/houses/some-people.js';
@@ -33,6 +33,7 @@ async function aReportingHouse(engine: string) {
       [Staff, new SomeStaff()],
       [InquiryDirectory, {}],
       [CustomerGlances, {}],
+      [PartyDirectory, {}],
       [InquiryWorths, { of: async () => [{ branchId, inquiries: 40, received: '200000.00' }] } satisfies InquiryWorths],
       [DerivedSecrets, { of: (purpose: string) => purpose } satisfies DerivedSecrets],
       [Authenticator, new TokenTable()],
