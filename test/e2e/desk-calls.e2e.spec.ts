@@ -147,8 +147,9 @@ describe('calls on the desk, with a real Asterisk', () => {
     await cardsOf(own).waitFor({ state: 'detached' });
     await own.getByRole('link', { name: 'Звонки', exact: true }).click();
     await own.getByRole('button', { name: 'Пропущенные' }).click();
-    const row = own.getByRole('list', { name: 'Кому перезвонить' }).getByRole('listitem');
-    await row.getByText('ИП Стенин').waitFor();
+    const waits = own.getByRole('list', { name: 'Кому перезвонить' }).getByRole('listitem');
+    const row = waits.filter({ hasText: 'ИП Стенин' });
+    await row.waitFor();
     expect(await row.count()).toBe(1);
   }, 60_000);
 

@@ -109,7 +109,7 @@ describe('calls made from the desk, with a real Asterisk', () => {
   }, 120_000);
 
   it('without a phone of his own the button says why; with one that is off, the card does', async () => {
-    const page = await desk('head', { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
+    const page = await desk('admin', { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
     await page.goto(`${at.house.url}/customers/${partyId}`);
     const button = page.getByRole('button', { name: /У вас нет внутреннего номера/ }).first();
     await button.waitFor();
