@@ -19,7 +19,7 @@ describe('a talk in the hands of who talks, on the desk', () => {
   };
   beforeAll(async () => {
     [at, browser] = await Promise.all([ACallHouse.open('sqlite', { seconds: 15 }), aBrowser()]);
-    await Promise.all(['101', '102', '103', '105'].map((extension) => at.phone(extension)));
+    await Promise.all(['101', '102', '103', '100'].map((extension) => at.phone(extension)));
   }, 240_000);
   afterEach(async () => {
     const complaints = open.flatMap((one) => one.complaints);
@@ -92,7 +92,7 @@ describe('a talk in the hands of who talks, on the desk', () => {
     await head.getByText('Просил счёт на 40 мешков').waitFor();
     await head.getByRole('button', { name: 'Слушать' }).click();
     await head.getByText('Снимите трубку на своём телефоне').waitFor();
-    const ear = await (await at.phone('105')).rung();
+    const ear = await (await at.phone('100')).rung();
     ear.answer();
     await head.getByText('Вы слушаете разговор, вас не слышно').waitFor();
     await head.getByRole('button', { name: 'Подсказать' }).click();

@@ -113,7 +113,7 @@ describe('the phone in the browser, on a real Asterisk', () => {
     expect((await at.call(number, 'ended')).outcome).toBe('talked');
   }, 60_000);
 
-  it('calls a colleague’s by the extension: they hear each other; muted and held is silence', async () => {
+  it('calls a colleague’s by the extension: they hear each other; muted and holding is silence', async () => {
     const [anna, boris] = await Promise.all([phoneOf('manager1'), phoneOf('manager2', { colorScheme: 'dark' })]);
     await dial(anna, '102');
     await card(anna).getByText('Вызов', { exact: true }).waitFor();
@@ -128,7 +128,7 @@ describe('the phone in the browser, on a real Asterisk', () => {
 
     await card(boris).getByRole('button', { name: 'Удержание' }).click();
     await card(boris).getByText('На удержании').waitFor();
-    await eventually(async () => (await silenceOf(anna)) < 0.001, { message: 'she hears who holds her' });
+    await eventually(async () => (await silenceOf(boris)) < 0.001, { message: 'he hears her while he holds her' });
     await card(boris).getByRole('button', { name: 'Удержание' }).click();
     await card(boris).getByText('Разговор', { exact: true }).waitFor();
     await eventually(async () => (await silenceOf(anna)) > 0.001, { message: 'she does not hear him again' });

@@ -36,12 +36,17 @@ describe('npm start -- --asterisk', () => {
   });
 
   it('says how to call it, and a phone that is set up as it says rings for a customer', async () => {
+    const head = await new ApiClient(found(/Prorab работает: (\S+)/)).signIn('head', found(/вход head, пароль (\S+)/));
+    // It says so once it is there; the first moment the dialplan has the calls.
+    await eventually(async () => (await head.get<{ exchange: string }>('/api/telephony/now')).exchange === 'on', {
+      within: 30_000,
+      message: 'nobody listens to the exchange',
+    });
     const [phone, customer] = [await peer('127.0.0.3'), await peer('127.0.0.2')];
     await phone.register(found(/имя (\d+), пароль \w+/), found(/имя \d+, пароль (\w+)/));
     const call = customer.call(found(/customer\.xml -s (\d+)/), { number: '79112223344' });
     (await phone.rung()).answer();
     await call.until('talking');
-    const head = await new ApiClient(found(/Prorab работает: (\S+)/)).signIn('head', found(/вход head, пароль (\S+)/));
     const calls = await head.all<{ stage: string; lineTitle: string }>('/api/telephony/calls');
     expect(calls).toMatchObject([{ stage: 'talking', lineTitle: 'Санкт-Петербург' }]);
     call.hangUp();

@@ -6,7 +6,7 @@ import { ACallHouse, LINE } from './support/a-call-house.js';
 import { ApiClient } from './support/api.js';
 import { PASSWORD } from './support/company.js';
 
-/** What each says: the customer, Anna (101), Boris (102), the head (105); and the music. None is an odd multiple of another one: they are square. */
+/** What each says: the customer, Anna (101), Boris (102), the head (100); and the music. None is an odd multiple of another one: they are square. */
 const [CLIENT, ANNA, BORIS, HEAD, MUSIC] = [500, 400, 1000, 800, 523];
 /** Of a WAV at 8 kHz. */
 const SECOND = 16_000;
@@ -37,12 +37,12 @@ interface Card {
 describe('what happens during a talk, on a real Asterisk', () => {
   let at: ACallHouse;
   let [anna, boris]: [ApiClient, ApiClient] = [] as never;
-  const phones = {} as Record<'101' | '102' | '103' | '105', SipPeer>;
+  const phones = {} as Record<'101' | '102' | '103' | '100', SipPeer>;
   beforeAll(async () => {
     at = await ACallHouse.open('sqlite', { seconds: 5, keeperSeconds: 5 });
     at.provider.hertz = CLIENT;
-    for (const extension of ['101', '102', '103', '105'] as const) phones[extension] = await at.phone(extension);
-    [phones['101'].hertz, phones['102'].hertz, phones['105'].hertz] = [ANNA, BORIS, HEAD];
+    for (const extension of ['101', '102', '103', '100'] as const) phones[extension] = await at.phone(extension);
+    [phones['101'].hertz, phones['102'].hertz, phones['100'].hertz] = [ANNA, BORIS, HEAD];
     [anna, boris] = (await Promise.all(
       ['manager1', 'manager2'].map((login) => new ApiClient(at.house.url).signIn(login, PASSWORD)),
     )) as [ApiClient, ApiClient];
@@ -309,9 +309,9 @@ describe('what happens during a talk, on a real Asterisk', () => {
       status: 403,
     });
     await talk.order('listen', { whispers: false }, at.head);
-    const ear = await phones['105'].rung();
+    const ear = await phones['100'].rung();
     ear.answer();
-    await phones['105'].hears([CLIENT, ANNA]);
+    await phones['100'].hears([CLIENT, ANNA]);
     await eventually(async () => (await talk.seen()).legs.some((l) => l.purpose === 'listen'));
     const { legs: toAnna } = await anna.get<Call>(`/api/telephony/calls/${talk.id}`);
     expect(toAnna.some((l) => l.purpose === 'listen')).toBe(false);
@@ -320,7 +320,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
     await talk.order('listen', { whispers: true }, at.head);
     await phones['101'].hears([CLIENT, HEAD]);
     await at.provider.hears([ANNA], [HEAD]);
-    await phones['105'].hears([CLIENT, ANNA]);
+    await phones['100'].hears([CLIENT, ANNA]);
     expect((await talk.seen()).talking).toEqual([at.employee('101')]);
     ear.hangUp();
     await phones['101'].hears([CLIENT], [HEAD]);
@@ -335,16 +335,16 @@ describe('what happens during a talk, on a real Asterisk', () => {
     expect(said).toContainEqual(['telephony.call.listen', { whom: at.employee('101'), whispers: true }]);
     expect(said).toContainEqual([
       'telephony.call.listened',
-      { employeeId: at.employee('105'), seconds: expect.any(Number) as number, whispers: true },
+      { employeeId: at.employee('100'), seconds: expect.any(Number) as number, whispers: true },
     ]);
   }, 60_000);
 
   it('who listens is let go when the talk ends', async () => {
     const talk = await aTalk();
     await talk.order('listen', { whispers: false }, at.head);
-    const ear = await phones['105'].rung();
+    const ear = await phones['100'].rung();
     ear.answer();
-    await phones['105'].hears([CLIENT, ANNA]);
+    await phones['100'].hears([CLIENT, ANNA]);
     talk.call.hangUp();
     await ear.until('ended');
     await ends(talk);
@@ -356,7 +356,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
       who.put(`/api/telephony/calls/${talk.id}/note`, { text });
     await note(anna, 'Просил счёт');
     await note(at.head, 'Просил счёт на 40 мешков');
-    expect((await talk.seen()).note).toMatchObject({ text: 'Просил счёт на 40 мешков', by: at.employee('105') });
+    expect((await talk.seen()).note).toMatchObject({ text: 'Просил счёт на 40 мешков', by: at.employee('100') });
     await expect(note(boris, 'Чужое')).rejects.toMatchObject(refused(403, 'telephony.call-not-yours'));
     await expect(note(anna, 'я'.repeat(4_001))).rejects.toMatchObject({ status: 400 });
     talk.call.hangUp();
@@ -383,13 +383,13 @@ describe('what happens during a talk, on a real Asterisk', () => {
     await talk.order('conference');
     await at.provider.hears([ANNA, BORIS]);
     await talk.order('listen', { whispers: false }, at.head);
-    const ear = await phones['105'].rung();
+    const ear = await phones['100'].rung();
     ear.answer();
-    await phones['105'].hears([CLIENT, ANNA]);
+    await phones['100'].hears([CLIENT, ANNA]);
     await at.house.kill();
     await at.house.start();
     await at.provider.hears([ANNA, BORIS]);
-    await phones['105'].hears([CLIENT, ANNA], [], 20_000);
+    await phones['100'].hears([CLIENT, ANNA], [], 20_000);
     await isOneRecording(talk.id, talk.call);
     talk.call.hangUp();
     await Promise.all([talk.rung, there, ear].map((one) => one.until('ended')));

@@ -12,6 +12,8 @@ import { type HouseOptions, RunningHouse } from './running-house.js';
 export const LINE = '+78112201234';
 const allDay = '00:00-24:00';
 const hours = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };
+/** Of the head; it does not ring for customers. */
+export const HEAD_PHONE = '100';
 /** Manager n has phone 100 + n. */
 export const MANAGERS = 4;
 
@@ -60,7 +62,11 @@ export class ACallHouse {
   ): Promise<ACallHouse> {
     const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
     const [asterisk, base] = await Promise.all([
-      Asterisk.start({ groups: [{ number: LINE, extensions }], extensions, sounds: played }),
+      Asterisk.start({
+        groups: [{ number: LINE, extensions }],
+        extensions: [HEAD_PHONE, ...extensions],
+        sounds: played,
+      }),
       makeTestDatabase(engine),
     ]);
     const link = frail ? await FrailLink.to(asterisk.ariPort) : null;
@@ -79,7 +85,7 @@ export class ACallHouse {
                 name: 'Анна Глава',
                 role: 'head',
                 branch: 'pskov',
-                extension: '105',
+                extension: HEAD_PHONE,
                 emails: ['head@prorab.test'],
                 capacity: 0,
               },
