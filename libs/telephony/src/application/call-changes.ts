@@ -59,10 +59,11 @@ export class CallChanges {
       if (!(await this.calls.add(call))) return false;
       const before: CallState = { ...call.state, stage: 'arrived', outcome: null, answeredBy: null };
       this.#toDesks(call, null);
-      this.#toSales(call, before);
+      if (call.state.direction === 'in') this.#toSales(call, before);
+      else this.#calledToSales(call, before);
       await this.missed.after(call, before);
       await this.#fetchesRecording(call);
-      const number = numberOf(call.state.caller);
+      const number = call.state.direction === 'in' ? numberOf(call.state.caller) : null;
       // He has been spoken with since: nobody has to call him back.
       const since =
         number === null ? null : await this.calls.talkAfter(number, call.state.endedAt ?? call.state.startedAt);

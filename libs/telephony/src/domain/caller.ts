@@ -21,8 +21,9 @@ export function callerOf(said: string, areaCode: string | null = null): Caller {
   if (inside !== null && inside.length < 5) return { kind: 'inside', extension: inside };
   const number = PhoneNumber.parse(text, areaCode === null ? {} : { areaCode });
   if (number) return { kind: 'number', number: number.e164 };
-  return { kind: 'odd', said: text.slice(0, MOST) };
+  return oddOf(text);
 }
+export const oddOf = (said: string): Caller => ({ kind: 'odd', said: said.slice(0, MOST) });
 /** What was dialled to reach him; null: he cannot be. */
 export const calledNumberOf = (caller: Caller): string | null =>
   caller.kind === 'inside' ? caller.extension : numberOf(caller);
