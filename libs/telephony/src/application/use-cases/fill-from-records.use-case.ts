@@ -1,7 +1,7 @@
 import { Clock, newId } from '@prorab/kernel';
 import { ReaderHealth, UseCase } from '@prorab/platform/marks';
 import { Call } from '../../domain/call.js';
-import { callerOf, numberOf } from '../../domain/caller.js';
+import { callerNameOf, callerOf, numberOf } from '../../domain/caller.js';
 import { type RecordedCall, recordedCalls } from '../../domain/exchange-record.js';
 import { CallChanges } from '../call-changes.js';
 import { OutgoingCalls } from '../outgoing-calls.js';
@@ -85,12 +85,16 @@ export class FillFromRecords {
   }
   async #found(call: RecordedCall, who: PhoneOwner | null): Promise<Call> {
     const line = await this.lines.of(call.dialled);
-    const { channelId, callerName, startedAt } = call;
-    const caller = callerOf(call.callerNumber, line.areaCode);
+    const { channelId, callerName, callerNumber, startedAt } = call;
+    const caller = callerOf(callerNumber, line.areaCode);
     const number = numberOf(caller);
     const of = {
       ...{ id: newId(), channelId, line: line.number, lineTitle: line.title, branchId: line.branchId, startedAt },
-      ...{ caller, callerName, place: number === null ? null : await this.numbers.placeOf(number) },
+      ...{
+        caller,
+        callerName: callerNameOf(callerName, callerNumber),
+        place: number === null ? null : await this.numbers.placeOf(number),
+      },
     };
     return Call.found(of, call, who?.employeeId ?? null);
   }

@@ -74,11 +74,13 @@ describe('calls that went past us', () => {
     await fill.execute();
     expect([...world.missed.rows.values()]).toMatchObject([{ end: 'talk', closedBy: ANNA }]);
   });
-  it('of a land line have its city', async () => {
-    write({ callerNumber: '+78112445566' });
+  it('of a land line have its city; the name is cleaned as of any other', async () => {
+    write({ callerNumber: '+78112445566', callerName: 'Ivan\n\u202e  <b>' });
+    write({ channelId: '17.7', callerName: '79112223344' });
     later();
     await fill.execute();
-    expect(world.stateOf('17.5')).toMatchObject({ place: { city: 'Псков' } });
+    expect(world.stateOf('17.5')).toMatchObject({ place: { city: 'Псков' }, callerName: 'Ivan <b>' });
+    expect(world.stateOf('17.7')).toMatchObject({ callerName: '' });
   });
   it('dialled at a phone are calls of its owner: told to sales, recorded, and who waited for one waits no longer', async () => {
     write({ endedAt: at(20) });
