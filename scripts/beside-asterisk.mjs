@@ -15,6 +15,7 @@ const LINES = [
 ];
 /** At work at any hour, see company.example.yaml. */
 const PHONE = '204';
+const OTHER = '201';
 
 /**
  * @param run starts the product with this environment and resolves with its exit code; Asterisk ends after it
@@ -80,14 +81,18 @@ function passwordsIn(files) {
 
 function howToCall({ host, sipPort, console: own }, phones, folder) {
   const customer = `sipp ${host}:${sipPort} -i ${CUSTOMER.address} -p ${CUSTOMER.port} -sf apps/sandbox/src/asterisk/customer.xml`;
-  const password = phones.find(([extension]) => extension === PHONE)?.[1];
+  const passwordOf = (phone) => phones.find(([extension]) => extension === phone)?.[1];
   return `
   Asterisk работает рядом, только на этой машине: SIP ${host}:${sipPort} (UDP). Позвонить на него так:
-    1. телефон                любой SIP-телефон на этой машине: сервер ${host}:${sipPort}, имя ${PHONE}, пароль ${password}
+    1. телефон                любой SIP-телефон на этой машине: сервер ${host}:${sipPort}, имя ${PHONE}, пароль ${passwordOf(PHONE)}
                               (Антон Дежнёв, он на работе в любой час; остальные телефоны ниже)
     2. рабочий стол           войдите как duty или head: карточка звонка появится, пока телефон звонит
     3. клиент звонит          ${customer} -s ${LINES[0].number.slice(1)} -key from 79112223344 -d 15000 -m 1
                               (sipp: apt install sip-tester; телефон в терминале: apt install baresip-core)
+    вы звоните                на рабочем столе «Позвонить» у карточки: сначала зазвонит ваш телефон; или наберите номер на самом телефоне.
+                              Трубку за клиента берёт: sipp -sn uas -i ${CUSTOMER.address} -p ${CUSTOMER.port} -m 1
+    передать, удержать        кнопки в карточке разговора на рабочем столе; второй телефон: имя ${OTHER}, пароль ${passwordOf(OTHER)}
+    телефон в браузере        наушники внизу слева на рабочем столе; страницу откройте по адресу localhost
     между собой               с телефона наберите добавочный коллеги
     звонки                    GET /api/telephony/calls, /health/ready
     сам Asterisk              ${own} "core show channels"

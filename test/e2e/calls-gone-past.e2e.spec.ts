@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.js';
 import { ACallHouse, type CallRow, LINE } from './support/a-call-house.js';
 
 const [TAKEN, IN_VAIN, BROKEN, BLOCKED] = ['+79117000001', '+79117000002', '+79117000003', '+79117000004'] as const;
+const DIALLED = '+79117000005';
 
 describe('calls that went past us, on a real Asterisk', () => {
   let at: ACallHouse;
@@ -47,15 +48,24 @@ describe('calls that went past us, on a real Asterisk', () => {
     await taken.until('talking');
     // The dialplan names it after the channel: a second of voice, before he hangs up.
     const folder = join(at.asterisk.recordings, 'calls');
-    const isSaid = (): boolean =>
-      readdirSync(folder).some((name) => /^prorab-/.test(name) && statSync(join(folder, name)).size > 16_000);
-    await eventually(isSaid, { within: 15_000, message: 'nothing is recorded' });
+    const said = (): number =>
+      readdirSync(folder).filter((name) => /^prorab-/.test(name) && statSync(join(folder, name)).size > 16_000).length;
+    await eventually(async () => said() === 1, { within: 15_000, message: 'nothing is recorded' });
     taken.hangUp();
     await rung[2]?.until('ended');
     const inVain = at.provider.call(LINE, { number: IN_VAIN });
     const silent = await Promise.all(rungBy(IN_VAIN));
     inVain.hangUp();
     await Promise.all(silent.map((r) => r.until('ended')));
+
+    const manager = await at.phone('101');
+    manager.call(DIALLED.replace('+7', '8'), { number: '101' });
+    const client = await at.provider.rung();
+    client.answer();
+    await client.until('talking');
+    await eventually(async () => said() === 2, { within: 15_000, message: 'what goes out is not recorded' });
+    client.hangUp();
+    await client.until('ended');
 
     await at.house.start();
     expect(await known(TAKEN)).toMatchObject({ outcome: 'talked', answeredBy: at.employee('103'), lineTitle: 'Псков' });
@@ -70,7 +80,11 @@ describe('calls that went past us, on a real Asterisk', () => {
       within: 60_000,
       message: 'its recording is not fetched',
     });
-    for (const number of [TAKEN, IN_VAIN, BROKEN]) expect(await at.calls(number)).toHaveLength(1);
+    expect(await known(DIALLED)).toMatchObject({
+      ...{ direction: 'out', outcome: 'talked', calledBy: at.employee('101'), answeredBy: at.employee('101') },
+      ...{ line: LINE },
+    });
+    for (const number of [DIALLED, TAKEN, IN_VAIN, BROKEN]) expect(await at.calls(number)).toHaveLength(1);
     expect(await at.calls(BLOCKED)).toEqual([]);
     const inquiries = await at.head.all<{ subject: string }>('/api/sales/inquiries');
     expect(inquiries.filter((i) => i.subject.includes('Petr'))).toHaveLength(1);

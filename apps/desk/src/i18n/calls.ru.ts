@@ -1,3 +1,5 @@
+import type { LegDto } from '../api/schema.js';
+
 /** Words about calls. English beside it has the same keys; the compiler sees to it. */
 export const callsRu = {
   title: 'Звонки',
@@ -11,6 +13,8 @@ export const callsRu = {
   answerOnPhone: 'Снимите трубку на своём телефоне',
   answerGroup: 'Звонит всем: снимите трубку на своём телефоне',
   talk: 'Разговор',
+  fold: 'Свернуть разговор',
+  unfold: 'Развернуть разговор',
   took: 'Взял(а) {who}',
   tookSomebody: 'Взял(а) коллега',
   gone: 'Ответа не дождались',
@@ -58,6 +62,7 @@ export const callsRu = {
   waited: 'ждал {time}',
   talked: 'говорили {time}',
   legs: 'Кому звонило',
+  legsOut: 'Кто участвовал',
   noLegs: 'Ни один телефон не звонил.',
   rangAt: 'зазвонил в {time}',
   ext: 'доб. {number}',
@@ -71,7 +76,7 @@ export const callsRu = {
     unknown: 'причина неизвестна',
     elsewhere: 'ответ уже не нужен',
     lost: 'связь потеряна',
-  },
+  } satisfies Record<NonNullable<LegDto['end']>, string>,
   ringing: 'звонит',
   talking: 'говорит',
   direction: { in: 'Входящий', out: 'Исходящий' },
@@ -97,7 +102,7 @@ export const callsRu = {
     unknown: 'Вызов не прошёл, причина неизвестна',
     elsewhere: 'Вызов отменён',
     lost: 'Связь с АТС прервалась',
-  },
+  } satisfies Record<NonNullable<LegDto['end']>, string>,
   ownWhy: {
     normal: 'Вызов отменён',
     busy: 'Ваш телефон занят',
@@ -108,7 +113,7 @@ export const callsRu = {
     unknown: 'Вызов на ваш телефон не прошёл',
     elsewhere: 'Вызов отменён',
     lost: 'Связь с АТС прервалась',
-  },
+  } satisfies Record<NonNullable<LegDto['end']>, string>,
   missing: 'Такого звонка нет',
   compared: {
     title: 'Сверка звонков с АТС',
@@ -160,11 +165,12 @@ export const callsRu = {
   listenLogged: 'Прослушивание записывается в журнал.',
   purpose: {
     ring: '',
+    own: '',
     transfer: 'передал(а) {who}',
     return: 'вернулся: не приняли',
     consult: 'спросил(а) {who}',
     listen: 'прослушивание',
-  },
+  } satisfies Record<LegDto['purpose'], string>,
   voice: {
     talk: 'Запись разговора',
     message: 'Голосовое сообщение',

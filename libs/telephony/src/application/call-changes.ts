@@ -59,10 +59,11 @@ export class CallChanges {
       if (!(await this.calls.add(call))) return false;
       const before: CallState = { ...call.state, stage: 'arrived', outcome: null, answeredBy: null };
       this.#toDesks(call, null);
-      this.#toSales(call, before);
+      if (call.state.direction === 'in') this.#toSales(call, before);
+      else this.#calledToSales(call, before);
       await this.missed.after(call, before);
       await this.#fetchesRecording(call);
-      const number = numberOf(call.state.caller);
+      const number = call.state.direction === 'in' ? numberOf(call.state.caller) : null;
       // He has been spoken with since: nobody has to call him back.
       const since =
         number === null ? null : await this.calls.talkAfter(number, call.state.endedAt ?? call.state.startedAt);
@@ -155,14 +156,19 @@ export class CallChanges {
       this.audit.record({ action: 'telephony.call.listened', subject: `call:${id}`, after });
     }
   }
-  /** Each phone that begins to ring changes the call and nothing that a desk shows of it. */
+  /** Each phone that begins to ring changes the call and nothing that a desk shows of it; who listens sees on its page that he does. */
   #toDesks(call: Call, before: CallState | null = null): void {
     const { id, stage } = call.state;
     const payload = cardOf(call.state);
-    if (before && JSON.stringify(payload) === JSON.stringify(cardOf(before))) return;
+    const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+    if (before && isSame(payload, cardOf(before)) && isSame(listenersOf(call.state), listenersOf(before))) return;
     this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload });
   }
 }
+const listenersOf = ({ legs }: CallState): unknown[] =>
+  legs.flatMap(({ purpose, id, answeredAt, endedAt, ear }) =>
+    purpose === 'listen' ? [{ id, answeredAt, endedAt, ear }] : [],
+  );
 type Failure = NonNullable<CustomerCalled['why']>;
 const FAILURES: readonly string[] = ['busy', 'no-answer', 'rejected', 'unreachable'] satisfies Failure[];
 const failureOf = (end: LegEnd | null): Failure => (FAILURES.includes(end ?? '') ? (end as Failure) : 'failed');

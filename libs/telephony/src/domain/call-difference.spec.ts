@@ -5,7 +5,15 @@ const at = new Date('2026-11-27T09:00:00Z');
 const record = (channelId: string, of: Partial<RecordedCall> = {}): [string, RecordedCall] => [
   channelId,
   {
-    ...{ channelId, held: 'prorab', dialled: '+78112201234', callerNumber: '+79112223344', callerName: '' },
+    ...{
+      channelId,
+      direction: 'in',
+      phone: null,
+      held: 'prorab',
+      dialled: '+78112201234',
+      callerNumber: '+79112223344',
+      callerName: '',
+    },
     ...{ startedAt: at, endedAt: at, talk: null },
     ...of,
   },
@@ -36,6 +44,15 @@ describe('calls, the exchange’s list and recordings compared', () => {
       call(String(recording), { hasTalked: true, recording }),
     );
     expect(short(null, calls)).toEqual(['no-recording call-missing', 'no-recording call-null']);
+  });
+  it('do not miss the recording of what colleagues have said to each other: there is none', () => {
+    const talk = call('a', { isIncoming: false, number: null, hasTalked: true });
+    expect(short(null, [talk, { ...talk, id: 'call-b', number: '+79112223344' }])).toEqual(['no-recording call-b']);
+  });
+  it('name a call that one of us has dialled while we were away; one that we did not let out is none', () => {
+    const out = { direction: 'out', dialled: '89112223344', phone: '101' } as const;
+    const records = new Map([record('a', { ...out, held: 'dialplan' }), record('b', { ...out, held: 'prorab' })]);
+    expect(differences(records, [])).toMatchObject([{ kind: 'exchange-only', key: 'a', number: '89112223344' }]);
   });
   it('say nothing of the exchange’s list while that cannot be had', () => {
     expect(short(null, [call('a')])).toEqual([]);

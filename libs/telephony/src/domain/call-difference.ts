@@ -28,7 +28,7 @@ export interface ComparedCall {
   readonly recording: RecordingStage | null;
 }
 
-/** Calls from outside that only one side has, and talks without a recording. @param records null: the exchange's list cannot be had */
+/** Calls that only one side has, and talks without a recording. @param records null: the exchange's list cannot be had */
 export function differences(
   records: ReadonlyMap<string, RecordedCall> | null,
   calls: readonly ComparedCall[],
@@ -37,14 +37,24 @@ export function differences(
   const found: CallDifference[] = [];
   for (const record of records?.values() ?? []) {
     if (ours.has(record.channelId) || record.held === 'refused') continue;
-    const { channelId: key, callerNumber, startedAt: at } = record;
-    found.push({ kind: 'exchange-only', key, callId: null, number: callerNumber || null, at });
+    const { channelId: key, callerNumber, dialled, direction, startedAt: at } = record;
+    // Dialled at a phone, and we were there: we have said no to it.
+    if (direction === 'out' && record.held === 'prorab') continue;
+    found.push({
+      kind: 'exchange-only',
+      key,
+      callId: null,
+      number: (direction === 'out' ? dialled : callerNumber) || null,
+      at,
+    });
   }
   for (const { id: callId, number, startedAt: at, ...call } of calls) {
     const of = { key: callId, callId, number, at };
     if (records && call.isIncoming && call.hasEnded && !records.has(call.channelId))
       found.push({ kind: 'house-only', ...of });
-    if (call.hasEnded && call.hasTalked && (call.recording === 'missing' || call.recording === null))
+    // What colleagues say to each other is theirs.
+    const isRecorded = call.isIncoming || number !== null;
+    if (isRecorded && call.hasEnded && call.hasTalked && (call.recording === 'missing' || call.recording === null))
       found.push({ kind: 'no-recording', ...of });
   }
   return found.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -117,6 +117,17 @@ export class Call {
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
   }
+  /** One of us has dialled while we were away, and the dialplan has let it out. Why it came to no talk is not known. */
+  static foundOut(
+    of: Parameters<typeof Call.make>[0],
+    by: Omit<OwnPhone, 'lifted'>,
+    { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
+  ): Call {
+    const call = Call.make(of, { ...by, lifted: true });
+    call.clientEnded('unknown', endedAt);
+    if (talk) call.#wasTalkOut(talk);
+    return call;
+  }
   get state(): CallState {
     return this.#state;
   }
@@ -265,11 +276,13 @@ export class Call {
   }
   /** What the exchange has written down of it, where we only know that we were not there. @returns whether that is news */
   correct({ talk, endedAt }: Pick<RecordedCall, 'endedAt' | 'talk'>, answeredBy: string | null): boolean {
-    const { outcome, answeredAt } = this.#state;
+    const { outcome, answeredAt, direction } = this.#state;
     if (outcome === 'broken' && answeredAt) {
       this.#to({ outcome: 'talked', endedAt: endedAt > answeredAt ? endedAt : answeredAt });
       return true;
     }
+    // Of one that we make, the exchange counts the own phone that was picked up as an answer.
+    if (direction === 'out') return false;
     if (!talk || answeredAt || (outcome !== 'missed' && outcome !== 'given-up')) return false;
     this.#wasTalk(talk, answeredBy);
     return true;
@@ -284,6 +297,13 @@ export class Call {
     const heard = [...recordings, `calls/${channelId}`];
     this.#to({ legs: [...legs, leg], recordings: heard });
     this.#to({ outcome: 'talked', answeredBy: employeeId, answeredAt: from, endedAt: to });
+  }
+  #wasTalkOut({ from, to }: NonNullable<RecordedCall['talk']>): void {
+    const { channelId, caller, calledBy, legs } = this.#state;
+    // The dialplan records what goes out by a provider, but for calls for help.
+    const recordings = caller.kind === 'number' ? [`calls/${channelId}`] : [];
+    this.#to({ legs: legs.map((leg) => ({ ...leg, endedAt: to, end: 'normal' })), recordings, clientEnd: null });
+    this.#to({ outcome: 'talked', answeredBy: calledBy, clientRangAt: from, answeredAt: from, endedAt: to });
   }
   /** The caller hung up. */
   callerLeft(at: Date): CallOrder[] {

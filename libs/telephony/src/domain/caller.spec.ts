@@ -1,4 +1,4 @@
-import { callerOf } from './caller.js';
+import { callerNameOf, callerOf } from './caller.js';
 
 describe('who calls', () => {
   it.each([
@@ -15,5 +15,17 @@ describe('who calls', () => {
     ['9'.repeat(500), { kind: 'odd', said: '9'.repeat(30) }],
   ])('%j', (said, caller) => {
     expect(callerOf(said, '8112')).toEqual(caller);
+  });
+});
+
+describe('the name of who calls', () => {
+  it.each([
+    ['Ivan  Petrov\n\u0007', 'Ivan Petrov'],
+    ['79112223344', ''],
+    ['Anonymous', ''],
+    ['', ''],
+    ['x'.repeat(500), 'x'.repeat(100)],
+  ])('%j', (said, name) => {
+    expect(callerNameOf(said, '+79112223344')).toBe(name);
   });
 });

@@ -12,6 +12,7 @@ export type Caller =
 
 const HIDDEN = /^(?:|anonymous|unknown|unavailable|restricted|private|asterisk|s)$/i;
 const MOST = 30;
+const MOST_NAME = 100;
 
 /** @param areaCode city code of the line that was called: numbers of the city come without it */
 export function callerOf(said: string, areaCode: string | null = null): Caller {
@@ -21,8 +22,16 @@ export function callerOf(said: string, areaCode: string | null = null): Caller {
   if (inside !== null && inside.length < 5) return { kind: 'inside', extension: inside };
   const number = PhoneNumber.parse(text, areaCode === null ? {} : { areaCode });
   if (number) return { kind: 'number', number: number.e164 };
-  return { kind: 'odd', said: text.slice(0, MOST) };
+  return oddOf(text);
 }
+export const oddOf = (said: string): Caller => ({ kind: 'odd', said: said.slice(0, MOST) });
+/** His name as the exchange has it, a stranger's words: on one line, not too long. Empty: a hidden number, or the number again, which providers write for want of a name. */
+export function callerNameOf(said: string, number: string): string {
+  const text = said.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, MOST_NAME);
+  const isNumber = digitsOf(text) !== '' && digitsOf(text) === digitsOf(number);
+  return isNumber || HIDDEN.test(text) ? '' : text;
+}
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
 /** What was dialled to reach him; null: he cannot be. */
 export const calledNumberOf = (caller: Caller): string | null =>
   caller.kind === 'inside' ? caller.extension : numberOf(caller);

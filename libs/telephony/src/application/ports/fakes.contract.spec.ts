@@ -84,7 +84,15 @@ callRecordsContract('in memory', async () => {
     write: async (call) =>
       void records.written.push(
         call && {
-          ...{ channelId: call.channelId, way: 'trunk', held: 'prorab', dialled: '', callerNumber: '', callerName: '' },
+          ...{
+            channelId: call.channelId,
+            way: 'trunk',
+            held: 'prorab',
+            dialled: '',
+            phone: null,
+            callerNumber: '',
+            callerName: '',
+          },
           ...{ extension: null, startedAt: at(call.from), answeredAt: null, endedAt: at(call.to) },
         },
       ),

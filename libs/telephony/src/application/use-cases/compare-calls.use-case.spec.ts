@@ -23,7 +23,7 @@ function world(on = true) {
   const write = (channelId: string, hours: number): void =>
     void records.written.push({
       ...{ channelId, way: 'trunk', held: 'prorab', dialled: '', callerNumber: '+79112223344', callerName: '' },
-      ...{ extension: null, startedAt: at(hours), answeredAt: null, endedAt: at(hours) },
+      ...{ phone: null, extension: null, startedAt: at(hours), answeredAt: null, endedAt: at(hours) },
     } satisfies ExchangeRecord);
   const missed = async (hours: number): Promise<Call> => {
     const call = aCall(at(hours));

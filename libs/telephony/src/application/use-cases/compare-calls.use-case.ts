@@ -67,7 +67,7 @@ export class CompareCalls {
     const [early, late] = [new Date(from.getTime() - SLACK_MS), new Date(to.getTime() + SLACK_MS)];
     const calls = await this.calls.begun(early, late);
     const lines: ExchangeRecord[] = [];
-    for await (const record of this.records.begun(early, late)) if (record.way === 'trunk') lines.push(record);
+    for await (const record of this.records.begun(early, late)) if (record.way !== 'other') lines.push(record);
     const records = new Map<string, RecordedCall>(recordedCalls(lines).map((call) => [call.channelId, call]));
     const found = differences(this.records.isThere ? records : null, calls);
     return {

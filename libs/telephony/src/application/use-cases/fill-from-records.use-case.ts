@@ -1,12 +1,14 @@
 import { Clock, newId } from '@prorab/kernel';
 import { ReaderHealth, UseCase } from '@prorab/platform/marks';
 import { Call } from '../../domain/call.js';
-import { callerOf } from '../../domain/caller.js';
+import { callerNameOf, callerOf, numberOf } from '../../domain/caller.js';
 import { type RecordedCall, recordedCalls } from '../../domain/exchange-record.js';
 import { CallChanges } from '../call-changes.js';
+import { OutgoingCalls } from '../outgoing-calls.js';
 import { CallRecords, type ReadRecord } from '../ports/call-records.port.js';
 import { Lines } from '../ports/lines.port.js';
-import { Operators } from '../ports/operators.port.js';
+import { NumberingPlan } from '../ports/numbering-plan.port.js';
+import { type PhoneOwner, PhoneOwners } from '../ports/phone-owners.port.js';
 import { RecordsMark } from '../ports/records-mark.port.js';
 import { RECORDS_READER } from '../telephony-settings.js';
 
@@ -28,7 +30,9 @@ export class FillFromRecords {
     private readonly mark: RecordsMark,
     private readonly changes: CallChanges,
     private readonly lines: Lines,
-    private readonly operators: Operators,
+    private readonly owners: PhoneOwners,
+    private readonly outgoing: OutgoingCalls,
+    private readonly numbers: NumberingPlan,
     private readonly health: ReaderHealth,
     private readonly clock: Clock,
   ) {}
@@ -68,24 +72,37 @@ export class FillFromRecords {
 
   async #deal(call: RecordedCall): Promise<'found' | 'corrected' | 'open' | null> {
     if (call.held === 'refused') return null;
-    const now = this.clock.now();
-    const who = call.talk?.extension
-      ? ((await this.operators.all(now)).find((one) => one.extension === call.talk?.extension)?.employeeId ?? null)
-      : null;
-    const became = await this.changes.correct(call.channelId, (known) => known.correct(call, who));
+    const phone = call.direction === 'out' ? call.phone : (call.talk?.extension ?? null);
+    const who = phone === null ? null : await this.owners.byExtension(phone);
+    const became = await this.changes.correct(call.channelId, (known) => known.correct(call, who?.employeeId ?? null));
     if (became === 'corrected') return 'corrected';
-    if (became === 'open') return now.getTime() - call.endedAt.getTime() < OPEN_FOR_MS ? 'open' : null;
-    if (became === 'right') return null;
-    return (await this.changes.found(await this.#found(call, who))) ? 'found' : null;
+    const age = this.clock.now().getTime() - call.endedAt.getTime();
+    if (became === 'open') return age < OPEN_FOR_MS ? 'open' : null;
+    // Dialled at a phone, and we were there: we have said no to it.
+    if (became === 'right' || (call.direction === 'out' && call.held === 'prorab')) return null;
+    const found = call.direction === 'out' ? this.#dialled(call, who) : this.#found(call, who);
+    return (await this.changes.found(await found)) ? 'found' : null;
   }
-  async #found(call: RecordedCall, who: string | null): Promise<Call> {
+  async #found(call: RecordedCall, who: PhoneOwner | null): Promise<Call> {
     const line = await this.lines.of(call.dialled);
-    const { channelId, callerName, startedAt } = call;
+    const { channelId, callerName, callerNumber, startedAt } = call;
+    const caller = callerOf(callerNumber, line.areaCode);
+    const number = numberOf(caller);
     const of = {
       ...{ id: newId(), channelId, line: line.number, lineTitle: line.title, branchId: line.branchId, startedAt },
-      ...{ caller: callerOf(call.callerNumber, line.areaCode), callerName },
+      ...{
+        caller,
+        callerName: callerNameOf(callerName, callerNumber),
+        place: number === null ? null : await this.numbers.placeOf(number),
+      },
     };
-    return Call.found(of, call, who);
+    return Call.found(of, call, who?.employeeId ?? null);
+  }
+  async #dialled(call: RecordedCall, who: PhoneOwner | null): Promise<Call> {
+    const { channelId, startedAt, phone, dialled } = call;
+    const side = await this.outgoing.sideThatWas(dialled, who);
+    const own = { employeeId: who?.employeeId ?? null, extension: phone ?? '' };
+    return Call.foundOut({ ...side, id: newId(), channelId, startedAt }, own, call);
   }
   #report(state: 'ok' | 'retrying', note?: string): void {
     const checkedAt = state === 'ok' ? this.clock.now() : null;

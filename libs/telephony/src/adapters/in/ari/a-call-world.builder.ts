@@ -105,13 +105,14 @@ export async function aCallWorld({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
     ...{ lookupMs, on: true, nobody: { missed, closed: null } },
   });
+  const numbers = new FakeNumberingPlan();
   const takeIn = new TakeCallIn(
     lines,
     gate,
     hours,
     callers,
     operators,
-    new FakeNumberingPlan(),
+    numbers,
     calls,
     changes,
     steering,
@@ -123,7 +124,7 @@ export async function aCallWorld({
   const talks = new TalkSteering(calls, steering, work, health, clock);
   const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
   const follow = new FollowCall(steering, byPhone);
-  const sides = new OutgoingCalls(owners, lines, calls, callers, outgoing, settings);
+  const sides = new OutgoingCalls(owners, lines, calls, callers, numbers, outgoing, settings);
   const takeOut = new TakeCallOut(owners, sides, outgoing, changes, steering, control);
   const make = new MakeCall(
     ...([owners, sides, outgoing, calls, missedBook, changes, steering, settings, health, new FakeLocks()] as const),
@@ -144,7 +145,24 @@ export async function aCallWorld({
   const listening = control.listen(ear, stop.signal);
   await ear.settled();
   return {
-    ...{ clock, control, calls, callers, lines, operators, places, outbox, feed, health, ear, changes, make, owners },
+    ...{
+      clock,
+      control,
+      calls,
+      callers,
+      lines,
+      operators,
+      places,
+      outbox,
+      feed,
+      health,
+      ear,
+      changes,
+      make,
+      owners,
+      sides,
+      numbers,
+    },
     ...{ missed: missedBook, audit },
     hold: new HoldCustomer(talks),
     handOver: new HandCallOver(targets, talks, settings),

@@ -1,4 +1,4 @@
-import { ContactReceived, ContactTaken } from '@prorab/sales/contract';
+import { ContactReceived, ContactTaken, CustomerCalled } from '@prorab/sales/contract';
 import { ANNA, BORIS, LINE, PSKOV, aCallWorld } from './a-call-world.builder.js';
 import type { ExchangeRecord } from '../../../domain/exchange-record.js';
 import { FakeCallRecords } from '../../../application/ports/fake-call-records.js';
@@ -8,6 +8,7 @@ import { FillFromRecords } from '../../../application/use-cases/fill-from-record
 
 const NUMBER = '+79112223344';
 const begin = Date.parse('2026-11-27T09:00:00Z');
+const DIALLED = { channelId: '17.6', way: 'phone', phone: '101', dialled: '89112223344', callerNumber: '' } as const;
 const at = (seconds: number): Date => new Date(begin + seconds * 1000);
 
 describe('calls that went past us', () => {
@@ -18,16 +19,24 @@ describe('calls that went past us', () => {
   const write = (of: Partial<ExchangeRecord> = {}): void =>
     void records.written.push({
       ...{ channelId: '17.5', way: 'trunk', held: 'dialplan', dialled: LINE, callerNumber: NUMBER, callerName: '' },
-      ...{ extension: null, startedAt: at(10), answeredAt: null, endedAt: at(30) },
+      ...{ phone: null, extension: null, startedAt: at(10), answeredAt: null, endedAt: at(30) },
       ...of,
     });
+  const breaksInTalk = async (channelId: string): Promise<void> => {
+    world.control.pickUp(`${channelId}~0`);
+    await world.settled();
+    world.clock.advance({ seconds: 900 });
+    world.control.channels.clear();
+    await world.control.connect();
+    await world.settled();
+  };
   const later = (): void => world.clock.advance({ seconds: 600 });
   beforeEach(async () => {
     world = await aCallWorld();
     records = new FakeCallRecords();
     mark.mark = '0';
-    const { changes, lines, operators, health, clock } = world;
-    fill = new FillFromRecords(records, mark, changes, lines, operators, health, clock);
+    const { changes, lines, owners, sides, numbers, health, clock } = world;
+    fill = new FillFromRecords(records, mark, changes, lines, owners, sides, numbers, health, clock);
   });
   afterEach(() => world.end());
 
@@ -65,15 +74,66 @@ describe('calls that went past us', () => {
     await fill.execute();
     expect([...world.missed.rows.values()]).toMatchObject([{ end: 'talk', closedBy: ANNA }]);
   });
+  it('of a land line have its city; the name is cleaned as of any other', async () => {
+    write({ callerNumber: '+78112445566', callerName: 'Ivan\n\u202e  <b>' });
+    write({ channelId: '17.7', callerName: '79112223344' });
+    later();
+    await fill.execute();
+    expect(world.stateOf('17.5')).toMatchObject({ place: { city: 'Псков' }, callerName: 'Ivan <b>' });
+    expect(world.stateOf('17.7')).toMatchObject({ callerName: '' });
+  });
+  it('dialled at a phone are calls of its owner: told to sales, recorded, and who waited for one waits no longer', async () => {
+    write({ endedAt: at(20) });
+    write({ ...DIALLED, startedAt: at(30), answeredAt: at(34), endedAt: at(60) });
+    write({ ...DIALLED, channelId: '17.7', dialled: '+79113334455', startedAt: at(70), endedAt: at(80) });
+    later();
+    expect(await fill.execute()).toEqual({ found: 3, corrected: 0, unreadable: 0 });
+    expect(world.stateOf('17.6')).toMatchObject({
+      ...{ direction: 'out', stage: 'ended', outcome: 'talked', calledBy: ANNA, answeredBy: ANNA, line: LINE },
+      ...{ caller: { kind: 'number', number: NUMBER }, answeredAt: at(34), endedAt: at(60) },
+      ...{ recordings: ['calls/17.6'], legs: [{ purpose: 'own', extension: '101', end: 'normal' }] },
+    });
+    expect(world.stateOf('17.7')).toMatchObject({ direction: 'out', outcome: 'unanswered', answeredAt: null });
+    expect(world.outbox.of(CustomerCalled)).toMatchObject([
+      { number: NUMBER, employeeId: ANNA, talkedSeconds: 26, why: null },
+      { number: '+79113334455', employeeId: ANNA, talkedSeconds: null, why: 'failed' },
+    ]);
+    expect([...world.missed.rows.values()]).toMatchObject([{ end: 'talk', closedBy: ANNA }]);
+    expect(await fill.execute()).toMatchObject({ found: 0 });
+  });
+  it('dialled at a phone to a colleague, or to 112, are in the history, not recorded, and no business of sales', async () => {
+    write({ ...DIALLED, dialled: '102', extension: '102', answeredAt: at(12) });
+    write({ ...DIALLED, channelId: '17.7', dialled: '112', answeredAt: at(12) });
+    write({ ...DIALLED, channelId: '17.8', dialled: '+375291234567', phone: '999' });
+    later();
+    expect(await fill.execute()).toMatchObject({ found: 3 });
+    const inside = { kind: 'inside', extension: '102' };
+    expect(world.stateOf('17.6')).toMatchObject({ caller: inside, callerName: 'Борис', line: '101', recordings: [] });
+    expect(world.stateOf('17.7')).toMatchObject({ caller: { kind: 'odd', said: '112' }, recordings: [] });
+    // Where the house does not call, from a phone of nobody: the dialplan has let it out all the same.
+    expect(world.stateOf('17.8')).toMatchObject({ caller: { number: '+375291234567' }, calledBy: null });
+    expect(world.outbox.of(CustomerCalled)).toMatchObject([{ number: '+375291234567', employeeId: null }]);
+  });
+  it('dialled at a phone and refused by us are none; what we have held is known already', async () => {
+    write({ ...DIALLED, held: 'prorab' });
+    later();
+    expect(await fill.execute()).toEqual({ found: 0, corrected: 0, unreadable: 0 });
+  });
+  it('that we have made, and that broke, ended when the exchange says', async () => {
+    world.control.phones.add(`${NUMBER.slice(1)}@pskov`);
+    const channelId = world.control.dial('101', '89112223344');
+    await world.settled();
+    await breaksInTalk(channelId);
+    expect(world.stateOf(channelId)).toMatchObject({ outcome: 'broken' });
+    write({ ...DIALLED, channelId, held: 'prorab', answeredAt: at(2), endedAt: at(70) });
+    later();
+    expect(await fill.execute()).toEqual({ found: 0, corrected: 1, unreadable: 0 });
+    expect(world.stateOf(channelId)).toMatchObject({ outcome: 'talked', answeredBy: ANNA, endedAt: at(70) });
+  });
   it('that broke for us ended when the exchange says', async () => {
     const channelId = world.control.arrive(LINE, { number: NUMBER });
     await world.settled();
-    world.control.pickUp(`${channelId}~0`);
-    await world.settled();
-    world.clock.advance({ seconds: 900 });
-    world.control.channels.clear();
-    await world.control.connect();
-    await world.settled();
+    await breaksInTalk(channelId);
     expect(world.stateOf(channelId)).toMatchObject({ outcome: 'broken', endedAt: at(900) });
     write({ channelId, held: 'prorab', extension: '101', answeredAt: at(0), endedAt: at(70) });
     later();

@@ -99,9 +99,12 @@ describe('a talk, as it is steered', () => {
   it('listened to, it has no talker more, and who listened for how long is on record; the talk knows nothing', async () => {
     const at = await aTalk();
     const listen = (whispers: boolean) => as(HEAD, () => at.listenIn.execute({ callId: at.callId, whispers }), 'head');
+    const before = at.feed.changes.length;
     await listen(false);
     at.control.pickUp(`${at.channel}~2`);
     await at.settled();
+    // Rung, and heard: the page of who listens shows both as they come.
+    expect(at.feed.changes.slice(before).map(({ kind }) => kind)).toEqual(['call-talking', 'call-talking']);
     expect(at.control.bridges.get(`listen-${at.channel}~2`)).toEqual(
       new Set([`${at.channel}~2~ear`, `${at.channel}~2`]),
     );

@@ -53,6 +53,10 @@ describe('the folder of files for Asterisk', () => {
     expect(String(error)).not.toContain('very');
     expect(await readdir(at.outer)).toEqual([]);
   });
+  it('lets phones call out by the provider that is named for it', async () => {
+    await of({ trunks: [trunk, { ...trunk, name: 'other' }], outgoing: { trunk: 'other' } }).write(at.folder, nothing);
+    expect(await at.text()).toContain('PRORAB_TRUNK = other');
+  });
   it('says when it cannot be written', async () => {
     await writeFile(at.folder, 'a file where the folder would be');
     await expect(of().write(at.folder, nothing)).rejects.toMatchObject({ code: 'telephony.files-unwritable' });

@@ -28,6 +28,11 @@ describe('the files of Asterisk that Prorab writes', () => {
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_78112201234 = PJSIP/305&PJSIP/306');
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_0 = PJSIP/305&PJSIP/306');
   });
+  it('call out by the first provider, or by the one that is named for it', () => {
+    expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_TRUNK = pskov');
+    expect(asteriskFiles({ ...some, outTrunk: 'spb' })['extensions-groups.conf']).toContain('PRORAB_TRUNK = spb');
+    expect(asteriskFiles({ ...some, trunks: [] })['extensions-groups.conf']).toContain('PRORAB_TRUNK = \n');
+  });
   it('have for each person a phone on the desk and one in the browser, with passwords of their own and one number', () => {
     const phones = asteriskFiles(some)['pjsip-phones.conf'] ?? '';
     expect(phones).toContain('[305](prorab-phone)');

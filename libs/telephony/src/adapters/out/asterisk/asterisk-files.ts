@@ -30,10 +30,18 @@ export interface AsteriskFiles {
   readonly trunks: readonly TrunkFile[];
   readonly phones: readonly PhoneFile[];
   readonly groups: readonly GroupFile[];
+  /** Name of the provider that phones call out by while Prorab is away; by default the first. */
+  readonly outTrunk?: string | undefined;
 }
 
 /** The files of `prorab/` beside the configuration in `config/asterisk`: file name to text. @throws RangeError for what no file of Asterisk can hold */
-export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): Record<string, string> => ({
+export const asteriskFiles = ({
+  ari,
+  trunks,
+  phones,
+  groups,
+  outTrunk = trunks[0]?.name ?? '',
+}: AsteriskFiles): Record<string, string> => ({
   'ari-user.conf': said([
     `[${word(ari.user)}]`,
     'type = user',
@@ -45,7 +53,7 @@ export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): R
   'pjsip-phones.conf': said(phones.flatMap(phone)),
   'extensions-groups.conf': said([
     ...groups.map((group) => `PRORAB_GROUP_${digits(group.number)} = ${ringAll(group.extensions)}`),
-    `PRORAB_TRUNK = ${trunks[0] ? word(trunks[0].name) : ''}`,
+    `PRORAB_TRUNK = ${outTrunk && word(outTrunk)}`,
     // Whom phones call while Prorab is away sees it.
     `PRORAB_CALLER_ID = ${groups[0] ? digits(groups[0].number) : ''}`,
     ...phones.flatMap(({ extension }) => (EMERGENCY.test(extension) ? [`PRORAB_PHONE_${extension} = yes`] : [])),

@@ -8,6 +8,10 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 /** Contexts of `config/asterisk/extensions.conf` that callers from outside come through. */
 const FROM_OUTSIDE = new Set(['prorab-from-trunk', 'prorab-away']);
+/** And those that our phones call by. */
+const FROM_PHONES = new Set([
+  ...['prorab-from-phones', 'prorab-out', 'prorab-out-away', 'prorab-inside', 'prorab-emergency', 'prorab-provider'],
+]);
 
 /** null: it is no line of such a file. */
 export function recordOf(line: string): ExchangeRecord | null {
@@ -18,16 +22,22 @@ export function recordOf(line: string): ExchangeRecord | null {
   const channelId = of('uniqueid');
   if (!startedAt || !endedAt || channelId === '') return null;
   const userField = of('userfield');
+  const way = channelId.includes('~') ? 'other' : wayOf(of('dcontext'));
   return {
-    ...{ channelId, way: FROM_OUTSIDE.has(of('dcontext')) && !channelId.includes('~') ? 'trunk' : 'other' },
+    ...{ channelId, way },
     held: userField === 'away' ? 'dialplan' : userField === 'refused' ? 'refused' : 'prorab',
     // The dialplan of our absence has it without the plus.
-    dialled: of('dst').replace(/^(?=\d{11,15}$)/, '+'),
+    dialled: way === 'phone' ? of('dst') : of('dst').replace(/^(?=\d{11,15}$)/, '+'),
+    phone: way === 'phone' ? phoneOf(of('channel')) : null,
     ...{ callerNumber: of('src'), callerName: nameIn(of('clid')) },
-    extension: /^PJSIP\/(\d{2,5})-/.exec(of('dstchannel'))?.[1] ?? null,
+    extension: phoneOf(of('dstchannel')),
     ...{ startedAt, endedAt, answeredAt: of('disposition') === 'ANSWERED' ? instantOf(of('answer')) : null },
   };
 }
+const wayOf = (context: string): ExchangeRecord['way'] =>
+  FROM_OUTSIDE.has(context) ? 'trunk' : FROM_PHONES.has(context) ? 'phone' : 'other';
+/** `PJSIP/305-0000000b`, `PJSIP/305-web-0000000b` */
+const phoneOf = (channel: string): string | null => /^PJSIP\/(\d{2,5})-/.exec(channel)?.[1] ?? null;
 /** `"Ivan" <+79112223344>` */
 const nameIn = (clid: string): string => /^"(.*)" </.exec(clid)?.[1] ?? '';
 /** `2026-11-27 10:36:41`, with `usegmtime` */
