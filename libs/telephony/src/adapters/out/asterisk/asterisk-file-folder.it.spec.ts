@@ -20,7 +20,10 @@ async function aFolder() {
   return { outer, folder, text, end: () => rm(outer, { recursive: true }) };
 }
 const of = (setUp: Partial<AsteriskSetUp> = {}, environment: NodeJS.ProcessEnv = known): AsteriskFileFolder =>
-  new AsteriskFileFolder({ exchange, trunks: [trunk], ...setUp }, environment);
+  new AsteriskFileFolder(
+    { exchange, trunks: [trunk], outgoing: { allow: [], deny: ['+7809'] }, ...setUp },
+    environment,
+  );
 
 exchangeFilesContract('a folder', async () => ({ ...(await aFolder()), files: of() }));
 

@@ -22,6 +22,7 @@ export interface AsteriskSetUp {
     readonly user?: string | undefined;
     readonly passwordEnv?: string | undefined;
   }[];
+  readonly outgoing: { readonly allow: readonly string[]; readonly deny: readonly string[] };
   /** WAV files that callers hear: of this folder, these. */
   readonly sounds?: { readonly folder?: string | undefined; readonly files: readonly string[] };
 }
@@ -38,7 +39,7 @@ export class AsteriskFileFolder extends ExchangeFiles {
     super();
   }
   async write(folder: string, { phones, groups }: What): Promise<string[]> {
-    const { exchange, trunks, sounds } = this.setUp;
+    const { exchange, trunks, sounds, outgoing } = this.setUp;
     if (!exchange) throw new TelephonyOff();
     const password = (name: string): string => fit(name, secretIn(name, this.environment));
     const texts = asteriskFiles({
@@ -47,7 +48,7 @@ export class AsteriskFileFolder extends ExchangeFiles {
         ...{ name, server, addresses },
         login: user && passwordEnv ? { user, password: password(passwordEnv) } : null,
       })),
-      ...{ phones, groups },
+      ...{ phones, groups, outgoing },
     });
     const heard = await soundsOf(sounds);
     try {

@@ -13,6 +13,7 @@ const some: AsteriskFiles = {
   ],
   phones: [{ extension: '305', name: 'Анна "Глава";\n[evil]', password: 'secret', webPassword: 'web-secret' }],
   groups: [{ number: '+78112201234', extensions: ['305', '306'] }],
+  outgoing: { allow: ['+375', '+78091'], deny: ['+7809', '+7840'] },
 };
 
 describe('the files of Asterisk that Prorab writes', () => {
@@ -27,6 +28,14 @@ describe('the files of Asterisk that Prorab writes', () => {
   it('ring the group of a number, and everybody on a number that nobody has named', () => {
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_78112201234 = PJSIP/305&PJSIP/306');
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_GROUP_0 = PJSIP/305&PJSIP/306');
+  });
+  it('name what phones may call while Prorab is away', () => {
+    const text = asteriskFiles(some)['extensions-groups.conf'] ?? '';
+    expect(text).toContain('PRORAB_ALLOW = ^(375|78091)\n');
+    expect(text).toContain('PRORAB_DENY = ^(7809|7840)\n');
+    const none = asteriskFiles({ ...some, outgoing: { allow: [], deny: [] } })['extensions-groups.conf'] ?? '';
+    expect(none).toContain('PRORAB_ALLOW = ^(none)\n');
+    expect(() => asteriskFiles({ ...some, outgoing: { allow: ['+7|'], deny: [] } })).toThrow(RangeError);
   });
   it('have for each person a phone on the desk and one in the browser, with passwords of their own and one number', () => {
     const phones = asteriskFiles(some)['pjsip-phones.conf'] ?? '';

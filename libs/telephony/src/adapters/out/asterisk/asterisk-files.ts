@@ -30,10 +30,12 @@ export interface AsteriskFiles {
   readonly trunks: readonly TrunkFile[];
   readonly phones: readonly PhoneFile[];
   readonly groups: readonly GroupFile[];
+  /** Beginnings of numbers (`+375`) that phones may call, and may not, while Prorab is away: those of `OutgoingRules`. */
+  readonly outgoing: { readonly allow: readonly string[]; readonly deny: readonly string[] };
 }
 
 /** The files of `prorab/` beside the configuration in `config/asterisk`: file name to text. @throws RangeError for what no file of Asterisk can hold */
-export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): Record<string, string> => ({
+export const asteriskFiles = ({ ari, trunks, phones, groups, outgoing }: AsteriskFiles): Record<string, string> => ({
   'ari-user.conf': said([
     `[${word(ari.user)}]`,
     'type = user',
@@ -48,6 +50,8 @@ export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): R
     `PRORAB_TRUNK = ${trunks[0] ? word(trunks[0].name) : ''}`,
     // Whom phones call while Prorab is away sees it.
     `PRORAB_CALLER_ID = ${groups[0] ? digits(groups[0].number) : ''}`,
+    `PRORAB_ALLOW = ${begins(outgoing.allow)}`,
+    `PRORAB_DENY = ${begins(outgoing.deny)}`,
     ...phones.flatMap(({ extension }) => (EMERGENCY.test(extension) ? [`PRORAB_PHONE_${extension} = yes`] : [])),
     `PRORAB_GROUP_0 = ${ringAll([...new Set(groups.flatMap((group) => group.extensions))])}`,
   ]),
@@ -57,6 +61,9 @@ export const asteriskFiles = ({ ari, trunks, phones, groups }: AsteriskFiles): R
 const EMERGENCY = /^(?:0[1-4]|10[1-4])$/;
 
 const said = (lines: readonly string[]): string => ['; Written by Prorab; changes are lost.', ...lines, ''].join('\n');
+/** A regular expression of the dialplan; of none, one that no number is. */
+const begins = (prefixes: readonly string[]): string =>
+  `^(${prefixes.map((prefix) => held(prefix.replace(/^\+/, ''), /^\d{1,15}$/)).join('|') || 'none'})`;
 const ringAll = (extensions: readonly string[]): string => extensions.map((e) => `PJSIP/${digits(e)}`).join('&');
 
 function trunk({ name, server, addresses, login }: TrunkFile): string[] {
