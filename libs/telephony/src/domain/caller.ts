@@ -30,3 +30,8 @@ export function callerOf(said: string, areaCode: string | null = null, phone: st
 export const calledNumberOf = (caller: Caller): string | null =>
   caller.kind === 'inside' ? caller.extension : numberOf(caller);
 export const numberOf = (caller: Caller): string | null => (caller.kind === 'number' ? caller.number : null);
+/** As a stranger gave it, fit to be shown. Providers repeat the number for want of a name. */
+export function callerNameOf(name: string, number: string): string {
+  const text = name.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100);
+  return text.replace(/\D/g, '') !== '' && text.replace(/\D/g, '') === number.replace(/\D/g, '') ? '' : text;
+}

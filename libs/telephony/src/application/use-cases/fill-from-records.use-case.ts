@@ -1,7 +1,7 @@
 import { Clock, newId } from '@prorab/kernel';
 import { ReaderHealth, UseCase } from '@prorab/platform/marks';
 import { Call } from '../../domain/call.js';
-import { callerOf } from '../../domain/caller.js';
+import { callerNameOf, callerOf } from '../../domain/caller.js';
 import { type RecordedCall, recordedCalls } from '../../domain/exchange-record.js';
 import { CallChanges } from '../call-changes.js';
 import { CallRecords, type ReadRecord } from '../ports/call-records.port.js';
@@ -83,7 +83,8 @@ export class FillFromRecords {
     const { channelId, callerName, startedAt } = call;
     const of = {
       ...{ id: newId(), channelId, line: line.number, lineTitle: line.title, branchId: line.branchId, startedAt },
-      ...{ caller: callerOf(call.callerNumber, line.areaCode), callerName },
+      ...{ caller: callerOf(call.callerNumber, line.areaCode) },
+      callerName: callerNameOf(callerName, call.callerNumber),
     };
     return Call.found(of, call, who);
   }

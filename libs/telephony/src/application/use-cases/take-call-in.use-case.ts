@@ -1,7 +1,7 @@
 import { Clock, newId } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
 import { Call } from '../../domain/call.js';
-import { callerOf, numberOf } from '../../domain/caller.js';
+import { callerNameOf, callerOf, numberOf } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
 import { type RingStep, ringPlan } from '../../domain/ring-plan.js';
 import { CallerGate } from '../caller-gate.js';
@@ -56,7 +56,7 @@ export class TakeCallIn {
         branchId: line.branchId,
         caller,
       },
-      ...{ callerName: nameIn(channel.callerName, channel.callerNumber), startedAt: at },
+      ...{ callerName: callerNameOf(channel.callerName, channel.callerNumber), startedAt: at },
       place: number === null ? null : await this.numbers.placeOf(number),
     });
     if (!(await this.changes.arrived(call))) return { later: null };
@@ -113,10 +113,4 @@ export class TakeCallIn {
     }));
     return ringPlan({ branchId, keeper }, operators, this.settings.rules);
   }
-}
-
-/** Providers repeat the number for want of a name. */
-function nameIn(name: string, number: string): string {
-  const text = name.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100);
-  return text.replace(/\D/g, '') !== '' && text.replace(/\D/g, '') === number.replace(/\D/g, '') ? '' : text;
 }
