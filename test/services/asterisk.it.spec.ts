@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { eventually } from '../support/eventually.js';
-import { Asterisk, TRUNK, passwordOf } from './asterisk.js';
+import { Asterisk, TRUNK, passwordOf, webPasswordOf } from './asterisk.js';
 import { SipPeer } from './sip/sip-peer.js';
 
 describe('the Asterisk of the tests, on the configuration that the house gives to people', () => {
@@ -11,6 +11,10 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
     peers.push(one);
     return one;
   };
+  let provides: Promise<SipPeer> | undefined;
+  let rings: Promise<SipPeer> | undefined;
+  const theProvider = (): Promise<SipPeer> => (provides ??= peer(TRUNK.address, TRUNK.port));
+  const both = (): Promise<[SipPeer, SipPeer]> => Promise.all([theProvider(), (rings ??= peer('127.0.0.5'))]);
   beforeAll(async () => {
     asterisk = await Asterisk.start({ groups: [{ number: '+78112201234', extensions: ['101', '102'] }] });
   });
@@ -26,11 +30,7 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
   });
 
   it('rings the group of the number by itself while Prorab is away, and they talk', async () => {
-    const [provider, first, second] = [
-      await peer(TRUNK.address, TRUNK.port),
-      await peer('127.0.0.3'),
-      await peer('127.0.0.4'),
-    ];
+    const [provider, first, second] = [await theProvider(), await peer('127.0.0.3'), await peer('127.0.0.4')];
     await first.register('101', passwordOf('101'));
     await second.register('102', passwordOf('102'));
     const call = provider.call('78112201234', { number: '79112223344', name: 'Ivan' });
@@ -48,6 +48,46 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
     expect(listed).toContain('79112223344');
     expect(listed).toContain('ANSWERED');
     expect(listed).toContain('away');
+  });
+
+  it.each([
+    ['89117010001', '79117010001'],
+    ['+79117010002', '79117010002'],
+    ['9117010003', '79117010003'],
+    ['810375291234567', '375291234567'],
+    ['112', '112'],
+  ])('a phone that dials %s while Prorab is away reaches %s', async (dialled, number) => {
+    const [provider, phone] = await both();
+    await phone.register('103', passwordOf('103'));
+    const call = phone.call(dialled, { number: '103' });
+    const there = await provider.rung();
+    expect(there.invite?.start).toContain(`sip:${number}@`);
+    call.hangUp();
+    await there.until('ended');
+  });
+  it.each([
+    '8809123456789',
+    '88095551122',
+    '+78095551122',
+    '8095551122',
+    '81018095551122',
+    '0018095551122',
+    '+77012223344',
+  ])(
+    'a phone that dials %s while Prorab is away reaches nobody: it costs what the house does not pay for',
+    async (dialled) => {
+      const [, phone] = await both();
+      await phone.register('103', passwordOf('103'));
+      const call = phone.call(dialled, { number: '103' });
+      await call.until('ended');
+      expect(call.refusal).toBe(403);
+    },
+  );
+  it('a phone in the browser is one by Prorab’s web socket alone, whoever has its password, and no phone names its caller itself', async () => {
+    const elsewhere = await peer('127.0.0.9');
+    await expect(elsewhere.register('104-web', webPasswordOf('104'))).rejects.toThrow(/40[13]/);
+    expect(await asterisk.console('pjsip show endpoint 104')).toMatch(/trust_id_inbound +: (false|no)/);
+    expect(await asterisk.console('pjsip show endpoint pskov')).toMatch(/trust_id_inbound +: (true|yes)/);
   });
 
   it('is ready for phones in the browser: by a web socket, enciphered', async () => {

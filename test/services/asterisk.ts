@@ -71,6 +71,7 @@ export class Asterisk {
             webPassword: webPasswordOf(extension),
           })),
           groups,
+          outgoing: { allow: ['+375'], deny: ['+7809'] },
         }),
       },
     });

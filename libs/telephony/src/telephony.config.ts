@@ -133,7 +133,7 @@ const outgoingConfig = z.strictObject({
     .min(1)
     .max(100)
     .default(10)
-    .describe('More of one person from the desk are refused.'),
+    .describe('More of one person are refused, from the desk or dialled at his phone.'),
 });
 
 const recordingsConfig = z.strictObject({

@@ -29,14 +29,14 @@ export class TalkSteering {
   /** @throws CallMissing, CallNotYours, CallNotTalking, ExchangeUnavailable, and what the move throws */
   async move(callId: string, move: (state: CallState, leg: Leg, at: Date) => Move): Promise<Call> {
     const actor = currentActor();
-    this.#exchangeIsThere();
+    this.exchangeIsThere();
     return this.change(callId, (call) => {
       const [leg, at] = [legFor(actor, call), this.clock.now()];
       return call.during((state) => move(state, leg, at), at);
     });
   }
-  /** What a person orders is done now, or he is told: said to be on hold, a customer who is not would hear everything. */
-  #exchangeIsThere(): void {
+  /** What a person orders is done now, or he is told: said to be on hold, a customer who is not would hear everything. @throws ExchangeUnavailable */
+  exchangeIsThere(): void {
     const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
     if (said?.state === 'retrying') throw new ExchangeUnavailable(said.note ?? 'the line is down');
   }

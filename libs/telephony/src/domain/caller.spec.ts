@@ -6,7 +6,9 @@ describe('who calls', () => {
     ['89112223344', { kind: 'number', number: '+79112223344' }],
     ['9112223344', { kind: 'number', number: '+79112223344' }],
     ['201234', { kind: 'number', number: '+78112201234' }],
-    ['101', { kind: 'inside', extension: '101' }],
+    // A stranger who says that he is a phone of ours.
+    ['101', { kind: 'odd', said: '101' }],
+    ['0890', { kind: 'odd', said: '0890' }],
     ['', { kind: 'hidden' }],
     ['anonymous', { kind: 'hidden' }],
     ['Unknown', { kind: 'hidden' }],
@@ -15,6 +17,10 @@ describe('who calls', () => {
     ['9'.repeat(500), { kind: 'odd', said: '9'.repeat(30) }],
   ])('%j', (said, caller) => {
     expect(callerOf(said, '8112')).toEqual(caller);
+  });
+  it('is a phone of the house by its own channel only', () => {
+    expect(callerOf('101', '8112', '101')).toEqual({ kind: 'inside', extension: '101' });
+    expect(callerOf('101', '8112', 'pskov')).toEqual({ kind: 'odd', said: '101' });
   });
 });
 

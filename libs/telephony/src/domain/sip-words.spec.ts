@@ -25,6 +25,15 @@ describe('who speaks for a browser', () => {
     ['two words in one', register('<sip:305-web@x>') + register('<sip:306-web@x>')],
     ['a length that is not true', word('SIP/2.0 200 OK').replace('Length: 0', 'Length: 9')],
     ['no length', 'SIP/2.0 200 OK\r\nFrom: <sip:1@x>\r\n\r\nREGISTER sip:x SIP/2.0\r\n\r\n'],
+    // The exchange ends a line, and the headers, at a bare line feed too, and believes the last sender.
+    ['a sender behind a bare line feed', register('<sip:305-web@x>', 'X: a\nFrom: <sip:306-web@x>')],
+    ['a sender behind a bare carriage return', register('<sip:305-web@x>', 'X: a\rFrom: <sip:306-web@x>')],
+    ['a word of its own behind bare line feeds', register('<sip:305-web@x>', 'X: a\n\nINVITE sip:7@x SIP/2.0')],
+    ['a line that ends with nothing', register('<sip:305-web@x>', 'X: a\u0000b')],
+    [
+      'a registration that goes on',
+      register('<sip:306-web@x>').replace('To: <sip:305-web@prorab.invalid>', '$&;tag=b'),
+    ],
     ['no SIP', 'hello'],
   ])('it does not: %s', (_what, text) => expect(speaksFor(text, '305-web')).toBe(false));
 });

@@ -6,10 +6,9 @@
 export function speaksFor(text: string, user: string): boolean {
   if (/^(?:\r\n)+$/.test(text)) return true;
   const end = text.indexOf('\r\n\r\n');
-  const [start = '', ...lines] = text
-    .slice(0, end < 0 ? 0 : end)
-    .replace(/\r\n[ \t]+/g, ' ')
-    .split('\r\n');
+  const head = text.slice(0, end < 0 ? 0 : end);
+  if (ODD_SIGNS.test(head)) return false;
+  const [start = '', ...lines] = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
   const headers = lines.map((line) => {
     const colon = line.indexOf(':');
     return { name: line.slice(0, colon).trim().toLowerCase(), value: line.slice(colon + 1).trim() };
@@ -22,10 +21,14 @@ export function speaksFor(text: string, user: string): boolean {
   if (/^SIP\/2\.0 \d{3} /.test(start)) return true;
   if (!/^[A-Z]+ \S+ SIP\/2\.0$/.test(start)) return false;
   const [from, to] = [all('from', 'f'), all('to', 't')];
-  const goesOn = to.length === 1 && to.every((value) => /;\s*tag\s*=/i.test(unquoted(value)));
+  // The exchange takes a registration as a new one, whatever it says of going on.
+  const goesOn =
+    !start.startsWith('REGISTER ') && to.length === 1 && to.every((value) => /;\s*tag\s*=/i.test(unquoted(value)));
   return from.length === 1 && (goesOn || from.every((value) => userOf(value) === user));
 }
 
+/** Of its headers: the exchange ends a line at a bare line feed or carriage return, too, and would read what we have not. */
+const ODD_SIGNS = /\r(?!\n)|(?<!\r)\n|[^\P{Cc}\t\r\n]/u;
 const unquoted = (value: string): string => value.replace(/"(?:\\.|[^"\\])*"/g, '');
 const userOf = (value: string): string | null => {
   const said = unquoted(value);

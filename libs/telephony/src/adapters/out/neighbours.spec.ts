@@ -62,6 +62,7 @@ phoneOwnersContract('team', async () => {
     member('Анна', { id: anna, extension: '101' }),
     member('Вера', { id: vera }),
     member('Глеб', { extension: '104', role: 'accountant' }),
+    member('Завод', { extension: '107', role: 'manufacturer' }),
     member('Дина', { id: dina, extension: '105', active: false }),
   ];
   const staff: Pick<Staff, 'list' | 'byId' | 'branches'> = {

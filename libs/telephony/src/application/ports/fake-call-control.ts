@@ -82,13 +82,13 @@ export class FakeCallControl extends CallControl {
   }
 
   /** Somebody calls. */
-  arrive(dialled: string, caller: { number: string; name?: string }): string {
+  arrive(dialled: string, caller: { number: string; name?: string; endpoint?: string }): string {
     const id = `fake-${++this.#numbers}`;
     this.#add({
       id,
       dialled,
       args: ['in', dialled],
-      endpoint: 'pskov',
+      endpoint: caller.endpoint ?? 'pskov',
       callerNumber: caller.number,
       callerName: caller.name ?? '',
     });

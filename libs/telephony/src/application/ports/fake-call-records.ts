@@ -1,5 +1,5 @@
 import type { ExchangeRecord } from '../../domain/exchange-record.js';
-import { CallRecords, type ReadRecord } from './call-records.port.js';
+import { CallRecords, type ReadRecord, isYoung } from './call-records.port.js';
 
 export class FakeCallRecords extends CallRecords {
   override readonly isThere = true;
@@ -10,7 +10,7 @@ export class FakeCallRecords extends CallRecords {
   }
   async since(mark: string, until: Date, limit: number): Promise<ReadRecord[]> {
     const behind = this.written.slice(Number(mark));
-    const young = behind.findIndex((record) => record !== null && record.endedAt > until);
+    const young = behind.findIndex((record) => record !== null && isYoung(record, until));
     return behind
       .slice(0, Math.min(limit, young === -1 ? limit : young))
       .map((record, n) => ({ record, mark: String(Number(mark) + n + 1) }));

@@ -144,10 +144,11 @@ sipWiresContract('in memory', async () => {
 numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));
 phoneOwnersContract('in memory', async () => {
   const owners = new FakePhoneOwners();
-  const of = { branchId: 'pskov', areaCode: '8112' };
+  const of = { branchId: 'pskov', areaCode: '8112', callsOut: true };
   owners.owners.push(
     { ...of, employeeId: 'a', name: 'Анна', extension: '101' },
     { ...of, employeeId: 'g', name: 'Глеб', extension: '104' },
+    { ...of, employeeId: 'z', name: 'Завод', extension: '107', callsOut: false },
   );
   return { owners, anna: 'a', vera: 'v', dina: 'd' };
 });

@@ -7,6 +7,8 @@ export interface PhoneOwner {
   readonly branchId: string;
   /** City code of his branch: he dials numbers of the city without it. */
   readonly areaCode: string | null;
+  /** Whether his role makes calls (`telephony.call.make`); colleagues may be called by anybody. */
+  readonly callsOut: boolean;
 }
 export abstract class PhoneOwners {
   /** null: no phone of anybody who works here */

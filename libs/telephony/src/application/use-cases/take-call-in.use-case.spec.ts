@@ -82,8 +82,8 @@ function aWorld(group: RingOrderKind = 'all') {
   return {
     ...{ control, calls, missed, unwelcome, operators, clock },
     /** @returns what the caller hears; null: it rings */
-    call: async (number: string): Promise<number | null> => {
-      const channel = control.channels.get(control.arrive(LINE, { number }));
+    call: async (number: string, endpoint = 'pskov'): Promise<number | null> => {
+      const channel = control.channels.get(control.arrive(LINE, { number, endpoint }));
       if (!channel) throw new Error('it has arrived');
       await takeIn.execute({ channel, at: clock.now() });
       return control.refused.get(channel.id) ?? null;
@@ -104,6 +104,13 @@ describe('a call that comes in', () => {
     w.clock.advance({ seconds: 61 });
     expect(await w.call('+79112223344')).toBeNull();
   });
+  it('of somebody who says that he is a phone of ours is a stranger’s: bounded, and missed when nobody takes it', async () => {
+    const w = aWorld();
+    const heard: (number | null)[] = [];
+    for (let n = 0; n < 6; n++) heard.push(await w.call('101'));
+    expect(heard).toEqual([null, null, null, null, 486, 486]);
+    expect([...w.calls.rows.values()].map(({ caller }) => caller.kind)).toEqual(['odd', 'odd', 'odd', 'odd']);
+  });
   it('of hidden numbers is busy when there are too many on a line, and those who show theirs are not harmed', async () => {
     const w = aWorld();
     const heard: (number | null)[] = [];
@@ -111,7 +118,7 @@ describe('a call that comes in', () => {
     expect(heard).toEqual([null, null, null, null, 486, 486]);
     expect(w.unwelcome.refused).toEqual(new Map([['hidden', 2]]));
     expect(await w.call('+79112223355')).toBeNull();
-    expect(await w.call('101')).toBeNull();
+    expect(await w.call('101', '101')).toBeNull();
     w.clock.advance({ seconds: 61 });
     expect(await w.call('anonymous')).toBeNull();
   });

@@ -15,6 +15,7 @@ import { CallerDirectory } from '../ports/caller-directory.port.js';
 import { Lines } from '../ports/lines.port.js';
 import { NumberingPlan } from '../ports/numbering-plan.port.js';
 import { Operators } from '../ports/operators.port.js';
+import { extensionOf } from '../ports/phones.port.js';
 import { TelephonySettings } from '../telephony-settings.js';
 
 /** Somebody calls one of our numbers: he hears that it rings, is looked up, and the phones that are for him ring. */
@@ -39,7 +40,7 @@ export class TakeCallIn {
   /** @returns `later`: what is still to come when sales has not answered in time; nothing waits for it */
   async execute({ channel, at }: { channel: ExchangeChannel; at: Date }): Promise<{ later: Promise<void> | null }> {
     const line = await this.lines.of(channel.dialled);
-    const caller = callerOf(channel.callerNumber, line.areaCode);
+    const caller = callerOf(channel.callerNumber, line.areaCode, extensionOf(channel.endpoint));
     const number = numberOf(caller);
     const refusal = await this.gate.refusalOf(caller, line.number, at);
     if (refusal) {

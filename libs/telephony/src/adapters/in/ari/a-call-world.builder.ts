@@ -89,7 +89,7 @@ export async function aCallWorld({
     ...operators.cards,
     { employeeId: HEAD, name: 'Глава', extension: '100' },
   ])
-    owners.owners.push({ employeeId, name, extension, branchId: PSKOV, areaCode: '8112' });
+    owners.owners.push({ employeeId, name, extension, branchId: PSKOV, areaCode: '8112', callsOut: true });
   const changes = new CallChanges(
     calls,
     episodes,
@@ -125,7 +125,9 @@ export async function aCallWorld({
   const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
   const follow = new FollowCall(steering, byPhone);
   const sides = new OutgoingCalls(owners, lines, calls, callers, numbers, outgoing, settings);
-  const takeOut = new TakeCallOut(owners, sides, outgoing, changes, steering, control);
+  const takeOut = new TakeCallOut(
+    ...([owners, sides, outgoing, calls, changes, steering, control, new FakeLocks(), work] as const),
+  );
   const make = new MakeCall(
     ...([owners, sides, outgoing, calls, missedBook, changes, steering, settings, health, new FakeLocks()] as const),
     ...([work, clock] as const),

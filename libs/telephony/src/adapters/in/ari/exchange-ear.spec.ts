@@ -103,7 +103,7 @@ describe('what happens at the exchange', () => {
     const missed = at.control.arrive(LINE, { number: '' });
     await at.settled();
     at.control.end(missed);
-    const inside = at.control.arrive(LINE, { number: '305' });
+    const inside = at.control.arrive(LINE, { number: '305', endpoint: '305' });
     await at.settled();
     at.control.end(inside);
     await at.settled();

@@ -61,6 +61,16 @@ describe('calls that went past us', () => {
     expect(world.stateOf('17.5')).toMatchObject({ outcome: 'missed', answeredBy: null });
     expect([...world.missed.rows.values()]).toMatchObject([{ count: 1, closedAt: null }]);
   });
+  it('have names that are cut and cleaned as those of any other call', async () => {
+    write({ callerName: `Ivan\u0007 \u202Egpj.exe ${'x'.repeat(500)}` });
+    write({ channelId: '17.7', callerNumber: '+79112223366', callerName: '79112223366' });
+    later();
+    await fill.execute();
+    const { callerName = '' } = world.stateOf('17.5') ?? {};
+    expect(callerName).toMatch(/^Ivan gpj\.exe x+$/);
+    expect(callerName).toHaveLength(100);
+    expect(world.stateOf('17.7')?.callerName).toBe('');
+  });
   it('taken by nobody, but spoken with since: nobody has to call back', async () => {
     const channel = world.control.arrive(LINE, { number: NUMBER });
     await world.settled();

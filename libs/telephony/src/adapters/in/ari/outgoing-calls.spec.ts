@@ -3,7 +3,7 @@ import { actingAs } from '@prorab/platform/marks';
 import { ContactReceived, CustomerCalled } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import type { CallPurpose } from '../../../domain/call.js';
-import { ANNA, BORIS, LINE, PARTY, aCallWorld } from './a-call-world.builder.js';
+import { ANNA, BORIS, LINE, PARTY, PSKOV, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
 const NUMBER = '+79112223344';
@@ -225,6 +225,36 @@ describe('calls that go out', () => {
     expect(at.control.refused.get(channelId)).toBe(403);
     expect(at.calls.rows.size).toBe(0);
   });
+  it('dialled at the phone of somebody who has left, or who makes no calls: it reaches colleagues, and nobody outside', async () => {
+    const at = await world();
+    const guest = { employeeId: newId(), name: 'Завод', extension: '107', branchId: PSKOV, areaCode: '8112' };
+    at.owners.owners.push({ ...guest, callsOut: false });
+    for (const phone of ['107', '107-web', '999']) {
+      const channelId = at.control.dial(phone, '89112223344');
+      await at.settled();
+      expect(at.control.refused.get(channelId)).toBe(403);
+    }
+    expect(at.calls.rows.size).toBe(0);
+    const inside = at.control.dial('107', '102');
+    await at.settled();
+    expect(at.stateOf(inside)).toMatchObject({ stage: 'ringing', callerName: 'Борис' });
+  });
+  it('dialled without end, or by many at once with his password: no more than from the desk, and those that go on go on', async () => {
+    const at = await world();
+    for (const n of ['40', '41', '42', '51']) at.control.phones.add(`791122233${n}@pskov`);
+    const all = Array.from({ length: 6 }, (_, n) => at.control.dial('101', `8911222334${n}`));
+    await at.settled();
+    expect(all.map((id) => at.control.refused.get(id) ?? null)).toEqual([null, null, null, 403, 403, 403]);
+    at.clock.advance({ seconds: 61 });
+    const later = at.control.dial('101', '89112223350');
+    await at.settled();
+    expect(at.control.refused.get(later)).toBe(403);
+    at.control.end(all[0] ?? '');
+    await at.settled();
+    const last = at.control.dial('101', '89112223351');
+    await at.settled();
+    expect(at.stateOf(last)?.stage).toBe('ringing');
+  });
   it('dialled and not to be written down: the dialplan calls by itself', async () => {
     const at = await world();
     at.calls.add = () => Promise.reject(new Error('the base is down'));
@@ -240,7 +270,7 @@ describe('calls that go out', () => {
     const rings = (await wish(at, '+79112223355', { by: BORIS })).state.channelId;
     await at.settled();
     at.control.cut();
-    const came = at.control.dial('105', '89112223344');
+    const came = at.control.dial('100', '89112223344');
     const stray = { ...[...at.control.channels.values()][0] } as NonNullable<
       ReturnType<typeof at.control.channels.get>
     >;

@@ -120,6 +120,26 @@ describe('a talk, as it is steered', () => {
     expect(at.control.bridges.has(`listen-${at.channel}~2`)).toBe(false);
     expect(at.stateOf(at.channel)?.stage).toBe('talking');
   });
+  it('is not listened to unless it is on record before, nor while the exchange is away; a fall between the two leaves the record', async () => {
+    const at = await aTalk();
+    const listen = () => as(HEAD, () => at.listenIn.execute({ callId: at.callId, whispers: false }), 'head');
+    at.control.cut();
+    await expect(listen()).rejects.toMatchObject({ code: 'telephony.exchange-unavailable' });
+    await at.control.connect();
+    const record = at.audit.record.bind(at.audit);
+    at.audit.record = () => {
+      throw new Error('the base is down');
+    };
+    await expect(listen()).rejects.toThrow('the base is down');
+    expect(at.control.orders.filter((order) => order === 'ring PJSIP/100')).toEqual([]);
+    expect(at.stateOf(at.channel)?.legs.filter(({ purpose }) => purpose === 'listen')).toEqual([]);
+    at.audit.record = record;
+    const ring = at.control.ring.bind(at.control);
+    at.control.ring = () => Promise.reject(new Error('killed'));
+    await expect(listen()).rejects.toThrow('killed');
+    at.control.ring = ring;
+    expect(at.audit.entries.map(({ action }) => action)).toEqual(['telephony.call.listen']);
+  });
   it('is not steered while the exchange is away: it is said, and nothing is kept that is not so', async () => {
     const at = await aTalk();
     at.control.cut();

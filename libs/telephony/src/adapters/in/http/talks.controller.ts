@@ -128,6 +128,7 @@ export class TalksController {
   @ApiOkResponse({ type: CallCardDto })
   @Problems({
     ...{ 400: refusals[400], 404: refusals[404] },
+    503: refusals[503],
     409: [
       ...['telephony.call-not-talking', 'telephony.own-phone-missing', 'telephony.caller-busy'],
       'telephony.colleague-unreachable',

@@ -20,7 +20,10 @@ async function aFolder() {
   return { outer, folder, text, end: () => rm(outer, { recursive: true }) };
 }
 const of = (setUp: Partial<AsteriskSetUp> = {}, environment: NodeJS.ProcessEnv = known): AsteriskFileFolder =>
-  new AsteriskFileFolder({ exchange, trunks: [trunk], ...setUp }, environment);
+  new AsteriskFileFolder(
+    { exchange, trunks: [trunk], outgoing: { allow: [], deny: ['+7809'] }, ...setUp },
+    environment,
+  );
 
 exchangeFilesContract('a folder', async () => ({ ...(await aFolder()), files: of() }));
 
@@ -54,7 +57,10 @@ describe('the folder of files for Asterisk', () => {
     expect(await readdir(at.outer)).toEqual([]);
   });
   it('lets phones call out by the provider that is named for it', async () => {
-    await of({ trunks: [trunk, { ...trunk, name: 'other' }], outgoing: { trunk: 'other' } }).write(at.folder, nothing);
+    await of({ trunks: [trunk, { ...trunk, name: 'other' }], outgoing: { trunk: 'other', allow: [], deny: [] } }).write(
+      at.folder,
+      nothing,
+    );
     expect(await at.text()).toContain('PRORAB_TRUNK = other');
   });
   it('says when it cannot be written', async () => {

@@ -22,7 +22,11 @@ export interface AsteriskSetUp {
     readonly user?: string | undefined;
     readonly passwordEnv?: string | undefined;
   }[];
-  readonly outgoing?: { readonly trunk?: string | undefined };
+  readonly outgoing: {
+    readonly trunk?: string | undefined;
+    readonly allow: readonly string[];
+    readonly deny: readonly string[];
+  };
   /** WAV files that callers hear: of this folder, these. */
   readonly sounds?: { readonly folder?: string | undefined; readonly files: readonly string[] };
 }
@@ -48,7 +52,7 @@ export class AsteriskFileFolder extends ExchangeFiles {
         ...{ name, server, addresses },
         login: user && passwordEnv ? { user, password: password(passwordEnv) } : null,
       })),
-      ...{ phones, groups, outTrunk: outgoing?.trunk },
+      ...{ phones, groups, outgoing, outTrunk: outgoing.trunk },
     });
     const heard = await soundsOf(sounds);
     try {

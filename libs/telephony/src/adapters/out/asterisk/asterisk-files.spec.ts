@@ -13,6 +13,7 @@ const some: AsteriskFiles = {
   ],
   phones: [{ extension: '305', name: 'Анна "Глава";\n[evil]', password: 'secret', webPassword: 'web-secret' }],
   groups: [{ number: '+78112201234', extensions: ['305', '306'] }],
+  outgoing: { allow: ['+375', '+78091'], deny: ['+7809', '+7840'] },
 };
 
 describe('the files of Asterisk that Prorab writes', () => {
@@ -32,6 +33,14 @@ describe('the files of Asterisk that Prorab writes', () => {
     expect(asteriskFiles(some)['extensions-groups.conf']).toContain('PRORAB_TRUNK = pskov');
     expect(asteriskFiles({ ...some, outTrunk: 'spb' })['extensions-groups.conf']).toContain('PRORAB_TRUNK = spb');
     expect(asteriskFiles({ ...some, trunks: [] })['extensions-groups.conf']).toContain('PRORAB_TRUNK = \n');
+  });
+  it('name what phones may call while Prorab is away', () => {
+    const text = asteriskFiles(some)['extensions-groups.conf'] ?? '';
+    expect(text).toContain('PRORAB_ALLOW = ^(375|78091)\n');
+    expect(text).toContain('PRORAB_DENY = ^(7809|7840)\n');
+    const none = asteriskFiles({ ...some, outgoing: { allow: [], deny: [] } })['extensions-groups.conf'] ?? '';
+    expect(none).toContain('PRORAB_ALLOW = ^(none)\n');
+    expect(() => asteriskFiles({ ...some, outgoing: { allow: ['+7|'], deny: [] } })).toThrow(RangeError);
   });
   it('have for each person a phone on the desk and one in the browser, with passwords of their own and one number', () => {
     const phones = asteriskFiles(some)['pjsip-phones.conf'] ?? '';

@@ -32,6 +32,8 @@ export interface AsteriskFiles {
   readonly groups: readonly GroupFile[];
   /** Name of the provider that phones call out by while Prorab is away; by default the first. */
   readonly outTrunk?: string | undefined;
+  /** Beginnings of numbers (`+375`) that phones may call, and may not, while Prorab is away: those of `OutgoingRules`. */
+  readonly outgoing: { readonly allow: readonly string[]; readonly deny: readonly string[] };
 }
 
 /** The files of `prorab/` beside the configuration in `config/asterisk`: file name to text. @throws RangeError for what no file of Asterisk can hold */
@@ -40,6 +42,7 @@ export const asteriskFiles = ({
   trunks,
   phones,
   groups,
+  outgoing,
   outTrunk = trunks[0]?.name ?? '',
 }: AsteriskFiles): Record<string, string> => ({
   'ari-user.conf': said([
@@ -56,6 +59,8 @@ export const asteriskFiles = ({
     `PRORAB_TRUNK = ${outTrunk && word(outTrunk)}`,
     // Whom phones call while Prorab is away sees it.
     `PRORAB_CALLER_ID = ${groups[0] ? digits(groups[0].number) : ''}`,
+    `PRORAB_ALLOW = ${begins(outgoing.allow)}`,
+    `PRORAB_DENY = ${begins(outgoing.deny)}`,
     ...phones.flatMap(({ extension }) => (EMERGENCY.test(extension) ? [`PRORAB_PHONE_${extension} = yes`] : [])),
     `PRORAB_GROUP_0 = ${ringAll([...new Set(groups.flatMap((group) => group.extensions))])}`,
   ]),
@@ -65,6 +70,9 @@ export const asteriskFiles = ({
 const EMERGENCY = /^(?:0[1-4]|10[1-4])$/;
 
 const said = (lines: readonly string[]): string => ['; Written by Prorab; changes are lost.', ...lines, ''].join('\n');
+/** A regular expression of the dialplan; of none, one that no number is. */
+const begins = (prefixes: readonly string[]): string =>
+  `^(${prefixes.map((prefix) => held(prefix.replace(/^\+/, ''), /^\d{1,15}$/)).join('|') || 'none'})`;
 const ringAll = (extensions: readonly string[]): string => extensions.map((e) => `PJSIP/${digits(e)}`).join('&');
 
 function trunk({ name, server, addresses, login }: TrunkFile): string[] {

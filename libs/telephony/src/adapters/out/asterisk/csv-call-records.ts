@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { CallRecords, type ReadRecord } from '../../../application/ports/call-records.port.js';
+import { CallRecords, type ReadRecord, isYoung } from '../../../application/ports/call-records.port.js';
 import type { ExchangeRecord } from '../../../domain/exchange-record.js';
 import { RecordsUnreadable } from '../../../domain/records.errors.js';
 import { recordOf } from './cdr-line.js';
@@ -31,7 +31,7 @@ export class CsvCallRecords extends CallRecords {
         if (!isWanted(head)) return false;
         for await (const { text, end } of linesOf(file, begin)) {
           const record = recordOf(text);
-          if (read.length >= limit || (record && record.endedAt > until)) return true;
+          if (read.length >= limit || (record && isYoung(record, until))) return true;
           read.push({ record, mark: markOf(head, end) });
         }
         return true;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { holds } from '@prorab/platform/marks';
 import { Staff, type StaffMember } from '@prorab/team/contract';
 import { type PhoneOwner, PhoneOwners } from '../../../application/ports/phone-owners.port.js';
 
@@ -16,8 +17,9 @@ export class StaffPhoneOwners extends PhoneOwners {
   }
   async #ownerOf(member: StaffMember | null | undefined): Promise<PhoneOwner | null> {
     if (!member?.active || member.extension === null) return null;
-    const { id, name, extension, branchId } = member;
+    const { id, name, extension, branchId, role } = member;
     const branch = (await this.staff.branches()).find((one) => one.id === branchId);
-    return { employeeId: id, name, extension, branchId, areaCode: branch?.areaCode ?? null };
+    const callsOut = holds(role, 'telephony.call.make');
+    return { employeeId: id, name, extension, branchId, areaCode: branch?.areaCode ?? null, callsOut };
   }
 }
