@@ -8,6 +8,7 @@ import type { MySqlConnection } from '@mikro-orm/mysql';
 import { defineConfig as sqliteConfig, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { SqlValue } from '../marks/index.js';
+import type BetterSqlite from 'better-sqlite3';
 import type { Pool } from 'mysql2';
 import { type Reader, ServerReader } from './reader.js';
 import { SqliteReader } from './sqlite-reader.js';
@@ -188,7 +189,15 @@ async function openSqlite(path: string, common: Options): Promise<MikroORM> {
   native.pragma('cache_size = -8192');
   // Every checkpoint writes and syncs the changed pages once more: seldom, and the index pages that change all the time go once.
   native.pragma('wal_autocheckpoint = 8000');
+  keepPrepared(native as unknown as BetterSqlite.Database, ['begin', 'commit', 'rollback']);
   return orm;
+}
+
+/** Kysely prepares anew what it runs; for the two ends of each unit of work that costs more than they do. */
+function keepPrepared(native: BetterSqlite.Database, ends: readonly string[]): void {
+  const kept = new Map(ends.map((sql) => [sql, native.prepare(sql)]));
+  const prepare = native.prepare.bind(native);
+  native.prepare = ((sql: string) => kept.get(sql) ?? prepare(sql)) as typeof native.prepare;
 }
 
 /** Its driver is loaded here: a house on SQLite is spared the memory. */

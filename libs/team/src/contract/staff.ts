@@ -57,4 +57,10 @@ export abstract class Staff {
   abstract branches(): Promise<StaffBranch[]>;
   /** The same object as long as the branch does not change, so that its days stay worked out. @throws DomainError team.branch-missing */
   abstract workingCalendarOf(branchId: string): Promise<WorkingCalendar>;
+  /** Of several branches, by their id, without asking for each of them. @throws DomainError team.branch-missing */
+  async workingCalendarsOf(branchIds: ReadonlySet<string>): Promise<Map<string, WorkingCalendar>> {
+    const calendars = new Map<string, WorkingCalendar>();
+    for (const id of branchIds) calendars.set(id, await this.workingCalendarOf(id));
+    return calendars;
+  }
 }

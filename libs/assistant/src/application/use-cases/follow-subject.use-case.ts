@@ -42,10 +42,10 @@ export class FollowSubject {
       await this.locks.hold(`assistant.subject:${about}`);
       const card = await this.subjects.cardOf(subject, id);
       if (!card?.open) return this.#end(await this.book.takeAbout(about), about, 'subject-over');
-      const people = await this.recipients.at(this.clock.now());
-      const owner = people.find((p) => p.employeeId === card.ownerId && p.active) ?? null;
+      const one = card.ownerId === null ? null : await this.recipients.one(card.ownerId, this.clock.now());
+      const owner = one?.active ? one : null;
       for (const { rule, wanted } of wantedFor(card, owner, this.settings))
-        await this.#follow({ subject, id }, rule, wanted && { ...wanted, number: card.number }, owner, people);
+        await this.#follow({ subject, id }, rule, wanted && { ...wanted, number: card.number }, owner);
     });
   }
 
@@ -54,7 +54,6 @@ export class FollowSubject {
     rule: string,
     wanted: (WantedReminder & { number: number }) | null,
     owner: Recipient | null,
-    people: readonly Recipient[],
   ): Promise<void> {
     const about = `${subject}:${id}`;
     const now = this.clock.now();
@@ -68,7 +67,7 @@ export class FollowSubject {
     // Somebody has done with it already, and it is the same still.
     if (last && last.state.startsAt.getTime() === wanted.due.getTime() && last.state.endedBecause !== 'owner-gone')
       return;
-    const zone = (owner ?? people.find((p) => p.active))?.calendar.zone ?? 'Europe/Moscow';
+    const zone = owner?.calendar.zone ?? (await this.#anyZone());
     const reminder = Reminder.plan(
       {
         ...{
@@ -88,6 +87,11 @@ export class FollowSubject {
     await this.changes.store([reminder]);
   }
 
+  /** Of a reminder that nobody owns. */
+  async #anyZone(): Promise<string> {
+    const people = await this.recipients.at(this.clock.now());
+    return people.find((p) => p.active)?.calendar.zone ?? 'Europe/Moscow';
+  }
   async #change(
     reminder: Reminder,
     wanted: WantedReminder,

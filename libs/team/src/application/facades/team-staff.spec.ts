@@ -125,6 +125,19 @@ describe('Staff', () => {
     team.clock.set(moscow('24T10:00'));
     for (const one of await team.staff.list()) expect(await team.staff.byId(one.id)).toEqual(one);
   });
+  it('gives the calendars of several branches as it gives each, having asked once', async () => {
+    const team = aTeam();
+    const day = { mon: '9:00-18:00' };
+    const { branchId } = await team.openBranch.execute({ ...team.branch.state, name: 'Тверь', hours: day });
+    const ids = [team.branch.id, branchId];
+    const each = await Promise.all(ids.map((id) => team.staff.workingCalendarOf(id)));
+    const together = await team.staff.workingCalendarsOf(new Set(ids));
+    expect(ids.map((id) => together.get(id))).toEqual(each);
+    expect(together.get(branchId)).toBe(each[1]);
+    await expect(team.staff.workingCalendarsOf(new Set([branchId, 'nowhere']))).rejects.toMatchObject({
+      code: 'team.branch-missing',
+    });
+  });
   it('answers for fifty people in a few milliseconds', async () => {
     const team = aTeam();
     for (let i = 0; i < 50; i++) await team.hire();

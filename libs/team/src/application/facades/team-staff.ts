@@ -108,6 +108,17 @@ export class TeamStaff extends Staff {
     return this.#calendarOf(branch, null);
   }
 
+  override async workingCalendarsOf(branchIds: ReadonlySet<string>): Promise<Map<string, WorkingCalendar>> {
+    const branches = new Map((await this.branchBook.list()).map((branch) => [branch.id, branch]));
+    const calendars = new Map<string, WorkingCalendar>();
+    for (const id of branchIds) {
+      const branch = branches.get(id);
+      if (!branch) throw new BranchMissing(id);
+      calendars.set(id, this.#calendarOf(branch, null));
+    }
+    return calendars;
+  }
+
   async #absencesOf(employeeId: string, after: Date): Promise<readonly Absence[]> {
     return (await this.absences.of(employeeId)).filter(({ to }) => to > after);
   }

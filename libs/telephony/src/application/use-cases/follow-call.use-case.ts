@@ -14,12 +14,24 @@ export class FollowCall {
     private readonly byPhone: HandOverByPhone,
   ) {}
 
-  async execute({ event }: { event: ExchangeEvent }): Promise<void> {
-    if (event.kind === 'hands-over') return this.byPhone.execute(event);
-    // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
-    if (event.kind === 'progressed' && event.state === 'up') return;
-    const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
-    if (id !== null) await this.steering.change(callerChannelOf(id), (call) => ordersOf(call, id, event));
+  /** @param events of one call, in their order; kept together */
+  async execute({ events }: { events: readonly ExchangeEvent[] }): Promise<void> {
+    const changes: { id: string; event: OfChannel }[] = [];
+    for (const event of events) {
+      if (event.kind === 'hands-over') {
+        await this.byPhone.execute(event);
+        continue;
+      }
+      // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
+      if (event.kind === 'progressed' && event.state === 'up') continue;
+      const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
+      if (id !== null) changes.push({ id, event });
+    }
+    const [first] = changes;
+    if (first)
+      await this.steering.change(callerChannelOf(first.id), (call) =>
+        changes.flatMap(({ id, event }) => ordersOf(call, id, event)),
+      );
   }
 }
 type OfChannel = Exclude<ExchangeEvent, { kind: 'hands-over' }>;

@@ -16,9 +16,7 @@ export class StaffReminderRecipients extends ReminderRecipients {
   async at(instant: Date): Promise<Recipient[]> {
     const [members, presence] = [await this.staff.list(), await this.staff.presenceAt(instant)];
     const present = new Map(presence.map((p) => [p.employeeId, p]));
-    const calendars = new Map<string, WorkingCalendar>();
-    for (const { branchId } of members)
-      if (!calendars.has(branchId)) calendars.set(branchId, await this.staff.workingCalendarOf(branchId));
+    const calendars = await this.staff.workingCalendarsOf(new Set(members.map((m) => m.branchId)));
     return members.flatMap((member): Recipient[] => {
       const calendar = calendars.get(member.branchId);
       return calendar ? [recipientOf(member, calendar, present.get(member.id) ?? null)] : [];

@@ -110,6 +110,49 @@ describe('what happens at the exchange', () => {
     expect(at.outbox.of(ContactReceived)).toMatchObject([{ from: [], employeeHint: null }]);
   });
 
+  it('what the phones of one call do in the same moment is kept at once, in its order', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    let kept = 0;
+    const save = at.calls.save.bind(at.calls);
+    at.calls.save = async (call) => {
+      kept++;
+      await save(call);
+    };
+    at.control.pickUp(`${channel}~0`);
+    at.control.pickUp(`${channel}~1`);
+    at.control.end(`${channel}~1`);
+    at.control.end(`${channel}~0`);
+    at.control.end(channel);
+    await at.settled();
+    expect(at.stateOf(channel)).toMatchObject({ stage: 'ended', outcome: 'talked', answeredBy: ANNA });
+    expect(at.stateOf(channel)?.legs.map((leg) => leg.end)).toEqual(['normal', 'elsewhere']);
+    // That the first is up says nothing new, and all else came meanwhile.
+    expect(kept).toBe(1);
+  });
+  it('one event that cannot be dealt with spoils nothing for those that were heard with it', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    const save = at.calls.save.bind(at.calls);
+    let fails = false;
+    at.calls.save = async (call) => {
+      const { stage } = call.state;
+      if (fails && stage === 'ended') {
+        fails = false;
+        throw new Error('the database is away');
+      }
+      await save(call);
+    };
+    fails = true;
+    at.control.pickUp(`${channel}~0`);
+    at.control.end(`${channel}~1`);
+    at.control.end(channel);
+    await at.settled();
+    expect(at.stateOf(channel)).toMatchObject({ stage: 'ended', outcome: 'talked', answeredBy: ANNA });
+  });
+
   it('phones that are switched off are passed over at once; when all are, the caller is not left waiting', async () => {
     const at = await world();
     at.control.phones.clear();

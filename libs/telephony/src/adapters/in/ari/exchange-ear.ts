@@ -4,6 +4,7 @@ import { type ReaderHealth, messageFor } from '@prorab/platform/marks';
 import { type Clock, DomainError } from '@prorab/kernel';
 import type {
   CallControl,
+  CallWay,
   ExchangeEvent,
   ExchangeListener,
   ExchangeState,
@@ -28,7 +29,8 @@ const LAG_LIMIT_MS = 60_000;
 
 /** Hears the exchange. The events of one call wait for each other, those of different calls do not. */
 export class ExchangeEar implements ExchangeListener {
-  readonly #last = new Map<string, Promise<void>>();
+  /** What is heard of a call while something of it is dealt with, and when all of it will be. */
+  readonly #last = new Map<string, { waiting: ExchangeEvent[]; settled: Promise<void> }>();
   #away: Date | null = null;
 
   constructor(private readonly ear: Ear) {}
@@ -62,32 +64,42 @@ export class ExchangeEar implements ExchangeListener {
     // Of a bridge: a talk is fetched once its call has ended.
     if (channelId === null) return;
     const call = callerChannelOf(channelId);
-    const before = this.#last.get(call) ?? Promise.resolve();
-    const now = before.then(() => this.#dealWith(event));
-    this.#last.set(call, now);
-    void now.then(() => {
-      if (this.#last.get(call) === now) this.#last.delete(call);
-    });
+    const last = this.#last.get(call);
+    if (last) return void last.waiting.push(event);
+    const waiting: ExchangeEvent[] = [];
+    this.#last.set(call, { waiting, settled: this.#workThrough(call, event, waiting) });
+  }
+  async #workThrough(call: string, first: ExchangeEvent, waiting: ExchangeEvent[]): Promise<void> {
+    await this.#dealWith([first]);
+    while (waiting.length > 0) await this.#dealWith(waiting.splice(0, togetherIn(waiting)));
+    this.#last.delete(call);
   }
   /** All that was heard so far is dealt with. */
   async settled(): Promise<void> {
-    while (this.#last.size > 0) await Promise.all(this.#last.values());
+    while (this.#last.size > 0) await Promise.all([...this.#last.values()].map((of) => of.settled));
   }
 
-  async #dealWith(event: ExchangeEvent): Promise<void> {
+  async #dealWith(events: readonly ExchangeEvent[]): Promise<void> {
+    const [event] = events;
+    if (!event) return;
     const { takeIn, takeOut, follow, control, log } = this.ear;
-    const way = event.kind === 'arrived' ? event.channel.args[0] : undefined;
-    const isNew = event.kind === 'arrived' && (way === 'in' || way === 'out');
+    const way = wayOf(event);
+    const isNew = event.kind === 'arrived' && way !== null;
     try {
       if (isNew && way === 'out') await takeOut.execute({ channel: event.channel, at: event.at });
       else if (isNew) this.#later((await takeIn.execute({ channel: event.channel, at: event.at })).later);
-      else await follow.execute({ event });
+      else await follow.execute({ events });
     } catch (error) {
+      // One of them spoils nothing for the others, and what is done of them may be done again.
+      if (events.length > 1) {
+        for (const one of events) await this.#dealWith([one]);
+        return;
+      }
       log.error({ err: error, event }, 'an event of the exchange could not be dealt with');
       // The dialplan rings by itself: a call does not die because we cannot write it down.
       if (isNew)
         await control
-          .handBack(event.channel.id, event.channel.dialled, way === 'out' ? 'out' : 'in')
+          .handBack(event.channel.id, event.channel.dialled, way)
           .catch((also: unknown) => log.error({ err: also }, 'a call could not be handed back'));
     }
   }
@@ -106,6 +118,16 @@ export class ExchangeEar implements ExchangeListener {
       ...(note && { note }),
     });
   }
+}
+/** How a call that begins has come to us; null: it is none. */
+function wayOf(event: ExchangeEvent): CallWay | null {
+  const way = event.kind === 'arrived' ? event.channel.args[0] : undefined;
+  return way === 'in' || way === 'out' ? way : null;
+}
+/** Phones of a call ring, are picked up and fall silent in the same moments: so many of them, in a row, are kept at once. */
+function togetherIn(waiting: readonly ExchangeEvent[]): number {
+  const other = waiting.findIndex((event) => !['arrived', 'progressed', 'ended'].includes(event.kind) || wayOf(event));
+  return other < 0 ? waiting.length : Math.max(other, 1);
 }
 /** For the health page of the house. */
 const noteOf = (why: Error): string =>

@@ -80,7 +80,7 @@ export class AriCallControl extends CallControl {
     let early: ExchangeEvent[] | null = [];
     let link: AriLink | null = null;
     const tell = (event: ExchangeEvent): void => {
-      if (event.kind === 'arrived') this.#follow(event, tell);
+      if (event.kind === 'arrived' && !RUNG_BY_US.has(event.channel.args[0])) this.#follow(event, tell);
       if (early) early.push(event);
       else listener.heard(event);
     };
@@ -291,6 +291,8 @@ class Replaced extends ExchangeUnavailable {
     super('replaced');
   }
 }
+/** ARI follows a channel by itself that it was told to make for an application. */
+const RUNG_BY_US: ReadonlySet<string | undefined> = new Set(['leg', 'client']);
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };
 /** What a phone does by its own keys is told to us, not done by Asterisk itself: it would put a channel of its own into the talk. */
 const HANDS_OVER_BY_US = { variables: { 'PJSIP_TRANSFER_HANDLING()': 'ari-only' } };

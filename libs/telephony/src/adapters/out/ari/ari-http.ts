@@ -1,6 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
-import { buffer } from 'node:stream/consumers';
 import { ExchangeRefused, ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 
 export interface AriAddress {
@@ -24,10 +23,12 @@ const MOST_BYTES = 20_000_000;
 /** Orders and questions over plain HTTP; each ends within its time, also when Asterisk is down or frozen. */
 export class AriHttp {
   readonly #agent: Agent;
+  readonly #base: URL;
   constructor(
     private readonly address: AriAddress,
     private readonly withinMs = 5_000,
   ) {
+    this.#base = new URL(address.url);
     const options = { keepAlive: true, maxSockets: AT_ONCE };
     this.#agent = address.url.startsWith('https:') ? new TlsAgent(options) : new Agent(options);
   }
@@ -47,7 +48,7 @@ export class AriHttp {
     body?: object,
   ): Promise<AriAnswer> {
     const answer = await this.#send(method, path, query, body);
-    const bytes = await within(buffer(limited(answer)));
+    const bytes = await within(bytesOf(answer));
     const status = answer.statusCode ?? 0;
     const said = parsed(bytes);
     if (status === 401 || status === 403) throw new ExchangeRefused(status, textOf(said));
@@ -64,16 +65,18 @@ export class AriHttp {
   }
 
   #send(method: string, path: string, query: Query, body?: object, withinMs = this.withinMs): Promise<IncomingMessage> {
-    const url = new URL(`/ari${path}`, this.address.url);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    const said = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString();
     const sent = body === undefined ? null : Buffer.from(JSON.stringify(body));
-    const ask = url.protocol === 'https:' ? tlsRequest : request;
+    const { protocol, hostname, port } = this.#base;
+    const ask = protocol === 'https:' ? tlsRequest : request;
     return within(
       new Promise((done, fail) => {
         const one = ask(
-          url,
           {
-            ...{ method, agent: this.#agent, signal: AbortSignal.timeout(withinMs) },
+            ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, path: `/ari${path}${said && `?${said}`}` },
+            ...{ method, agent: this.#agent },
             headers: {
               authorization: this.authorization,
               ...(sent && { 'content-type': 'application/json', 'content-length': sent.length }),
@@ -81,6 +84,8 @@ export class AriHttp {
           },
           done,
         );
+        const late = setTimeout(() => one.destroy(new ExchangeUnavailable('no-answer-in-time')), withinMs);
+        one.once('close', () => clearTimeout(late));
         one.on('error', fail);
         one.end(sent ?? undefined);
       }),
@@ -100,13 +105,21 @@ async function within<T>(work: Promise<T>): Promise<T> {
     );
   }
 }
-async function* limited(answer: IncomingMessage): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new ExchangeUnavailable('endless');
-    yield chunk;
-  }
+/** By its events: an iterator of a stream costs more than all else about an answer of a few bytes. */
+function bytesOf(answer: IncomingMessage): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    answer.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) answer.destroy(new ExchangeUnavailable('endless'));
+      else chunks.push(chunk);
+    });
+    answer.once('end', () => done(Buffer.concat(chunks)));
+    answer.once('error', fail);
+    // Cut in the middle: neither an end nor always an error of its own.
+    answer.once('close', () => fail(new ExchangeUnavailable('line-closed')));
+  });
 }
 function parsed(bytes: Buffer): unknown {
   if (bytes.length === 0) return null;
