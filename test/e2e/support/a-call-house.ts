@@ -60,7 +60,10 @@ export class ACallHouse {
   ): Promise<ACallHouse> {
     const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
     const [asterisk, base] = await Promise.all([
-      Asterisk.start({ groups: [{ number: LINE, extensions }], extensions, sounds: played }),
+      // The head has a phone, too.
+      Asterisk.start({
+        ...{ groups: [{ number: LINE, extensions }], extensions: [...new Set([...extensions, '105'])], sounds: played },
+      }),
       makeTestDatabase(engine),
     ]);
     const link = frail ? await FrailLink.to(asterisk.ariPort) : null;

@@ -61,6 +61,7 @@ export const callsEn: typeof callsRu = {
   talked: 'talked {time}',
   legs: 'Whose phones rang',
   noLegs: 'No phone rang.',
+  merged: 'The other side was put through to another call',
   rangAt: 'rang at {time}',
   ext: 'ext. {number}',
   end: {

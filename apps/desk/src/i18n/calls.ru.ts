@@ -59,6 +59,7 @@ export const callsRu = {
   talked: 'говорили {time}',
   legs: 'Кому звонило',
   noLegs: 'Ни один телефон не звонил.',
+  merged: 'Собеседника соединили с другим звонком',
   rangAt: 'зазвонил в {time}',
   ext: 'доб. {number}',
   end: {

@@ -19,7 +19,13 @@ export class FollowCall {
     // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
     if (event.kind === 'progressed' && event.state === 'up') return;
     const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
-    if (id !== null) await this.steering.change(callerChannelOf(id), (call) => ordersOf(call, id, event));
+    if (id !== null) await this.#follow(callerChannelOf(id), id, event);
+  }
+  /** The other side of a call that was merged into another one belongs there, and keeps the name of its channel. */
+  async #follow(channelId: string, id: string, event: OfChannel): Promise<void> {
+    const call = await this.steering.change(channelId, (one) => (one.state.mergedInto ? [] : ordersOf(one, id, event)));
+    const merged = call?.state.mergedInto;
+    if (merged) await this.#follow(merged.channelId, id, event);
   }
 }
 type OfChannel = Exclude<ExchangeEvent, { kind: 'hands-over' }>;
