@@ -287,6 +287,126 @@ describe('what happens during a talk, on a real Asterisk', () => {
     expect(legs.filter((l) => l.purpose === 'transfer').map((l) => l.extension)).toEqual(['102']);
   }, 60_000);
 
+  interface Merged extends Call {
+    readonly id: string;
+    readonly direction: string;
+    readonly mergedInto: string | null;
+  }
+  /** Anna holds the customer by the key of her phone, and dials at it. */
+  const twoTalks = async (dialled: string) => {
+    const talk = await aTalk();
+    talk.rung.hold(true);
+    await at.provider.hears([MUSIC], [ANNA]);
+    const second = phones['101'].call(dialled, { number: '101' });
+    const other = async (): Promise<Merged> => {
+      const { items } = await at.head.get<{ items: Merged[] }>('/api/telephony/calls?limit=1');
+      return at.head.get<Merged>(`/api/telephony/calls/${items[0]?.id ?? ''}`);
+    };
+    return { ...talk, second, other };
+  };
+  it.each(['held', 'second'] as const)(
+    'by the keys of the phone, the colleague who was asked is put through (REFER from the %s talk): one call and one recording go on',
+    async (from) => {
+      const talk = await twoTalks('102');
+      const there = await phones['102'].rung('101');
+      there.answer();
+      await talk.second.until('talking');
+      await phones['102'].hears([ANNA], [CLIENT]);
+      if (from === 'held') talk.rung.handOverTo(talk.second);
+      else talk.second.handOverTo(talk.rung);
+      await eventually(() => [talk.rung, talk.second].some((one) => one.transfer.includes('200')));
+      await Promise.all([talk.rung.until('ended'), talk.second.until('ended')]);
+      await at.provider.hears([BORIS], [ANNA, MUSIC]);
+      await phones['102'].hears([CLIENT], [ANNA]);
+      expect(await talk.seen()).toMatchObject({ answeredBy: at.employee('101'), talking: [at.employee('102')] });
+      expect(await talk.other()).toMatchObject({ direction: 'out', stage: 'ended', mergedInto: talk.id });
+      await isOneRecording(talk.id, talk.call);
+      there.hangUp();
+      await talk.call.until('ended');
+      const { legs } = await ends(talk);
+      expect(legs.at(-1)).toMatchObject({ purpose: 'consult', extension: '102', by: at.employee('101') });
+    },
+    60_000,
+  );
+  it('by the keys of the phone while it still rings there: he hears music, is with who picks up, and returns when nobody does', async () => {
+    const talk = await twoTalks('102');
+    const there = await phones['102'].rung('101');
+    await talk.second.until('ringing');
+    talk.rung.handOverTo(talk.second);
+    await Promise.all([talk.rung.until('ended'), talk.second.until('ended')]);
+    await at.provider.hears([MUSIC], [ANNA, BORIS]);
+    there.answer();
+    await at.provider.hears([BORIS], [MUSIC]);
+    await phones['102'].hears([CLIENT]);
+    await isOneRecording(talk.id, talk.call);
+    there.hangUp();
+    await talk.call.until('ended');
+    await ends(talk);
+    const again = await twoTalks('102');
+    const refuses = await phones['102'].rung('101');
+    await again.second.until('ringing');
+    again.rung.handOverTo(again.second);
+    await again.rung.until('ended');
+    refuses.refuse(486, 'Busy Here');
+    const back = await phones['101'].rung(again.number);
+    back.answer();
+    await at.provider.hears([ANNA]);
+    again.call.hangUp();
+    await back.until('ended');
+    await ends(again);
+  }, 60_000);
+  it('by the keys of the phone to a number outside: the two customers talk, and it is one call', async () => {
+    const talk = await twoTalks('89117778800');
+    const there = await at.provider.rung(LINE.slice(1));
+    there.answer();
+    await talk.second.until('talking');
+    talk.rung.handOverTo(talk.second);
+    await Promise.all([talk.rung.until('ended'), talk.second.until('ended')]);
+    await is(talk, (c) => c.legs.some((l) => l.purpose === 'consult' && l.extension === '+79117778800'));
+    await at.provider.hears([CLIENT], [ANNA, MUSIC]);
+    expect(await talk.other()).toMatchObject({ stage: 'ended', outcome: 'talked', mergedInto: talk.id });
+    await isOneRecording(talk.id, talk.call);
+    talk.call.hangUp();
+    await there.until('ended');
+    await ends(talk);
+  }, 60_000);
+  it('by the keys of the phone what cannot be is declined, and both talks go on', async () => {
+    const talk = await twoTalks('102');
+    const there = await phones['102'].rung('101');
+    there.answer();
+    await talk.second.until('talking');
+    // A talk that has never been.
+    phones['101'].refer(talk.rung, '102', 'nobody;to-tag=a;from-tag=b');
+    await eventually(() => /SIP\/2.0 [3-6]/.test(talk.rung.transfer) || talk.rung.referred >= 400);
+    await at.provider.hears([MUSIC], [ANNA]);
+    await phones['102'].hears([ANNA]);
+    there.hangUp();
+    await talk.second.until('ended');
+    talk.rung.hold(false);
+    await at.provider.hears([ANNA]);
+    talk.call.hangUp();
+    await talk.rung.until('ended');
+    await ends(talk);
+  }, 60_000);
+  it('killed after that, it goes on, and its end is heard', async () => {
+    const talk = await twoTalks('102');
+    const there = await phones['102'].rung('101');
+    there.answer();
+    await talk.second.until('talking');
+    talk.rung.handOverTo(talk.second);
+    await at.provider.hears([BORIS]);
+    await at.house.kill();
+    await at.house.start();
+    await eventually(async () => (await at.head.get<{ exchange: string }>('/api/telephony/now')).exchange === 'on', {
+      within: 30_000,
+    });
+    await at.provider.hears([BORIS]);
+    await isOneRecording(talk.id, talk.call);
+    there.hangUp();
+    await talk.call.until('ended');
+    await ends(talk);
+  }, 90_000);
+
   it('to a number outside, which sees the number of the city', async () => {
     const talk = await aTalk();
     await talk.order('transfer', { to: '8 911 777-88-99' });

@@ -61,7 +61,6 @@ export class ACallHouse {
     { managers = MANAGERS, frail = false, played = {}, telephony = {} }: CallHouseOptions = {},
   ): Promise<ACallHouse> {
     const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
-    // Which no line rings; with many managers 105 is one of theirs.
     const [asterisk, base] = await Promise.all([
       Asterisk.start({
         groups: [{ number: LINE, extensions }],

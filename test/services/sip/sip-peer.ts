@@ -38,6 +38,8 @@ export class SipCall {
   shown = '';
   invite: SipMessage | null = null;
   ok: SipMessage | null = null;
+  /** It rings there: the dialog has begun. */
+  early: SipMessage | null = null;
   cseq = 1;
   voice: NodeJS.Timeout | null = null;
   /** Packets of voice that came from the other end. */
@@ -54,6 +56,8 @@ export class SipCall {
   wish: { readonly held: boolean; readonly request: SipMessage } | null = null;
   /** What became of a transfer that this phone has asked for: the last line of it, `SIP/2.0 200 OK`. */
   transfer = '';
+  /** What was said to the wish itself: 202, or why not; 0: nothing yet. */
+  referred = 0;
   constructor(
     private readonly peer: SipPeer,
     readonly id: string,
@@ -84,6 +88,28 @@ export class SipCall {
   /** By the key of the phone: a blind transfer. */
   handOver(to: string): void {
     this.peer.refer(this, to);
+  }
+  /** By the key of the phone: an attended transfer, to the other end of another talk of this phone. */
+  handOverTo(other: SipCall): void {
+    this.peer.refer(this, other.peerName, other.replaces);
+  }
+  /** Whom this call is with, as an address has it. */
+  get peerName(): string {
+    const { outgoing, invite } = this;
+    if (!outgoing) return /sip:([^@>;]+)/.exec(this.from)?.[1] ?? '';
+    return /sip:([^@\s]+)@/.exec(invite?.start ?? '')?.[1] ?? '';
+  }
+  /** RFC 3891: this call, as the other end knows it. */
+  get replaces(): string {
+    const tagOf = (name: string): string => /tag=([^;\s]+)/.exec(header(this.last, name))?.[1] ?? '';
+    const [mine, theirs] = this.outgoing ? [tagOf('From'), tagOf('To')] : [`peer${this.id.slice(0, 8)}`, tagOf('From')];
+    return `${this.id};to-tag=${theirs};from-tag=${mine}`;
+  }
+  /** What has come from there last with both names in it. */
+  get last(): SipMessage {
+    const message = this.outgoing ? (this.ok ?? this.early) : this.invite;
+    if (!message) throw new Error('there is no dialog yet');
+    return message;
   }
   async until(state: SipCall['state'], within = 10_000): Promise<void> {
     await eventually(() => this.state === state, { within }).catch((error: unknown) => {
@@ -279,12 +305,14 @@ export class SipPeer {
     this.#send(this.#ackOf(request, answer));
     setTimeout(() => call.state === 'talking' && call.held === held && this.hold(call, held), 100).unref();
   }
-  refer(call: SipCall, to: string): void {
+  /** @param replaces another talk of this phone, which whoever is at `to` is in */
+  refer(call: SipCall, to: string, replaces = ''): void {
     call.cseq++;
     const { start, headers } = this.#inDialog(call, 'REFER');
+    const instead = replaces && `?Replaces=${encodeURIComponent(replaces)}`;
     const more: [string, string][] = [
       ['Contact', `<sip:peer@${this.address}:${this.port}>`],
-      ['Refer-To', `<sip:${to}@127.0.0.1:${this.asterisk}>`],
+      ['Refer-To', `<sip:${to}@127.0.0.1:${this.asterisk}${instead}>`],
       ['Referred-By', `<sip:peer@${this.address}:${this.port}>`],
     ];
     this.#send({ start, headers: [...headers, ...more], body: '' });
@@ -310,9 +338,11 @@ export class SipPeer {
       return;
     }
     const call = this.calls.get(header(message, 'Call-ID'));
+    if (call && method === 'REFER') call.referred = status;
     if (!call || method !== 'INVITE') return;
     call.statuses.push(status);
     if (status < 200) {
+      if (status >= 180) call.early = message;
       if (status >= 180 && call.state === 'calling') call.state = 'ringing';
       return;
     }

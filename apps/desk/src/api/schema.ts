@@ -427,6 +427,7 @@ export interface CallDto {
   note: CallNoteDto | null;
   legs: LegDto[];
   party: CallerCardDto | null;
+  mergedInto: string | null;
 }
 
 export interface CallFiguresDto {

@@ -64,6 +64,7 @@ export const callsEn: typeof callsRu = {
   legs: 'Whose phones rang',
   legsOut: 'Who took part',
   noLegs: 'No phone rang.',
+  merged: 'The other side was put through to another call',
   rangAt: 'rang at {time}',
   ext: 'ext. {number}',
   end: {

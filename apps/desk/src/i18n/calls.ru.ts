@@ -64,6 +64,7 @@ export const callsRu = {
   legs: 'Кому звонило',
   legsOut: 'Кто участвовал',
   noLegs: 'Ни один телефон не звонил.',
+  merged: 'Собеседника соединили с другим звонком',
   rangAt: 'зазвонил в {time}',
   ext: 'доб. {number}',
   end: {

@@ -41,16 +41,40 @@ export class CallChanges {
       if (!call) return null;
       const before = call.state;
       const orders = change(call);
-      if (call.state === before) return { call, orders };
-      await this.calls.save(call);
-      this.#toDesks(call, before);
-      if (call.state.direction === 'in') this.#toSales(call, before);
-      else this.#calledToSales(call, before);
-      await this.missed.after(call, before);
-      this.#listened(call, before);
-      if (before.stage !== 'ended') await this.#fetchesRecording(call);
+      await this.#keep(call, before);
       return { call, orders };
     });
+  }
+  /** Of two calls either both change or neither. @returns as `change`; null: one of them is no call of ours */
+  async changeBoth(
+    channelIds: readonly [string, string],
+    change: (one: Call, other: Call) => readonly [CallOrder[], CallOrder[]],
+  ): Promise<{ call: Call; orders: CallOrder[] }[] | null> {
+    return this.work.run(async () => {
+      const taken = new Map<string, Call | null>();
+      // Always in one order: two that want the same two calls do not wait for each other.
+      for (const id of channelIds.toSorted()) taken.set(id, await this.calls.takeByChannel(id));
+      const [one, other] = channelIds.map((id) => taken.get(id));
+      if (!one || !other) return null;
+      const [was, wasOther] = [one.state, other.state];
+      const [orders, others] = change(one, other);
+      await this.#keep(one, was);
+      await this.#keep(other, wasOther);
+      return [
+        { call: one, orders },
+        { call: other, orders: others },
+      ];
+    });
+  }
+  async #keep(call: Call, before: CallState): Promise<void> {
+    if (call.state === before) return;
+    await this.calls.save(call);
+    this.#toDesks(call, before);
+    if (call.state.direction === 'in') this.#toSales(call, before);
+    else this.#calledToSales(call, before);
+    await this.missed.after(call, before);
+    this.#listened(call, before);
+    if (before.stage !== 'ended') await this.#fetchesRecording(call);
   }
 
   /** It went past us: told as any other, late. @returns false: it is there already */

@@ -35,6 +35,15 @@ export class CallSteering {
   change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
     return this.#inTurn(channelId, () => this.#change(channelId, change));
   }
+  /** Changes two calls at once, then does what follows for the one, then for the other. @returns false: one of them is no call of ours */
+  async changeBoth(
+    channelIds: readonly [string, string],
+    change: (one: Call, other: Call) => readonly [CallOrder[], CallOrder[]],
+  ): Promise<boolean> {
+    // Always in one order: two that want the same two calls do not wait for each other.
+    const [first = '', second = ''] = channelIds.toSorted();
+    return this.#inTurn(first, () => this.#inTurn(second, () => this.#changeBoth(channelIds, change)));
+  }
   /** Does what follows from a change that is kept. */
   follow(changed: Changed): Promise<Call> {
     return this.#inTurn(changed.call.state.channelId, () => this.#follow(changed));
@@ -52,6 +61,16 @@ export class CallSteering {
   async #change(channelId: string, change: (call: Call) => CallOrder[]): Promise<Call | null> {
     const changed = await this.changes.change(channelId, change);
     return changed && this.#follow(changed);
+  }
+  async #changeBoth(...of: Parameters<CallChanges['changeBoth']>): Promise<boolean> {
+    const [one, other] = (await this.changes.changeBoth(...of)) ?? [];
+    if (!one || !other) return false;
+    try {
+      await this.#follow(one);
+    } finally {
+      await this.#follow(other);
+    }
+    return true;
   }
   async #follow({ call, orders }: Changed): Promise<Call> {
     const { channelId } = call.state;
@@ -130,6 +149,7 @@ export class CallSteering {
       if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
       if (order.order === 'hold') await this.control.holdIn(order.bridgeId, order.channelId);
       if (order.order === 'keep') await this.control.keepOpen(order);
+      if (order.order === 'handed') await this.control.answerHandOver(order.channelId, true);
       if (order.order === 'spy') await this.control.spy(order);
       if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
       if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);

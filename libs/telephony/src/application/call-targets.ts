@@ -1,6 +1,7 @@
 import { Clock, PhoneNumber } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
 import { ColleagueBusy, NoWayOut, TargetUnfit } from '../domain/call.errors.js';
+import type { Caller } from '../domain/caller.js';
 import type { HandTo } from '../domain/handing-over.js';
 import { NumberForbidden, NumberUndiallable } from '../domain/outgoing.errors.js';
 import { type RingStep, ringPlan } from '../domain/ring-plan.js';
@@ -46,6 +47,13 @@ export class CallTargets {
     if (!this.outgoing.allows(number)) throw new NumberForbidden(number);
     if (this.outgoing.trunkOf(line) === null) throw new NoWayOut();
     return { employeeId: null, extension: number, name: number };
+  }
+  /** Who is at the other side of a call that one of us has made. @throws TargetUnfit: nobody can tell */
+  async otherSideOf(caller: Caller): Promise<HandTo> {
+    if (caller.kind === 'number') return { employeeId: null, extension: caller.number };
+    if (caller.kind !== 'inside') throw new TargetUnfit('the other side');
+    const { extension } = caller;
+    return { employeeId: (await this.owners.byExtension(extension))?.employeeId ?? null, extension };
   }
   async #colleague({ employeeId, extension, name }: PhoneOwner, by: string | null): Promise<Target> {
     if (employeeId === by) throw new TargetUnfit(name);

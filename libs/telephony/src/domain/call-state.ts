@@ -123,10 +123,18 @@ export interface CallState {
   readonly note: CallNote | null;
   /** What the caller hears when nobody takes the call; null: nothing. */
   readonly word: Word | null;
+  /** Whoever made it has given its other side to another talk of his: that call has it since. null: it is a call of its own. */
+  readonly mergedInto: { readonly callId: string; readonly channelId: string } | null;
 }
 
 /** Of a call with which nothing special goes on. */
-export const QUIET = { aside: null, handing: null, music: false, note: null } as const satisfies Partial<CallState>;
+export const QUIET = {
+  aside: null,
+  handing: null,
+  music: false,
+  note: null,
+  mergedInto: null,
+} as const satisfies Partial<CallState>;
 
 /** Heard by whom it is told that there is no talk. */
 export type ToldRefusal = 'normal' | 'busy' | 'no-answer' | 'rejected' | 'congestion';
@@ -149,5 +157,7 @@ export type CallOrder =
   | { readonly order: 'dial'; readonly channelId: string }
   /** Whoever makes the call hears that it rings there. */
   | { readonly order: 'ring-tone'; readonly channelId: string }
+  /** The phone that wanted its talk handed over learns that this is done. */
+  | { readonly order: 'handed'; readonly channelId: string }
   | { readonly order: 'end-bridge'; readonly bridgeId: string }
   | { readonly order: 'name'; readonly channelId: string };

@@ -1,5 +1,5 @@
 import type { CallerCard } from './caller-card.js';
-import { CallNotTalking } from './call.errors.js';
+import { CallMoving, CallNotTalking } from './call.errors.js';
 import {
   type CallOrder,
   type CallOutcome,
@@ -13,6 +13,7 @@ import {
 import type { RecordedCall } from './exchange-record.js';
 import { goesOnWithout, pickedElsewhere, rangElsewhere } from './handing-over.js';
 import { hears, hearsNoMore, letListenersGo, listens, spiesOf, stillListening } from './listening.js';
+import type { Guest } from './merging.js';
 import type { RingStep } from './ring-plan.js';
 import {
   type Move,
@@ -155,6 +156,23 @@ export class Call {
   during(move: (state: CallState) => Move, at: Date): CallOrder[] {
     if (this.#state.stage !== 'talking') throw new CallNotTalking(this.#state.id);
     return this.#moved(move(this.#state), at);
+  }
+  /**
+   * Whoever makes it gives its other side to another talk of his, where `takeOver` has it come in: only then what follows from it here is
+   * to be done. @throws CallNotTalking, CallMoving
+   */
+  mergeInto(
+    { id: callId, channelId }: Pick<CallState, 'id' | 'channelId'>,
+    at: Date,
+  ): { readonly guest: Omit<Guest, 'employeeId' | 'extension'>; readonly orders: CallOrder[] } {
+    const { id, clientChannelId, stage, direction, startedAt, clientRangAt, answeredAt, handing, legs } = this.#state;
+    const [own, ...more] = this.talkers;
+    if (stage === 'ended' || !own) throw new CallNotTalking(id);
+    if (direction === 'in' || own.purpose !== 'own' || more.length > 0 || handing || ringingOf({ legs }).length > 0)
+      throw new CallMoving(id);
+    this.#to({ mergedInto: { callId, channelId } });
+    const guest = { channelId: clientChannelId, begunAt: startedAt, rangAt: clientRangAt, answeredAt };
+    return { guest, orders: this.#over(answeredAt ? 'talked' : 'given-up', at, null) };
   }
   /** Whoever comes last has the last word. */
   note(text: string, by: string, at: Date): void {

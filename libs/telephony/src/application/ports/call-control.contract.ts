@@ -11,9 +11,20 @@ export interface Ringing {
   /** By the keys of the phone, once it is answered. */
   hold(held: boolean): void;
   handOver(to: string): void;
+  /** To the other side of another talk of this phone. */
+  handOverTo(other: Dialled): void;
   /** What the phone was told of that. */
   handOverEnded(): Promise<'taken' | 'declined'>;
   refuse(how: 'busy' | 'rejected'): void;
+}
+/** A talk that a phone has begun itself. */
+export interface Dialled {
+  /** It rings, or talks: from then on it can be named. */
+  begun(): Promise<void>;
+  handOverTo(other: Ringing): void;
+  handOverEnded(): Promise<'taken' | 'declined'>;
+  /** Lets go of it: the exchange, or the phone. */
+  hasEnded(): Promise<void>;
 }
 export interface WorldOfCalls {
   control: CallControl;
@@ -29,7 +40,12 @@ export interface WorldOfCalls {
     hearsMusic(heard: boolean): Promise<void>;
   }>;
   /** The phone is at the exchange, and what it rings. */
-  phone(extension: string): Promise<{ rung(): Promise<Ringing>; hangUp(): void; hasEnded(): Promise<void> }>;
+  phone(extension: string): Promise<{
+    rung(): Promise<Ringing>;
+    dial(to: string): Dialled;
+    hangUp(): void;
+    hasEnded(): Promise<void>;
+  }>;
   /** Something of a recording lies there: before that, Asterisk takes an order to end it for one never to begin. */
   isBeingRecorded(recording: string): Promise<void>;
   /** A sound of the fake does not end by itself. */
@@ -294,6 +310,48 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(await again.rung.handOverEnded()).toBe('taken');
       await again.end();
     });
+    it.each(['held', 'dialled'] as const)(
+      'tells that a phone gives the other side of its one talk to that of its other one, by its %s one; both ends of it can be let go then',
+      async (asked) => {
+        const { call, rung, bridge, client, leg } = await aTalk();
+        const dialled = (await world.phone('101')).dial('102');
+        const { channel: own } = await heard.first('arrived', (e) => e.channel.args[0] === 'out');
+        const guest = { ...order('102'), channelId: `${own.id}~0`, args: ['client'] };
+        const other = `b-${randomUUID()}`;
+        const phone = await world.phone('102');
+        await world.control.indicateRinging(own.id);
+        await world.control.ring(guest);
+        const there = await phone.rung();
+        await dialled.begun();
+        there.answer();
+        await heard.first('arrived', (e) => e.channel.id === guest.channelId);
+        await world.control.answer(own.id);
+        await world.control.join(other, [own.id, guest.channelId]);
+        await dialled.begun();
+        const [by, named, at] = asked === 'held' ? [leg, own.id, rung] : [own.id, leg, dialled];
+        if (asked === 'held') rung.handOverTo(dialled);
+        else dialled.handOverTo(rung);
+        const event = await heard.first('hands-over', (e) => e.channelId === by);
+        expect(event).toMatchObject({ to: null, talk: named });
+        await world.control.join(bridge, [client, guest.channelId]);
+        await world.control.answerHandOver(by, true);
+        expect(await at.handOverEnded()).toBe('taken');
+        for (const id of [leg, own.id]) await world.control.hangUp(id);
+        await world.control.endBridge(other);
+        await dialled.hasEnded();
+        await Promise.all([heard.endOf(leg), heard.endOf(own.id)]);
+        // What became of it is no wish of the phone.
+        expect(heard.events.filter((e) => e.kind === 'hands-over' && e.channelId === by)).toHaveLength(1);
+        expect(heard.events.some((e) => e.kind === 'ended' && [client, guest.channelId].includes(e.channelId))).toBe(
+          false,
+        );
+        call.hangUp();
+        await world.control.hangUp(guest.channelId);
+        await world.control.endBridge(bridge);
+        await Promise.all([heard.endOf(client), heard.endOf(guest.channelId)]);
+        heard.events.splice(0);
+      },
+    );
     it('records on in a bridge that is kept open, although nobody is in it; it goes with the caller', async () => {
       const { call, bridge, client, leg } = await aTalk();
       const [recording, keeperId] = [`calls/${randomUUID()}`, `keep-${randomUUID()}`];

@@ -44,8 +44,17 @@ export type ExchangeEvent =
   /** A key: `0` to `9`, `*`, `#`. */
   | { readonly kind: 'pressed'; readonly channelId: string; readonly digit: string; readonly at: Date }
   | { readonly kind: 'held' | 'unheld'; readonly channelId: string; readonly at: Date }
-  /** A phone wants its talk handed over, by its own keys; `to`: what was dialled there, null: it names another talk of its own. */
-  | { readonly kind: 'hands-over'; readonly channelId: string; readonly to: string | null; readonly at: Date }
+  /**
+   * A phone wants its talk handed over, by its own keys; `to`: what was dialled there; `talk`: its channel of another talk, whose other
+   * side is to have this one. Both null: it names a talk that the exchange does not know.
+   */
+  | {
+      readonly kind: 'hands-over';
+      readonly channelId: string;
+      readonly to: string | null;
+      readonly talk: string | null;
+      readonly at: Date;
+    }
   | {
       readonly kind: 'recorded';
       readonly recording: string;

@@ -124,8 +124,8 @@ export class FakeCallControl extends CallControl {
   hold(channelId: string, held: boolean): void {
     this.#tell({ kind: held ? 'held' : 'unheld', channelId, at: this.now() });
   }
-  handOver(channelId: string, to: string | null): void {
-    this.#tell({ kind: 'hands-over', channelId, to, at: this.now() });
+  handOver(channelId: string, to: string | null, talk: string | null = null): void {
+    this.#tell({ kind: 'hands-over', channelId, to, talk, at: this.now() });
   }
   hearsMusic(channelId: string): boolean {
     return [...this.holding].some((id) => this.bridges.get(id)?.has(channelId));

@@ -10,7 +10,7 @@ import { differenceBookContract } from './difference-book.contract.js';
 import { FakeDifferenceBook } from './fake-difference-book.js';
 import { FakeAnswerPlaces } from './fake-answer-places.js';
 import { FakeCallBook } from './fake-call-book.js';
-import { type WorldOfCalls, callControlContract } from './call-control.contract.js';
+import { type Dialled, type Ringing, type WorldOfCalls, callControlContract } from './call-control.contract.js';
 import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import { FakeCallControl } from './fake-call-control.js';
 import { FakeCallerDirectory, FakeOperators } from './fake-neighbours.js';
@@ -35,6 +35,7 @@ import { voicePressContract } from './voice-press.contract.js';
 
 async function fakeWorld(): Promise<WorldOfCalls> {
   const control = new FakeCallControl();
+  const talks = new Map<Ringing | Dialled, string>();
   return {
     control,
     callIn: async (to, from) => {
@@ -53,14 +54,28 @@ async function fakeWorld(): Promise<WorldOfCalls> {
       return {
         rung: async () => {
           const id = (last = await eventually(() => control.ringingAt(extension) ?? false));
-          return {
+          const ringing: Ringing = {
             display: control.displayOf(id),
             answer: () => control.pickUp(id),
             hold: (held) => control.hold(id, held),
             handOver: (to) => control.handOver(id, to),
+            handOverTo: (other) => control.handOver(id, null, talks.get(other) ?? ''),
             handOverEnded: async () => eventually(() => control.handOvers.get(id) ?? false),
             refuse: (how) => control.end(id, how),
           };
+          talks.set(ringing, id);
+          return ringing;
+        },
+        dial: (to) => {
+          const id = control.dial(extension, to);
+          const dialled: Dialled = {
+            begun: async () => undefined,
+            handOverTo: (other) => control.handOver(id, null, talks.get(other) ?? ''),
+            handOverEnded: async () => eventually(() => control.handOvers.get(id) ?? false),
+            hasEnded: async () => void (await eventually(() => !control.channels.has(id))),
+          };
+          talks.set(dialled, id);
+          return dialled;
         },
         hangUp: () => control.end(last),
         hasEnded: async () => void (await eventually(() => !control.channels.has(last))),

@@ -45,13 +45,15 @@ export interface CallView extends CallBrief {
   readonly legs: readonly Leg[];
   /** As sales knew him when he called. */
   readonly party: CallerCard | null;
+  /** The call that has its other side since whoever made it gave it there; null: it is a call of its own. */
+  readonly mergedInto: string | null;
 }
 export const CALL_COLUMNS =
   'id, direction, stage, outcome, line, branch_id, party_id, answered_by, called_by, started_at, answered_at, ended_at, body, (select r.stage from telephony_recording r where r.call_id = telephony_call.id) as recording';
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, place, legs, clientEnd, note } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, place, legs, clientEnd, note, mergedInto } = bodyOf(row);
   const outcome = row.outcome as CallOutcome | null;
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
@@ -70,7 +72,7 @@ export function callView(row: CallViewRow): CallView {
     ...{ calledBy: text(row.called_by), why: whyNoTalk({ legs, outcome, clientEnd }) },
     recording: recordingOf(row.recording as RecordingStage | null),
     ...{ talking: talkingOf(legs), note },
-    ...{ legs, party },
+    ...{ legs, party, mergedInto: mergedInto?.callId ?? null },
   };
 }
 /** The same call as the stream tells it. */
@@ -84,7 +86,17 @@ export function callCard(row: CallViewRow): CallCard {
 }
 type Body = Pick<
   CallState,
-  'lineTitle' | 'caller' | 'callerName' | 'party' | 'place' | 'legs' | 'clientEnd' | 'aside' | 'handing' | 'note'
+  | 'lineTitle'
+  | 'caller'
+  | 'callerName'
+  | 'party'
+  | 'place'
+  | 'legs'
+  | 'clientEnd'
+  | 'aside'
+  | 'handing'
+  | 'note'
+  | 'mergedInto'
 >;
 function bodyOf(row: CallViewRow): Body {
   const body = JSON.parse(String(row.body)) as Body;

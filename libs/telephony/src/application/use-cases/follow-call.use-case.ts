@@ -16,25 +16,35 @@ export class FollowCall {
 
   /** @param events of one call, in their order; kept together */
   async execute({ events }: { events: readonly ExchangeEvent[] }): Promise<void> {
-    const changes: { id: string; event: OfChannel }[] = [];
+    const together: OfCall[] = [];
     for (const event of events) {
       if (event.kind === 'hands-over') {
+        await this.#follow(together.splice(0));
         await this.byPhone.execute(event);
         continue;
       }
       // Whoever picks up arrives, too: that is when the call changes, and no unit of work is opened for nothing.
       if (event.kind === 'progressed' && event.state === 'up') continue;
       const id = event.kind === 'arrived' ? event.channel.id : event.channelId;
-      if (id !== null) changes.push({ id, event });
+      if (id !== null) together.push({ id, event });
     }
-    const [first] = changes;
-    if (first)
-      await this.steering.change(callerChannelOf(first.id), (call) =>
-        changes.flatMap(({ id, event }) => ordersOf(call, id, event)),
-      );
+    await this.#follow(together);
+  }
+  /** The other side of a call that was merged into another one belongs there, and keeps the name of its channel. */
+  async #follow(events: readonly OfCall[], of = callerChannelOf(events[0]?.id ?? '')): Promise<void> {
+    if (events.length === 0) return;
+    const call = await this.steering.change(of, (one) =>
+      one.state.mergedInto ? [] : events.flatMap(({ id, event }) => ordersOf(one, id, event)),
+    );
+    const merged = call?.state.mergedInto;
+    if (merged) await this.#follow(events, merged.channelId);
   }
 }
 type OfChannel = Exclude<ExchangeEvent, { kind: 'hands-over' }>;
+interface OfCall {
+  readonly id: string;
+  readonly event: OfChannel;
+}
 function ordersOf(call: Call, id: string, event: OfChannel): CallOrder[] {
   const isClient = call.state.clientChannelId === id;
   if (isClient && call.state.direction === 'out') return ofClient(call, event);

@@ -1,5 +1,6 @@
 import { newId } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
+import { CustomerCalled } from '@prorab/sales/contract';
 import '../../../telephony.rights.js';
 import { ANNA, BORIS, HEAD, LINE, aCallWorld } from './a-call-world.builder.js';
 
@@ -86,6 +87,99 @@ describe('a talk, as it is steered', () => {
     expect(at.control.handOvers.get(leg)).toBe('taken');
     expect(at.stateOf(at.channel)?.legs.at(-1)).toMatchObject({ purpose: 'transfer', employeeId: BORIS, by: ANNA });
     expect(at.stateOf(at.channel)?.legs[0]?.endedAt).not.toBeNull();
+  });
+  /** Anna holds the customer and dials at the same phone. */
+  const twoTalks = async (dialled = '102', answered = true) => {
+    const at = await aTalk();
+    at.control.phones.add('79117778899@pskov');
+    at.control.hold(`${at.channel}~0`, true);
+    const own = at.control.dial('101', dialled);
+    await at.settled();
+    if (answered) at.control.pickUp(`${own}~0`);
+    await at.settled();
+    const { id } = at.stateOf(own) ?? { id: '' };
+    return { ...at, own, leg: `${at.channel}~0`, guest: `${own}~0`, otherId: id };
+  };
+  it.each(['of the customer', 'of the other one'] as const)(
+    'given to the colleague who was asked, by the keys of the phone, from its talk %s: one call goes on, the other one says so',
+    async (from) => {
+      const at = await twoTalks();
+      const [asked, named] = from === 'of the customer' ? [at.leg, at.own] : [at.own, at.leg];
+      at.control.handOver(asked, null, named);
+      await at.settled();
+      expect([...at.control.handOvers]).toEqual([[asked, 'taken']]);
+      expect(at.stateOf(at.own)).toMatchObject({ stage: 'ended', mergedInto: { callId: at.callId } });
+      expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest]));
+      expect([...at.control.channels.keys()].toSorted()).toEqual([at.channel, at.guest].toSorted());
+      expect(await at.talking()).toEqual([BORIS]);
+      expect([...at.control.recordings.values()]).toMatchObject([{ finished: false }]);
+      expect(at.feed.changes.find((c) => c.subject === at.otherId && c.kind === 'call-ended')).toBeDefined();
+      at.control.cut();
+      await at.control.connect();
+      expect([...at.control.channels.keys()].toSorted()).toEqual([at.channel, at.guest].toSorted());
+      at.control.end(at.guest);
+      await at.settled();
+      expect(at.stateOf(at.channel)).toMatchObject({ stage: 'ended', outcome: 'talked', answeredBy: ANNA });
+      expect(at.control.channels.size).toBe(0);
+    },
+  );
+  it('given to one whose phone still rings: he has it when he picks up, and it returns when he does not', async () => {
+    const at = await twoTalks('102', false);
+    at.control.handOver(at.leg, null, at.own);
+    await at.settled();
+    expect(at.stateOf(at.own)).toMatchObject({ outcome: 'given-up', mergedInto: { callId: at.callId } });
+    expect(at.control.hearsMusic(at.channel)).toBe(true);
+    expect(at.control.displayOf(at.guest)).toContain('Псков');
+    at.control.pickUp(at.guest);
+    await at.settled();
+    expect(await at.talking()).toEqual([BORIS]);
+    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest]));
+    const other = await twoTalks('102', false);
+    other.control.handOver(other.leg, null, other.own);
+    await other.settled();
+    other.control.end(other.guest, 'no-answer');
+    await other.settled();
+    expect(other.stateOf(other.channel)?.legs.at(-1)).toMatchObject({ purpose: 'return', employeeId: ANNA });
+  });
+  it('given to a number outside; sales hears of that call once', async () => {
+    const at = await twoTalks('+79117778899');
+    at.control.handOver(at.leg, null, at.own);
+    await at.settled();
+    expect(at.stateOf(at.channel)?.legs.at(-1)).toMatchObject({ id: at.guest, employeeId: null, purpose: 'consult' });
+    expect(at.outbox.of(CustomerCalled)).toMatchObject([{ contactId: at.otherId, number: '+79117778899' }]);
+    at.control.end(at.channel);
+    await at.settled();
+    expect(at.outbox.of(CustomerCalled)).toHaveLength(1);
+    expect(at.control.channels.size).toBe(0);
+  });
+  it('handed on once more by who has got it so', async () => {
+    const at = await twoTalks();
+    at.control.handOver(at.leg, null, at.own);
+    await at.settled();
+    at.control.handOver(at.guest, '100');
+    await at.settled();
+    expect(at.control.handOvers.get(at.guest)).toBe('taken');
+    expect(at.stateOf(at.channel)?.legs.at(-1)).toMatchObject({ purpose: 'transfer', employeeId: HEAD, by: BORIS });
+  });
+  it.each([
+    ['a talk that is not known', (): string => 'fake-999'],
+    ['the other side of its own talk', ({ channel }: { channel: string }): string => channel],
+    ['somebody else’s', ({ guest }: { guest: string }): string => guest],
+  ])('is not given to %s, and goes on', async (_, named) => {
+    const at = await twoTalks();
+    at.control.handOver(at.leg, null, named(at));
+    await at.settled();
+    expect(at.control.handOvers.get(at.leg)).toBe('declined');
+    expect(at.stateOf(at.channel)).toMatchObject({ stage: 'talking', aside: { why: 'hold' } });
+    expect(at.stateOf(at.own)).toMatchObject({ stage: 'talking', mergedInto: null });
+  });
+  it('asked for at both ends at one moment, it is given once', async () => {
+    const at = await twoTalks();
+    at.control.handOver(at.leg, null, at.own);
+    at.control.handOver(at.own, null, at.leg);
+    await at.settled();
+    expect([...at.control.handOvers.values()].toSorted()).toEqual(['declined', 'taken']);
+    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest]));
   });
   it('lost while it is handed over, it is an episode of its own', async () => {
     const at = await aTalk();

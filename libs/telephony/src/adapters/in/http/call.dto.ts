@@ -132,4 +132,9 @@ export class CallDto extends CallBriefDto implements CallView {
   @ApiProperty({ type: [LegDto] }) legs!: Leg[];
   @ApiProperty({ type: CallerCardDto, nullable: true, description: 'As sales knew him when he called' })
   party!: CallerCardDto | null;
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: null },
+    description: 'Call that has its other side, since whoever made it gave it there by the keys of his phone',
+  })
+  mergedInto!: string | null;
 }

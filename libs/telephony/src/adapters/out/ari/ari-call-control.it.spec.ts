@@ -4,9 +4,15 @@ import { SystemClock } from '@prorab/kernel';
 import { eventually } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { ARI_PASSWORD, ARI_USER, Asterisk, TRUNK, passwordOf } from '../../../../../../test/services/asterisk.js';
-import { SipPeer } from '../../../../../../test/services/sip/sip-peer.js';
+import { type SipCall, SipPeer } from '../../../../../../test/services/sip/sip-peer.js';
 import { aTone } from '../../../../../../test/services/sip/a-tone.js';
-import { Heard, type WorldOfCalls, callControlContract } from '../../../application/ports/call-control.contract.js';
+import {
+  type Dialled,
+  Heard,
+  type Ringing,
+  type WorldOfCalls,
+  callControlContract,
+} from '../../../application/ports/call-control.contract.js';
 import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 import { AriCallControl, type AriTimes } from './ari-call-control.js';
 
@@ -22,10 +28,21 @@ const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password =
 /** Of config/asterisk/moh. */
 const HOLD_TONE = 523;
 
+/** What a phone was told of handing over. */
+async function ended(call: SipCall): Promise<'taken' | 'declined'> {
+  const end = await eventually(() => /SIP\/2.0 ([2-6]\d\d)/.exec(call.transfer)?.[1] ?? false);
+  return end === '200' ? 'taken' : 'declined';
+}
 async function realWorld(): Promise<WorldOfCalls> {
   const asterisk = await Asterisk.start({ sounds: { hello: aTone(1) } });
   const provider = await SipPeer.open({ address: TRUNK.address, asterisk: asterisk.sipPort, port: TRUNK.port });
   const phones = new Map<string, SipPeer>();
+  const talks = new Map<Ringing | Dialled, SipCall>();
+  const talkOf = (one: Ringing | Dialled): SipCall => {
+    const talk = talks.get(one);
+    if (!talk) throw new Error('no talk of this exchange');
+    return talk;
+  };
   return {
     control: controlOf(asterisk),
     callIn: async (to, from) => {
@@ -53,17 +70,28 @@ async function realWorld(): Promise<WorldOfCalls> {
       return {
         rung: async () => {
           const rung = (call = await at.rung());
-          return {
+          const ringing: Ringing = {
             display: rung.from,
             answer: () => rung.answer(),
             hold: (held) => rung.hold(held),
             handOver: (to) => rung.handOver(to),
-            handOverEnded: async () => {
-              const end = await eventually(() => /SIP\/2.0 ([2-6]\d\d)/.exec(rung.transfer)?.[1] ?? false);
-              return end === '200' ? 'taken' : 'declined';
-            },
+            handOverTo: (other) => rung.handOverTo(talkOf(other)),
+            handOverEnded: () => ended(rung),
             refuse: (how) => (how === 'busy' ? rung.refuse(486, 'Busy Here') : rung.refuse(603, 'Decline')),
           };
+          talks.set(ringing, rung);
+          return ringing;
+        },
+        dial: (to) => {
+          const talk = at.call(to, { number: extension });
+          const dialled: Dialled = {
+            begun: async () => void (await eventually(() => talk.state === 'ringing' || talk.state === 'talking')),
+            handOverTo: (other) => talk.handOverTo(talkOf(other)),
+            handOverEnded: () => ended(talk),
+            hasEnded: () => talk.until('ended'),
+          };
+          talks.set(dialled, talk);
+          return dialled;
         },
         hangUp: () => call?.hangUp(),
         hasEnded: async () => call?.until('ended'),

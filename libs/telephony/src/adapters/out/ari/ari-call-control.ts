@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import {
   CallControl,
   type CallWay,
+  type ExchangeChannel,
   type ExchangeEvent,
   type ExchangeListener,
   type ExchangeState,
@@ -105,7 +106,7 @@ export class AriCallControl extends CallControl {
         await this.#http.ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER),
       );
       const state = await this.#state();
-      await Promise.all(state.channels.filter((c) => c.args.length > 0).map((c) => this.#subscribe(c.id)));
+      await Promise.all(state.channels.filter((c) => c.args.length > 0).map((c) => this.#subscribe(c)));
       begun();
       await listener.connected(state, gap);
       for (const event of early.splice(0)) listener.heard(event);
@@ -118,7 +119,7 @@ export class AriCallControl extends CallControl {
   }
   /** The end of a channel that came by the dialplan is told only to those who have asked. Gone before: then that is its end. */
   #follow({ channel, at }: ExchangeEvent & { kind: 'arrived' }, tell: (event: ExchangeEvent) => void): void {
-    this.#subscribe(channel.id).then(
+    this.#subscribe(channel).then(
       (there) => {
         if (!there) tell({ kind: 'ended', channelId: channel.id, cause: 'normal', at });
       },
@@ -126,10 +127,17 @@ export class AriCallControl extends CallControl {
       (error: unknown) => this.log.warn({ err: error, channel: channel.id }, 'a channel cannot be followed'),
     );
   }
-  async #subscribe(channelId: string): Promise<boolean> {
+  async #subscribe({ id: channelId, args }: ExchangeChannel): Promise<boolean> {
+    // A phone that has dialled; those that we ring have it from their first moment on.
+    if (args[0] === 'out') await this.#letHandOver(channelId, 'ari-only');
     const source = { eventSource: `channel:${channelId}` };
     const { status } = await this.#http.ask('POST', `/applications/${this.address.application}/subscription`, source);
     return status < 300;
+  }
+  /** Older than Asterisk 20.13 and 22.3, it does not know this, and hands over by itself. */
+  async #letHandOver(channelId: string, by: 'ari-only' | 'core'): Promise<void> {
+    const mode = { variable: TRANSFER_HANDLING, value: by };
+    await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mode);
   }
   async #state(): Promise<ExchangeState> {
     const channels = ariChannels.parse(this.#only(await this.#http.ask('GET', '/channels')));
@@ -174,6 +182,7 @@ export class AriCallControl extends CallControl {
     this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
   async handBack(channelId: string, dialled: string, way: CallWay = 'in'): Promise<void> {
+    if (way === 'out') await this.#letHandOver(channelId, 'core');
     const context = way === 'out' ? 'prorab-out-away' : 'prorab-away';
     const to = { context, extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
@@ -295,7 +304,8 @@ class Replaced extends ExchangeUnavailable {
 const RUNG_BY_US: ReadonlySet<string | undefined> = new Set(['leg', 'client']);
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };
 /** What a phone does by its own keys is told to us, not done by Asterisk itself: it would put a channel of its own into the talk. */
-const HANDS_OVER_BY_US = { variables: { 'PJSIP_TRANSFER_HANDLING()': 'ari-only' } };
+const TRANSFER_HANDLING = 'PJSIP_TRANSFER_HANDLING()';
+const HANDS_OVER_BY_US = { variables: { [TRANSFER_HANDLING]: 'ari-only' } };
 const part = encodeURIComponent;
 /** What a phone shows; a quote or a bracket would end it. */
 const shown = (name: string): string =>

@@ -33,7 +33,13 @@ const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ChannelUnhold'), timestamp: at, channel }),
   z.object({
     ...{ type: z.literal('ChannelTransfer'), timestamp: at },
-    refer_to: z.object({ requested_destination: z.object({ destination: z.string().optional() }) }),
+    // What has become of it, told to us who have said so.
+    state: z.string().optional(),
+    refer_to: z.object({
+      // `protocol_id`: Call-ID of another talk of the phone.
+      requested_destination: z.object({ destination: z.string().optional(), protocol_id: z.string().optional() }),
+      destination_channel: channel.optional(),
+    }),
     referred_by: z.object({ source_channel: channel }),
   }),
   z.object({ type: z.literal('RecordingFinished'), timestamp: at, recording }),
@@ -67,9 +73,17 @@ export function eventOf(text: string): ExchangeEvent | 'replaced' | null {
     return channelId === null ? null : { kind: 'said', channelId, playback: one.playback.id, at: when };
   }
   if (one.type === 'ChannelTransfer') {
+    if (one.state !== undefined) return null;
     const { refer_to: asked, referred_by: by } = one;
-    const to = asked.requested_destination.destination ?? null;
-    return { kind: 'hands-over', channelId: by.source_channel.id, to, at: when };
+    const { destination = null, protocol_id: talk } = asked.requested_destination;
+    const to = talk ? null : destination;
+    return {
+      kind: 'hands-over',
+      channelId: by.source_channel.id,
+      to,
+      talk: asked.destination_channel?.id ?? null,
+      at: when,
+    };
   }
   const channelId = one.channel.id;
   if (one.type === 'ChannelDestroyed')
