@@ -7,6 +7,11 @@ import { fitsTheScreen } from './support/page-scripts.js';
 const NUMBER = '+79118010001';
 const SHOWN = '+7 911 801-00-01';
 
+const WITHOUT_PHONE = {
+  ...{ login: 'olga', name: 'Ольга Новая', role: 'manager', branch: 'pskov' },
+  ...{ emails: ['olga@prorab.test'], capacity: 0 },
+};
+
 describe('calls made from the desk, with a real Asterisk', () => {
   let at: ACallHouse;
   let browser: Browser;
@@ -21,7 +26,7 @@ describe('calls made from the desk, with a real Asterisk', () => {
   const cardsOf = (page: Page) => page.getByRole('region', { name: 'Звонки сейчас' }).getByRole('article');
 
   beforeAll(async () => {
-    [at, browser] = await Promise.all([ACallHouse.open('sqlite'), aBrowser()]);
+    [at, browser] = await Promise.all([ACallHouse.open('sqlite', {}, { others: [WITHOUT_PHONE] }), aBrowser()]);
     const points = [{ kind: 'phone', value: NUMBER }];
     ({ partyId } = await at.head.post<{ partyId: string }>('/api/sales/parties', {
       ...{ kind: 'company', name: 'ООО «Ромашка»', points },
@@ -109,7 +114,7 @@ describe('calls made from the desk, with a real Asterisk', () => {
   }, 120_000);
 
   it('without a phone of his own the button says why; with one that is off, the card does', async () => {
-    const page = await desk('head', { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
+    const page = await desk('olga', { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
     await page.goto(`${at.house.url}/customers/${partyId}`);
     const button = page.getByRole('button', { name: /У вас нет внутреннего номера/ }).first();
     await button.waitFor();

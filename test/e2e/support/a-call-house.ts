@@ -34,6 +34,8 @@ export interface CallHouseOptions {
   readonly frail?: boolean;
   /** WAV files of the company, by name, as Asterisk has them. */
   readonly played?: Readonly<Record<string, Uint8Array>>;
+  /** More of its people, as `team.firstStart` has them. */
+  readonly others?: readonly object[];
   /** Of `telephony:` of its configuration, what it has beside exchange, lines and ring. */
   readonly telephony?: object;
 }
@@ -56,7 +58,7 @@ export class ACallHouse {
   static async open(
     engine: string,
     ring: object = {},
-    { managers = MANAGERS, frail = false, played = {}, telephony = {} }: CallHouseOptions = {},
+    { managers = MANAGERS, frail = false, played = {}, others = [], telephony = {} }: CallHouseOptions = {},
   ): Promise<ACallHouse> {
     const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
     // Which no line rings; with many managers 105 is one of theirs.
@@ -97,6 +99,7 @@ export class ACallHouse {
                 emails: ['admin@prorab.test'],
                 capacity: 0,
               },
+              ...others,
               ...extensions.map((extension, n) => ({
                 ...{ login: `manager${n + 1}`, name: `Менеджер ${n + 1}`, role: 'manager', branch: 'pskov', extension },
                 ...{ emails: [`manager${n + 1}@prorab.test`], capacity: 500 },
