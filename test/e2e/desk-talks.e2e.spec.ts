@@ -1,5 +1,5 @@
 import { eventually } from '@prorab/platform/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { ACallHouse, LINE } from './support/a-call-house.js';
 import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
 import { PASSWORD } from './support/company.js';
@@ -11,8 +11,8 @@ describe('a talk in the hands of who talks, on the desk', () => {
   let at: ACallHouse;
   let browser: Browser;
   const open: Visitor[] = [];
-  const desk = async (login: string): Promise<Page> => {
-    const one = await aVisitor(browser);
+  const desk = async (login: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const one = await aVisitor(browser, options);
     open.push(one);
     await logIn(one.page, at.house.url, login, PASSWORD);
     return one.page;
@@ -106,4 +106,24 @@ describe('a talk in the hands of who talks, on the desk', () => {
     busy.hangUp();
     await eventually(async () => (await cardOf(other).count()) === 0, { within: 15_000 });
   }, 120_000);
+
+  it('on a phone leaves room for the page and for the dialog by which it is handed over', async () => {
+    const page = await desk('manager1', { viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
+    const card = page.getByRole('region', { name: 'Звонки сейчас' }).getByRole('article');
+    const call = at.provider.call(LINE, { number: aNumber() });
+    (await (await at.phone('101')).rung()).answer();
+    await call.until('talking');
+    await card.getByRole('button', { name: 'Передать' }).tap();
+    // A tap waits until nothing lies over it.
+    await page.getByRole('dialog', { name: 'Передать звонок' }).getByRole('searchbox').tap();
+    await picture(page, 'talk-to-whom-phone');
+    await page.keyboard.press('Escape');
+    await card.getByRole('button', { name: 'Свернуть разговор' }).tap();
+    await card.getByRole('button', { name: 'Передать' }).waitFor({ state: 'hidden' });
+    expect(await barriersOn(page)).toEqual([]);
+    await picture(page, 'talk-folded-phone');
+    await card.getByRole('button', { name: 'Развернуть разговор' }).tap();
+    await card.getByRole('button', { name: 'Положить трубку' }).tap();
+    await call.until('ended');
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sippProgram } from '../services/sip/sipp.js';
 import { SipPeer } from '../services/sip/sip-peer.js';
 import { eventually } from '../support/eventually.js';
 import { ApiClient } from './support/api.js';
@@ -51,6 +52,20 @@ describe('npm start -- --asterisk', () => {
     expect(calls).toMatchObject([{ stage: 'talking', lineTitle: 'Санкт-Петербург' }]);
     call.hangUp();
     await eventually(async () => (await head.all<{ stage: string }>('/api/telephony/calls'))[0]?.stage === 'ended');
+  });
+  it('says who picks up for the customer when a phone calls out', async () => {
+    const args = found(/берёт: sipp (.+)/).split(' ');
+    const uas = spawn(await sippProgram(), [...args, '-nostdin'], { stdio: 'ignore', cwd: folder });
+    try {
+      const phone = await peer('127.0.0.4');
+      await phone.register(found(/второй телефон: имя (\d+)/), found(/второй телефон: имя \d+, пароль (\w+)/));
+      const call = phone.call('89112223355', { number: found(/второй телефон: имя (\d+)/) });
+      await call.until('talking');
+      call.hangUp();
+      await call.until('ended');
+    } finally {
+      uas.kill('SIGKILL');
+    }
   });
   it('keeps the passwords from everybody else on the machine', async () => {
     const files = join(folder, 'asterisk/asterisk-files');
