@@ -16,6 +16,8 @@ import { Baresip } from '../services/sip/baresip.js';
 import { Sipp } from '../services/sip/sipp.js';
 import { eventually } from '../support/eventually.js';
 import { ACallHouse, LINE } from './support/a-call-house.js';
+import { ApiClient } from './support/api.js';
+import { PASSWORD } from './support/company.js';
 
 const ALL = ['101', '102', '103', '104'] as const;
 const GROUP_SECONDS = 5;
@@ -29,7 +31,9 @@ interface Whole {
   readonly id: string;
   readonly outcome: string;
   readonly recording: string | null;
-  readonly legs: readonly { readonly extension: string; readonly end: string }[];
+  readonly answeredBy: string | null;
+  readonly talking: readonly string[];
+  readonly legs: readonly { readonly extension: string; readonly end: string | null; readonly purpose: string }[];
 }
 
 describe('calls by sipp, on a real Asterisk', () => {
@@ -198,4 +202,74 @@ describe('calls by sipp, on a real Asterisk', () => {
     for (const phone of [first, second]) await phone?.endsWell();
     expect(await missedOf(number)).toBe(0);
   });
+
+  /** A customer has been answered at 101, whose owner gives him away from the desk. */
+  const aTalkToGiveAway = async (pauseMs: number) => {
+    const number = aNumber();
+    const customer = await caller(callerTalks({ number }, voice()), pauseMs);
+    const { id } = await at.call(number, 'talking');
+    const owner = await new ApiClient(at.house.url).signIn('manager1', PASSWORD);
+    const seen = (): Promise<Whole> => at.head.get(`/api/telephony/calls/${id}`);
+    return {
+      ...{ number, customer },
+      moved: async () => moves(await seen()),
+      order: (what: string, body: object = {}) => owner.post<object>(`/api/telephony/calls/${id}/${what}`, body),
+      talksWith: (...extensions: readonly string[]): Promise<unknown> =>
+        eventually(
+          async () =>
+            JSON.stringify([...(await seen()).talking].toSorted()) ===
+            JSON.stringify(extensions.map((one) => at.employee(one)).toSorted()),
+          { within: 15_000, message: `he does not talk with ${extensions.join(' and ')}` },
+        ),
+    };
+  };
+  const moves = ({ legs }: Whole): string[] =>
+    legs.filter((leg) => leg.purpose !== 'ring').map((leg) => `${leg.purpose} ${leg.extension} ${leg.end}`);
+  /** It has been one call with one recording, which has at least so much of it, and nobody has missed anything. */
+  const wasOneTalk = async (number: string, seconds: number): Promise<Whole> => {
+    const call = await whole(number);
+    expect(call).toMatchObject({ outcome: 'talked', answeredBy: at.employee('101') });
+    await eventually(async () => (await whole(number)).recording === 'kept', { within: 20_000 });
+    const wave = await at.head.get<Wave>(`/api/telephony/calls/${call.id}/recording/waveform`);
+    expect(wave.seconds).toBeGreaterThan(seconds);
+    expect(await missedOf(number)).toBe(0);
+    return call;
+  };
+  it('handed over: the first phone is let go, the second one has him to the end, in one call and one recording', async () => {
+    const all = await phones(phoneAnswers(200), phoneAnswers(1_500), phoneRings());
+    const talk = await aTalkToGiveAway(6_000);
+    await talk.order('transfer', { employeeId: at.employee('102') });
+    await talk.talksWith('102');
+    await talk.customer.goesWell();
+    expect(moves(await wasOneTalk(talk.number, 4))).toEqual(['transfer 102 normal']);
+    await Promise.all(all.map((phone) => phone.endsWell()));
+  }, 60_000);
+  it('asked first, then given: both phones talk while he waits, then the second one has him to the end', async () => {
+    const all = await phones(phoneAnswers(200), phoneAnswers(1_500), phoneRings());
+    const talk = await aTalkToGiveAway(6_000);
+    await talk.order('consult', { employeeId: at.employee('102') });
+    await talk.talksWith('101', '102');
+    await talk.order('consult/complete');
+    await talk.talksWith('102');
+    await talk.customer.goesWell();
+    expect(moves(await wasOneTalk(talk.number, 4))).toEqual(['consult 102 normal']);
+    await Promise.all(all.map((phone) => phone.endsWell()));
+  }, 60_000);
+  it.each([
+    ['is not answered', phoneRings(), 'no-answer', 10_000, 6],
+    ['is refused', phoneRefuses('603 Decline'), 'rejected', 5_000, 2],
+  ] as const)(
+    'handed over to a phone where it %s, it returns to the first one, which has him to the end',
+    async (_, does, end, pauseMs, recorded) => {
+      const all = await phones(phoneAnswers(200), does, phoneRings());
+      const talk = await aTalkToGiveAway(pauseMs);
+      await talk.order('transfer', { employeeId: at.employee('102') });
+      await eventually(async () => (await talk.moved()).some((one) => one.startsWith('return')), { within: 15_000 });
+      await talk.talksWith('101');
+      await talk.customer.goesWell();
+      expect(moves(await wasOneTalk(talk.number, recorded))).toEqual([`transfer 102 ${end}`, 'return 101 normal']);
+      await Promise.all(all.map((phone) => phone.endsWell()));
+    },
+    60_000,
+  );
 });

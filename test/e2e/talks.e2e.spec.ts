@@ -208,8 +208,8 @@ describe('what happens during a talk, on a real Asterisk', () => {
     expect(await talk.order('consult', to('102'))).toMatchObject({ moving: { how: 'consult', answered: false } });
     const there = await phones['102'].rung(talk.number);
     there.answer();
-    await phones['101'].hears([BORIS], [CLIENT]);
-    await phones['102'].hears([ANNA], [CLIENT]);
+    await phones['101'].hears([BORIS], [CLIENT, MUSIC]);
+    await phones['102'].hears([ANNA], [CLIENT, MUSIC]);
     await at.provider.hears([MUSIC], [ANNA, BORIS]);
     await isOneRecording(talk.id, talk.call);
     await talk.order('consult/complete');

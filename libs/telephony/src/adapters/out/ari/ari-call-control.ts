@@ -204,20 +204,23 @@ export class AriCallControl extends CallControl {
     // A holding bridge of ARI is silent by itself (Asterisk 22, also with `role=participant`).
     this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
   }
-  async #put(bridgeId: string, channel: string): Promise<void> {
+  /** @returns 422: the channel is not in our application */
+  async #put(bridgeId: string, channel: string): Promise<number> {
     const answer = await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel });
     this.#done(answer, 400, 404, 409, 422);
+    return answer.status;
   }
   async keepOpen({ bridgeId, channelId, keeperId }: KeepOrder): Promise<void> {
-    // Asterisk ends the recording of a bridge in which no channel is left (its recorder counts as lonely). A snoop has to hear something, so
-    // what it hears is muted before it comes in.
+    // Asterisk ends the recording of a bridge in which no channel is left (its recorder counts as lonely), or in which it gets no frame for
+    // four seconds. So a snoop has to hear something, and not be muted, which gives no frames, but turned down to nothing.
     await this.#snoop(channelId, keeperId, { spy: 'out', whisper: 'none', appArgs: 'keep' });
-    const mute = `/channels/${part(keeperId)}/mute`;
+    const silence = { variable: 'VOLUME(RX)', value: '-32767' };
     for (let tries = 0; tries < 50; tries++) {
-      const { status } = await this.#http.ask('POST', mute, { direction: 'in' });
-      if (status === 404) return;
+      const quiet = await this.#http.ask('POST', `/channels/${part(keeperId)}/variable`, silence);
+      this.#done(quiet, 404, 409);
+      if (quiet.status === 404) return;
       // It needs a moment until it is in our application.
-      if (status < 300) return this.#put(bridgeId, keeperId);
+      if (quiet.status < 300 && (await this.#put(bridgeId, keeperId)) !== 422) return;
       await pause(10);
     }
   }
