@@ -25,6 +25,7 @@ import { MikroAbsenceBook } from './adapters/out/persistence/mikro-absence-book.
 import { MikroAccountBook } from './adapters/out/persistence/mikro-account-book.js';
 import { MikroAttemptBook } from './adapters/out/persistence/mikro-attempt-book.js';
 import { MikroBranchBook } from './adapters/out/persistence/mikro-branch-book.js';
+import { MikroCompanyBook } from './adapters/out/persistence/mikro-company-book.js';
 import { MikroEmployeeRegister } from './adapters/out/persistence/mikro-employee-register.js';
 import { MikroSessionBook } from './adapters/out/persistence/mikro-session-book.js';
 import { TeamStaff } from './application/facades/team-staff.js';
@@ -32,6 +33,7 @@ import { AbsenceBook } from './application/ports/absence-book.port.js';
 import { AccountBook } from './application/ports/account-book.port.js';
 import { AttemptBook } from './application/ports/attempt-book.port.js';
 import { BranchBook } from './application/ports/branch-book.port.js';
+import { CompanyBook } from './application/ports/company-book.port.js';
 import { EmployeeRegister } from './application/ports/employee-register.port.js';
 import { OneTimeCodes } from './application/ports/one-time-codes.port.js';
 import { PasswordHasher } from './application/ports/password-hasher.port.js';
@@ -130,6 +132,7 @@ const adapters = (config: TeamConfig, { dataFolder }: TeamOptions): Provider[] =
   { provide: EmployeeRegister, useClass: MikroEmployeeRegister },
   { provide: BranchBook, useClass: MikroBranchBook },
   { provide: AbsenceBook, useClass: MikroAbsenceBook },
+  { provide: CompanyBook, useClass: MikroCompanyBook },
   { provide: AccountBook, useClass: MikroAccountBook },
   { provide: SessionBook, useClass: MikroSessionBook },
   { provide: AttemptBook, useClass: MikroAttemptBook },

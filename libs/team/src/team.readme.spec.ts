@@ -37,7 +37,7 @@ describe('README of team', () => {
     const ports = files('./application/ports/', '.port.ts').map(
       (f) => /export abstract class (\w+)/.exec(read(`./application/ports/${f}`))?.[1],
     );
-    expect(ports.length).toBe(10);
+    expect(ports.length).toBe(11);
     expect(
       listed('Ports.')
         .map((w) => w.replace(/\(.*\)/, ''))

@@ -27,6 +27,8 @@ export class TaskWorker {
   readonly #abort = new AbortController();
   #claiming: Promise<void> | null = null;
   #again = false;
+  /** More may be due than the last look at the table could take. */
+  #moreDue = false;
   #launched = 0;
   #timer: NodeJS.Timeout | null = null;
 
@@ -98,7 +100,8 @@ export class TaskWorker {
     try {
       while (!this.#abort.signal.aborted) {
         const free = this.options.concurrency - this.#running.size;
-        if (free <= 0) return;
+        this.#moreDue = free <= 0;
+        if (this.#moreDue) return;
         const tasks = await this.store.claim(free, LEASE_MS);
         for (const task of tasks) this.#launch(task);
         if (tasks.length < free) return;
@@ -112,7 +115,8 @@ export class TaskWorker {
     this.#launched++;
     const running = this.#handle(task).finally(() => {
       this.#running.delete(running);
-      this.wake();
+      // What comes new calls by itself; the end of a task is a reason to look only when there was no hand free for all.
+      if (this.#moreDue) this.wake();
     });
     this.#running.add(running);
   }

@@ -6,13 +6,12 @@ import type { Presence, StaffBranch, StaffMember } from '../../contract/staff.js
 import { awayDuring } from '../../domain/absence-plan.js';
 import type { Absence } from '../../domain/absence-plan.js';
 import type { Branch } from '../../domain/branch.js';
+import type { Company } from '../../domain/company.js';
 import type { Employee } from '../../domain/employee.js';
 import { presenceOf } from '../../domain/presence.js';
 import type { PresenceFacts } from '../../domain/presence.js';
 import { BranchMissing } from '../../domain/team-errors.js';
-import { AbsenceBook } from '../ports/absence-book.port.js';
-import { BranchBook } from '../ports/branch-book.port.js';
-import { EmployeeRegister } from '../ports/employee-register.port.js';
+import { CompanyBook } from '../ports/company-book.port.js';
 
 /** More calendars than any company has: past it the memory is cleared and filled anew. */
 const MOST_CALENDARS = 2_000;
@@ -29,9 +28,7 @@ export class TeamStaff extends Staff {
   readonly #calendars = new Map<string, WorkingCalendar>();
 
   constructor(
-    private readonly employees: EmployeeRegister,
-    private readonly branchBook: BranchBook,
-    private readonly absences: AbsenceBook,
+    private readonly book: CompanyBook,
     private readonly holidays: Holidays,
     private readonly clock: Clock,
   ) {
@@ -39,22 +36,22 @@ export class TeamStaff extends Staff {
   }
 
   async list(): Promise<StaffMember[]> {
-    const employees = await this.employees.list();
-    const away = await this.absences.endingAfter(this.clock.now());
-    const here = new Set(employees.filter((e) => e.active).map((e) => e.id));
-    return employees.map((employee) => this.#member(employee, away.get(employee.id) ?? [], here));
+    const company = await this.book.company();
+    return company.employees.map((employee) => this.#member(employee, company));
   }
 
   async byId(id: string): Promise<StaffMember | null> {
-    const employee = await this.employees.byId(id);
-    if (!employee) return null;
-    const absences = await this.#absencesOf(id, this.clock.now());
-    return this.#member(employee, absences, await this.#deputiesHere(employee, absences));
+    const company = await this.book.company();
+    const employee = company.employee(id);
+    return employee && this.#member(employee, company);
   }
 
   async byEmail(address: string): Promise<StaffMember | null> {
     const email = EmailAddress.parse(address)?.value;
-    return email ? ((await this.list()).find((member) => member.emails.includes(email)) ?? null) : null;
+    if (!email) return null;
+    const company = await this.book.company();
+    const employee = company.employees.find(({ state }) => state.emails.includes(email));
+    return employee ? this.#member(employee, company) : null;
   }
 
   async presenceAt(instant: Date): Promise<Presence[]> {
@@ -62,38 +59,35 @@ export class TeamStaff extends Staff {
   }
 
   override async presenceOf(employeeId: string, instant: Date): Promise<Presence | null> {
-    const employee = await this.employees.byId(employeeId);
-    const branch = employee?.active ? await this.branchBook.byId(employee.state.branchId) : null;
+    const company = await this.book.companySince(instant);
+    const employee = company.employee(employeeId);
+    const branch = employee?.active ? company.branch(employee.state.branchId) : null;
     if (!employee || !branch) return null;
-    const absences = await this.#absencesOf(employeeId, instant);
+    const absences = company.absencesOf(employeeId, instant);
     const facts = presenceOf(this.#calendarOf(branch, employee), absences, instant);
-    const here = await this.#deputiesHere(employee, absences);
-    return presenceFrom({ employee, facts, deputyId: deputyOf(employee, facts.absence, here) });
+    return presenceFrom({ employee, facts, deputyId: deputyOf(employee, facts.absence, company) });
   }
 
   /** Everybody who works here, by name. */
   async whereaboutsAt(instant: Date): Promise<Whereabouts[]> {
-    const employees = (await this.employees.list()).filter((e) => e.active);
-    const branches = new Map((await this.branchBook.list()).map((branch) => [branch.id, branch]));
-    const away = await this.absences.endingAfter(instant);
-    const here = new Set(employees.map((e) => e.id));
+    const company = await this.book.companySince(instant);
     // Most have the hours of their branch and are not away: what is true of one of them is true of all.
     const ofBranches = new Map<string, PresenceFacts>();
-    return employees.flatMap((employee) => {
-      const branch = branches.get(employee.state.branchId);
-      if (!branch) return [];
-      const absences = away.get(employee.id) ?? [];
+    return company.employees.flatMap((employee) => {
+      const branch = company.branch(employee.state.branchId);
+      if (!employee.active || !branch) return [];
+      const absences = company.absencesOf(employee.id, instant);
       const isLikeOthers = employee.state.hours === null && absences.length === 0;
       const facts =
         (isLikeOthers && ofBranches.get(branch.id)) ||
         presenceOf(this.#calendarOf(branch, employee), absences, instant);
       if (isLikeOthers) ofBranches.set(branch.id, facts);
-      return { employee, facts, deputyId: deputyOf(employee, facts.absence, here) };
+      return { employee, facts, deputyId: deputyOf(employee, facts.absence, company) };
     });
   }
 
   async branches(): Promise<StaffBranch[]> {
-    return (await this.branchBook.list()).map(({ state: { id, name, city, zone, areaCode } }) => ({
+    return (await this.book.company()).branches.map(({ state: { id, name, city, zone, areaCode } }) => ({
       id,
       name,
       city,
@@ -103,41 +97,30 @@ export class TeamStaff extends Staff {
   }
 
   async workingCalendarOf(branchId: string): Promise<WorkingCalendar> {
-    const branch = await this.branchBook.byId(branchId);
+    const branch = (await this.book.company()).branch(branchId);
     if (!branch) throw new BranchMissing(branchId);
     return this.#calendarOf(branch, null);
   }
 
   override async workingCalendarsOf(branchIds: ReadonlySet<string>): Promise<Map<string, WorkingCalendar>> {
-    const branches = new Map((await this.branchBook.list()).map((branch) => [branch.id, branch]));
+    const company = await this.book.company();
     const calendars = new Map<string, WorkingCalendar>();
     for (const id of branchIds) {
-      const branch = branches.get(id);
+      const branch = company.branch(id);
       if (!branch) throw new BranchMissing(id);
       calendars.set(id, this.#calendarOf(branch, null));
     }
     return calendars;
   }
 
-  async #absencesOf(employeeId: string, after: Date): Promise<readonly Absence[]> {
-    return (await this.absences.of(employeeId)).filter(({ to }) => to > after);
-  }
-  /** Those who may stand in for him and work here. */
-  async #deputiesHere(employee: Employee, absences: readonly Absence[]): Promise<ReadonlySet<string>> {
-    const here = new Set<string>();
-    for (const id of new Set([employee.state.deputyId, ...absences.map((a) => a.deputyId)]))
-      if (id && (await this.employees.byId(id))?.active) here.add(id);
-    return here;
-  }
-
-  #member(employee: Employee, absences: readonly Absence[], here: ReadonlySet<string>): StaffMember {
+  #member(employee: Employee, company: Company): StaffMember {
     const now = this.clock.now();
-    const absence = absences.find((one) => {
+    const absence = company.absencesOf(employee.id, now).find((one) => {
       const away = awayDuring(one);
       return away !== null && away.from <= now && now < away.to;
     });
     const { id, name, role, branchId, emails, extension, capacity } = employee.state;
-    const deputyId = deputyOf(employee, absence ?? null, here);
+    const deputyId = deputyOf(employee, absence ?? null, company);
     return { id, name, role, branchId, emails, extension, capacity, deputyId, active: employee.active };
   }
 
@@ -160,6 +143,6 @@ const presenceFrom = ({ employee, facts, deputyId }: Whereabouts): Presence => (
   nextWorkAt: facts.nextWorkAt?.toISOString() ?? null,
   deputyId,
 });
-function deputyOf(employee: Employee, absence: Absence | null, here: ReadonlySet<string>): string | null {
-  return [absence?.deputyId, employee.state.deputyId].find((id) => id && here.has(id)) ?? null;
+function deputyOf(employee: Employee, absence: Absence | null, company: Company): string | null {
+  return [absence?.deputyId, employee.state.deputyId].find((id) => id && company.isHere(id)) ?? null;
 }

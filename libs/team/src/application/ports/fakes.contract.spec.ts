@@ -3,11 +3,13 @@ import { absenceBookContract } from './absence-book.contract.js';
 import { accountBookContract } from './account-book.contract.js';
 import { attemptBookContract } from './attempt-book.contract.js';
 import { branchBookContract } from './branch-book.contract.js';
+import { companyBookContract } from './company-book.contract.js';
 import { employeeRegisterContract } from './employee-register.contract.js';
 import { FakeAbsenceBook } from './fake-absence-book.js';
 import { FakeAccountBook } from './fake-account-book.js';
 import { FakeAttemptBook } from './fake-attempt-book.js';
 import { FakeBranchBook } from './fake-branch-book.js';
+import { FakeCompanyBook } from './fake-company-book.js';
 import { FakeEmployeeRegister } from './fake-employee-register.js';
 import { FakeOneTimeCodes } from './fake-one-time-codes.js';
 import { FakePasswordHasher } from './fake-password-hasher.js';
@@ -48,6 +50,11 @@ attemptBookContract(
   'fake',
   beside(() => new FakeAttemptBook()),
 );
+companyBookContract('fake', async () => {
+  const [employees, branches, absences] = [new FakeEmployeeRegister(), new FakeBranchBook(), new FakeAbsenceBook()];
+  const book = new FakeCompanyBook(employees, branches, absences);
+  return { book, employees, branches, absences, work: new FakeUnitOfWork() };
+});
 passwordHasherContract('fake', () => new FakePasswordHasher());
 secretBoxContract('fake', () => new FakeSecretBox());
 tokenMintContract('fake', () => new FakeTokenMint());

@@ -6,6 +6,7 @@ import { TeamStaff } from '../facades/team-staff.js';
 import { FakeAbsenceBook } from '../ports/fake-absence-book.js';
 import { FakeAccountBook } from '../ports/fake-account-book.js';
 import { FakeAttemptBook } from '../ports/fake-attempt-book.js';
+import { FakeCompanyBook } from '../ports/fake-company-book.js';
 import { FakeBranchBook } from '../ports/fake-branch-book.js';
 import { FakeEmployeeRegister } from '../ports/fake-employee-register.js';
 import { FakeOneTimeCodes } from '../ports/fake-one-time-codes.js';
@@ -102,7 +103,7 @@ export function aTeam() {
     branch,
     hireEmployee,
     logIn,
-    staff: new TeamStaff(employees, branches, absences, new Holidays(), clock),
+    staff: new TeamStaff(new FakeCompanyBook(employees, branches, absences), new Holidays(), clock),
     changeEmployee,
     changeRole: new ChangeRole(employees, administrators, outbox, audit, work, clock),
     dismissEmployee: new DismissEmployee(employees, sessions, administrators, outbox, audit, work, clock),

@@ -4,6 +4,7 @@ import { instant, instantOrNull } from '@prorab/platform/marks';
 import { AbsenceBook } from '../../../application/ports/absence-book.port.js';
 import { AbsencePlan } from '../../../domain/absence-plan.js';
 import type { Absence, AbsenceKind } from '../../../domain/absence-plan.js';
+import { changed } from './company-revision.js';
 import { AbsenceRow } from './team.rows.js';
 
 interface Row {
@@ -48,6 +49,7 @@ export class MikroAbsenceBook extends AbsenceBook {
       else if (plain.cancelledAt && !wasCancelled)
         await em.nativeUpdate(AbsenceRow, { id }, { cancelledAt: plain.cancelledAt });
     }
+    await changed(this.database);
   }
   async endingAfter(at: Date): Promise<ReadonlyMap<string, readonly Absence[]>> {
     const rows = await this.database.all<Row>(`${ALL} where ends_at > ? order by begins_at, id`, [at]);

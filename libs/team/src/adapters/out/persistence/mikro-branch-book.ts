@@ -4,6 +4,7 @@ import { BranchBook } from '../../../application/ports/branch-book.port.js';
 import { Branch } from '../../../domain/branch.js';
 import type { BranchState } from '../../../domain/branch.js';
 import { BranchMissing } from '../../../domain/team-errors.js';
+import { changed } from './company-revision.js';
 import { BranchRow } from './team.rows.js';
 
 interface Row {
@@ -40,6 +41,7 @@ export class MikroBranchBook extends BranchBook {
     const row = { ...plain, hours: JSON.stringify(hours), exceptions: JSON.stringify(exceptions) };
     const em = this.database.em();
     if ((await em.nativeUpdate(BranchRow, { id }, row)) === 0) await em.insert(BranchRow, { id, ...row });
+    await changed(this.database);
   }
 }
 

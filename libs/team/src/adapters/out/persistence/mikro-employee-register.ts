@@ -8,6 +8,7 @@ import { Employee } from '../../../domain/employee.js';
 import type { EmployeeState } from '../../../domain/employee.js';
 import type { Role } from '../../../domain/role.js';
 import { EmailTaken, EmployeeMissing, ExtensionTaken } from '../../../domain/team-errors.js';
+import { changed } from './company-revision.js';
 import { AddressRow, EmployeeRow } from './team.rows.js';
 
 interface Row {
@@ -57,6 +58,7 @@ export class MikroEmployeeRegister extends EmployeeRegister {
   async add({ state }: Employee): Promise<void> {
     await guarded(state, () => this.database.em().insert(EmployeeRow, { id: state.id, ...rowOf(state) }));
     await this.#give(state.emails, state.id);
+    await changed(this.database);
   }
   async save({ state }: Employee): Promise<void> {
     await guarded(state, () => this.database.em().nativeUpdate(EmployeeRow, { id: state.id }, rowOf(state)));
@@ -71,6 +73,7 @@ export class MikroEmployeeRegister extends EmployeeRegister {
       state.emails.filter((address) => !before.includes(address)),
       state.id,
     );
+    await changed(this.database);
   }
 
   /** One by one, so that the one that is taken is known; a person has few. */

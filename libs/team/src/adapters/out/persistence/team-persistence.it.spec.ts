@@ -7,6 +7,7 @@ import { absenceBookContract } from '../../../application/ports/absence-book.con
 import { accountBookContract } from '../../../application/ports/account-book.contract.js';
 import { attemptBookContract } from '../../../application/ports/attempt-book.contract.js';
 import { branchBookContract } from '../../../application/ports/branch-book.contract.js';
+import { companyBookContract } from '../../../application/ports/company-book.contract.js';
 import { employeeRegisterContract } from '../../../application/ports/employee-register.contract.js';
 import { sessionBookContract } from '../../../application/ports/session-book.contract.js';
 import { ProvePassword } from '../../../application/steps/prove-password.step.js';
@@ -18,6 +19,7 @@ import { MikroAbsenceBook } from './mikro-absence-book.js';
 import { MikroAccountBook } from './mikro-account-book.js';
 import { MikroAttemptBook } from './mikro-attempt-book.js';
 import { MikroBranchBook } from './mikro-branch-book.js';
+import { MikroCompanyBook } from './mikro-company-book.js';
 import { MikroEmployeeRegister } from './mikro-employee-register.js';
 import { MikroSessionBook } from './mikro-session-book.js';
 import { teamTables } from './team.tables.js';
@@ -57,6 +59,14 @@ describe.each(testEngines())('the tables of team on %s', (engine) => {
     engine,
     beside((h) => new MikroAbsenceBook(h.database)),
   );
+  companyBookContract(engine, async () => {
+    await empty();
+    // Whoever empties tables by hand says nothing of it, so each begins with a book that has read nothing yet.
+    const { database, work } = house;
+    const [employees, branches] = [new MikroEmployeeRegister(database), new MikroBranchBook(database)];
+    const book = new MikroCompanyBook(database, new ManualClock('2026-11-20T00:00:00Z'));
+    return { book, employees, branches, absences: new MikroAbsenceBook(database), work };
+  });
   accountBookContract(
     engine,
     beside((h) => new MikroAccountBook(h.database, box)),
@@ -99,6 +109,30 @@ describe.each(testEngines())('the tables of team on %s', (engine) => {
     let other: TestHouse;
     beforeAll(async () => void (other = await house.another()));
     afterAll(() => other.close());
+    it('know the same company, and none that came to nothing', async () => {
+      const clock = new ManualClock('2026-11-20T00:00:00Z');
+      const [here, there] = [house, other].map((h) => new MikroCompanyBook(h.database, clock));
+      const names = async (book = here): Promise<string[]> =>
+        (await book!.company()).employees.map(({ state }) => state.name);
+      const hire = (h: TestHouse, name: string): Promise<void> =>
+        new MikroEmployeeRegister(h.database).add(anEmployee({ name }));
+      await house.work.run(() => hire(house, 'Анна'));
+      expect([await names(here), await names(there)]).toEqual([['Анна'], ['Анна']]);
+      await other.work.run(() => hire(other, 'Борис'));
+      expect([await names(here), await names(there)]).toEqual([
+        ['Анна', 'Борис'],
+        ['Анна', 'Борис'],
+      ]);
+      const undone = house.work.run(async () => {
+        await hire(house, 'Вера');
+        expect(await names()).toEqual(['Анна', 'Борис', 'Вера']);
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+      expect(await names()).toEqual(['Анна', 'Борис']);
+      // Asked again, it is not read again: the very same.
+      expect(await here!.company()).toBe(await here!.company());
+    });
     /** Many times, since a race that is lost once in ten is lost. */
     const ROUNDS = engine === 'sqlite' ? 3 : 15;
     const both = <T>(act: (h: TestHouse) => Promise<T>): Promise<[string, string]> =>

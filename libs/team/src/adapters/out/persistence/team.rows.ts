@@ -109,4 +109,20 @@ export const AttemptRow = defineEntity({
   },
 });
 
-export const teamRows = [BranchRow, EmployeeRow, AddressRow, AbsenceRow, AccountRow, SessionRow, AttemptRow];
+/** One row: counts the changes of employees, branches and absences. */
+export const RevisionRow = defineEntity({
+  name: 'RevisionRow',
+  tableName: 'team_revision',
+  properties: { id: p.tinyint().primary().autoincrement(false), revision: p.integer() },
+});
+
+export const teamRows = [
+  BranchRow,
+  EmployeeRow,
+  AddressRow,
+  AbsenceRow,
+  AccountRow,
+  SessionRow,
+  AttemptRow,
+  RevisionRow,
+];

@@ -118,7 +118,7 @@ function bytesOf(answer: IncomingMessage): Promise<Buffer> {
     answer.once('end', () => done(Buffer.concat(chunks)));
     answer.once('error', fail);
     // Cut in the middle: neither an end nor always an error of its own.
-    answer.once('close', () => fail(new ExchangeUnavailable('line-closed')));
+    answer.once('close', () => !answer.complete && fail(new ExchangeUnavailable('line-closed')));
   });
 }
 function parsed(bytes: Buffer): unknown {

@@ -1,6 +1,7 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { Call, type CallState, type Leg, NO_PURPOSE, QUIET } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
+import { talkersOf } from '../../../domain/talk.js';
 import { figuresOf } from './call-figures.js';
 
 /** What a table is asked for has a column of its own; the rest is kept as the aggregate has it. */
@@ -19,8 +20,15 @@ export function rowOf({ state }: Call): Record<string, SqlValue> {
     ...{ called_by: calledBy, answered_by: answeredBy },
     ...{ started_at: startedAt, answered_at: answeredAt, ended_at: endedAt },
     body: JSON.stringify(body satisfies Body),
+    engaged: engagedIn(state).join(),
     ...figuresOf(state),
   };
+}
+/** Who talks in it, or, while nobody does, whose phones ring. */
+function engagedIn(state: CallState): string[] {
+  if (state.stage !== 'talking' && state.stage !== 'ringing') return [];
+  const legs = state.stage === 'talking' ? talkersOf(state) : state.legs.filter(({ endedAt }) => endedAt === null);
+  return legs.flatMap(({ employeeId }) => employeeId ?? []);
 }
 export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;

@@ -1,11 +1,10 @@
 import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { CallBook, type OperatorActivity, type OutgoingCall } from '../../../application/ports/call-book.port.js';
-import type { Call, CallState } from '../../../domain/call.js';
+import type { Call } from '../../../domain/call.js';
 import type { ComparedCall } from '../../../domain/call-difference.js';
 import type { RecordingStage } from '../../../domain/recording.js';
 import { calledNumberOf } from '../../../domain/caller.js';
-import { talkersOf } from '../../../domain/talk.js';
 import { callOf, rowOf } from './call-mapping.js';
 
 const DAY_MS = 86_400_000;
@@ -92,24 +91,22 @@ export class MikroCallBook extends CallBook {
     return row?.line ?? null;
   }
   async activity(now: Date): Promise<OperatorActivity> {
-    const [open, calling, talked] = await Promise.all([
-      this.database.all<{ stage: string; body: string }>(
-        `select stage, body from telephony_call where stage in ('ringing', 'talking') order by started_at limit ${MOST_OPEN}`,
-      ),
-      this.database.all<{ who: string }>(
-        "select called_by as who from telephony_call where stage = 'ringing' and called_by is not null",
+    const [open, talked] = await Promise.all([
+      this.database.all<{ stage: string; caller: string | null; engaged: string | null }>(
+        `select stage, called_by as caller, engaged from telephony_call where stage in ('ringing', 'talking') order by started_at limit ${MOST_OPEN}`,
       ),
       this.database.all<{ who: string; at: SqlValue }>(
         'select answered_by as who, max(ended_at) as at from telephony_call where answered_by is not null and ended_at > ? group by answered_by',
         [new Date(now.getTime() - DAY_MS)],
       ),
     ]);
+    const engaged = (of: string): string[] =>
+      open.flatMap(({ stage, engaged: ids }) => (stage === of && ids ? ids.split(',') : []));
+    // Whose own call rings at the customer is busy, too.
+    const calling = open.flatMap(({ stage, caller }) => (stage === 'ringing' && caller !== null ? [caller] : []));
     return {
-      talking: new Set([
-        ...open.flatMap(({ stage, body }) => (stage === 'talking' ? talkersIn(body) : [])),
-        ...calling.map(({ who }) => who),
-      ]),
-      ringing: new Set(open.flatMap(({ stage, body }) => (stage === 'ringing' ? ringingIn(body) : []))),
+      talking: new Set([...engaged('talking'), ...calling]),
+      ringing: new Set(engaged('ringing')),
       lastTalkAt: new Map(talked.map(({ who, at }) => [who, instant(at)])),
     };
   }
@@ -123,14 +120,7 @@ function comparedOf(row: Record<string, SqlValue>): ComparedCall {
     recording: (row.recording ?? null) as RecordingStage | null,
   };
 }
-function ringingIn(body: string): string[] {
-  const { legs } = JSON.parse(body) as { legs: { employeeId: string | null; endedAt: string | null }[] };
-  return legs.flatMap((leg) => (leg.endedAt === null && leg.employeeId !== null ? [leg.employeeId] : []));
-}
 const outgoingOf = ({ isOpen, state: { channelId, caller, startedAt } }: Call): OutgoingCall => ({
   ...{ channelId, isOpen, startedAt },
   to: calledNumberOf(caller),
 });
-/** Of an open call, so its legs are few. */
-const talkersIn = (body: string): string[] =>
-  talkersOf(JSON.parse(body) as Pick<CallState, 'legs'>).flatMap(({ employeeId }) => employeeId ?? []);

@@ -37,6 +37,8 @@ export const CallRow = defineEntity({
     endedAt: at().nullable(),
     /** Caller, party, plan, legs, recordings, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
+    /** Of a call that is open: ids of the employees who talk in it, or whose phones ring; with commas. So that no body has to be read. */
+    engaged: p.text().nullable(),
     /** For the report, of calls that are counted in it: hours since 1970, seconds. */
     startedHour: p.integer().nullable(),
     waitedS: p.integer().nullable(),

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@prorab/platform';
+import { Clock } from '@prorab/platform/marks';
+import { CompanyBook } from '../../../application/ports/company-book.port.js';
+import { Company } from '../../../domain/company.js';
+import { MikroAbsenceBook } from './mikro-absence-book.js';
+import { MikroBranchBook } from './mikro-branch-book.js';
+import { MikroEmployeeRegister } from './mikro-employee-register.js';
+import { revisionOf } from './company-revision.js';
+
+/** Further back asks hardly anybody. */
+const KEPT_MS = 3_600_000;
+
+/** Read anew when somebody, in whichever instance, has changed something of it. */
+@Injectable()
+export class MikroCompanyBook extends CompanyBook {
+  readonly #employees: MikroEmployeeRegister;
+  readonly #branches: MikroBranchBook;
+  readonly #absences: MikroAbsenceBook;
+  #kept: { readonly revision: number; readonly company: Company } | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+    this.#employees = new MikroEmployeeRegister(database);
+    this.#branches = new MikroBranchBook(database);
+    this.#absences = new MikroAbsenceBook(database);
+  }
+
+  async company(): Promise<Company> {
+    // Before the rest is read: what is changed in between is read twice, and never missed.
+    const revision = await revisionOf(this.database);
+    if (this.#kept?.revision === revision) return this.#kept.company;
+    const company = await this.#read(new Date(this.clock.now().getTime() - KEPT_MS));
+    // What an open unit of work has changed may yet be undone, and what it sees be older than what is kept.
+    if (!this.database.scope.getStore()?.open) this.#kept = { revision, company };
+    return company;
+  }
+  async companySince(instant: Date): Promise<Company> {
+    const company = await this.company();
+    return company.since <= instant ? company : this.#read(instant);
+  }
+  async #read(since: Date): Promise<Company> {
+    const [employees, branches] = [await this.#employees.list(), await this.#branches.list()];
+    return new Company({ employees, branches, absences: await this.#absences.endingAfter(since), since });
+  }
+}
