@@ -11,6 +11,10 @@ export type PhoneKind = 'mobile' | 'fixed' | 'toll-free' | 'other';
 /** Neighbours whose numbers people write without the plus; longer than any Russian number, so nothing is mistaken for them. */
 const NEIGHBOUR = /^(?:375|380|373|374|99[234568])\d{8,9}$/;
 
+/** The same few numbers are read again and again: by a call a dozen times. */
+const read = new Map<string, PhoneNumber | null>();
+const [MOST_KEPT, LONGEST_KEPT] = [2_000, 40];
+
 /** A number of the public network. Equal means the same `e164`; the extension leads further inside and is kept apart. */
 export class PhoneNumber {
   private constructor(
@@ -23,6 +27,16 @@ export class PhoneNumber {
 
   /** Reads one number the way people in Russia write it; null for garbage, for internal numbers and for numbers nobody can have. */
   static parse(text: string, { areaCode = '' }: PhoneContext = {}): PhoneNumber | null {
+    if (text.length > LONGEST_KEPT) return this.#read(text, areaCode);
+    const key = `${areaCode};${text}`;
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    if (read.size >= MOST_KEPT) read.clear();
+    const number = this.#read(text, areaCode);
+    read.set(key, number);
+    return number;
+  }
+  static #read(text: string, areaCode: string): PhoneNumber | null {
     const { main, extension } = takeExtension(tidy(text));
     const international = /^[+\d\s().\-/]+$/.test(main) ? toInternational(main, areaCode.replace(/\D/g, '')) : null;
     const parsed = international ? parsePhoneNumberFromString(international) : undefined;

@@ -13,9 +13,6 @@ import type { PresenceFacts } from '../../domain/presence.js';
 import { BranchMissing } from '../../domain/team-errors.js';
 import { CompanyBook } from '../ports/company-book.port.js';
 
-/** More calendars than any company has: past it the memory is cleared and filled anew. */
-const MOST_CALENDARS = 2_000;
-
 export interface Whereabouts {
   readonly employee: Employee;
   readonly facts: PresenceFacts;
@@ -24,8 +21,8 @@ export interface Whereabouts {
 
 @Query()
 export class TeamStaff extends Staff {
-  /** By what they were made of, so that the days they have worked out serve the next question. */
-  readonly #calendars = new Map<string, WorkingCalendar>();
+  /** Of a branch, or of an employee with hours of his own, as the company has them: the days they have worked out serve the next question. */
+  readonly #calendars = new WeakMap<Branch | Employee, WorkingCalendar>();
 
   constructor(
     private readonly book: CompanyBook,
@@ -126,12 +123,11 @@ export class TeamStaff extends Staff {
 
   #calendarOf(branch: Branch, employee: Employee | null): WorkingCalendar {
     const hours = employee?.state.hours ?? null;
-    const key = JSON.stringify([branch.state, hours]);
-    const known = this.#calendars.get(key);
+    const of = hours && employee ? employee : branch;
+    const known = this.#calendars.get(of);
     if (known) return known;
     const calendar = hours ? branch.calendar(this.holidays).withHours(hours) : branch.calendar(this.holidays);
-    if (this.#calendars.size >= MOST_CALENDARS) this.#calendars.clear();
-    this.#calendars.set(key, calendar);
+    this.#calendars.set(of, calendar);
     return calendar;
   }
 }

@@ -47,7 +47,22 @@ export class MikroCallBook extends CallBook {
     return row?.channel_id ?? null;
   }
   async save(call: Call): Promise<void> {
-    await insertAll(this.database, 'telephony_call', [rowOf(call)], { replaceBy: 'id' });
+    // What never changes stays out: three indexes stand on it.
+    const {
+      id,
+      channel_id: _c,
+      direction: _d,
+      line: _l,
+      caller_number: _n,
+      called_by: _b,
+      started_at: _s,
+      ...row
+    } = rowOf(call);
+    const set = Object.keys(row).map((column) => `\`${column}\` = ?`);
+    await this.database.run(`update telephony_call set ${set.join(', ')} where id = ?`, [
+      ...Object.values(row),
+      id ?? null,
+    ]);
   }
   async open(): Promise<string[]> {
     const rows = await this.database.all<{ channel_id: string }>(
