@@ -110,6 +110,32 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await other.close();
   });
 
+  it('leaves places to others, however many of a slow job are due before them', async () => {
+    let [now, most, done] = [0, 0, 0];
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const press = async (): Promise<void> => {
+      most = Math.max(most, ++now);
+      await finished;
+      now--;
+      done++;
+    };
+    const slow = { name: 'test.press', kind: 'job' as const, transactional: false, atOnce: 2, run: press };
+    house.handlers.register(handler(slow));
+    const remind = (): Promise<void> => Promise.resolve(house.audit.record({ action: 'a', subject: 'reminded' }));
+    house.handlers.register(handler({ name: 'test.remind', kind: 'job', run: remind }));
+    for (let i = 0; i < 20; i++) await house.jobs.enqueue({ job: 'test.press', key: `${i}` });
+    clock.advance({ minutes: 1 });
+    await house.jobs.enqueue({ job: 'test.remind', key: 'one' });
+    house.worker.start();
+    await eventually(async () => (await audited()).length === 1, { message: 'the slow ones hold all places' });
+    expect([now, done]).toEqual([2, 0]);
+    finish();
+    await eventually(() => done === 20, { message: 'the rest of the slow ones was not done' });
+    await house.worker.stop();
+    expect(most).toBe(2);
+  });
+
   it('puts poison into quarantine, lets the others pass, and replays it after the repair', async () => {
     const repair = await aPoisonAndAGoodOne(3);
     for (let i = 0; i < 4; i++) {

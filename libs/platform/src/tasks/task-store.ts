@@ -88,11 +88,14 @@ export class TaskStore {
   /**
    * Takes up to `limit` due tasks for the length of the lease and commits at once, so that no row lock is held while
    * handlers run. A task whose lease ran out is due again.
+   * @param bounds of these handlers, so many at most
    */
-  async claim(limit: number, leaseMs: number): Promise<ClaimedTask[]> {
+  async claim(limit: number, leaseMs: number, bounds: ReadonlyMap<string, number> = new Map()): Promise<ClaimedTask[]> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      const rows = await this.database.all<{
+      const full = [...bounds].flatMap(([handler, most]) => (most > 0 ? [] : [handler]));
+      const others = full.length > 0 ? ` and handler not in (${marks(full)})` : '';
+      const due = await this.database.all<{
         id: string;
         handler: string;
         task_key: string;
@@ -101,9 +104,10 @@ export class TaskStore {
         attempts: number;
         due_at: unknown;
       }>(
-        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ? order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
-        [now],
+        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ?${others} order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
+        [now, ...full],
       );
+      const rows = within(bounds, due);
       if (!rows.length) return [];
       const claim = newId();
       await this.database.run(
@@ -218,4 +222,14 @@ export class TaskStore {
   async forgetDone(before: Date): Promise<number> {
     return this.database.run("delete from platform_task where state = 'done' and finished_at < ?", [before]);
   }
+}
+
+/** What is left out waits, and is not locked any longer than this takes. */
+function within<T extends { handler: string }>(bounds: ReadonlyMap<string, number>, due: readonly T[]): T[] {
+  const taken = new Map<string, number>();
+  return due.filter(({ handler }) => {
+    const before = taken.get(handler) ?? 0;
+    taken.set(handler, before + 1);
+    return before < (bounds.get(handler) ?? Infinity);
+  });
 }

@@ -23,7 +23,8 @@ class ClaimLost extends Error {}
 /** Takes due tasks and runs their handlers until told to stop. */
 @Injectable()
 export class TaskWorker {
-  readonly #running = new Set<Promise<void>>();
+  /** With the handler of each. */
+  readonly #running = new Map<Promise<void>, string>();
   readonly #abort = new AbortController();
   #claiming: Promise<void> | null = null;
   #again = false;
@@ -57,7 +58,7 @@ export class TaskWorker {
   async stop(): Promise<void> {
     this.rest();
     await this.#claimed();
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.keys());
   }
 
   wake(): void {
@@ -80,7 +81,7 @@ export class TaskWorker {
     for (;;) {
       await this.#claimed();
       if (this.#running.size) {
-        await Promise.all(this.#running);
+        await Promise.all(this.#running.keys());
         continue;
       }
       const before = this.#launched;
@@ -99,13 +100,23 @@ export class TaskWorker {
       while (!this.#abort.signal.aborted) {
         const free = this.options.concurrency - this.#running.size;
         if (free <= 0) return;
-        const tasks = await this.store.claim(free, LEASE_MS);
+        const bounds = this.#bounds();
+        const tasks = await this.store.claim(free, LEASE_MS, bounds);
         for (const task of tasks) this.#launch(task);
-        if (tasks.length < free) return;
+        // Behind more of a bounded handler than may run, others may be due.
+        if (tasks.length < free && !tasks.some(({ handler }) => bounds.has(handler))) return;
       }
     } catch (error) {
       this.log.error({ err: error }, 'tasks could not be claimed');
     }
+  }
+
+  /** How many more of each handler may run that has a bound. */
+  #bounds(): ReadonlyMap<string, number> {
+    const running = [...this.#running.values()];
+    return new Map(
+      [...this.handlers.bounds].map(([name, most]) => [name, most - running.filter((one) => one === name).length]),
+    );
   }
 
   #launch(task: ClaimedTask): void {
@@ -114,7 +125,7 @@ export class TaskWorker {
       this.#running.delete(running);
       this.wake();
     });
-    this.#running.add(running);
+    this.#running.set(running, task.handler);
   }
 
   async #handle(task: ClaimedTask): Promise<void> {
