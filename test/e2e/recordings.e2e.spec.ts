@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodedOpus, loudnessAt, opusEncoder } from '../services/opus.js';
 import { eventually } from '../support/eventually.js';
@@ -156,6 +156,50 @@ describe('recordings of talks, on a real Asterisk', () => {
     await isKept(id);
     expect((await wave(id)).seconds).toBeGreaterThan(1);
     await bytesOf(await ask(`${id}/recording`));
+  });
+
+  it('that cannot be read is said at once, stays at the exchange, and is kept once somebody has mended it', async () => {
+    const { id, number, call, wav, lasts } = await talk();
+    await lasts(2);
+    // The exchange goes on writing to its file, which has another name now.
+    const [sound, junk] = [join(at.asterisk.recordings, `${id}.sound`), join(at.asterisk.recordings, `${id}.junk`)];
+    linkSync(wav, sound);
+    writeFileSync(junk, 'no WAV at all');
+    renameSync(junk, wav);
+    call.hangUp();
+    await eventually(async () => (await at.calls(number))[0]?.recording === 'unreadable', { within: 20_000 });
+    expect((await ask(`${id}/recording`)).status).toBe(404);
+    expect(readFileSync(wav, 'utf8')).toBe('no WAV at all');
+    const admin = await new ApiClient(at.house.url).signIn('admin', PASSWORD);
+    const { items } = await admin.get<{ items: { id: string; handler: string; attempts: number; error: string }[] }>(
+      '/api/quarantine',
+    );
+    const task = items.find(({ handler, error }) => handler === 'telephony.keep-recording' && error.includes(id));
+    expect(task).toMatchObject({ attempts: 1, error: expect.stringContaining('cannot be read') as string });
+    renameSync(sound, wav);
+    await admin.post(`/api/quarantine/${task?.id}/replay`);
+    await isKept(id);
+    await eventually(() => !existsSync(wav));
+  });
+
+  it('of somebody who is forgotten while he talks ends there, and nothing of the talk is kept', async () => {
+    const { id, number, call, wav, lasts } = await talk();
+    await lasts(1);
+    const before = files();
+    const gone = await at.head.delete(`/api/telephony/recordings?number=${encodeURIComponent(number)}`);
+    expect(gone).toEqual({ removed: 1, pending: 0 });
+    expect(existsSync(wav)).toBe(false);
+    expect((await at.calls(number))[0]).toMatchObject({ stage: 'talking', recording: 'removed' });
+    call.hangUp();
+    await at.call(number, 'ended');
+    const next = await talk();
+    await next.lasts(1);
+    next.call.hangUp();
+    // By then its own turn has come, too.
+    await isKept(next.id);
+    expect((await at.calls(number))[0]).toMatchObject({ stage: 'ended', recording: 'removed' });
+    expect((await ask(`${id}/recording`)).status).toBe(404);
+    expect([files().length, existsSync(wav)]).toEqual([before.length + 1, false]);
   });
 
   it('of one person are removed for good', async () => {

@@ -110,6 +110,92 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await other.close();
   });
 
+  it('does at once what follows from a fact, without a look for it, while hands are free', async () => {
+    house.handlers.register(
+      handler({
+        name: 'test.note',
+        run: async (payload) => {
+          house.audit.record({ action: 'sold', subject: (JSON.parse(payload) as { brick: string }).brick });
+        },
+      }),
+    );
+    house.worker.start();
+    const sell = (brick: string): Promise<void> =>
+      house.work.run(async () => house.outbox.add(BrickSold.of({ brick })));
+    for (const [n, brick] of ['a', 'b', 'c'].entries()) {
+      await sell(brick);
+      await eventually(async () => (await audited()).length === n + 1);
+    }
+    const undone = house.work.run(async () => {
+      house.outbox.add(BrickSold.of({ brick: 'undone' }));
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await house.worker.stop();
+    expect(await audited()).toEqual(['a', 'b', 'c']);
+    expect(house.queries.filter((sql) => /platform_task set claim = \?/.test(sql))).toEqual([]);
+    expect(await house.tables.all("select id from platform_task where state <> 'done'")).toEqual([]);
+  });
+
+  it('runs no more at once than it may, and gives back what it has not begun when it is to rest', async () => {
+    let [now, most] = [0, 0];
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const run = async (): Promise<void> => {
+      most = Math.max(most, ++now);
+      await finished;
+      now--;
+    };
+    house.handlers.register(handler({ name: 'test.slow', transactional: false, run }));
+    house.worker.start();
+    // Two go to the table in one unit of work, and each sees four hands that are free.
+    await house.work.run(async () => {
+      for (const from of [0, 4]) {
+        const payload = (n: number): { eventId: string; text: string } => ({ eventId: newId(), text: `${from + n}` });
+        await house.tasks.add(
+          [0, 1, 2, 3].map((n) => ({
+            ...{ handler: 'test.slow', key: `${from + n}`, payload: payload(n), dueAt: clock.now() },
+          })),
+        );
+      }
+    });
+    await eventually(async () => now === 4);
+    house.worker.rest();
+    finish();
+    await house.worker.stop();
+    expect(most).toBe(4);
+    const left = await house.tables.all<{ claim: string | null; attempts: number }>(
+      "select claim, attempts from platform_task where state = 'waiting'",
+    );
+    expect(left).toEqual([0, 1, 2, 3].map(() => ({ claim: null, attempts: 0 })));
+  });
+
+  it('leaves places to others, however many of a slow job are due before them', async () => {
+    let [now, most, done] = [0, 0, 0];
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const press = async (): Promise<void> => {
+      most = Math.max(most, ++now);
+      await finished;
+      now--;
+      done++;
+    };
+    const slow = { name: 'test.press', kind: 'job' as const, transactional: false, atOnce: 2, run: press };
+    house.handlers.register(handler(slow));
+    const remind = (): Promise<void> => Promise.resolve(house.audit.record({ action: 'a', subject: 'reminded' }));
+    house.handlers.register(handler({ name: 'test.remind', kind: 'job', run: remind }));
+    for (let i = 0; i < 20; i++) await house.jobs.enqueue({ job: 'test.press', key: `${i}` });
+    clock.advance({ minutes: 1 });
+    await house.jobs.enqueue({ job: 'test.remind', key: 'one' });
+    house.worker.start();
+    await eventually(async () => (await audited()).length === 1, { message: 'the slow ones hold all places' });
+    expect([now, done]).toEqual([2, 0]);
+    finish();
+    await eventually(() => done === 20, { message: 'the rest of the slow ones was not done' });
+    await house.worker.stop();
+    expect(most).toBe(2);
+  });
+
   it('puts poison into quarantine, lets the others pass, and replays it after the repair', async () => {
     const repair = await aPoisonAndAGoodOne(3);
     for (let i = 0; i < 4; i++) {

@@ -361,7 +361,7 @@ export interface CallBriefDto {
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'unreadable' | 'removed' | null;
   talking: string[];
   note: CallNoteDto | null;
 }
@@ -422,7 +422,7 @@ export interface CallDto {
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
-  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'removed' | null;
+  recording: 'waiting' | 'kept' | 'empty' | 'missing' | 'unreadable' | 'removed' | null;
   talking: string[];
   note: CallNoteDto | null;
   legs: LegDto[];
@@ -2370,6 +2370,11 @@ export interface SnoozeInvoiceDto {
   until: string;
 }
 
+export interface SpanTalkerDto {
+  employeeId: string | null;
+  extension: string;
+}
+
 export interface SpentDto {
   minutes: number;
   workingMinutes: number;
@@ -2416,6 +2421,13 @@ export interface StoryLineDto {
   inquiryId: string | null;
   threadKey: string | null;
   employee: NamedDto | null;
+}
+
+export interface TalkSpanDto {
+  from: number;
+  to: number;
+  aside: 'hold' | 'consult' | 'transfer' | null;
+  who: SpanTalkerDto[];
 }
 
 export interface TargetDto {
@@ -2624,6 +2636,7 @@ export interface WaveformDto {
   type: string;
   bytes: number;
   peaks: number[];
+  spans: TalkSpanDto[];
 }
 
 export interface WeeklyHoursDto {

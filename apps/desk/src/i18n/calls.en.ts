@@ -187,7 +187,16 @@ export const callsEn: typeof callsRu = {
     waiting: 'The recording will be here soon.',
     empty: 'The recording is silent.',
     missing: 'The exchange has no recording.',
+    unreadable:
+      'The recording is damaged: its file at the exchange cannot be read. It was not deleted; an administrator sees it under “System” and can try again.',
     removed: 'The recording was removed.',
+  },
+  span: {
+    list: 'Who talked',
+    talk: '{who}',
+    hold: 'On hold: {who}',
+    consult: 'Without the customer: {who}',
+    transfer: 'Handed over, the customer waits',
   },
   waiting: {
     list: 'Whom to call back',

@@ -42,6 +42,8 @@ export interface JobMark extends Retrying {
   transactional?: boolean;
   /** How long one attempt may take before another instance may take it over; default 60 s. Renewed while it runs. */
   leaseMs?: number;
+  /** So many of it at once in one instance, however many are due: slow ones leave places to others. Default: no bound of its own. */
+  atOnce?: number;
 }
 /** A class with `run(payload, job)`. */
 export const JobHandler = (name: string, options: Omit<JobMark, 'name'> = {}): ClassDecorator =>

@@ -67,7 +67,10 @@ export class MarkExplorer {
     });
   }
 
-  #job(instance: Job, { name, transactional = true, attempts = 8, backoffMs = 500, leaseMs = 60_000 }: JobMark): void {
+  #job(
+    instance: Job,
+    { name, transactional = true, attempts = 8, backoffMs = 500, leaseMs = 60_000, atOnce }: JobMark,
+  ): void {
     this.handlers.register({
       name,
       kind: 'job',
@@ -75,6 +78,7 @@ export class MarkExplorer {
       attempts,
       backoffMs,
       leaseMs,
+      atOnce,
       run: (payload, run) => instance.run(JSON.parse(payload), run),
     });
   }

@@ -9,7 +9,7 @@ export interface NewTask {
   handler: string;
   key: string;
   /** What the handler is given: text of the order itself, or the recorded fact, which is not written a second time. */
-  payload: string | { readonly eventId: string };
+  payload: string | { readonly eventId: string; readonly text: string };
   dueAt: Date;
 }
 export interface ClaimedTask {
@@ -21,6 +21,15 @@ export interface ClaimedTask {
   attempts: number;
   dueAt: Date;
   claim: string;
+}
+
+/** The worker of this process. */
+export interface TaskHands {
+  /** How many tasks could begin now. */
+  readonly free: number;
+  readonly leaseMs: number;
+  /** Runs what was claimed in its name, after the commit. */
+  take(tasks: readonly ClaimedTask[]): void;
 }
 
 export interface QuarantinePage {
@@ -42,38 +51,56 @@ export interface QuarantinedTask {
 @Injectable()
 export class TaskStore {
   #onNew: () => void = () => undefined;
+  #hands: TaskHands | null = null;
   constructor(
     private readonly database: Database,
     private readonly work: MikroUnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Called after a commit that brought work which is due. */
-  whenNew(listener: () => void): void {
+  /** Called after a commit that brought work which is due. @param hands take what follows from a fact without a look at the table */
+  whenNew(listener: () => void, hands: TaskHands): void {
     this.#onNew = listener;
+    this.#hands = hands;
   }
 
   async add(tasks: NewTask[]): Promise<void> {
     if (!tasks.length) return;
     const now = this.clock.now();
-    const rows = tasks.map((t) => ({
-      id: newId(),
-      handler: t.handler,
-      task_key: t.key,
-      ...(typeof t.payload === 'string'
-        ? { event_id: null, payload: t.payload }
-        : { event_id: t.payload.eventId, payload: '' }),
-      state: 'waiting',
-      attempts: 0,
-      due_at: t.dueAt,
-      available_at: t.dueAt,
-      created_at: now,
-    }));
+    const claimed = this.#atOnce(tasks, now);
+    const rows = tasks.map((t, n) => {
+      const { id, claim } = claimed[n] ?? { id: newId(), claim: null };
+      return {
+        ...{ id, handler: t.handler, task_key: t.key, state: 'waiting', claim, attempts: claim === null ? 0 : 1 },
+        ...(typeof t.payload === 'string'
+          ? { event_id: null, payload: t.payload }
+          : { event_id: t.payload.eventId, payload: '' }),
+        ...{ due_at: t.dueAt, created_at: now },
+        available_at: claim === null ? t.dueAt : new Date(now.getTime() + (this.#hands?.leaseMs ?? 0)),
+      };
+    });
     // A known (handler, key) stays as it is: the second order is the first one.
     await insertAll(this.database, 'platform_task', rows, 'keep');
-    if (!tasks.some((t) => t.dueAt <= now)) return;
-    if (this.work.isOpen) this.work.afterCommit(() => this.#onNew());
-    else this.#onNew();
+    const tell = (): void => {
+      if (claimed.length > 0) this.#hands?.take(claimed);
+      if (tasks.slice(claimed.length).some((t) => t.dueAt <= now)) this.#onNew();
+    };
+    if (this.work.isOpen) this.work.afterCommit(tell);
+    else tell();
+  }
+  /**
+   * What follows from a fact of this moment is nobody else's yet: the first ones are claimed as they are written, for as many hands as are free,
+   * and need no look at the table, no claim and no commit of their own. What was ordered before is not overtaken: then no hand is free.
+   */
+  #atOnce(tasks: readonly NewTask[], now: Date): ClaimedTask[] {
+    const free = this.#hands?.free ?? 0;
+    const claim = newId();
+    const claimed: ClaimedTask[] = [];
+    for (const { handler, key, payload, dueAt } of tasks.slice(0, free)) {
+      if (typeof payload === 'string' || dueAt > now) break;
+      claimed.push({ id: newId(), handler, taskKey: key, payload: payload.text, attempts: 1, dueAt, claim });
+    }
+    return claimed;
   }
 
   /** Removes an order that nobody has begun. */
@@ -88,11 +115,14 @@ export class TaskStore {
   /**
    * Takes up to `limit` due tasks for the length of the lease and commits at once, so that no row lock is held while
    * handlers run. A task whose lease ran out is due again.
+   * @param bounds of these handlers, so many at most
    */
-  async claim(limit: number, leaseMs: number): Promise<ClaimedTask[]> {
+  async claim(limit: number, leaseMs: number, bounds: ReadonlyMap<string, number> = new Map()): Promise<ClaimedTask[]> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      const rows = await this.database.all<{
+      const full = [...bounds].flatMap(([handler, most]) => (most > 0 ? [] : [handler]));
+      const others = full.length > 0 ? ` and handler not in (${marks(full)})` : '';
+      const due = await this.database.all<{
         id: string;
         handler: string;
         task_key: string;
@@ -101,9 +131,10 @@ export class TaskStore {
         attempts: number;
         due_at: unknown;
       }>(
-        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ? order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
-        [now],
+        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ?${others} order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
+        [now, ...full],
       );
+      const rows = within(bounds, due);
       if (!rows.length) return [];
       const claim = newId();
       await this.database.run(
@@ -218,4 +249,14 @@ export class TaskStore {
   async forgetDone(before: Date): Promise<number> {
     return this.database.run("delete from platform_task where state = 'done' and finished_at < ?", [before]);
   }
+}
+
+/** What is left out waits, and is not locked any longer than this takes. */
+function within<T extends { handler: string }>(bounds: ReadonlyMap<string, number>, due: readonly T[]): T[] {
+  const taken = new Map<string, number>();
+  return due.filter(({ handler }) => {
+    const before = taken.get(handler) ?? 0;
+    taken.set(handler, before + 1);
+    return before < (bounds.get(handler) ?? Infinity);
+  });
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { ForeignFailure, actingAs } from '../marks/index.js';
 import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
 import type { Handler, HandlerRegistry } from './handler-registry.js';
-import type { ClaimedTask, TaskStore } from './task-store.js';
+import type { ClaimedTask, TaskHands, TaskStore } from './task-store.js';
 import type { TaskMetrics } from './task-metrics.js';
 
 export interface TaskWorkerOptions {
@@ -22,13 +22,16 @@ class ClaimLost extends Error {}
 
 /** Takes due tasks and runs their handlers until told to stop. */
 @Injectable()
-export class TaskWorker {
-  readonly #running = new Set<Promise<void>>();
+export class TaskWorker implements TaskHands {
+  /** With the handler of each. */
+  readonly #running = new Map<Promise<void>, string>();
   readonly #abort = new AbortController();
   #claiming: Promise<void> | null = null;
   #again = false;
   /** More may be due than the last look at the table could take. */
   #moreDue = false;
+  /** Claimed by those who ordered them, for whom a hand was free then and is not any more. */
+  readonly #handed: ClaimedTask[] = [];
   #launched = 0;
   #timer: NodeJS.Timeout | null = null;
 
@@ -44,7 +47,7 @@ export class TaskWorker {
 
   start(): void {
     if (this.#timer) return;
-    this.store.whenNew(() => this.wake());
+    this.store.whenNew(() => this.wake(), this);
     this.#timer = setInterval(() => this.wake(), this.options.pollMs);
     this.wake();
   }
@@ -53,13 +56,38 @@ export class TaskWorker {
   rest(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#abort.abort();
+    this.#giveBack(this.#handed.splice(0));
   }
 
   /** Takes no new work and waits until what is in hand is finished. */
   async stop(): Promise<void> {
     this.rest();
     await this.#claimed();
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.keys());
+  }
+
+  get free(): number {
+    if (this.#moreDue || this.#abort.signal.aborted) return 0;
+    return Math.max(this.options.concurrency - this.#running.size - this.#handed.length, 0);
+  }
+  get leaseMs(): number {
+    return LEASE_MS;
+  }
+  take(tasks: readonly ClaimedTask[]): void {
+    if (this.#abort.signal.aborted) return this.#giveBack(tasks);
+    for (const task of tasks)
+      if (this.#running.size < this.options.concurrency) this.#launch(task);
+      else this.#handed.push(task);
+  }
+  #giveBack(tasks: readonly ClaimedTask[]): void {
+    for (const task of tasks) {
+      const given = this.store
+        .release(task)
+        // The lease will run out, and it be taken again.
+        .catch((error: unknown) => this.log.warn({ err: error, task: task.id }, 'a task could not be given back'))
+        .finally(() => this.#running.delete(given));
+      this.#running.set(given, task.handler);
+    }
   }
 
   wake(): void {
@@ -82,7 +110,7 @@ export class TaskWorker {
     for (;;) {
       await this.#claimed();
       if (this.#running.size) {
-        await Promise.all(this.#running);
+        await Promise.all(this.#running.keys());
         continue;
       }
       const before = this.#launched;
@@ -99,26 +127,38 @@ export class TaskWorker {
   async #claim(): Promise<void> {
     try {
       while (!this.#abort.signal.aborted) {
-        const free = this.options.concurrency - this.#running.size;
+        const free = this.options.concurrency - this.#running.size - this.#handed.length;
         this.#moreDue = free <= 0;
         if (this.#moreDue) return;
-        const tasks = await this.store.claim(free, LEASE_MS);
+        const bounds = this.#bounds();
+        const tasks = await this.store.claim(free, LEASE_MS, bounds);
         for (const task of tasks) this.#launch(task);
-        if (tasks.length < free) return;
+        // Behind more of a bounded handler than may run, others may be due.
+        if (tasks.length < free && !tasks.some(({ handler }) => bounds.has(handler))) return;
       }
     } catch (error) {
       this.log.error({ err: error }, 'tasks could not be claimed');
     }
   }
 
+  /** How many more of each handler may run that has a bound. */
+  #bounds(): ReadonlyMap<string, number> {
+    const running = [...this.#running.values()];
+    return new Map(
+      [...this.handlers.bounds].map(([name, most]) => [name, most - running.filter((one) => one === name).length]),
+    );
+  }
+
   #launch(task: ClaimedTask): void {
     this.#launched++;
     const running = this.#handle(task).finally(() => {
       this.#running.delete(running);
-      // What comes new calls by itself; the end of a task is a reason to look only when there was no hand free for all.
-      if (this.#moreDue) this.wake();
+      const next = this.#handed.shift();
+      if (next) this.#launch(next);
+      // What comes new calls by itself; the end of a task is a reason to look only when more was due than could run.
+      else if (this.#moreDue || this.handlers.bounds.has(task.handler)) this.wake();
     });
-    this.#running.add(running);
+    this.#running.set(running, task.handler);
   }
 
   async #handle(task: ClaimedTask): Promise<void> {

@@ -48,7 +48,12 @@ export class MikroOutbox extends Outbox {
     const deliveries = rows.flatMap((row) =>
       this.handlers
         .subscribersOf(row.name)
-        .map((handler) => ({ handler, key: row.id, payload: { eventId: row.id }, dueAt: recordedAt })),
+        .map((handler) => ({
+          handler,
+          key: row.id,
+          payload: { eventId: row.id, text: row.payload },
+          dueAt: recordedAt,
+        })),
     );
     await this.tasks.add(deliveries);
   }

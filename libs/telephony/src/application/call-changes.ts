@@ -180,12 +180,13 @@ export class CallChanges {
       this.audit.record({ action: 'telephony.call.listened', subject: `call:${id}`, after });
     }
   }
-  /** Each phone that begins to ring changes the call and nothing that a desk shows of it; who listens sees on its page that he does. */
+  /** Each phone that begins to ring changes the call and nothing that a desk shows of it; who listens, and what is noted, is shown on its page. */
   #toDesks(call: Call, before: CallState | null = null): void {
     const { id, stage } = call.state;
     const payload = cardOf(call.state);
     const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-    if (before && isSame(payload, cardOf(before)) && isSame(listenersOf(call.state), listenersOf(before))) return;
+    const isShown = before && call.state.note === before.note && isSame(listenersOf(call.state), listenersOf(before));
+    if (isShown && isSame(payload, cardOf(before))) return;
     this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload });
   }
 }

@@ -40,6 +40,10 @@ export interface Aside {
   readonly by: string | null;
   readonly at: Date;
 }
+/** Over: he came back, or the call went on without him. */
+export interface PastAside extends Aside {
+  readonly until: Date;
+}
 /** A call on its way from one of ours to another one. */
 export interface Handing {
   /** Leg of who hands it over, or asks first. */
@@ -117,6 +121,8 @@ export interface CallState {
   readonly recordings: readonly string[];
   /** null: he is in the talk. */
   readonly aside: Aside | null;
+  /** Those that are over, in order. */
+  readonly asides: readonly PastAside[];
   readonly handing: Handing | null;
   /** He was put aside, so there is a bridge with music: it stays to the end, as Asterisk does not give its name again at once. */
   readonly music: boolean;
@@ -130,6 +136,7 @@ export interface CallState {
 /** Of a call with which nothing special goes on. */
 export const QUIET = {
   aside: null,
+  asides: [],
   handing: null,
   music: false,
   note: null,

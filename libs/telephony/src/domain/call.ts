@@ -1,6 +1,7 @@
 import type { CallerCard } from './caller-card.js';
 import { CallMoving, CallNotTalking } from './call.errors.js';
 import {
+  type Aside,
   type CallOrder,
   type CallOutcome,
   type CallPurpose,
@@ -412,7 +413,11 @@ export class Call {
   #moved({ state, orders, over }: Move, at: Date): CallOrder[] {
     const alone = letListenersGo(state, at);
     if (alone.state !== this.#state)
-      this.#to({ ...alone.state, music: alone.state.music || alone.state.aside !== null });
+      this.#to({
+        ...alone.state,
+        music: alone.state.music || alone.state.aside !== null,
+        asides: asidesBefore(alone.state.aside, this.#state, at),
+      });
     return [...orders, ...alone.orders, ...(over ? this.#over(over, at, 'normal') : [])];
   }
   #over(outcome: CallOutcome, at: Date, refusal: ToldRefusal | null, toOwn: ToldRefusal = 'normal'): CallOrder[] {
@@ -423,7 +428,8 @@ export class Call {
     const open = this.#state.legs.filter((leg) => leg.endedAt === null);
     for (const { id, answeredAt } of open)
       this.#change(id, (l) => ({ ...l, endedAt: at, end: answeredAt ? 'normal' : 'elsewhere' }));
-    this.#to({ stage: 'ended', outcome, endedAt: at, aside: null, handing: null });
+    const asides = asidesBefore(null, this.#state, at);
+    this.#to({ stage: 'ended', outcome, endedAt: at, aside: null, asides, handing: null });
     return [
       ...[...listeners.orders, ...keeper],
       ...open.map(({ id, purpose }): CallOrder => {
@@ -441,3 +447,6 @@ export class Call {
     this.#state = Object.freeze({ ...this.#state, ...change });
   }
 }
+/** What the customer was away for until now is written down when it ends, or becomes something else. */
+const asidesBefore = (next: Aside | null, { aside, asides }: CallState, until: Date): CallState['asides'] =>
+  aside && aside.why !== next?.why ? [...asides, { ...aside, until }] : asides;

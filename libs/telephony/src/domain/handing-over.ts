@@ -59,7 +59,7 @@ export function complete(state: CallState, at: Date): Move {
   const left = from.endedAt ? state : withLeg(state, from.id, { endedAt: at, end: 'normal' });
   const gone = from.endedAt ? [] : [hangUp(from.id)];
   if (to.answeredAt) return { state: settled(left), orders: [...comesIn(state), ...gone] };
-  return { state: handed(left, to.id), orders: gone };
+  return { state: handed(left, to.id, at), orders: gone };
 }
 /** All three talk. @throws NoConsultation */
 export function conference(state: CallState): Move {
@@ -98,15 +98,15 @@ export function pickedElsewhere(state: CallState, leg: Leg, at: Date): Move | nu
 
 /** One of ours has left the talk, or did not take the call; `leg` is ended in `state` already. */
 export function goesOnWithout(state: CallState, leg: Leg, at: Date): Move {
-  return leg.answeredAt ? afterTalker(state, leg) : afterRing(state, leg, at);
+  return leg.answeredAt ? afterTalker(state, leg, at) : afterRing(state, leg, at);
 }
-function afterTalker(state: CallState, leg: Leg): Move {
+function afterTalker(state: CallState, leg: Leg, at: Date): Move {
   const { handing, aside } = state;
   const to = handing && legOf(state, handing.toLegId);
   if (handing && aside?.why === 'consult' && to) {
     if (leg.id === handing.toLegId) return { state: settled(state), orders: comesIn(state) };
     if (to.answeredAt) return { state: settled(state), orders: comesIn(state) };
-    return { state: handed(state, to.id), orders: [] };
+    return { state: handed(state, to.id, at), orders: [] };
   }
   if (handing || talkersOf(state).length > 0) return { state, orders: [] };
   return { state, orders: [], over: leg.end === 'lost' ? 'broken' : 'talked' };
@@ -150,9 +150,9 @@ function consultation(state: CallState): { from: Leg; to: Leg } {
 /** Nobody is on his way any more. */
 const settled = (state: CallState): CallState => ({ ...state, aside: null, handing: null });
 /** Asked first, he is to have the call now. */
-const handed = (state: CallState, toLegId: string): CallState => ({
+const handed = (state: CallState, toLegId: string, at: Date): CallState => ({
   ...withLeg(state, toLegId, { purpose: 'transfer' }),
-  aside: state.aside && { ...state.aside, why: 'transfer' },
+  aside: state.aside && { ...state.aside, why: 'transfer', at },
 });
 function newLeg(
   state: CallState,

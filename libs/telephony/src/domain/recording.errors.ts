@@ -17,11 +17,6 @@ export class RecordingNotReady extends DomainError {
     super('unavailable', 'telephony.recording-not-ready', `The recording ${name} is not finished yet`, { name });
   }
 }
-export class RecordingUnreadable extends DomainError {
-  constructor(name: string, why: string) {
-    super('invalid', 'telephony.recording-unreadable', `The recording ${name} cannot be read: ${why}`, { name, why });
-  }
-}
 export class RangeInvalid extends DomainError {
   constructor(size: number) {
     super('invalid', 'telephony.range-invalid', 'The recording has no such range', { size });

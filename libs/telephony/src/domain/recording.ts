@@ -1,10 +1,15 @@
 import { isMessage } from './word.js';
 
 /**
- * `waiting`: still at the exchange. `kept`: ours. `empty`: nobody said anything. `missing`: the exchange has none. `removing`: nobody may hear
- * it any more, its bytes are being taken away; `removed`: they are.
+ * `waiting`: still at the exchange. `kept`: ours. `empty`: nobody said anything. `missing`: the exchange has none. `unreadable`: its file lies
+ * there, and is no sound; a person may have it tried again. `removing`: nobody may hear it any more, its bytes are being taken away;
+ * `removed`: they are.
  */
-export type RecordingStage = 'waiting' | 'kept' | 'empty' | 'missing' | 'removing' | 'removed';
+export type RecordingStage = 'waiting' | 'kept' | 'empty' | 'missing' | 'unreadable' | 'removing' | 'removed';
+/** Somebody may hear it, or may yet. */
+export const LIVE_STAGES: readonly RecordingStage[] = ['waiting', 'kept', 'unreadable'];
+/** At the exchange, and wanted here. */
+export const WANTED_STAGES: readonly RecordingStage[] = ['waiting', 'unreadable'];
 /** A recording as it was stored. */
 export interface KeptVoice {
   /** Of the file in the store. */
@@ -45,22 +50,22 @@ export class Recording {
   get isMessage(): boolean {
     return isMessage(this.#state.name);
   }
-  get isWaiting(): boolean {
-    return this.#state.stage === 'waiting';
+  get isWanted(): boolean {
+    return WANTED_STAGES.includes(this.#state.stage);
   }
   /** @returns false: it is not wanted any more */
   keep(voice: KeptVoice, at: Date): boolean {
-    if (!this.isWaiting) return false;
+    if (!this.isWanted) return false;
     this.#state = { ...this.#state, stage: 'kept', voice, madeAt: at };
     return true;
   }
   /** There is nothing to keep. */
-  isNone(stage: 'empty' | 'missing', at: Date): void {
-    if (this.isWaiting) this.#state = { ...this.#state, stage, madeAt: at };
+  isNone(stage: 'empty' | 'missing' | 'unreadable', at: Date): void {
+    if (this.isWanted) this.#state = { ...this.#state, stage, madeAt: at };
   }
   /** From now on nobody hears it. @returns whether that was otherwise */
   withdraw(): boolean {
-    if (this.#state.stage !== 'waiting' && this.#state.stage !== 'kept') return false;
+    if (!LIVE_STAGES.includes(this.#state.stage)) return false;
     this.#state = { ...this.#state, stage: 'removing' };
     return true;
   }

@@ -1,9 +1,8 @@
+import type { CallState } from '../../domain/call.js';
 import { numberOf } from '../../domain/caller.js';
-import { Recording, type RecordingStage, type RecordingState } from '../../domain/recording.js';
+import { LIVE_STAGES, Recording, type RecordingState } from '../../domain/recording.js';
 import type { FakeCallBook } from './fake-call-book.js';
 import { type Person, RecordingBook } from './recording-book.port.js';
-
-const LIVE: readonly RecordingStage[] = ['waiting', 'kept'];
 
 export class FakeRecordingBook extends RecordingBook {
   readonly rows = new Map<string, RecordingState>();
@@ -37,9 +36,12 @@ export class FakeRecordingBook extends RecordingBook {
   async ofPerson(person: Person): Promise<string[]> {
     return this.#live((callId) => {
       const call = this.#call(callId);
-      if (!call) return false;
-      return 'number' in person ? numberOf(call.caller) === person.number : call.party?.partyId === person.partyId;
+      return call !== undefined && isOf(person, call);
     });
+  }
+  async goingOnOf(person: Person): Promise<string[]> {
+    const going = [...this.calls.rows.values()].filter(({ stage }) => stage === 'talking' || stage === 'voicemail');
+    return going.filter((call) => isOf(person, call)).map(({ channelId }) => channelId);
   }
   async talkedBefore(instant: Date, limit: number): Promise<string[]> {
     return this.#live((_, { talkedAt }) => talkedAt < instant).slice(0, limit);
@@ -57,8 +59,10 @@ export class FakeRecordingBook extends RecordingBook {
   }
   #live(which: (callId: string, of: RecordingState) => boolean): string[] {
     return [...this.rows.values()]
-      .filter((r) => LIVE.includes(r.stage) && which(r.callId, r))
+      .filter((r) => LIVE_STAGES.includes(r.stage) && which(r.callId, r))
       .sort((a, b) => a.talkedAt.getTime() - b.talkedAt.getTime())
       .map((r) => r.callId);
   }
 }
+const isOf = (person: Person, { caller, party }: CallState): boolean =>
+  'number' in person ? numberOf(caller) === person.number : party?.partyId === person.partyId;

@@ -1,6 +1,6 @@
-import { RecordingUnreadable } from '../../domain/recording.errors.js';
 import { secondsOf, wavSound } from '../../domain/wav.js';
 import { Waveform } from '../../domain/waveform.js';
+import { RecordingUnreadable } from './voice-press.errors.js';
 import { type PressedVoice, VoicePress } from './voice-press.port.js';
 
 /** Presses nothing: the sound stays as it was. */

@@ -90,6 +90,32 @@ export function recordingBookContract(
       expect(await world.recordings.ofPerson({ number: '+79110000000' })).toEqual([]);
       expect(await world.recordings.removing(1_000)).toContain(gone);
     });
+    it('of a person may be going on: these are his calls in which there is something to record', async () => {
+      const [partyId, phones] = [newId(), [{ employeeId: newId(), extension: '101' }]];
+      const begun = ([1, 2, 3] as const).map((second) => {
+        const call = aCall(at(second));
+        call.recognise(aCallerCard({ partyId }));
+        call.ring([{ phones, seconds: 20, because: 'group' }], at(second));
+        return call;
+      });
+      const [talking, over, ringing] = begun;
+      for (const call of [talking, over]) call?.picked(`${call.state.channelId}~0`, at(9));
+      over?.callerLeft(at(10));
+      await world.work.run(async () => {
+        for (const call of begun) await world.calls.add(call);
+      });
+      expect(await world.recordings.goingOnOf({ partyId })).toEqual([talking?.state.channelId]);
+      expect(await world.recordings.goingOnOf({ number: '+79112223344' })).toContain(talking?.state.channelId);
+      expect(await world.recordings.goingOnOf({ number: '+79112223344' })).not.toContain(ringing?.state.channelId);
+      expect(await world.recordings.goingOnOf({ partyId: newId() })).toEqual([]);
+    });
+    it('that cannot be read are a person’s as well, and are swept', async () => {
+      const partyId = newId();
+      const callId = await talk(-95_000, { partyId });
+      await change(callId, (one) => one.isNone('unreadable', at(9)));
+      expect(await world.recordings.ofPerson({ partyId })).toEqual([callId]);
+      expect(await world.recordings.talkedBefore(at(-94_000), 1_000)).toContain(callId);
+    });
     it('are old by the end of the talk, the oldest first', async () => {
       const [late, early, fresh] = [await talk(-50_000), await talk(-90_000), await talk(-10)];
       const old = await world.recordings.talkedBefore(at(-40_000), 100);

@@ -15,9 +15,11 @@ export abstract class RecordingBook {
   abstract talkersOf(callId: string): Promise<readonly string[] | null>;
   /** Whose number was called; null: that of no branch. */
   abstract branchOf(callId: string): Promise<string | null>;
-  /** Calls of somebody whose recording waits or is kept. */
+  /** Channels of calls of somebody that go on and in which something is said. */
+  abstract goingOnOf(person: Person): Promise<string[]>;
+  /** Calls of somebody whose recording waits or is kept, or cannot be read. */
   abstract ofPerson(person: Person): Promise<string[]>;
-  /** Calls whose recording waits or is kept and whose talk was before, the oldest first. */
+  /** The same of calls whose talk was before, the oldest first. */
   abstract talkedBefore(instant: Date, limit: number): Promise<string[]>;
   /** Calls whose recording is being removed. */
   abstract removing(limit: number): Promise<string[]>;

@@ -1,5 +1,5 @@
 import { WAVE_PARTS } from '../../domain/waveform.js';
-import { RecordingUnreadable } from '../../domain/recording.errors.js';
+import { RecordingUnreadable } from './voice-press.errors.js';
 import { wavOf } from './fake-call-control.js';
 import type { VoicePress } from './voice-press.port.js';
 

@@ -94,17 +94,20 @@ type Body = Pick<
   | 'legs'
   | 'clientEnd'
   | 'aside'
+  | 'asides'
   | 'handing'
   | 'note'
   | 'mergedInto'
 >;
-function bodyOf(row: CallViewRow): Body {
+export function bodyOf(row: CallViewRow): Body {
   const body = JSON.parse(String(row.body)) as Body;
   return {
     ...QUIET,
     ...body,
     clientEnd: body.clientEnd ?? null,
     note: body.note ? { ...body.note, at: instant(body.note.at) } : null,
+    aside: body.aside ? { ...body.aside, at: instant(body.aside.at) } : null,
+    asides: (body.asides ?? []).map((one) => ({ ...one, at: instant(one.at), until: instant(one.until) })),
     legs: body.legs.map((leg) => ({
       ...leg,
       ...{ begunAt: instant(leg.begunAt), rangAt: instantOrNull(leg.rangAt) },

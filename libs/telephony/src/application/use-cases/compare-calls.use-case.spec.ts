@@ -62,16 +62,17 @@ describe('calls compared at night', () => {
     expect(keys()).toEqual(['exchange-only a', 'exchange-only b', 'exchange-only c']);
     expect(await book.last()).toMatchObject({ from: at(-2), to: at(70), records: 2 });
   });
-  it('name sounds of no call; those of calls that nobody has taken are taken away, those that are awaited stay', async () => {
+  it('name sounds of no call; those of calls that nobody has taken are taken away, those that are awaited or cannot be read stay', async () => {
     const { compare, calls, control, missed, lies, keys } = world();
-    const [nobody, awaited] = [await missed(-1), await missed(-1)];
-    calls.recordingOf = (id) => (id === awaited.state.id ? 'waiting' : null);
-    for (const key of [nobody.state.channelId, awaited.state.id, 'stray']) lies(`calls/${key}`);
+    const [nobody, awaited, broken] = [await missed(-1), await missed(-1), await missed(-1)];
+    const stages = { [awaited.state.id]: 'waiting', [broken.state.id]: 'unreadable' } as const;
+    calls.recordingOf = (id) => stages[id] ?? null;
+    for (const key of [nobody.state.channelId, awaited.state.id, broken.state.id, 'stray']) lies(`calls/${key}`);
     lies('voicemail/of somebody else');
     await compare.execute();
     expect(keys()).toEqual(['recording-only calls/stray']);
     expect([...control.recordings.keys()]).toEqual([
-      ...[`calls/${awaited.state.id}`, 'calls/stray', 'voicemail/of somebody else'],
+      ...[`calls/${awaited.state.id}`, `calls/${broken.state.id}`, 'calls/stray', 'voicemail/of somebody else'],
     ]);
   });
   it('wait for an exchange that is away, and are nothing without one', async () => {

@@ -1,7 +1,8 @@
 import { Clock } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { type CallDifference, differences } from '../../domain/call-difference.js';
+import { type CallDifference, type ComparedCall, differences } from '../../domain/call-difference.js';
 import { type ExchangeRecord, type RecordedCall, recordedCalls } from '../../domain/exchange-record.js';
+import { WANTED_STAGES } from '../../domain/recording.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl } from '../ports/call-control.port.js';
 import { CallRecords } from '../ports/call-records.port.js';
@@ -85,8 +86,9 @@ export class CompareCalls {
       if (of === undefined) continue;
       const call = await this.calls.find(of);
       if (!call) found.push({ kind: 'recording-only', key: name, callId: null, number: null, at: this.clock.now() });
-      else if (call.hasEnded && call.recording !== 'waiting') await this.control.forgetRecording(name);
+      else if (call.hasEnded && !isWanted(call)) await this.control.forgetRecording(name);
     }
     return { count: names.length, found };
   }
 }
+const isWanted = ({ recording }: ComparedCall): boolean => recording !== null && WANTED_STAGES.includes(recording);

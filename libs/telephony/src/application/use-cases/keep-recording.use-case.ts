@@ -4,6 +4,7 @@ import type { KeptVoice, Recording } from '../../domain/recording.js';
 import { RecordingNotReady } from '../../domain/recording.errors.js';
 import { CallControl } from '../ports/call-control.port.js';
 import { RecordingBook } from '../ports/recording-book.port.js';
+import { RecordingUnreadable } from '../ports/voice-press.errors.js';
 import { VoicePress } from '../ports/voice-press.port.js';
 import { RecordingRemoval } from '../recording-removal.js';
 
@@ -23,15 +24,14 @@ export class KeepRecording {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RecordingNotReady, ExchangeUnavailable: try again */
+  /** @throws RecordingNotReady, ExchangeUnavailable: try again; RecordingUnreadable: for a person, its file stays there */
   async execute({ callId }: { callId: string }): Promise<void> {
     const recording = await this.recordings.find(callId);
     if (!recording) return;
-    const { name } = recording.state;
-    if (recording.isWaiting) {
-      if (await this.control.finishRecording(name)) throw new RecordingNotReady(name);
-      await this.#fetch(recording);
-    }
+    const { name, stage } = recording.state;
+    // Also of one that nobody wants any more: what goes on is not forgotten.
+    if (stage !== 'kept' && (await this.control.finishRecording(name))) throw new RecordingNotReady(name);
+    if (recording.isWanted) await this.#fetch(recording);
     await this.control.forgetRecording(name);
   }
 
@@ -42,10 +42,7 @@ export class KeepRecording {
       if (this.clock.now().getTime() - talkedAt.getTime() < MISSING_AFTER_MS) throw new RecordingNotReady(name);
       return void (await this.#change(callId, (one, at) => one.isNone('missing', at)));
     }
-    const voice = await this.press.press(callId, wav, async ({ content, ...of }): Promise<KeptVoice> => {
-      const { hash, size } = await this.files.put(content);
-      return { ...of, hash, bytes: size };
-    });
+    const voice = await this.#press(callId, wav);
     if (!voice || (recording.isMessage && isSilent(voice))) {
       await this.#change(callId, (one, at) => one.isNone('empty', at));
       // A message of silence was put away before it was known to be one.
@@ -55,6 +52,17 @@ export class KeepRecording {
     const isKept = await this.#change(callId, (one, at) => one.keep(voice, at));
     // Withdrawn while it was fetched: nobody names the file, and nobody will.
     if (!isKept && !(await this.removal.dropFile(voice.hash, callId))) throw new RecordingNotReady(name);
+  }
+  async #press(callId: string, wav: AsyncIterable<Uint8Array>): Promise<KeptVoice | null> {
+    try {
+      return await this.press.press(callId, wav, async ({ content, ...of }): Promise<KeptVoice> => {
+        const { hash, size } = await this.files.put(content);
+        return { ...of, hash, bytes: size };
+      });
+    } catch (error) {
+      if (error instanceof RecordingUnreadable) await this.#change(callId, (one, at) => one.isNone('unreadable', at));
+      throw error;
+    }
   }
   #change<T>(callId: string, change: (recording: Recording, at: Date) => T): Promise<T | null> {
     return this.work.run(async () => {

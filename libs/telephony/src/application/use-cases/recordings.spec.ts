@@ -54,19 +54,27 @@ function aHouse() {
   const press = new FakeVoicePress();
   const keep = new KeepRecording(recordings, control, press, files, removal, work, clock);
   const open = new OpenRecording(new RecordingAccess(recordings, operators), files, audit, work);
-  const remove = new RemoveRecordings(recordings, removal, audit, work);
+  const remove = new RemoveRecordings(recordings, calls, removal, audit, work, clock);
   const sweep = new SweepRecordings(recordings, removal, work, clock, new RecordingRules(6));
   const who = newId();
-  /** Somebody has called and `who` has talked with him; its recording lies at the exchange. */
-  const talk = async ({ finished = true, sound = 'a second' }: { finished?: boolean; sound?: string } = {}) => {
+  /** Somebody has called, and `who` talks with him; `record`: as the exchange does. */
+  const talking = async () => {
     const call = aCall(clock.now());
     const { id, channelId } = call.state;
     await changes.arrived(call);
     const phones = [{ employeeId: who, extension: '101' }];
     await changes.change(channelId, (c) => c.ring([{ phones, seconds: 20, because: 'group' }], clock.now()));
     await changes.change(channelId, (c) => c.picked(`${channelId}~0`, clock.now()));
-    await control.join(`bridge-${id}`, []);
-    await control.record(`bridge-${id}`, `calls/${id}`);
+    const record = async (): Promise<void> => {
+      await control.join(`bridge-${id}`, []);
+      await control.record(`bridge-${id}`, `calls/${id}`);
+    };
+    return { callId: id, channelId, record };
+  };
+  /** The same, and it is over; its recording lies at the exchange. */
+  const talk = async ({ finished = true, sound = 'a second' }: { finished?: boolean; sound?: string } = {}) => {
+    const { callId: id, channelId, record } = await talking();
+    await record();
     if (sound !== 'a second') {
       const one = control.recordings.get(`calls/${id}`);
       if (one) one.sound = sound === 'none' ? wavOf(new Int16Array(0)) : Buffer.from(sound);
@@ -93,6 +101,7 @@ function aHouse() {
     remove,
     sweep,
     who,
+    talking,
     talk,
     as,
     stageOf,
@@ -145,6 +154,23 @@ describe('the recording of a call', () => {
     const callId = await talk({ sound: 'none' });
     await keep.execute({ callId });
     expect([stageOf(callId), files.files.size, control.recordings.size]).toEqual(['empty', 0, 0]);
+  });
+  it('that cannot be read is for a person at once: it is said, its file stays, and is tried again when he says so', async () => {
+    const { keep, talk, control, files, stageOf, remove } = aHouse();
+    const callId = await talk({ sound: 'no WAV at all' });
+    await expect(keep.execute({ callId })).rejects.toMatchObject({
+      ...{ advice: 'ask-a-human', code: 'telephony.recording-unreadable' },
+      details: { name: callId },
+    });
+    expect([stageOf(callId), control.recordings.size, files.files.size]).toEqual(['unreadable', 1, 0]);
+    const lies = control.recordings.get(`calls/${callId}`);
+    if (lies) lies.sound = wavOf(new Int16Array(8_000));
+    await keep.execute({ callId });
+    expect([stageOf(callId), control.recordings.size, files.files.size]).toEqual(['kept', 0, 1]);
+    const other = await talk({ sound: 'nor this' });
+    await expect(keep.execute({ callId: other })).rejects.toThrow();
+    expect(await remove.execute({ person: { number: NUMBER } })).toEqual({ removed: 2, pending: 0 });
+    expect([stageOf(other), control.recordings.size]).toEqual(['removed', 0]);
   });
   it('that the exchange does not have is waited for an hour', async () => {
     const { keep, talk, control, clock, stageOf } = aHouse();
@@ -216,6 +242,20 @@ describe('a person who wants to be forgotten', () => {
     await control.connect();
     expect(await sweep.execute()).toEqual({ removed: 1 });
     expect([stageOf(callId), control.recordings.size]).toEqual(['removed', 0]);
+  });
+  it('while he still talks: it is recorded no more, and nothing of it is kept when it ends', async () => {
+    const { talking, keep, remove, changes, control, files, jobs, stageOf } = aHouse();
+    const { callId, channelId, record } = await talking();
+    await record();
+    expect(await remove.execute({ person: { number: NUMBER } })).toEqual({ removed: 1, pending: 0 });
+    expect([stageOf(callId), control.recordings.size]).toEqual(['removed', 0]);
+    // We were away, and the talk went on: it is recorded anew.
+    await record();
+    await changes.change(channelId, (c) => c.callerLeft(new Date('2026-11-27T09:05:00Z')));
+    expect(jobs.orders.at(-1)).toMatchObject({ payload: { callId } });
+    await expect(keep.execute({ callId })).rejects.toBeInstanceOf(RecordingNotReady);
+    await keep.execute({ callId });
+    expect([stageOf(callId), control.recordings.size, files.files.size]).toEqual(['removed', 0, 0]);
   });
   it('while his talk is being fetched: nothing of it stays', async () => {
     const { talk, keep, remove, press, files, control } = aHouse();

@@ -1,4 +1,7 @@
+import { Clock } from '@prorab/kernel';
 import { AuditLog, UnitOfWork, UseCase } from '@prorab/platform/marks';
+import { Recording } from '../../domain/recording.js';
+import { CallBook } from '../ports/call-book.port.js';
 import { type Person, RecordingBook } from '../ports/recording-book.port.js';
 import { RecordingRemoval } from '../recording-removal.js';
 
@@ -7,15 +10,20 @@ import { RecordingRemoval } from '../recording-removal.js';
 export class RemoveRecordings {
   constructor(
     private readonly recordings: RecordingBook,
+    private readonly calls: CallBook,
     private readonly removal: RecordingRemoval,
     private readonly audit: AuditLog,
     private readonly work: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns `pending`: the exchange does not answer; nobody hears them, and their bytes go when it does */
   async execute({ person }: { person: Person }): Promise<{ removed: number; pending: number }> {
     const withdrawn = await this.work.run(async () => {
-      const callIds = await this.removal.withdraw(await this.recordings.ofPerson(person));
+      const going = await this.#goingOn(person);
+      const callIds = await this.removal.withdraw([
+        ...new Set([...going, ...(await this.recordings.ofPerson(person))]),
+      ]);
       const subject = 'number' in person ? `number:${person.number}` : `party:${person.partyId}`;
       this.audit.record({ action: 'telephony.recording.remove', subject, after: { callIds } });
       return callIds;
@@ -23,5 +31,17 @@ export class RemoveRecordings {
     let removed = 0;
     for (const callId of withdrawn) if (await this.removal.finish(callId)) removed++;
     return { removed, pending: withdrawn.length - removed };
+  }
+  /** What is said now has its recording from now on: withdrawn, it is not kept when the talk ends. */
+  async #goingOn(person: Person): Promise<string[]> {
+    const callIds: string[] = [];
+    for (const channelId of await this.recordings.goingOnOf(person)) {
+      const call = await this.calls.takeByChannel(channelId);
+      const [callId, name] = [call?.state.id, call?.state.recordings.at(-1)];
+      if (!call || callId === undefined || name === undefined) continue;
+      callIds.push(callId);
+      if (call.isOpen) await this.recordings.add(Recording.await({ callId, name, talkedAt: this.clock.now() }));
+    }
+    return callIds;
   }
 }

@@ -245,6 +245,22 @@ describe('a talk, as it is steered', () => {
     await as(ANNA, () => at.hold.execute({ callId: at.callId, held: true }));
     expect(at.control.hearsMusic(at.channel)).toBe(true);
   });
+  it('noted, is told to the desks, while they talk and afterwards; the same word again is no news', async () => {
+    const at = await aTalk();
+    const note = (text: string) => as(ANNA, () => at.note.execute({ callId: at.callId, text }));
+    const told = () => at.feed.changes.slice(before).map(({ kind, subject }) => [kind, subject]);
+    const before = at.feed.changes.length;
+    await note('сорок мешков');
+    await note('сорок мешков');
+    expect(told()).toEqual([['call-talking', at.callId]]);
+    at.control.end(at.channel);
+    await at.settled();
+    await note('сорок мешков, самовывоз');
+    expect(told().slice(1)).toEqual([
+      ['call-ended', at.callId],
+      ['call-ended', at.callId],
+    ]);
+  });
   it('left by hanging up at the desk, it ends as by the key of the phone', async () => {
     const at = await aTalk();
     await as(ANNA, () => at.leave.execute({ callId: at.callId }));

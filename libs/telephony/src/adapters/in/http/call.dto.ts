@@ -13,7 +13,7 @@ export const DIRECTIONS = ['in', 'out'] as const;
 const PURPOSES = ['ring', 'own', 'transfer', 'return', 'consult', 'listen'] as const;
 export const STAGES = ['arrived', 'ringing', 'talking', 'voicemail', 'ended'] as const;
 export const OUTCOMES = ['talked', 'missed', 'given-up', 'closed', 'unanswered', 'dropped', 'broken'] as const;
-const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'removed'] as const;
+const RECORDINGS = ['waiting', 'kept', 'empty', 'missing', 'unreadable', 'removed'] as const;
 export const KINDS = ['number', 'inside', 'hidden', 'odd'] as const;
 export const ENDS = [
   'normal',
@@ -92,7 +92,8 @@ export class CallBriefDto implements CallBrief {
   @ApiProperty({ type: Date, nullable: true, example: AT }) endedAt!: Date | null;
   @ApiProperty({
     ...{ enum: RECORDINGS, nullable: true, example: 'kept' },
-    description: 'Of the talk; `waiting`: it can be heard soon; null: nobody has talked, or they talk still',
+    description:
+      'Of the talk; `waiting`: it can be heard soon; `unreadable`: its file is no sound, and lies at the exchange still; null: nobody has talked, or they talk still',
   })
   recording!: CallBrief['recording'];
   @ApiProperty({ type: [String], example: [ID], description: 'Employees who are in the talk now' })

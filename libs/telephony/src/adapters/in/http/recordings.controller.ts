@@ -43,12 +43,12 @@ export class RecordingsController {
 
   @Get('calls/:id/recording/waveform')
   @Allow('telephony.recording.listen')
-  @ApiOperation({ summary: 'How loud the talk was from its beginning to its end' })
+  @ApiOperation({ summary: 'How loud the talk was from its beginning to its end, and who talked when' })
   @ApiOkResponse({ type: WaveformDto })
   @Problems(refusals)
   async picture(@Param() { id }: CallIdParam): Promise<WaveformDto> {
-    const { peaks, ...of } = await this.waveform.execute({ callId: id });
-    return { ...of, peaks: [...peaks] };
+    const { peaks, spans, ...of } = await this.waveform.execute({ callId: id });
+    return { ...of, peaks: [...peaks], spans: spans.map(({ who, ...span }) => ({ ...span, who: [...who] })) };
   }
 
   @Delete('recordings')

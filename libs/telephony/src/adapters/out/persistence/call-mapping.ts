@@ -1,5 +1,5 @@
 import { type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
-import { Call, type CallState, type Leg, NO_PURPOSE, QUIET } from '../../../domain/call.js';
+import { Call, type CallState, type Leg, NO_PURPOSE, type PastAside, QUIET } from '../../../domain/call.js';
 import { numberOf } from '../../../domain/caller.js';
 import { talkersOf } from '../../../domain/talk.js';
 import { figuresOf } from './call-figures.js';
@@ -37,7 +37,7 @@ export function callOf(row: Record<string, SqlValue>): Call {
     ...{ clientChannelId: String(row.channel_id), clientEnd: null, about: NO_PURPOSE, place: null, word: null },
     ...{ ...QUIET, ...body },
     ...{ clientRangAt: instantOrNull(body.clientRangAt ?? null), calledBy: text(row.called_by) },
-    ...{ aside: timed(body.aside), note: timed(body.note) },
+    ...{ aside: timed(body.aside), note: timed(body.note), asides: pastAsides(body.asides) },
     ...{ id: String(row.id), channelId: String(row.channel_id), line: String(row.line), branchId: text(row.branch_id) },
     ...{
       direction: row.direction as CallState['direction'],
@@ -58,6 +58,9 @@ export function callOf(row: Record<string, SqlValue>): Call {
     })),
   });
 }
+/** What was kept before they were written down has none. */
+const pastAsides = (of: readonly PastAside[] | undefined): PastAside[] =>
+  (of ?? []).map((one) => ({ ...one, at: instant(one.at), until: instant(one.until) }));
 const timed = <T extends { readonly at: Date }>(of: T | null | undefined): T | null =>
   of ? { ...of, at: instant(of.at) } : null;
 const text = (value: SqlValue | undefined): string | null =>

@@ -2,10 +2,10 @@ import { Database, insertAll } from '@prorab/platform';
 import { Query, type SqlValue, instant, instantOrNull } from '@prorab/platform/marks';
 import { type Person, RecordingBook } from '../../../application/ports/recording-book.port.js';
 import type { Leg } from '../../../domain/call.js';
-import { type KeptVoice, Recording, type RecordingStage } from '../../../domain/recording.js';
+import { type KeptVoice, LIVE_STAGES, Recording, type RecordingStage } from '../../../domain/recording.js';
 
 type Row = Record<string, SqlValue>;
-const LIVE = "r.stage in ('waiting', 'kept')";
+const LIVE = `r.stage in (${LIVE_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 
 @Query()
 export class MikroRecordingBook extends RecordingBook {
@@ -41,12 +41,19 @@ export class MikroRecordingBook extends RecordingBook {
     return row?.branch_id ?? null;
   }
   override ofPerson(person: Person): Promise<string[]> {
-    const [column, value] =
-      'number' in person ? (['caller_number', person.number] as const) : (['party_id', person.partyId] as const);
+    const [column, value] = columnOf(person);
     return this.#calls(
       `select r.call_id from telephony_call c join telephony_recording r on r.call_id = c.id where c.${column} = ? and ${LIVE} order by r.talked_at`,
       [value],
     );
+  }
+  async goingOnOf(person: Person): Promise<string[]> {
+    const [column, value] = columnOf(person);
+    const rows = await this.database.all<{ channel_id: string }>(
+      `select channel_id from telephony_call where ${column} = ? and stage in ('talking', 'voicemail') order by started_at`,
+      [value],
+    );
+    return rows.map((row) => row.channel_id);
   }
   override talkedBefore(before: Date, limit: number): Promise<string[]> {
     return this.#calls(
@@ -77,6 +84,8 @@ export class MikroRecordingBook extends RecordingBook {
   }
 }
 
+const columnOf = (person: Person) =>
+  'number' in person ? (['caller_number', person.number] as const) : (['party_id', person.partyId] as const);
 function rowOf({ state: { callId, name, stage, talkedAt, madeAt, voice } }: Recording): Row {
   return {
     ...{ call_id: callId, name, stage, talked_at: talkedAt, made_at: madeAt },
