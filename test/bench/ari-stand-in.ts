@@ -105,6 +105,9 @@ export class AriStandIn {
   #reply(method: string, what: string, path: readonly string[], query: URLSearchParams): Reply {
     const [id = '', verb = ''] = path;
     if (what === 'applications') return { status: 200, body: {} };
+    const list = method === 'GET';
+    if (what === 'asterisk') return list ? { status: 200, body: { value: `${Math.floor(Date.now() / 1_000)}` } } : DONE;
+    if (what === 'deviceStates') return list ? { status: 200, body: [] } : DONE;
     if (what === 'recordings') return this.#recording(method, path);
     if (what === 'bridges') return this.#bridge(method, id, verb, query);
     if (what !== 'channels') return NOT_THERE;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ContactReceived, ContactTaken } from '@prorab/sales/contract';
 import { opusEncoder } from '../services/opus.js';
 import type { SipCall, SipPeer } from '../services/sip/sip-peer.js';
@@ -136,7 +135,8 @@ describe('the network between us and Asterisk is cut', () => {
   afterAll(() => at.close());
   afterEach(() => at.silence());
 
-  it('talks go on and are ours again, who hung up meanwhile is closed, who waits still is taken in, and the exchange knows of the rest', async () => {
+  it('talks go on and are ours again, who hung up meanwhile is closed, who waits is rung by the dialplan, and the exchange knows of the rest', async () => {
+    await at.readsRecords();
     const [goesOn, endsMeanwhile] = [await board.talk(), await board.talk()];
     at.link?.freeze();
     const cut = Date.now();
@@ -146,29 +146,38 @@ describe('the network between us and Asterisk is cut', () => {
     await areHeard([goesOn]);
     vain.hangUp();
     await vain.until('ended');
-    await eventually(() => Date.now() - cut > CUT_MS, { within: 2 * CUT_MS });
-    expect(await linkState(at)).toBe('retrying');
-    at.link?.unfreeze();
-    const back = Date.now();
-    await eventually(async () => (await linkState(at)) === 'ok');
-    const { leg } = await eventually(() => board.ringing(waits), { message: 'who waits is not taken in' });
-    expect(Date.now() - back).toBeLessThan(10_000);
+    const { leg } = await eventually(() => board.ringing(waits), { message: 'who waits is not rung' });
+    expect(Date.now() - cut).toBeLessThan(CUT_MS);
     leg.answer();
     await waiting.until('talking');
+    await at.wordIsOld();
+    const late = aNumber();
+    const called = Date.now();
+    const lateCall = at.provider.call(LINE, { number: late });
+    await eventually(() => board.ringing(late), { message: 'who calls later is not rung' });
+    expect(Date.now() - called).toBeLessThan(4_000);
+    lateCall.hangUp();
+    await lateCall.until('ended');
+    await eventually(() => Date.now() - cut > CUT_MS, { within: 2 * CUT_MS });
+    expect(await at.reader()).toBe('retrying');
+    at.link?.unfreeze();
+    const back = Date.now();
+    await eventually(async () => (await at.reader()) === 'ok' && !(await at.isWordOld()));
+    expect(Date.now() - back).toBeLessThan(10_000);
     await areHeard([goesOn]);
     const closed = await at.call(endsMeanwhile.number, 'ended');
     expect((await at.call(goesOn.number, 'talking')).outcome).toBeNull();
-    goesOn.call.hangUp();
+    const next = await board.talk();
+    for (const { call } of [goesOn, next]) call.hangUp();
     waiting.hangUp();
-    const ended = [await at.call(goesOn.number, 'ended'), await at.call(waits, 'ended')];
+    const ended = [await at.call(goesOn.number, 'ended'), await at.call(next.number, 'ended')];
     expect(ended.map((c) => c.outcome)).toEqual(['talked', 'talked']);
     expect(await toldOf(at, [...ended, closed])).toEqual([1, 1, 1, 1, 1, 1]);
     // What only the exchange has heard of: its own list of calls names it.
-    await eventually(() => readFileSync(at.asterisk.calls, 'utf8').includes(givesUp));
+    const knows = async (number: string): Promise<CallRow | null> => (await at.calls(number))[0] ?? null;
+    const filled = { within: 90_000, message: 'a call of the meantime is not known' };
+    expect((await eventually(() => knows(waits), filled)).outcome).toBe('talked');
+    for (const number of [givesUp, late])
+      expect((await eventually(() => knows(number), filled)).outcome).toMatch(/^(missed|given-up)$/);
   });
 });
-
-async function linkState(at: ACallHouse): Promise<string | undefined> {
-  const { readers } = await at.head.get<{ readers: { reader: string; state: string }[] }>('/health/ready');
-  return readers.find((one) => one.reader === 'asterisk')?.state;
-}

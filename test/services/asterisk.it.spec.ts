@@ -83,6 +83,39 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
       expect(call.refusal).toBe(403);
     },
   );
+  it('a phone that is not among those that Prorab lets call outside does not do so while it is away, also after a restart; it reaches 112', async () => {
+    const [provider, phone] = await both();
+    await phone.register('103', passwordOf('103'));
+    await asterisk.mayCall('102', 'told');
+    const refused = phone.call('89117010005', { number: '103' });
+    await refused.until('ended');
+    expect(refused.refusal).toBe(403);
+    const emergency = phone.call('112', { number: '103' });
+    const there = await provider.rung();
+    expect(there.invite?.start).toContain('sip:112@');
+    emergency.hangUp();
+    await there.until('ended');
+    await asterisk.goDown();
+    await asterisk.comeBack();
+    await phone.register('103', passwordOf('103'));
+    const again = phone.call('89117010005', { number: '103' });
+    await again.until('ended');
+    expect(again.refusal).toBe(403);
+  });
+  it('a phone that is among them calls on, and hands over outside', async () => {
+    const [provider, phone] = await both();
+    await asterisk.mayCall('103', 'told');
+    await phone.register('103', passwordOf('103'));
+    const call = phone.call('89117010006', { number: '103' });
+    const there = await provider.rung();
+    there.answer();
+    await call.until('talking');
+    call.handOver('89117010007');
+    const third = await provider.rung();
+    expect(third.invite?.start).toContain('sip:79117010007@');
+    there.hangUp();
+    await third.until('ended');
+  });
   it('a phone in the browser is one by Prorab’s web socket alone, whoever has its password, and no phone names its caller itself', async () => {
     const elsewhere = await peer('127.0.0.9');
     await expect(elsewhere.register('104-web', webPasswordOf('104'))).rejects.toThrow(/40[13]/);

@@ -113,9 +113,22 @@ export class Asterisk {
     writeFileSync(join(this.folder, 'asterisk/etc/prorab/pjsip-phones.conf'), text);
     await this.console('module reload res_pjsip.so');
   }
+  /** What the house says to `prorab-out-away`: phones that may call outside, and `told`. */
+  async mayCall(...phones: string[]): Promise<void> {
+    for (const phone of phones) {
+      const url = `${this.url}/ari/deviceStates/Stasis:prorab-calls-${phone}?deviceState=NOT_INUSE`;
+      const { status } = await fetch(url, { method: 'PUT', headers: AS_HOUSE });
+      if (status >= 300) throw new Error(`a device state is answered ${status}`);
+    }
+  }
   /** Killed, as a power cut would; its calls are gone. */
   async crash(): Promise<void> {
     process.kill(this.pid, 'SIGKILL');
+    await eventually(async () => !(await answersAri(this.ariPort)));
+  }
+  /** In good order, to come back. */
+  async goDown(): Promise<void> {
+    await this.console('core stop now');
     await eventually(async () => !(await answersAri(this.ariPort)));
   }
   /** Started again, on what it had on disk. */
@@ -136,11 +149,10 @@ export class Asterisk {
   }
 }
 
+const AS_HOUSE = { authorization: `Basic ${Buffer.from(`${ARI_USER}:${ARI_PASSWORD}`).toString('base64')}` };
 async function answersAri(port: number): Promise<boolean> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/ari/asterisk/ping`, {
-      headers: { authorization: `Basic ${Buffer.from(`${ARI_USER}:${ARI_PASSWORD}`).toString('base64')}` },
-    });
+    const answer = await fetch(`http://127.0.0.1:${port}/ari/asterisk/ping`, { headers: AS_HOUSE });
     return answer.ok;
   } catch {
     return false; // not up yet

@@ -177,6 +177,26 @@ export class ACallHouse {
       await database.close();
     }
   }
+  /** What `/health/ready` says of the exchange, or of its list of calls; undefined before that was read for the first time. */
+  async reader(name: 'asterisk' | 'asterisk-cdr' = 'asterisk'): Promise<string | undefined> {
+    const { readers } = await this.head.get<{ readers: { reader: string; state: string }[] }>('/health/ready');
+    return readers.find((one) => one.reader === name)?.state;
+  }
+  /** From here on, what the exchange's own list has of calls is filled in. */
+  async readsRecords(): Promise<void> {
+    await eventually(async () => (await this.reader('asterisk-cdr')) === 'ok', {
+      within: 40_000,
+      message: 'nobody reads the list of calls',
+    });
+  }
+  /** Asterisk does not believe any longer that the house is there. */
+  async isWordOld(): Promise<boolean> {
+    const until = Number(/PRORAB_UNTIL=(\d+)/.exec(await this.asterisk.console('dialplan show globals'))?.[1]);
+    return until < Math.floor(Date.now() / 1_000);
+  }
+  async wordIsOld(): Promise<void> {
+    await eventually(() => this.isWordOld(), { within: 25_000, message: 'the house is still believed' });
+  }
   /** Nobody talks and nothing rings any more. */
   async silence(): Promise<void> {
     const active = async (): Promise<string> => this.asterisk.console('core show channels count');

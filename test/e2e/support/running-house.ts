@@ -87,6 +87,13 @@ export class RunningHouse {
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
+  /** It lives, and does nothing. */
+  freeze(): void {
+    process.kill(this.pid, 'SIGSTOP');
+  }
+  thaw(): void {
+    process.kill(this.pid, 'SIGCONT');
+  }
   /** @returns the exit code */
   async stop(): Promise<number | null> {
     return this.#end('SIGTERM');

@@ -46,6 +46,8 @@ export interface WorldOfCalls {
     hangUp(): void;
     hasEnded(): Promise<void>;
   }>;
+  /** Extensions that may call outside while we are away; null: all. */
+  callsOut(): Promise<readonly string[] | null>;
   /** Something of a recording lies there: before that, Asterisk takes an order to end it for one never to begin. */
   isBeingRecorded(recording: string): Promise<void>;
   /** A sound of the fake does not end by itself. */
@@ -419,6 +421,14 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await world.control.hangUp(channel.id, 'busy');
       expect(await call.isRefused()).toBe(486);
       await heard.endOf(channel.id);
+    });
+    it('keeps whose phones may call outside while we are away: those that were named last', async () => {
+      expect(await world.callsOut()).toBeNull();
+      await world.control.letCallOut(['101', '102']);
+      await world.control.letCallOut(['101', '102']);
+      expect(await world.callsOut()).toEqual(['101', '102']);
+      await world.control.letCallOut([]);
+      expect(await world.callsOut()).toEqual([]);
     });
     it('takes every order about what has gone for done', async () => {
       const { call, channel } = await aCaller();

@@ -123,6 +123,11 @@ export abstract class CallControl {
   abstract hangUp(channelId: string, refusal?: Refusal): Promise<void>;
   /** The dialplan has it from here on, as if we were away: it rings the branch of the called number, or whom the phone (`out`) has dialled. */
   abstract handBack(channelId: string, dialled: string, way?: CallWay): Promise<void>;
+  /**
+   * While we are away, phones of these extensions alone may call outside; kept there, also when it is started anew. Before it was first
+   * told, all may that it knows.
+   */
+  abstract letCallOut(extensions: readonly string[]): Promise<void>;
   /** The name beside the number on the phone of the other end, from now on. */
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */

@@ -50,6 +50,8 @@ export class FakeCallControl extends CallControl {
   >();
   /** Sounds that are being played: playback to what it is. */
   readonly playing = new Map<string, { channelId: string; sound: string }>();
+  /** While we are away; null: all. */
+  callsOut: readonly string[] | null = null;
   readonly refused = new Map<string, number>();
   readonly orders: string[] = [];
   /** Phones that are at the exchange. */
@@ -179,6 +181,10 @@ export class FakeCallControl extends CallControl {
   async handBack(channelId: string, dialled: string, way: CallWay = 'in'): Promise<void> {
     this.#take(`hand back ${channelId} ${dialled}${way === 'out' ? ' out' : ''}`);
     this.channels.delete(channelId);
+  }
+  async letCallOut(extensions: readonly string[]): Promise<void> {
+    this.#take(`let call out ${extensions.join(' ')}`);
+    this.callsOut = extensions;
   }
   async nameCaller(channelId: string, name: string): Promise<void> {
     this.#take(`name ${channelId} ${name}`);

@@ -8,4 +8,7 @@ export class FakePhoneOwners extends PhoneOwners {
   async ofEmployee(employeeId: string): Promise<PhoneOwner | null> {
     return this.owners.find((one) => one.employeeId === employeeId) ?? null;
   }
+  async whoCallOut(): Promise<string[]> {
+    return this.owners.flatMap(({ extension, callsOut }) => (callsOut ? [extension] : [])).toSorted();
+  }
 }

@@ -81,6 +81,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
         hasEnded: async () => void (await eventually(() => !control.channels.has(last))),
       };
     },
+    callsOut: async () => control.callsOut,
     isBeingRecorded: async (recording) => void (await eventually(() => control.recordings.has(recording))),
     soundEnds: (playback) => control.endSound(playback),
     end: async () => undefined,

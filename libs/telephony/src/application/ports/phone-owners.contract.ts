@@ -13,6 +13,10 @@ export function phoneOwnersContract(
       expect(await owners.byExtension('107')).toMatchObject({ name: 'Завод', callsOut: false });
       expect(await owners.ofEmployee(anna)).toMatchObject({ extension: '101' });
     });
+    it('calls out when his role does', async () => {
+      const { owners } = await make();
+      expect(await owners.whoCallOut()).toEqual(['101', '104']);
+    });
     it('is nobody’s of those who have none, or have left', async () => {
       const { owners, vera, dina } = await make();
       expect([await owners.byExtension('105'), await owners.byExtension('999')]).toEqual([null, null]);

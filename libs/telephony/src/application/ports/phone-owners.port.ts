@@ -15,4 +15,6 @@ export abstract class PhoneOwners {
   abstract byExtension(extension: string): Promise<PhoneOwner | null>;
   /** null: he does not work here, or has no phone */
   abstract ofEmployee(employeeId: string): Promise<PhoneOwner | null>;
+  /** Extensions of all whose role makes calls, in order. */
+  abstract whoCallOut(): Promise<string[]>;
 }

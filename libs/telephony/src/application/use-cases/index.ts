@@ -28,3 +28,4 @@ export { HoldCustomer } from './hold-customer.use-case.js';
 export { LeaveTalk } from './leave-talk.use-case.js';
 export { ListenIn } from './listen-in.use-case.js';
 export { NoteCall } from './note-call.use-case.js';
+export { TellWhoMayCall } from './tell-who-may-call.use-case.js';

@@ -3,3 +3,4 @@ export { CompareCallsAtNight } from './compare-calls.job.js';
 export { FillFromRecordsByTheClock } from './fill-from-records.job.js';
 export { KeepRecordingAfterTalk } from './keep-recording.job.js';
 export { SweepRecordingsByTheClock } from './sweep-recordings.job.js';
+export { TellWhoMayCallByTheClock } from './tell-who-may-call.job.js';

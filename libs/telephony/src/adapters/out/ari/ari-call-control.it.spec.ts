@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { ARI_PASSWORD, ARI_USER, Asterisk, TRUNK, passwordOf } from '../../../../../../test/services/asterisk.js';
 import { type SipCall, SipPeer } from '../../../../../../test/services/sip/sip-peer.js';
 import { aTone } from '../../../../../../test/services/sip/a-tone.js';
+import { FrailLink } from '../../../../../../test/services/support/frail-link.js';
 import {
   type Dialled,
   Heard,
@@ -17,14 +18,16 @@ import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 import { AriCallControl, type AriTimes } from './ari-call-control.js';
 
 const silent = pino({ level: 'silent' });
-const controlOf = (asterisk: Asterisk, times: Partial<AriTimes> = {}, password = ARI_PASSWORD): AriCallControl =>
-  new AriCallControl(
-    { url: asterisk.url, user: ARI_USER, password, application: 'prorab' },
-    new SystemClock(),
-    silent,
-    times,
-  );
+const controlOf = (
+  asterisk: Asterisk,
+  times: Partial<AriTimes> = {},
+  password = ARI_PASSWORD,
+  url = asterisk.url,
+): AriCallControl =>
+  new AriCallControl({ url, user: ARI_USER, password, application: 'prorab' }, new SystemClock(), silent, times);
 
+/** Nothing takes a channel from us but its end. */
+const IS_OURS = /Time to Hangup: 0/;
 /** Of config/asterisk/moh. */
 const HOLD_TONE = 523;
 
@@ -97,6 +100,11 @@ async function realWorld(): Promise<WorldOfCalls> {
         hasEnded: async () => call?.until('ended'),
       };
     },
+    callsOut: async () => {
+      const kept = await asterisk.console('database show StasisDeviceState');
+      const of = [...kept.matchAll(/prorab-calls-(\S+) +: NOT_INUSE/g)].map(([, phone]) => phone ?? '');
+      return of.includes('told') ? of.filter((phone) => phone !== 'told') : null;
+    },
     isBeingRecorded: async (recording) =>
       void (await eventually(() => statSync(join(asterisk.recordings, `${recording}.wav`)).size > 44)),
     soundEnds: () => undefined,
@@ -155,6 +163,66 @@ describe('what Asterisk and the network do to us', () => {
     await rung.until('ended');
     await Promise.all([provider.close(), phone.close()]);
     own.abort();
+  });
+  it('an Asterisk that cannot see that we are gone rings by itself: at once when our word is old, and after a while whom we were to take just now', async () => {
+    const own = new AbortController();
+    const link = await FrailLink.to(asterisk.ariPort);
+    const control = controlOf(asterisk, { pingMs: 200 }, ARI_PASSWORD, `http://${link.host}:${link.port}`);
+    const heard = listened(control, own.signal);
+    await heard.connections(1);
+    const at = { asterisk: asterisk.sipPort };
+    const [provider, phone] = await Promise.all([
+      SipPeer.open({ ...at, address: TRUNK.address, port: TRUNK.port }),
+      SipPeer.open({ ...at, address: '127.0.0.11' }),
+    ]);
+    await phone.register('101', passwordOf('101'));
+    const [taken, cutOff, late] = ['+79110001235', '+79110001236', '+79110001237'] as const;
+    const ours = provider.call('+78112201234', { number: taken });
+    const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === taken);
+    const nameOf = async (id: string): Promise<string | undefined> =>
+      (await asterisk.console('core show channels concise')).split('\n').find((line) => line.includes(id));
+    const timeLeft = async (id: string): Promise<string> =>
+      asterisk.console(`core show channel ${(await nameOf(id))?.split('!')[0]}`);
+    await eventually(async () => IS_OURS.test(await timeLeft(channel.id)));
+    const word = Number(/PRORAB_UNTIL=(\d+)/.exec(await asterisk.console('dialplan show globals'))?.[1]);
+    expect(Math.abs(word - Date.now() / 1000)).toBeLessThan(10);
+
+    link.freeze();
+    const frozen = Date.now();
+    const waits = provider.call('+78112201234', { number: cutOff });
+    const rung = await phone.rung(cutOff);
+    rung.answer();
+    await waits.until('talking');
+    expect(Date.now() - frozen).toBeLessThan(8_000);
+    waits.hangUp();
+    await rung.until('ended');
+    const called = Date.now();
+    const next = provider.call('+78112201234', { number: late });
+    const again = await phone.rung(late);
+    expect(Date.now() - called).toBeLessThan(3_000);
+    next.hangUp();
+    await again.until('ended');
+    expect(ours.state).toBe('calling');
+
+    link.unfreeze();
+    await heard.connections(2);
+    const back = provider.call('+78112201234', { number: '+79110001238' });
+    await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001238');
+
+    // Back before the dialplan has given us up: he is ours for good.
+    link.freeze();
+    const found = provider.call('+78112201234', { number: '+79110001239' });
+    await eventually(() => heard.reasons.length >= 2);
+    link.unfreeze();
+    await heard.connections(3);
+    const there = heard.states[2]?.channels.find((one) => one.callerNumber === '+79110001239');
+    expect(there?.args).toEqual(['in', '+78112201234']);
+    expect(await timeLeft(there?.id ?? '')).toMatch(IS_OURS);
+    for (const call of [ours, back, found]) call.hangUp();
+    await Promise.all([ours, back, found].map((call) => call.until('ended')));
+    await Promise.all([provider.close(), phone.close()]);
+    own.abort();
+    await link.stop();
   });
   it('500 orders at once are all done', async () => {
     const control = controlOf(asterisk);

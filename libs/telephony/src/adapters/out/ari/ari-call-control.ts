@@ -15,7 +15,16 @@ import {
   type SpyOrder,
 } from '../../../application/ports/call-control.port.js';
 import { ExchangeRefused, ExchangeUnavailable, PhoneUnreachable } from '../../../domain/exchange.errors.js';
-import { TOLD, argsOf, ariBridges, ariChannels, ariRecordings, channelOf, eventOf } from './ari-events.js';
+import {
+  TOLD,
+  argsOf,
+  ariBridges,
+  ariChannels,
+  ariDeviceStates,
+  ariRecordings,
+  channelOf,
+  eventOf,
+} from './ari-events.js';
 import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
 import { AriLink } from './ari-link.js';
 
@@ -94,19 +103,23 @@ export class AriCallControl extends CallControl {
         this.log.warn({ err: error, event: text.slice(0, 500) }, 'an event of the exchange is not understood');
       }
     };
-    const alive = (): void => void (early ?? listener.alive());
+    const alive = (): void => {
+      if (!early) listener.alive();
+      this.#beBelieved();
+    };
     link = await AriLink.open(this.address, this.#http.authorization, { hear, alive }, this.#times.pingMs);
     const stop = (): void => link.end(new ExchangeUnavailable('told-to-stop'));
     signal.addEventListener('abort', stop, { once: true });
     const ended = link.ended();
     // The state may be asked in vain because of it; then that one is heard of.
     ended.catch(() => undefined);
+    this.#beBelieved();
     try {
       await this.#only(
         await this.#http.ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER),
       );
       const state = await this.#state();
-      await Promise.all(state.channels.filter((c) => c.args.length > 0).map((c) => this.#subscribe(c)));
+      await Promise.all(state.channels.filter((c) => c.args.length > 0).map((c) => this.#keepHearing(c)));
       begun();
       await listener.connected(state, gap);
       for (const event of early.splice(0)) listener.heard(event);
@@ -117,15 +130,43 @@ export class AriCallControl extends CallControl {
       link.end(new ExchangeUnavailable('told-to-stop'));
     }
   }
+  /**
+   * As long as nobody has hung up, Asterisk takes us for connected, also when we are frozen or the network swallows all. So we tell its
+   * dialplan until when we are there: by its own clock, as ours may be wrong by minutes.
+   */
+  #beBelieved(): void {
+    const believedS = Math.ceil((BELIEVED_PINGS * this.#times.pingMs) / 1_000);
+    this.#variable('EPOCH')
+      .then((now) => {
+        const word = { variable: 'PRORAB_UNTIL', value: String(Number(now) + believedS) };
+        return this.#http.ask('POST', '/asterisk/variable', word);
+      })
+      .then((answer) => this.#done(answer))
+      // Then new callers go by the dialplan, as if we were away.
+      .catch((error: unknown) => this.log.warn({ err: error }, 'the exchange could not be told that we are there'));
+  }
   /** The end of a channel that came by the dialplan is told only to those who have asked. Gone before: then that is its end. */
   #follow({ channel, at }: ExchangeEvent & { kind: 'arrived' }, tell: (event: ExchangeEvent) => void): void {
-    this.#subscribe(channel).then(
+    this.#take(channel).then(
       (there) => {
         if (!there) tell({ kind: 'ended', channelId: channel.id, cause: 'normal', at });
       },
       // The line is down, and the state is read again when it is back.
       (error: unknown) => this.log.warn({ err: error, channel: channel.id }, 'a channel cannot be followed'),
     );
+  }
+  /** Nobody heard it come, or it is known. Once it is answered it waits for nobody, and what it is played would hold an order to it up. */
+  #keepHearing(channel: ExchangeChannel): Promise<boolean> {
+    return channel.state === 'up' ? this.#subscribe(channel) : this.#take(channel);
+  }
+  /** The dialplan waits for us no longer. @returns false: it has given us up, or the channel has gone */
+  async #take(channel: ExchangeChannel): Promise<boolean> {
+    if (BY_DIALPLAN.has(channel.args[0])) {
+      const untimed = { variable: 'TIMEOUT(absolute)', value: '0' };
+      const { status } = await this.#http.ask('POST', `/channels/${part(channel.id)}/variable`, untimed);
+      if (status === 404 || status === 409) return false;
+    }
+    return this.#subscribe(channel);
   }
   async #subscribe({ id: channelId, args }: ExchangeChannel): Promise<boolean> {
     // A phone that has dialled; those that we ring have it from their first moment on.
@@ -186,6 +227,18 @@ export class AriCallControl extends CallControl {
     const context = way === 'out' ? 'prorab-out-away' : 'prorab-away';
     const to = { context, extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
+  }
+  /** As device states: ARI may write no AstDB, but Asterisk keeps these there. */
+  async letCallOut(extensions: readonly string[]): Promise<void> {
+    const states = ariDeviceStates.parse(this.#only(await this.#http.ask('GET', '/deviceStates')));
+    const there = new Set(states.flatMap(({ name, state }) => (state === MAY_CALL && isOfCalls(name) ? [name] : [])));
+    // Told is told last: then no phone is missing.
+    const wanted = new Set([...extensions, 'told'].map((one) => `${CALLS_OUT}${one}`));
+    for (const name of wanted)
+      if (!there.has(name))
+        this.#done(await this.#http.ask('PUT', `/deviceStates/${part(name)}`, { deviceState: MAY_CALL }));
+    for (const name of there)
+      if (!wanted.has(name)) this.#done(await this.#http.ask('DELETE', `/deviceStates/${part(name)}`), 404);
   }
   async nameCaller(channelId: string, name: string): Promise<void> {
     const change = { variable: 'CONNECTEDLINE(name,i)', value: shown(name) };
@@ -267,10 +320,11 @@ export class AriCallControl extends CallControl {
   }
   /** Where Asterisk has our files: beside its configuration, wherever that is. */
   async #sounds(): Promise<string> {
-    const { value } = this.#only(await this.#http.ask('GET', '/asterisk/variable', { variable: 'ASTETCDIR' })) as {
-      value: string;
-    };
-    return `${value}/prorab/sounds`;
+    return `${await this.#variable('ASTETCDIR')}/prorab/sounds`;
+  }
+  async #variable(variable: string): Promise<string> {
+    const { value } = this.#only(await this.#http.ask('GET', '/asterisk/variable', { variable })) as { value: string };
+    return value;
   }
   async finishRecording(recording: string): Promise<boolean> {
     const answer = await this.#http.ask('POST', `/recordings/live/${part(recording)}/stop`);
@@ -305,6 +359,14 @@ class Replaced extends ExchangeUnavailable {
 }
 /** ARI follows a channel by itself that it was told to make for an application. */
 const RUNG_BY_US: ReadonlySet<string | undefined> = new Set(['leg', 'client']);
+/** Ways in which channels come that we have not made. */
+const BY_DIALPLAN: ReadonlySet<string | undefined> = new Set<CallWay>(['in', 'out']);
+/** We are there until so many pings are not answered. */
+const BELIEVED_PINGS = 3;
+/** Of the dialplan (`prorab-out-away`): `Stasis:prorab-calls-305`. */
+const CALLS_OUT = 'Stasis:prorab-calls-';
+const MAY_CALL = 'NOT_INUSE';
+const isOfCalls = (name: string): boolean => name.startsWith(CALLS_OUT);
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };
 /** What a phone does by its own keys is told to us, not done by Asterisk itself: it would put a channel of its own into the talk. */
 const TRANSFER_HANDLING = 'PJSIP_TRANSFER_HANDLING()';

@@ -52,6 +52,7 @@ export const TOLD = event.options.map((one) => one.shape.type.value);
 export type AriChannel = z.infer<typeof channel>;
 export const ariChannels = z.array(channel);
 export const ariRecordings = z.array(z.object({ name: z.string() }));
+export const ariDeviceStates = z.array(z.object({ name: z.string(), state: z.string() }));
 export const ariBridges = z.array(z.object({ id: z.string(), channels: z.array(z.string()) }));
 
 /** @returns 'replaced': another process has taken our application; null: nothing of ours. @throws ZodError, SyntaxError for what is no event of Asterisk 20 to 22 */

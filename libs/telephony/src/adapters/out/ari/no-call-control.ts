@@ -13,6 +13,7 @@ export class NoCallControl extends CallControl {
   override answer = off;
   override hangUp = off;
   override handBack = off;
+  override letCallOut = off;
   override nameCaller = off;
   override join = off;
   override holdIn = off;
