@@ -58,7 +58,7 @@ export interface OwnPhone {
 }
 /** What whoever called hears of it. */
 const TOLD: Partial<Record<LegEnd, ToldRefusal>> = { busy: 'busy', 'no-answer': 'no-answer', rejected: 'rejected' };
-export const NO_PURPOSE: CallPurpose = { partyId: null, inquiryId: null, missedId: null };
+export const NO_PURPOSE: CallPurpose = { partyId: null, inquiryId: null };
 
 /** A call of somebody outside to one of our numbers or of one of us to somebody, with its legs inside. Every change says what follows from it at the exchange. */
 export class Call {

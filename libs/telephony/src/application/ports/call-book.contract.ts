@@ -24,7 +24,7 @@ const aMadeCall = (by: string, startedAt: Date, number = '+79112223377'): Call =
     {
       ...{ id: newId(), channelId: `out-${newId()}`, line: '+78112201234', lineTitle: 'Псков', branchId: null },
       ...{ caller: { kind: 'number', number }, callerName: '', startedAt },
-      about: { partyId: newId(), inquiryId: newId(), missedId: null },
+      about: { partyId: newId(), inquiryId: newId() },
     },
     { employeeId: by, extension: '101', lifted: false },
   );

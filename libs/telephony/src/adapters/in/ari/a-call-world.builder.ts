@@ -129,7 +129,7 @@ export async function aCallWorld({
     ...([owners, sides, outgoing, calls, changes, steering, control, new FakeLocks(), work] as const),
   );
   const make = new MakeCall(
-    ...([owners, sides, outgoing, calls, missedBook, changes, steering, settings, health, new FakeLocks()] as const),
+    ...([owners, sides, outgoing, calls, changes, steering, settings, health, new FakeLocks()] as const),
     ...([work, clock] as const),
   );
   const resume = new ResumeCalls(calls, steering, takeIn, control, clock, takeOut);
