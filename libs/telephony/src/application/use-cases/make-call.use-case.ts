@@ -1,5 +1,14 @@
 import { Clock, newId } from '@prorab/kernel';
-import { type Actor, Locks, ReaderHealth, UnitOfWork, UseCase, actorId, currentActor, holds } from '@prorab/platform/marks';
+import {
+  type Actor,
+  Locks,
+  ReaderHealth,
+  UnitOfWork,
+  UseCase,
+  actorId,
+  currentActor,
+  holds,
+} from '@prorab/platform/marks';
 import { CLICKED, Call, type CallPurpose } from '../../domain/call.js';
 import { calledNumberOf } from '../../domain/caller.js';
 import { ExchangeUnavailable } from '../../domain/exchange.errors.js';

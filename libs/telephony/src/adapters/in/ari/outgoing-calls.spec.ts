@@ -22,10 +22,11 @@ describe('calls that go out', () => {
   afterEach(async () => {
     for (const one of worlds.splice(0)) await one.end();
   });
-  const wish = (at: World, to: string, { about = NOTHING, key = null as string | null, by = ANNA, role = 'manager' } = {}) =>
-    actingAs({ kind: 'employee', employeeId: by, role, sessionId: 's' }, () =>
-      at.make.execute({ to, about, key }),
-    );
+  const wish = (
+    at: World,
+    to: string,
+    { about = NOTHING, key = null as string | null, by = ANNA, role = 'manager' } = {},
+  ) => actingAs({ kind: 'employee', employeeId: by, role, sessionId: 's' }, () => at.make.execute({ to, about, key }));
   const rung = (at: World): string[] => at.control.orders.filter((o) => o.startsWith('ring PJSIP'));
   /** Picked up at the own phone. */
   const lifted = async (at: World, to = NUMBER, about = NOTHING): Promise<string> => {
