@@ -138,9 +138,12 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
   {
     provide: CallerGate,
-    useFactory: (unwelcome: UnwelcomeCallers) =>
-      new CallerGate(unwelcome, { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute }),
-    inject: [UnwelcomeCallers],
+    useFactory: (unwelcome: UnwelcomeCallers, callers: CallerDirectory) => {
+      const bounds = { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute };
+      const strangersPerLine = config.strangerCallsPerMinute;
+      return new CallerGate(unwelcome, callers, { ...bounds, strangersPerLine, lookupMs: config.ring.lookupMs });
+    },
+    inject: [UnwelcomeCallers, CallerDirectory],
   },
   { provide: OutgoingRules, useFactory: () => outgoingRules(config) },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },

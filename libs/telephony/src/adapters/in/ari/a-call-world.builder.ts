@@ -80,7 +80,9 @@ export async function aCallWorld({
   const hours = new FakeBranchHours();
   const missedBook = new FakeMissedBook();
   const episodes = new MissedCalls(missedBook, hours, new FakeJobs(), feed, new FakeLocks());
-  const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
+  const unwelcome = new FakeUnwelcomeCallers();
+  const bounds = { perNumber: 100, hiddenPerLine: 100, strangersPerLine: 100, lookupMs };
+  const gate = new CallerGate(unwelcome, callers, bounds);
   const [audit, owners, places] = [new FakeAuditLog(), new FakePhoneOwners(), new FakeAnswerPlaces()];
   const outgoing = new OutgoingRules({
     ...{ trunks: new Map(), trunk: 'pskov', allow: [], deny: ['+7809'], callsPerMinute: 3, seconds: 90 },
@@ -165,7 +167,7 @@ export async function aCallWorld({
       sides,
       numbers,
     },
-    ...{ missed: missedBook, audit },
+    ...{ missed: missedBook, audit, unwelcome, hours },
     hold: new HoldCustomer(talks),
     handOver: new HandCallOver(targets, talks, settings),
     consultation: new EndConsultation(talks),
