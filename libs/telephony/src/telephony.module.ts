@@ -32,6 +32,7 @@ import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { StaffPhoneOwners } from './adapters/out/team/staff-phone-owners.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
+import { BlockedRecords } from './application/blocked-records.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
 import { CallTargets } from './application/call-targets.js';
@@ -221,6 +222,7 @@ export class TelephonyModule {
         ...ports,
         ...wires(config, options),
         ...[
+          BlockedRecords,
           CallChanges,
           CallSteering,
           OutgoingCalls,

@@ -14,7 +14,7 @@ const record = (channelId: string, of: Partial<RecordedCall> = {}): [string, Rec
       callerNumber: '+79112223344',
       callerName: '',
     },
-    ...{ startedAt: at, endedAt: at, talk: null },
+    ...{ startedAt: at, endedAt: at, end: null, talk: null },
     ...of,
   },
 ];

@@ -84,14 +84,18 @@ export class Call {
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null, ...QUIET },
     });
   }
-  /** It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know. */
+  /**
+   * It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know.
+   * @param untaken what it is when nobody has taken it
+   */
   static found(
     of: Parameters<typeof Call.arrive>[0],
     { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
     answeredBy: string | null,
+    untaken: WordReason = 'missed',
   ): Call {
     const call = Call.arrive(of);
-    call.#to({ stage: 'ended', outcome: 'missed', endedAt });
+    call.#to({ stage: 'ended', outcome: untaken, endedAt });
     if (talk) call.#wasTalk(talk, answeredBy);
     return call;
   }
@@ -118,14 +122,14 @@ export class Call {
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
   }
-  /** One of us has dialled while we were away, and the dialplan has let it out. Why it came to no talk is not known. */
+  /** One of us has dialled while we were away, and the dialplan has let it out. */
   static foundOut(
     of: Parameters<typeof Call.make>[0],
     by: Omit<OwnPhone, 'lifted'>,
-    { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
+    { endedAt, talk, end }: Pick<RecordedCall, 'endedAt' | 'talk' | 'end'>,
   ): Call {
     const call = Call.make(of, { ...by, lifted: true });
-    call.clientEnded('unknown', endedAt);
+    call.clientEnded(end ?? 'unknown', endedAt);
     if (talk) call.#wasTalkOut(talk);
     return call;
   }
