@@ -22,9 +22,11 @@ import {
   holdBridgeOf,
   keeperOf,
   keeps,
+  hangUp,
   keepsNoMore,
   legOf,
   nextLegId,
+  placesOf,
   ringingOf,
   talkersOf,
 } from './talk.js';
@@ -356,6 +358,20 @@ export class Call {
       if (leg.endedAt === null && !there.has(leg.id)) orders.push(...this.legEnded(leg.id, 'lost', at));
     if (this.#state.stage === 'talking') orders.push(...this.#talk(), ...stillListening(this.#state));
     return orders;
+  }
+
+  /**
+   * What follows from `done` was done at the exchange, perhaps after what another process has done for this later state: it is as it
+   * should be again. Empty: it is the same state.
+   */
+  settle(done: CallState): CallOrder[] {
+    const { stage, mergedInto, legs, music } = this.#state;
+    if (mergedInto || placesOf(done) === placesOf(this.#state)) return [];
+    const ended = new Set(legs.flatMap(({ id, endedAt }) => (endedAt ? [id] : [])));
+    const gone = done.legs.flatMap(({ id, endedAt }) => (endedAt === null && ended.has(id) ? [hangUp(id)] : []));
+    if (stage === 'talking') return [...gone, ...this.#talk(), ...stillListening(this.#state)];
+    const hold: CallOrder[] = music ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) }] : [];
+    return [...gone, ...keepsNoMore(done), { order: 'end-bridge', bridgeId: this.bridgeId }, ...hold];
   }
 
   /** Nobody is rung anew: whether he was rung already is not known, and nobody waits at his phone for it any more. */

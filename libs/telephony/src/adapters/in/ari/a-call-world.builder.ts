@@ -9,6 +9,7 @@ import {
   FakeUnitOfWork,
 } from '@prorab/platform/testing';
 import { pino } from 'pino';
+import '../../../telephony.rights.js';
 import { ExchangeEar } from './exchange-ear.js';
 import type { WordRules } from '../../../domain/word.js';
 import type { RingRules } from '../../../domain/ring-plan.js';

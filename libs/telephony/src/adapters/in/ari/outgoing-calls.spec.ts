@@ -1,7 +1,6 @@
 import { newId } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
 import { ContactReceived, CustomerCalled } from '@prorab/sales/contract';
-import '../../../telephony.rights.js';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import type { CallPurpose } from '../../../domain/call.js';
 import { ANNA, BORIS, LINE, PARTY, PSKOV, aCallWorld } from './a-call-world.builder.js';
