@@ -56,7 +56,12 @@ export async function aDayOfCalls(engine: string, calls: number): Promise<string
       configuration: {
         server: { requestsPerMinute: 1_000_000 },
         mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
-        telephony: { exchange: { url: exchange.url }, lines: company.lines, callsPerMinute: 1_000 },
+        telephony: {
+          exchange: { url: exchange.url },
+          lines: company.lines,
+          callsPerMinute: 1_000,
+          strangerCallsPerMinute: 10_000,
+        },
       },
     });
     ends.push(() => house.remove());

@@ -129,7 +129,7 @@ async function measure(engine: string): Promise<string[]> {
       configuration: {
         server: { requestsPerMinute: 1_000_000 },
         mail: { listener: { enabled: false, address: 'sales@prorab.test', title: 'Прораб' } },
-        telephony: { exchange: { url: asterisk.url }, lines: company.lines },
+        telephony: { exchange: { url: asterisk.url }, lines: company.lines, strangerCallsPerMinute: 10_000 },
       },
     });
     ends.push(() => house.remove());

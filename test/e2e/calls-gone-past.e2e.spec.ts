@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually.js';
 import { ACallHouse, type CallRow, LINE } from './support/a-call-house.js';
 
 const [TAKEN, IN_VAIN, BROKEN, BLOCKED] = ['+79117000001', '+79117000002', '+79117000003', '+79117000004'] as const;
-const DIALLED = '+79117000005';
+const [DIALLED, BUSY, DECLINES, FAILS] = ['+79117000005', '+79117000006', '+79117000007', '+79117000008'] as const;
 
 describe('calls that went past us, on a real Asterisk', () => {
   let at: ACallHouse;
@@ -67,6 +67,20 @@ describe('calls that went past us, on a real Asterisk', () => {
     client.hangUp();
     await client.until('ended');
 
+    for (const [to, status, reason] of [
+      [BUSY, 486, 'Busy Here'],
+      [DECLINES, 603, 'Decline'],
+      [FAILS, 503, 'Service Unavailable'],
+    ] as const) {
+      const call = manager.call(to.replace('+7', '8'), { number: '101' });
+      (await at.provider.rung()).refuse(status, reason);
+      await call.until('ended');
+    }
+    const blocked = at.provider.call(LINE, { number: BLOCKED });
+    const rungForNothing = await Promise.all(rungBy(BLOCKED));
+    blocked.hangUp();
+    await Promise.all(rungForNothing.map((r) => r.until('ended')));
+
     await at.house.start();
     expect(await known(TAKEN)).toMatchObject({ outcome: 'talked', answeredBy: at.employee('103'), lineTitle: 'Псков' });
     expect(await known(IN_VAIN)).toMatchObject({ outcome: 'missed', answeredBy: null });
@@ -84,6 +98,17 @@ describe('calls that went past us, on a real Asterisk', () => {
       ...{ direction: 'out', outcome: 'talked', calledBy: at.employee('101'), answeredBy: at.employee('101') },
       ...{ line: LINE },
     });
+    expect(await known(BUSY)).toMatchObject({ outcome: 'unanswered', why: 'busy' });
+    // Asterisk writes NO ANSWER of one who declines.
+    expect(await known(DECLINES)).toMatchObject({ outcome: 'unanswered', why: 'no-answer' });
+    expect(await known(FAILS)).toMatchObject({ outcome: 'unanswered', why: 'failed' });
+    await eventually(
+      async () =>
+        (await at.head.all<{ number: string; refused: number }>('/api/telephony/unwelcome')).some(
+          ({ number, refused }) => number === BLOCKED && refused === 2,
+        ),
+      { within: 60_000, message: 'what the blocked number has tried meanwhile is not counted' },
+    );
     for (const number of [DIALLED, TAKEN, IN_VAIN, BROKEN]) expect(await at.calls(number)).toHaveLength(1);
     expect(await at.calls(BLOCKED)).toEqual([]);
     const inquiries = await at.head.all<{ subject: string }>('/api/sales/inquiries');

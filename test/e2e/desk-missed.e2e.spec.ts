@@ -163,4 +163,26 @@ describe('who waits to be called back, and what was said, on the desk', () => {
     await own.getByRole('button', { name: 'Сбросить' }).click();
     await rows.nth(2).waitFor();
   }, 120_000);
+
+  it('whose calls were refused, and how many, is seen by the head beside what the house does', async () => {
+    const [blocked, flooded] = ['+79117801009', '+78123334455'];
+    await at.head.put(`/api/telephony/unwelcome/${encodeURIComponent(blocked)}`, { reason: 'Реклама' });
+    await at.provider.call(LINE, { number: blocked }).until('ended');
+    const calls = Array.from({ length: 61 }, (_, n) => at.provider.call(flooded, { number: `+791178020${10 + n}` }));
+    await eventually(() => calls.some((one) => one.state === 'ended'), { within: 15_000 });
+    for (const one of calls) if (one.state !== 'ended') one.hangUp();
+    const page = await desk('head');
+    await page.goto(`${at.house.url}/service`);
+    const rows = page.getByRole('region', { name: 'Отклонённые звонки' }).getByRole('listitem');
+    await rows
+      .filter({ hasText: 'Незнакомые номера на линию +7 812 333-44-55' })
+      .getByText('отклонён 1 звонок')
+      .waitFor();
+    await rows
+      .filter({ hasText: grouped(blocked) })
+      .getByText('Реклама')
+      .waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await picture(page, 'service-refused');
+  }, 120_000);
 });

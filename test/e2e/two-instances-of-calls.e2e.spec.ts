@@ -1,6 +1,8 @@
 import { testEngines } from '@prorab/platform/testing';
 import { eventually } from '../support/eventually.js';
-import { ACallHouse, LINE } from './support/a-call-house.js';
+import { ACallHouse, type CallRow, LINE } from './support/a-call-house.js';
+import { ApiClient } from './support/api.js';
+import { PASSWORD } from './support/company.js';
 import type { RunningHouse } from './support/running-house.js';
 
 interface Ready {
@@ -28,6 +30,33 @@ describe.each(testEngines())('two processes of the product on one base and one A
     await at.close();
   });
 
+  it('a person may order at the one that does not hear: held in the moment in which it is answered, the customer hears music, taken back he talks', async () => {
+    const [client, ours, music] = [500, 400, 523];
+    const phone = await at.phone('101');
+    [at.provider.hertz, phone.hertz] = [client, ours];
+    const manager = await new ApiClient(other.url).signIn('manager1', PASSWORD);
+    for (let round = 0; round < 5; round++) {
+      const number = `+7911700510${round}`;
+      const call = at.provider.call(LINE, { number });
+      const rung = await phone.rung(number);
+      rung.answer();
+      const { id } = await eventually(
+        async () => {
+          const found = await manager.all<CallRow>(`/api/telephony/calls?callerNumber=${encodeURIComponent(number)}`);
+          return found.find((one) => one.stage === 'talking') ?? null;
+        },
+        { every: 1 },
+      );
+      const order = (what: string): Promise<{ onHold: boolean }> => manager.post(`/api/telephony/calls/${id}/${what}`);
+      expect(await order('hold')).toMatchObject({ onHold: true });
+      await at.provider.hears([music], [ours]);
+      expect(await order('unhold')).toMatchObject({ onHold: false });
+      await at.provider.hears([ours], [music]);
+      call.hangUp();
+      await rung.until('ended');
+      expect((await at.call(number, 'ended')).outcome).toBe('talked');
+    }
+  });
   it('one hears the exchange, the other says who does; killed with a talk, the other has it within seconds', async () => {
     const standby = await eventually(async () => {
       const said = await readyOf(other);

@@ -168,6 +168,15 @@ export const telephonyConfig = z
       .max(1_000)
       .default(20)
       .describe('More calls without a number on one line within a minute are refused as busy.'),
+    strangerCallsPerMinute: z
+      .number()
+      .int()
+      .min(2)
+      .max(10_000)
+      .default(60)
+      .describe(
+        'More calls on one line within a minute, of whatever numbers, are refused as busy, unless sales knows the number.',
+      ),
     recordings: recordingsConfig.prefault({}),
     sounds: z
       .string()

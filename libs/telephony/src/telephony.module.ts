@@ -32,6 +32,7 @@ import { StaffOperators } from './adapters/out/team/staff-operators.js';
 import { StaffPhoneOwners } from './adapters/out/team/staff-phone-owners.js';
 import { StaffPhones } from './adapters/out/team/staff-phones.js';
 import { TELEPHONY_STREAM } from './application/call-card.js';
+import { BlockedRecords } from './application/blocked-records.js';
 import { CallChanges } from './application/call-changes.js';
 import { CallSteering } from './application/call-steering.js';
 import { CallTargets } from './application/call-targets.js';
@@ -138,9 +139,12 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   },
   {
     provide: CallerGate,
-    useFactory: (unwelcome: UnwelcomeCallers) =>
-      new CallerGate(unwelcome, { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute }),
-    inject: [UnwelcomeCallers],
+    useFactory: (unwelcome: UnwelcomeCallers, callers: CallerDirectory) => {
+      const bounds = { perNumber: config.callsPerMinute, hiddenPerLine: config.hiddenCallsPerMinute };
+      const strangersPerLine = config.strangerCallsPerMinute;
+      return new CallerGate(unwelcome, callers, { ...bounds, strangersPerLine, lookupMs: config.ring.lookupMs });
+    },
+    inject: [UnwelcomeCallers, CallerDirectory],
   },
   { provide: OutgoingRules, useFactory: () => outgoingRules(config) },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
@@ -218,6 +222,7 @@ export class TelephonyModule {
         ...ports,
         ...wires(config, options),
         ...[
+          BlockedRecords,
           CallChanges,
           CallSteering,
           OutgoingCalls,

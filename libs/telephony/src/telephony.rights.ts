@@ -17,7 +17,7 @@ export const telephonyRights = defineRights('telephony', {
   'telephony.caller.block': ['head'],
   /** What exists in only one of the places where calls are written down. */
   'telephony.difference.read': ['head', 'administrator'],
-  /** To say that nobody has to call back. */
+  /** To say that nobody has to call back, or to call about an inquiry, which a talk answers. */
   'telephony.missed.close': ['head', 'manager', 'seller'],
   'telephony.report.read': ['head', 'marketer'],
   /** To a talk of his own. */

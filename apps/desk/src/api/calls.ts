@@ -11,6 +11,7 @@ import type {
   MissedDto,
   NowDto,
   TargetDto,
+  UnwelcomeDto,
   WaveformDto,
 } from './schema.js';
 import type { TalkMove } from '../calls/talk-moves.js';
@@ -34,6 +35,8 @@ export const calls = {
   one: (id: string) => api.get<CallDto>(`telephony/calls/${encodeURIComponent(id)}`),
   differences: (after: string | null) =>
     api.get<Page<CallDifferenceDto>>('telephony/differences', { query: { after, limit: 20 } }),
+  unwelcome: (after: string | null) =>
+    api.get<Page<UnwelcomeDto>>('telephony/unwelcome', { query: { after, limit: 20 } }),
   comparison: () => api.get<LastComparisonDto>('telephony/comparison'),
   soundPath: (id: string): string => `/api/telephony/calls/${encodeURIComponent(id)}/recording`,
   waveform: (id: string) => api.get<WaveformDto>(`telephony/calls/${encodeURIComponent(id)}/recording/waveform`),

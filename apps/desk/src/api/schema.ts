@@ -1479,7 +1479,6 @@ export interface MakeCallDto {
   to: string;
   partyId?: string | null;
   inquiryId?: string | null;
-  missedId?: string | null;
 }
 
 export interface MakePartnerDto {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { makeTestDatabase, testEngines } from '../testing/index.js';
+import { Database } from './database.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -18,5 +19,36 @@ describe.each(testEngines())('a base on %s that was only read', (engine) => {
     const [code] = (await once(child, 'exit')) as [number | null];
     await base.remove();
     expect(code).toBe(0);
+  });
+});
+
+describe.each(testEngines())('a row on %s that two processes change at the same moment', (engine) => {
+  it('keeps all that they did, and none of them is refused', async () => {
+    const base = await makeTestDatabase(engine);
+    const first = await Database.open({ url: base.url, tables: [] });
+    await first.run('create table counted (id int primary key, n int not null)');
+    await first.run('insert into counted values (1, 0)');
+    const script = `import { Database, MikroUnitOfWork } from '@prorab/platform';
+      const database = await Database.open({ url: process.env.BASE, tables: [] });
+      const work = new MikroUnitOfWork(database, { debug() {}, error() {} });
+      for (let turn = 0; turn < 300; turn++)
+        await work.run(async () => {
+          const [{ n }] = await database.all('select n from counted where id = 1' + database.forUpdate);
+          await database.run('update counted set n = ? where id = 1', [Number(n) + 1]);
+        });
+      await database.close();`;
+    const ended = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+          ...{ cwd: root, env: { ...process.env, BASE: base.url, NODE_OPTIONS: '' }, stdio: 'ignore', timeout: 60_000 },
+        });
+        const [code] = (await once(child, 'exit')) as [number | null];
+        return code;
+      }),
+    );
+    const [row] = await first.all<{ n: number }>('select n from counted');
+    await first.close();
+    await base.remove();
+    expect([ended, Number(row?.n)]).toEqual([[0, 0, 0], 900]);
   });
 });

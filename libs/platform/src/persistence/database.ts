@@ -189,13 +189,18 @@ async function openSqlite(path: string, common: Options): Promise<MikroORM> {
   native.pragma('cache_size = -8192');
   // Every checkpoint writes and syncs the changed pages once more: seldom, and the index pages that change all the time go once.
   native.pragma('wal_autocheckpoint = 8000');
-  keepPrepared(native as unknown as BetterSqlite.Database, ['begin', 'commit', 'rollback']);
+  keepPrepared(native as unknown as BetterSqlite.Database, {
+    // A unit of work looks before it writes. Begun as a reader, it may not write any more once another process has: it would be begun
+    // anew at once, and lose again to one that writes a lot.
+    begin: 'begin immediate',
+    ...{ commit: 'commit', rollback: 'rollback' },
+  });
   return orm;
 }
 
 /** Kysely prepares anew what it runs; for the two ends of each unit of work that costs more than they do. */
-function keepPrepared(native: BetterSqlite.Database, ends: readonly string[]): void {
-  const kept = new Map(ends.map((sql) => [sql, native.prepare(sql)]));
+function keepPrepared(native: BetterSqlite.Database, ends: Readonly<Record<string, string>>): void {
+  const kept = new Map(Object.entries(ends).map(([said, sql]) => [said, native.prepare(sql)]));
   const prepare = native.prepare.bind(native);
   native.prepare = ((sql: string) => kept.get(sql) ?? prepare(sql)) as typeof native.prepare;
 }

@@ -45,6 +45,10 @@ export class CallChanges {
       return { call, orders };
     });
   }
+  /** As it is kept now, by whatever process. */
+  now(channelId: string): Promise<Call | null> {
+    return this.calls.takeByChannel(channelId);
+  }
   /** Of two calls either both change or neither. @returns as `change`; null: one of them is no call of ours */
   async changeBoth(
     channelIds: readonly [string, string],

@@ -91,8 +91,16 @@ export class CallSteering {
     for (const { leg } of silent)
       now = (await this.#change(channelId, (c) => c.legEnded(leg.id, 'unreachable', this.clock.now()))) ?? now;
     if (speechless) now = (await this.#change(channelId, (c) => c.wordFailed(this.clock.now()))) ?? now;
+    if (orders.length > 0 && call.state.stage === 'talking') now = await this.#settled(now);
     if (refused.length > 0) throw new AggregateError(refused, 'the exchange refuses what a call wants of it');
     return now;
+  }
+
+  /** Where people order and where the exchange is heard may be two processes: what was done here came too late, or too early. */
+  async #settled(done: Call): Promise<Call> {
+    const call = await this.changes.now(done.state.channelId);
+    const orders = call?.settle(done.state) ?? [];
+    return call && orders.length > 0 ? this.#follow({ call, orders }) : done;
   }
 
   /** Where he takes his calls; his phone on the desk, when his browser is not there. A number outside by the provider. */

@@ -28,7 +28,7 @@ export class MissedCalls {
   ) {}
 
   async after({ state }: Call, before: CallState): Promise<void> {
-    const { caller, stage, outcome, answeredBy, answeredAt, endedAt, direction, about } = state;
+    const { caller, stage, outcome, answeredBy, answeredAt, endedAt, direction } = state;
     if (stage === before.stage || caller.kind === 'inside') return;
     // Of one that we make and that comes to nothing, nobody waits for more than before.
     const inVain = ['missed', 'given-up', 'closed', 'dropped'].includes(outcome ?? '');
@@ -37,17 +37,11 @@ export class MissedCalls {
     const at = stage === 'talking' ? answeredAt : outcome === 'talked' ? endedAt : null;
     const number = numberOf(caller);
     if (at && number !== null) await this.talked(number, answeredBy, at);
-    if (at && about.missedId !== null) await this.#calledBack(about.missedId, answeredBy, at);
   }
   /** Somebody of us has spoken with this number, whoever called whom. */
   async talked(number: string, employeeId: string | null, at: Date): Promise<void> {
     await this.#hold(number);
     const episode = await this.missed.takeOpenOf(number);
-    if (episode?.settle('talk', employeeId, at)) await this.closed(episode);
-  }
-  /** By whatever number he was reached. */
-  async #calledBack(episodeId: string, employeeId: string | null, at: Date): Promise<void> {
-    const episode = await this.missed.take(episodeId);
     if (episode?.settle('talk', employeeId, at)) await this.closed(episode);
   }
   async closed(episode: MissedEpisode): Promise<void> {

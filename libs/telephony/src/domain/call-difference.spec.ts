@@ -14,13 +14,13 @@ const record = (channelId: string, of: Partial<RecordedCall> = {}): [string, Rec
       callerNumber: '+79112223344',
       callerName: '',
     },
-    ...{ startedAt: at, endedAt: at, talk: null },
+    ...{ startedAt: at, endedAt: at, end: null, talk: null },
     ...of,
   },
 ];
 const call = (channelId: string, of: Partial<ComparedCall> = {}): ComparedCall => ({
   ...{ id: `call-${channelId}`, channelId, isIncoming: true, number: '+79112223344', startedAt: at },
-  ...{ hasTalked: false, hasEnded: true, recording: null },
+  ...{ wasAtExchange: true, hasTalked: false, hasEnded: true, recording: null },
   ...of,
 });
 const short = (...args: Parameters<typeof differences>): string[] =>
@@ -34,10 +34,15 @@ describe('calls, the exchange’s list and recordings compared', () => {
   it('name what only one has', () => {
     expect(short(new Map([record('a')]), [call('b')])).toEqual(['exchange-only a', 'house-only call-b']);
   });
-  it('do not miss what was refused, what goes on still, and what went out', () => {
+  it('do not miss what was refused, what goes on still, and a call whose own phone was not to be had', () => {
     const goesOn = call('b', { hasEnded: false });
-    const out = call('c', { isIncoming: false });
+    const out = call('c', { isIncoming: false, wasAtExchange: false });
     expect(short(new Map([record('a', { held: 'refused' })]), [goesOn, out])).toEqual([]);
+  });
+  it('name a call of ours that the exchange does not have, though a phone has rung for it', () => {
+    const [made, other] = [call('a', { isIncoming: false }), call('b', { isIncoming: false })];
+    const own = { direction: 'out', dialled: 's', phone: '101' } as const;
+    expect(short(new Map([record('a', own)]), [made, other])).toEqual(['house-only call-b']);
   });
   it('name talks that were not recorded; an empty or a removed recording was one', () => {
     const calls = (['missing', null, 'empty', 'removed', 'waiting'] as const).map((recording) =>

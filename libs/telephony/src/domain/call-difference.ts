@@ -1,3 +1,4 @@
+import type { CallState } from './call-state.js';
 import type { RecordedCall } from './exchange-record.js';
 import type { RecordingStage } from './recording.js';
 
@@ -21,12 +22,19 @@ export interface ComparedCall {
   readonly id: string;
   readonly channelId: string;
   readonly isIncoming: boolean;
+  /** Of one that we make: its own phone rang. One whose phone was not to be had never was a call there. */
+  readonly wasAtExchange: boolean;
   readonly number: string | null;
   readonly startedAt: Date;
   readonly hasTalked: boolean;
   readonly hasEnded: boolean;
   readonly recording: RecordingStage | null;
 }
+
+/** @see ComparedCall.wasAtExchange */
+export const wasAtExchange = ({ direction, legs }: Pick<CallState, 'direction' | 'legs'>): boolean =>
+  direction === 'in' ||
+  legs.some(({ purpose, rangAt, answeredAt }) => purpose === 'own' && (rangAt ?? answeredAt) !== null);
 
 /** Calls that only one side has, and talks without a recording. @param records null: the exchange's list cannot be had */
 export function differences(
@@ -50,7 +58,7 @@ export function differences(
   }
   for (const { id: callId, number, startedAt: at, ...call } of calls) {
     const of = { key: callId, callId, number, at };
-    if (records && call.isIncoming && call.hasEnded && !records.has(call.channelId))
+    if (records && call.wasAtExchange && call.hasEnded && !records.has(call.channelId))
       found.push({ kind: 'house-only', ...of });
     // What colleagues say to each other is theirs.
     const isRecorded = call.isIncoming || number !== null;

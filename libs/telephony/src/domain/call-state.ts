@@ -79,8 +79,6 @@ export interface CallPurpose {
   /** Whose card he called from. */
   readonly partyId: string | null;
   readonly inquiryId: string | null;
-  /** Episode of missed calls that he calls back for. */
-  readonly missedId: string | null;
 }
 export interface CallState {
   readonly id: string;

@@ -23,9 +23,11 @@ import {
   holdBridgeOf,
   keeperOf,
   keeps,
+  hangUp,
   keepsNoMore,
   legOf,
   nextLegId,
+  placesOf,
   ringingOf,
   talkersOf,
 } from './talk.js';
@@ -59,7 +61,7 @@ export interface OwnPhone {
 }
 /** What whoever called hears of it. */
 const TOLD: Partial<Record<LegEnd, ToldRefusal>> = { busy: 'busy', 'no-answer': 'no-answer', rejected: 'rejected' };
-export const NO_PURPOSE: CallPurpose = { partyId: null, inquiryId: null, missedId: null };
+export const NO_PURPOSE: CallPurpose = { partyId: null, inquiryId: null };
 
 /** A call of somebody outside to one of our numbers or of one of us to somebody, with its legs inside. Every change says what follows from it at the exchange. */
 export class Call {
@@ -85,14 +87,18 @@ export class Call {
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null, ...QUIET },
     });
   }
-  /** It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know. */
+  /**
+   * It went past us, and the exchange has written down how. Whose phone took it may be nobody's whom we know.
+   * @param untaken what it is when nobody has taken it
+   */
   static found(
     of: Parameters<typeof Call.arrive>[0],
     { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
     answeredBy: string | null,
+    untaken: WordReason = 'missed',
   ): Call {
     const call = Call.arrive(of);
-    call.#to({ stage: 'ended', outcome: 'missed', endedAt });
+    call.#to({ stage: 'ended', outcome: untaken, endedAt });
     if (talk) call.#wasTalk(talk, answeredBy);
     return call;
   }
@@ -119,14 +125,14 @@ export class Call {
       ...{ answeredBy: null, answeredAt: null, endedAt: null, outcome: null },
     });
   }
-  /** One of us has dialled while we were away, and the dialplan has let it out. Why it came to no talk is not known. */
+  /** One of us has dialled while we were away, and the dialplan has let it out. */
   static foundOut(
     of: Parameters<typeof Call.make>[0],
     by: Omit<OwnPhone, 'lifted'>,
-    { endedAt, talk }: Pick<RecordedCall, 'endedAt' | 'talk'>,
+    { endedAt, talk, end }: Pick<RecordedCall, 'endedAt' | 'talk' | 'end'>,
   ): Call {
     const call = Call.make(of, { ...by, lifted: true });
-    call.clientEnded('unknown', endedAt);
+    call.clientEnded(end ?? 'unknown', endedAt);
     if (talk) call.#wasTalkOut(talk);
     return call;
   }
@@ -353,6 +359,20 @@ export class Call {
       if (leg.endedAt === null && !there.has(leg.id)) orders.push(...this.legEnded(leg.id, 'lost', at));
     if (this.#state.stage === 'talking') orders.push(...this.#talk(), ...stillListening(this.#state));
     return orders;
+  }
+
+  /**
+   * What follows from `done` was done at the exchange, perhaps after what another process has done for this later state: it is as it
+   * should be again. Empty: it is the same state.
+   */
+  settle(done: CallState): CallOrder[] {
+    const { stage, mergedInto, legs, music } = this.#state;
+    if (mergedInto || placesOf(done) === placesOf(this.#state)) return [];
+    const ended = new Set(legs.flatMap(({ id, endedAt }) => (endedAt ? [id] : [])));
+    const gone = done.legs.flatMap(({ id, endedAt }) => (endedAt === null && ended.has(id) ? [hangUp(id)] : []));
+    if (stage === 'talking') return [...gone, ...this.#talk(), ...stillListening(this.#state)];
+    const hold: CallOrder[] = music ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) }] : [];
+    return [...gone, ...keepsNoMore(done), { order: 'end-bridge', bridgeId: this.bridgeId }, ...hold];
   }
 
   /** Nobody is rung anew: whether he was rung already is not known, and nobody waits at his phone for it any more. */

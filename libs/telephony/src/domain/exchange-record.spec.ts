@@ -3,7 +3,15 @@ import { type ExchangeRecord, recordedCalls } from './exchange-record.js';
 const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00Z') + seconds * 1000);
 const line = (of: Partial<ExchangeRecord> = {}): ExchangeRecord => ({
   ...{ channelId: '17.1', way: 'trunk', held: 'prorab', dialled: '+78112201234', callerNumber: '+79112223344' },
-  ...{ callerName: 'Ivan', phone: null, extension: null, startedAt: at(0), answeredAt: null, endedAt: at(5) },
+  ...{
+    callerName: 'Ivan',
+    phone: null,
+    extension: null,
+    startedAt: at(0),
+    answeredAt: null,
+    endedAt: at(5),
+    end: null,
+  },
   ...of,
 });
 
@@ -23,6 +31,7 @@ describe('the exchange’s own list of calls', () => {
           callerName: 'Ivan',
           startedAt: at(0),
           endedAt: at(60),
+          end: null,
           talk: { extension: '103', from: at(4), to: at(60) },
         },
       },
@@ -40,6 +49,11 @@ describe('the exchange’s own list of calls', () => {
     const talk = { extension: null, from: at(3), to: at(5) };
     expect(taken).toMatchObject({ direction: 'out', phone: '101', dialled: '89112223344', talk });
     expect(inVain).toMatchObject({ direction: 'out', dialled: '102', talk: null });
+  });
+  it('says why it came to no talk, as far as any of its phones does', () => {
+    const ends = (...some: ExchangeRecord['end'][]): ExchangeRecord['end'] | undefined =>
+      recordedCalls(some.map((end) => line({ end })))[0]?.end;
+    expect([ends('failed', 'no-answer'), ends('no-answer', 'busy'), ends(null)]).toEqual(['no-answer', 'busy', null]);
   });
   it('of phones that were rung says nothing of customers', () => {
     expect(recordedCalls([line({ channelId: '17.1~0', way: 'other', answeredAt: at(1) })])).toEqual([]);

@@ -1,3 +1,7 @@
+import type { LegEnd } from './call-state.js';
+
+/** Why it came to no talk, as far as the exchange writes that down. */
+export type RecordedEnd = Extract<LegEnd, 'busy' | 'no-answer' | 'failed'>;
 /** A line of the exchange's own list of calls (CDR): one phone that was rung for a caller, or the caller alone. */
 export interface ExchangeRecord {
   /** Channel that it is about. */
@@ -19,6 +23,8 @@ export interface ExchangeRecord {
   readonly startedAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date;
+  /** null: it was answered, or nothing is said. */
+  readonly end: RecordedEnd | null;
 }
 /** A call, put together of its lines. */
 export interface RecordedCall {
@@ -32,6 +38,8 @@ export interface RecordedCall {
   readonly callerName: string;
   readonly startedAt: Date;
   readonly endedAt: Date;
+  /** Of the phones that were rung, what says most; null: nothing is said. */
+  readonly end: RecordedEnd | null;
   /** null: nobody has taken it. */
   readonly talk: { readonly extension: string | null; readonly from: Date; readonly to: Date } | null;
 }
@@ -44,6 +52,8 @@ export function recordedCalls(records: readonly ExchangeRecord[]): RecordedCall[
   );
   return [...byChannel.values()].map(callOf).sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
+/** A browser that is closed has failed, while the phone on the desk rang. */
+const SAYING_MOST: readonly RecordedEnd[] = ['busy', 'no-answer', 'failed'];
 function callOf(lines: readonly ExchangeRecord[]): RecordedCall {
   const ordered = lines.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
   const first = ordered[0] as ExchangeRecord;
@@ -55,6 +65,7 @@ function callOf(lines: readonly ExchangeRecord[]): RecordedCall {
   const taken = ordered.find((line) => line.answeredAt !== null && (line.extension !== null || direction === 'out'));
   return {
     ...{ channelId, direction, phone, held, dialled, callerNumber, callerName, startedAt, endedAt },
+    end: SAYING_MOST.find((end) => ordered.some((line) => line.end === end)) ?? null,
     talk: taken?.answeredAt ? { extension: taken.extension, from: taken.answeredAt, to: taken.endedAt } : null,
   };
 }

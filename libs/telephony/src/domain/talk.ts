@@ -38,6 +38,13 @@ export const withLeg = (state: CallState, legId: string, change: Partial<Leg>): 
 });
 export const hangUp = (channelId: string): CallOrder => ({ order: 'hang-up', channelId, refusal: 'normal' });
 
+/** Where everybody is: of two states with the same one, nothing more follows at the exchange. */
+export const placesOf = ({ stage, aside, handing, mergedInto, legs }: CallState): string =>
+  JSON.stringify([
+    ...[stage, aside !== null, handing?.toLegId, mergedInto !== null],
+    ...legs.map(({ id, answeredAt, endedAt }) => [id, answeredAt !== null, endedAt !== null]),
+  ]);
+
 /** The customer leaves the talk for music. */
 export const goesAside = (state: CallState): CallOrder => ({
   ...{ order: 'hold', bridgeId: holdBridgeOf(state), channelId: state.clientChannelId },

@@ -24,7 +24,7 @@ const aMadeCall = (by: string, startedAt: Date, number = '+79112223377'): Call =
     {
       ...{ id: newId(), channelId: `out-${newId()}`, line: '+78112201234', lineTitle: 'Псков', branchId: null },
       ...{ caller: { kind: 'number', number }, callerName: '', startedAt },
-      about: { partyId: newId(), inquiryId: newId(), missedId: null },
+      about: { partyId: newId(), inquiryId: newId() },
     },
     { employeeId: by, extension: '101', lifted: false },
   );
@@ -91,7 +91,7 @@ export function callBookContract(
       const { id, channelId, startedAt } = late.state;
       const said = {
         ...{ id, channelId, startedAt, isIncoming: true, number: '+79112223344' },
-        ...{ hasTalked: false, hasEnded: true, recording: null },
+        ...{ wasAtExchange: true, hasTalked: false, hasEnded: true, recording: null },
       };
       expect(found[1]).toEqual(said);
       expect([await calls.find(id), await calls.find(channelId), await calls.find('nobody')]).toEqual([
@@ -99,6 +99,14 @@ export function callBookContract(
         said,
         null,
       ]);
+    });
+    it('tell of those that we make whether their own phone has rung', async () => {
+      const { calls, work } = await make();
+      const [rang, not] = [aMadeCall(anna, at(0)), aMadeCall(anna, at(0))];
+      rang.rang(rang.state.channelId, at(1));
+      for (const call of [rang, not]) await work.run(() => calls.add(call));
+      const of = async ({ state }: Call): Promise<unknown> => (await calls.find(state.id))?.wasAtExchange;
+      expect([await of(rang), await of(not)]).toEqual([true, false]);
     });
     it('know the last talk with a number after a moment', async () => {
       const { calls, work } = await make();

@@ -1,5 +1,5 @@
 import { Call } from '../../domain/call.js';
-import type { ComparedCall } from '../../domain/call-difference.js';
+import { type ComparedCall, wasAtExchange } from '../../domain/call-difference.js';
 import type { RecordingStage } from '../../domain/recording.js';
 import { calledNumberOf, numberOf } from '../../domain/caller.js';
 import { talkersOf } from '../../domain/talk.js';
@@ -45,8 +45,10 @@ export class FakeCallBook extends CallBook {
     const state = [...this.rows.values()].find((s) => s.id === idOrChannel || s.channelId === idOrChannel);
     return state ? this.#compared(state) : null;
   }
-  #compared({ id, channelId, direction, caller, startedAt, answeredAt, stage }: Call['state']): ComparedCall {
+  #compared(state: Call['state']): ComparedCall {
+    const { id, channelId, direction, caller, startedAt, answeredAt, stage } = state;
     return {
+      wasAtExchange: wasAtExchange(state),
       ...{ id, channelId, isIncoming: direction === 'in', number: numberOf(caller), startedAt },
       ...{ hasTalked: answeredAt !== null, hasEnded: stage === 'ended', recording: this.recordingOf(id) },
     };

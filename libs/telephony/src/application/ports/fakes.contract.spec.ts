@@ -103,6 +103,7 @@ callRecordsContract('in memory', async () => {
           ...{
             channelId: call.channelId,
             way: 'trunk',
+            end: null,
             held: 'prorab',
             dialled: '',
             phone: null,

@@ -11,7 +11,9 @@ export interface UnwelcomeView {
   readonly refusedAt: Date | null;
 }
 
-/** Numbers whose calls were or are refused, by number. */
+/** Behind all words and numbers. */
+const LAST = '~';
+/** Numbers whose calls were or are refused: first what stands for many callers, then by number. */
 @Query()
 export class ListUnwelcome {
   constructor(private readonly tables: Tables) {}
@@ -19,8 +21,8 @@ export class ListUnwelcome {
   /** @returns one more than `limit`, if there are */
   async execute({ limit, after }: { limit: number; after: string | null }): Promise<UnwelcomeView[]> {
     const rows = await this.tables.all<Record<string, SqlValue>>(
-      `select number, blocked_at, blocked_by, reason, refused, refused_at from telephony_unwelcome where number > ? order by number limit ${limit + 1}`,
-      [after ?? ''],
+      `select number, blocked_at, blocked_by, reason, refused, refused_at from telephony_unwelcome where number < ? order by number desc limit ${limit + 1}`,
+      [after ?? LAST],
     );
     return rows.map((row) => ({
       ...{ number: String(row.number), blockedAt: instantOrNull(row.blocked_at), blockedBy: text(row.blocked_by) },

@@ -8,6 +8,9 @@ import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeCallRecords } from '../ports/fake-call-records.js';
 import { FakeDifferenceBook } from '../ports/fake-difference-book.js';
 import { TelephonySettings } from '../telephony-settings.js';
+import { BlockedRecords } from '../blocked-records.js';
+import { FakeLines } from '../ports/fake-lines.js';
+import { FakeUnwelcomeCallers } from '../ports/fake-unwelcome-callers.js';
 import { CompareCalls } from './compare-calls.use-case.js';
 
 const at = (hours: number): Date => new Date(Date.parse('2026-11-27T04:30:00Z') + hours * 3_600_000);
@@ -19,11 +22,13 @@ function world(on = true) {
   const clock = new ManualClock(at(0).toISOString());
   const rules = { group: 'all', seconds: 25, keeperSeconds: 12 } as const;
   const settings = new TelephonySettings({ rules, lookupMs: 300, on });
-  const compare = new CompareCalls(calls, records, control, book, settings, new FakeUnitOfWork(), clock);
+  const unwelcome = new FakeUnwelcomeCallers();
+  const blocked = new BlockedRecords(new FakeLines(), unwelcome);
+  const compare = new CompareCalls(calls, records, control, book, blocked, settings, new FakeUnitOfWork(), clock);
   const write = (channelId: string, hours: number): void =>
     void records.written.push({
       ...{ channelId, way: 'trunk', held: 'prorab', dialled: '', callerNumber: '+79112223344', callerName: '' },
-      ...{ phone: null, extension: null, startedAt: at(hours), answeredAt: null, endedAt: at(hours) },
+      ...{ phone: null, extension: null, startedAt: at(hours), answeredAt: null, endedAt: at(hours), end: null },
     } satisfies ExchangeRecord);
   const missed = async (hours: number): Promise<Call> => {
     const call = aCall(at(hours));
@@ -34,7 +39,7 @@ function world(on = true) {
   const lies = (recording: string): void =>
     void control.recordings.set(recording, { channelId: null, bridge: '', finished: true, sound: new Uint8Array() });
   const keys = (): string[] => [...book.rows.values()].map(({ kind, key }) => `${kind} ${key}`);
-  return { calls, records, control, book, clock, compare, write, missed, lies, keys };
+  return { calls, records, control, book, clock, compare, write, missed, lies, keys, unwelcome };
 }
 
 describe('calls compared at night', () => {
@@ -49,6 +54,13 @@ describe('calls compared at night', () => {
       ...{ at: at(0), from: at(-26), to: at(-2), calls: 2, records: 2, recordings: 0, differences: 2 },
     });
     expect([old, young].every((call) => !keys().join().includes(call.state.id))).toBe(true);
+  });
+  it('do not miss what a blocked number has tried while we were away', async () => {
+    const { compare, write, keys, unwelcome } = world();
+    await unwelcome.block({ number: '+79112223344', reason: 'Реклама', by: null, at: at(-9) });
+    write('a', -5);
+    await compare.execute();
+    expect(keys()).toEqual([]);
   });
   it('go on where they stopped, also after the house stood still, and name nothing twice', async () => {
     const { compare, write, keys, clock, book } = world();

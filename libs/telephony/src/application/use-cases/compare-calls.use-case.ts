@@ -3,6 +3,7 @@ import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { type CallDifference, type ComparedCall, differences } from '../../domain/call-difference.js';
 import { type ExchangeRecord, type RecordedCall, recordedCalls } from '../../domain/exchange-record.js';
 import { WANTED_STAGES } from '../../domain/recording.js';
+import { BlockedRecords } from '../blocked-records.js';
 import { CallBook } from '../ports/call-book.port.js';
 import { CallControl } from '../ports/call-control.port.js';
 import { CallRecords } from '../ports/call-records.port.js';
@@ -30,6 +31,7 @@ export class CompareCalls {
     private readonly records: CallRecords,
     private readonly control: CallControl,
     private readonly book: DifferenceBook,
+    private readonly blocked: BlockedRecords,
     private readonly settings: TelephonySettings,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -70,7 +72,11 @@ export class CompareCalls {
     const lines: ExchangeRecord[] = [];
     for await (const record of this.records.begun(early, late)) if (record.way !== 'other') lines.push(record);
     const records = new Map<string, RecordedCall>(recordedCalls(lines).map((call) => [call.channelId, call]));
-    const found = differences(this.records.isThere ? records : null, calls);
+    const found: CallDifference[] = [];
+    for (const one of differences(this.records.isThere ? records : null, calls)) {
+      const past = one.kind === 'exchange-only' ? records.get(one.key) : undefined;
+      if (!past || (await this.blocked.numberOf(past)) === null) found.push(one);
+    }
     return {
       calls: calls.filter(({ startedAt }) => isOfDay({ at: startedAt })).length,
       records: [...records.values()].filter(({ startedAt }) => isOfDay({ at: startedAt })).length,

@@ -3,8 +3,10 @@ import { ReaderHealth, UseCase } from '@prorab/platform/marks';
 import { Call } from '../../domain/call.js';
 import { callerNameOf, callerOf, numberOf } from '../../domain/caller.js';
 import { type RecordedCall, recordedCalls } from '../../domain/exchange-record.js';
+import { BlockedRecords } from '../blocked-records.js';
 import { CallChanges } from '../call-changes.js';
 import { OutgoingCalls } from '../outgoing-calls.js';
+import { BranchHours } from '../ports/branch-hours.port.js';
 import { CallRecords, type ReadRecord } from '../ports/call-records.port.js';
 import { Lines } from '../ports/lines.port.js';
 import { NumberingPlan } from '../ports/numbering-plan.port.js';
@@ -33,6 +35,8 @@ export class FillFromRecords {
     private readonly owners: PhoneOwners,
     private readonly outgoing: OutgoingCalls,
     private readonly numbers: NumberingPlan,
+    private readonly hours: BranchHours,
+    private readonly blocked: BlockedRecords,
     private readonly health: ReaderHealth,
     private readonly clock: Clock,
   ) {}
@@ -56,21 +60,26 @@ export class FillFromRecords {
     const until = new Date(this.clock.now().getTime() - AFTER_MS);
     const read = await this.records.since(mark, until, PORTION);
     const waits = new Set<string>();
+    const refused: { channelId: string; number: string; at: Date }[] = [];
     for (const call of recordedCalls(read.flatMap(({ record }) => record ?? []))) {
       const became = await this.#deal(call);
       if (became === 'open') waits.add(call.channelId);
       if (became === 'found' || became === 'corrected') done[became]++;
+      if (typeof became === 'object' && became) refused.push({ channelId: call.channelId, ...became });
     }
     const first = read.findIndex(({ record }) => record !== null && waits.has(record.channelId));
     const dealt: readonly ReadRecord[] = first === -1 ? read : read.slice(0, first);
     done.unreadable += dealt.filter(({ record }) => record === null).length;
     const next = dealt.at(-1)?.mark;
     if (next === undefined) return null;
+    // What is read again is counted then.
+    const again = new Set(read.slice(dealt.length).map(({ record }) => record?.channelId));
+    for (const { channelId, number, at } of refused) if (!again.has(channelId)) await this.blocked.count(number, at);
     await this.mark.write(next);
     return first === -1 && read.length === PORTION ? next : null;
   }
 
-  async #deal(call: RecordedCall): Promise<'found' | 'corrected' | 'open' | null> {
+  async #deal(call: RecordedCall): Promise<'found' | 'corrected' | 'open' | { number: string; at: Date } | null> {
     if (call.held === 'refused') return null;
     const phone = call.direction === 'out' ? call.phone : (call.talk?.extension ?? null);
     const who = phone === null ? null : await this.owners.byExtension(phone);
@@ -80,6 +89,8 @@ export class FillFromRecords {
     if (became === 'open') return age < OPEN_FOR_MS ? 'open' : null;
     // Dialled at a phone, and we were there: we have said no to it.
     if (became === 'right' || (call.direction === 'out' && call.held === 'prorab')) return null;
+    const number = await this.blocked.numberOf(call);
+    if (number !== null) return { number, at: call.endedAt };
     const found = call.direction === 'out' ? this.#dialled(call, who) : this.#found(call, who);
     return (await this.changes.found(await found)) ? 'found' : null;
   }
@@ -96,7 +107,8 @@ export class FillFromRecords {
         place: number === null ? null : await this.numbers.placeOf(number),
       },
     };
-    return Call.found(of, call, who?.employeeId ?? null);
+    const isClosed = (await this.hours.of(line.branchId))?.isOpenAt(startedAt) === false;
+    return Call.found(of, call, who?.employeeId ?? null, isClosed ? 'closed' : 'missed');
   }
   async #dialled(call: RecordedCall, who: PhoneOwner | null): Promise<Call> {
     const { channelId, startedAt, phone, dialled } = call;

@@ -1,9 +1,9 @@
-import { UseCase, actorId } from '@prorab/platform/marks';
+import { UseCase, actorId, currentActor } from '@prorab/platform/marks';
 import type { Call } from '../../domain/call.js';
 import { ColleagueUnreachable } from '../../domain/call.errors.js';
 import { handOver } from '../../domain/handing-over.js';
 import { type Target, CallTargets, type TargetWish } from '../call-targets.js';
-import { TalkSteering } from '../talk-steering.js';
+import { TalkSteering, legFor } from '../talk-steering.js';
 import { TelephonySettings } from '../telephony-settings.js';
 
 /** A call is given to a colleague or to a number outside, or he is asked first, with the customer on hold. */
@@ -29,7 +29,10 @@ export class HandCallOver {
     target: TargetWish;
   }): Promise<Call> {
     const by = actorId();
-    const { state } = await this.talks.look(callId);
+    const looked = await this.talks.look(callId);
+    // Before the target is: who may not is told nothing of colleagues.
+    legFor(currentActor(), looked);
+    const { state } = looked;
     const to = await this.#target(target, state, by);
     const [fromName, rescue] = await Promise.all([
       this.targets.nameOf(by),

@@ -7,6 +7,7 @@ import {
   FakeOutbox,
   FakeUnitOfWork,
 } from '@prorab/platform/testing';
+import { aCallerCard } from '../../domain/a-caller-card.builder.js';
 import type { RingOrderKind } from '../../domain/ring-plan.js';
 import { CallChanges } from '../call-changes.js';
 import { CallSteering } from '../call-steering.js';
@@ -67,7 +68,7 @@ function aWorld(group: RingOrderKind = 'all') {
   const takeIn = new TakeCallIn(
     ...([
       lines,
-      new CallerGate(unwelcome, { perNumber: 3, hiddenPerLine: 4 }),
+      new CallerGate(unwelcome, callers, { perNumber: 3, hiddenPerLine: 4, strangersPerLine: 5, lookupMs: 300 }),
       hours,
       callers,
       operators,
@@ -80,10 +81,10 @@ function aWorld(group: RingOrderKind = 'all') {
     clock,
   );
   return {
-    ...{ control, calls, missed, unwelcome, operators, clock },
+    ...{ control, calls, callers, missed, unwelcome, operators, clock },
     /** @returns what the caller hears; null: it rings */
-    call: async (number: string, endpoint = 'pskov'): Promise<number | null> => {
-      const channel = control.channels.get(control.arrive(LINE, { number, endpoint }));
+    call: async (number: string, endpoint = 'pskov', line = LINE): Promise<number | null> => {
+      const channel = control.channels.get(control.arrive(line, { number, endpoint }));
       if (!channel) throw new Error('it has arrived');
       await takeIn.execute({ channel, at: clock.now() });
       return control.refused.get(channel.id) ?? null;
@@ -121,6 +122,26 @@ describe('a call that comes in', () => {
     expect(await w.call('101', '101')).toBeNull();
     w.clock.advance({ seconds: 61 });
     expect(await w.call('anonymous')).toBeNull();
+  });
+  it('of ever new numbers is busy when there are too many on a line, and counted there; customers, other lines and who hides are not harmed', async () => {
+    const w = aWorld();
+    const heard: (number | null)[] = [];
+    for (let n = 0; n < 8; n++) heard.push(await w.call(`+7911222330${n}`));
+    expect(heard).toEqual([null, null, null, null, null, 486, 486, 486]);
+    expect(w.unwelcome.refused).toEqual(new Map([[`line${LINE}`, 3]]));
+    expect(w.calls.rows.size).toBe(5);
+    w.callers.known.set('+79112223344', aCallerCard());
+    expect(await w.call('+79112223344')).toBeNull();
+    expect(await w.call('+79112223308', 'pskov', '+78123334455')).toBeNull();
+    expect(await w.call('anonymous')).toBeNull();
+    expect(await w.call('+79112223309')).toBe(486);
+    w.clock.advance({ seconds: 61 });
+    expect(await w.call('+79112223309')).toBeNull();
+  });
+  it('of one number that calls on and on takes no more than its share of its line', async () => {
+    const w = aWorld();
+    for (let n = 0; n < 10; n++) await w.call('+79112223344');
+    expect([await w.call('+79112223355'), await w.call('+79112223366')]).toEqual([null, null]);
   });
   it.each(['one-by-one', 'least-recent'] as const)('beside another one rings another phone, %s', async (group) => {
     const w = aWorld(group);

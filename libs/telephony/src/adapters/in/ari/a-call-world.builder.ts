@@ -9,6 +9,7 @@ import {
   FakeUnitOfWork,
 } from '@prorab/platform/testing';
 import { pino } from 'pino';
+import '../../../telephony.rights.js';
 import { ExchangeEar } from './exchange-ear.js';
 import type { WordRules } from '../../../domain/word.js';
 import type { RingRules } from '../../../domain/ring-plan.js';
@@ -80,7 +81,9 @@ export async function aCallWorld({
   const hours = new FakeBranchHours();
   const missedBook = new FakeMissedBook();
   const episodes = new MissedCalls(missedBook, hours, new FakeJobs(), feed, new FakeLocks());
-  const gate = new CallerGate(new FakeUnwelcomeCallers(), { perNumber: 100, hiddenPerLine: 100 });
+  const unwelcome = new FakeUnwelcomeCallers();
+  const bounds = { perNumber: 100, hiddenPerLine: 100, strangersPerLine: 100, lookupMs };
+  const gate = new CallerGate(unwelcome, callers, bounds);
   const [audit, owners, places] = [new FakeAuditLog(), new FakePhoneOwners(), new FakeAnswerPlaces()];
   const outgoing = new OutgoingRules({
     ...{ trunks: new Map(), trunk: 'pskov', allow: [], deny: ['+7809'], callsPerMinute: 3, seconds: 90 },
@@ -129,7 +132,7 @@ export async function aCallWorld({
     ...([owners, sides, outgoing, calls, changes, steering, control, new FakeLocks(), work] as const),
   );
   const make = new MakeCall(
-    ...([owners, sides, outgoing, calls, missedBook, changes, steering, settings, health, new FakeLocks()] as const),
+    ...([owners, sides, outgoing, calls, changes, steering, settings, health, new FakeLocks()] as const),
     ...([work, clock] as const),
   );
   const resume = new ResumeCalls(calls, steering, takeIn, control, clock, takeOut);
@@ -165,7 +168,7 @@ export async function aCallWorld({
       sides,
       numbers,
     },
-    ...{ missed: missedBook, audit },
+    ...{ missed: missedBook, audit, unwelcome, hours },
     hold: new HoldCustomer(talks),
     handOver: new HandCallOver(targets, talks, settings),
     consultation: new EndConsultation(talks),

@@ -1,6 +1,8 @@
+import { WorkingCalendar } from '@prorab/kernel';
 import { ContactReceived, ContactTaken, CustomerCalled } from '@prorab/sales/contract';
 import { ANNA, BORIS, LINE, PSKOV, aCallWorld } from './a-call-world.builder.js';
 import type { ExchangeRecord } from '../../../domain/exchange-record.js';
+import { BlockedRecords } from '../../../application/blocked-records.js';
 import { FakeCallRecords } from '../../../application/ports/fake-call-records.js';
 import { FakeRecordsMark } from '../../../application/ports/fake-records-mark.js';
 import { RecordsUnreadable } from '../../../domain/records.errors.js';
@@ -19,7 +21,7 @@ describe('calls that went past us', () => {
   const write = (of: Partial<ExchangeRecord> = {}): void =>
     void records.written.push({
       ...{ channelId: '17.5', way: 'trunk', held: 'dialplan', dialled: LINE, callerNumber: NUMBER, callerName: '' },
-      ...{ phone: null, extension: null, startedAt: at(10), answeredAt: null, endedAt: at(30) },
+      ...{ phone: null, extension: null, startedAt: at(10), answeredAt: null, endedAt: at(30), end: null },
       ...of,
     });
   const breaksInTalk = async (channelId: string): Promise<void> => {
@@ -35,8 +37,11 @@ describe('calls that went past us', () => {
     world = await aCallWorld();
     records = new FakeCallRecords();
     mark.mark = '0';
-    const { changes, lines, owners, sides, numbers, health, clock } = world;
-    fill = new FillFromRecords(records, mark, changes, lines, owners, sides, numbers, health, clock);
+    const { changes, lines, owners, sides, numbers, hours, unwelcome, health, clock } = world;
+    const blocked = new BlockedRecords(lines, unwelcome);
+    fill = new FillFromRecords(
+      ...([records, mark, changes, lines, owners, sides, numbers, hours, blocked, health, clock] as const),
+    );
   });
   afterEach(() => world.end());
 
@@ -60,6 +65,27 @@ describe('calls that went past us', () => {
     await fill.execute();
     expect(world.stateOf('17.5')).toMatchObject({ outcome: 'missed', answeredBy: null });
     expect([...world.missed.rows.values()]).toMatchObject([{ count: 1, closedAt: null }]);
+  });
+  it('of a blocked number, taken by nobody, are refused ones: counted, and nobody calls back; a talk with it is one', async () => {
+    await world.unwelcome.block({ number: NUMBER, reason: 'Реклама', by: null, at: at(0) });
+    write();
+    write({ channelId: '17.7', extension: '101', startedAt: at(40), answeredAt: at(44), endedAt: at(60) });
+    later();
+    expect(await fill.execute()).toMatchObject({ found: 1 });
+    expect([world.stateOf('17.5'), world.stateOf('17.7')?.outcome]).toEqual([undefined, 'talked']);
+    expect([world.missed.rows.size, world.outbox.of(ContactReceived).length]).toEqual([0, 1]);
+    expect(world.unwelcome.refused).toEqual(new Map([[NUMBER, 1]]));
+    expect(await fill.execute()).toMatchObject({ found: 0 });
+    expect(world.unwelcome.refused).toEqual(new Map([[NUMBER, 1]]));
+  });
+  it('out of hours, taken by nobody, is of that kind, and waits to be called back; taken by somebody it is a talk', async () => {
+    const hours = { mon: '09:00-18:00' };
+    world.hours.calendars.set(PSKOV, new WorkingCalendar({ zone: 'Europe/Moscow', hours, holidays: null }));
+    write();
+    write({ channelId: '17.7', extension: '101', startedAt: at(40), answeredAt: at(44), endedAt: at(60) });
+    later();
+    await fill.execute();
+    expect([world.stateOf('17.5')?.outcome, world.stateOf('17.7')?.outcome]).toEqual(['closed', 'talked']);
   });
   it('have names that are cut and cleaned as those of any other call', async () => {
     write({ callerName: `Ivan\u0007 \u202Egpj.exe ${'x'.repeat(500)}` });
@@ -95,7 +121,7 @@ describe('calls that went past us', () => {
   it('dialled at a phone are calls of its owner: told to sales, recorded, and who waited for one waits no longer', async () => {
     write({ endedAt: at(20) });
     write({ ...DIALLED, startedAt: at(30), answeredAt: at(34), endedAt: at(60) });
-    write({ ...DIALLED, channelId: '17.7', dialled: '+79113334455', startedAt: at(70), endedAt: at(80) });
+    write({ ...DIALLED, channelId: '17.7', dialled: '+79113334455', end: 'busy', startedAt: at(70), endedAt: at(80) });
     later();
     expect(await fill.execute()).toEqual({ found: 3, corrected: 0, unreadable: 0 });
     expect(world.stateOf('17.6')).toMatchObject({
@@ -103,10 +129,10 @@ describe('calls that went past us', () => {
       ...{ caller: { kind: 'number', number: NUMBER }, answeredAt: at(34), endedAt: at(60) },
       ...{ recordings: ['calls/17.6'], legs: [{ purpose: 'own', extension: '101', end: 'normal' }] },
     });
-    expect(world.stateOf('17.7')).toMatchObject({ direction: 'out', outcome: 'unanswered', answeredAt: null });
+    expect(world.stateOf('17.7')).toMatchObject({ outcome: 'unanswered', answeredAt: null, clientEnd: 'busy' });
     expect(world.outbox.of(CustomerCalled)).toMatchObject([
       { number: NUMBER, employeeId: ANNA, talkedSeconds: 26, why: null },
-      { number: '+79113334455', employeeId: ANNA, talkedSeconds: null, why: 'failed' },
+      { number: '+79113334455', employeeId: ANNA, talkedSeconds: null, why: 'busy' },
     ]);
     expect([...world.missed.rows.values()]).toMatchObject([{ end: 'talk', closedBy: ANNA }]);
     expect(await fill.execute()).toMatchObject({ found: 0 });
@@ -162,6 +188,18 @@ describe('calls that went past us', () => {
     expect(await fill.execute()).toMatchObject({ found: 0 });
     expect(mark.mark).toBe('2');
     expect(world.stateOf('17.6')).toMatchObject({ outcome: 'missed' });
+  });
+  it('of a blocked number, read again behind one that is open still, are counted once', async () => {
+    await world.unwelcome.block({ number: '+79113334455', reason: 'Реклама', by: null, at: at(0) });
+    const channelId = world.control.arrive(LINE, { number: NUMBER });
+    await world.settled();
+    write({ channelId, held: 'prorab' });
+    write({ channelId: '17.6', callerNumber: '+79113334455' });
+    later();
+    for (let n = 0; n < 3; n++) await fill.execute();
+    world.clock.advance({ seconds: 3600 });
+    await fill.execute();
+    expect(world.unwelcome.refused).toEqual(new Map([['+79113334455', 1]]));
   });
   it('that we have refused, and what cannot be read, are no calls', async () => {
     write({ held: 'refused' });

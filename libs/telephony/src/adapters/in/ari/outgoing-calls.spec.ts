@@ -8,7 +8,7 @@ import { ANNA, BORIS, LINE, PARTY, PSKOV, aCallWorld } from './a-call-world.buil
 type World = Awaited<ReturnType<typeof aCallWorld>>;
 const NUMBER = '+79112223344';
 const CLIENT = '79112223344@pskov';
-const NOTHING: CallPurpose = { partyId: null, inquiryId: null, missedId: null };
+const NOTHING: CallPurpose = { partyId: null, inquiryId: null };
 
 describe('calls that go out', () => {
   const worlds: World[] = [];
@@ -21,10 +21,11 @@ describe('calls that go out', () => {
   afterEach(async () => {
     for (const one of worlds.splice(0)) await one.end();
   });
-  const wish = (at: World, to: string, { about = NOTHING, key = null as string | null, by = ANNA } = {}) =>
-    actingAs({ kind: 'employee', employeeId: by, role: 'manager', sessionId: 's' }, () =>
-      at.make.execute({ to, about, key }),
-    );
+  const wish = (
+    at: World,
+    to: string,
+    { about = NOTHING, key = null as string | null, by = ANNA, role = 'manager' } = {},
+  ) => actingAs({ kind: 'employee', employeeId: by, role, sessionId: 's' }, () => at.make.execute({ to, about, key }));
   const rung = (at: World): string[] => at.control.orders.filter((o) => o.startsWith('ring PJSIP'));
   /** Picked up at the own phone. */
   const lifted = async (at: World, to = NUMBER, about = NOTHING): Promise<string> => {
@@ -135,26 +136,41 @@ describe('calls that go out', () => {
     expect((await wish(at, NUMBER)).isOpen).toBe(true);
   });
 
-  it('call back: the talk ends the episode, by whatever number he was reached; one in vain neither ends nor joins it', async () => {
+  it('call back: a talk with his number ends the episode; one in vain neither ends nor joins it, and one with somebody else neither', async () => {
     const at = await world();
+    at.control.phones.add('79119998877@pskov');
     const missed = at.control.arrive(LINE, { number: '+79119998877' });
     await at.settled();
     at.control.end(missed);
     await at.settled();
     const [episode] = await at.missed.open(10);
-    const about = { ...NOTHING, missedId: episode?.id ?? '' };
-    const vain = await lifted(at, NUMBER, about);
+    const vain = await lifted(at, '+79119998877');
     at.control.end(`${vain}~0`, 'busy');
     await at.settled();
-    expect(await at.missed.open(10)).toEqual([episode]);
     at.clock.advance({ seconds: 9 });
-    const channelId = await lifted(at, NUMBER, about);
+    const other = await lifted(at);
+    at.control.pickUp(`${other}~0`);
+    await at.settled();
+    at.control.end(`${other}~0`);
+    await at.settled();
+    expect(await at.missed.open(10)).toEqual([episode]);
+    const channelId = await lifted(at, '+79119998877');
     at.control.pickUp(`${channelId}~0`);
     await at.settled();
     expect(await at.missed.open(10)).toEqual([]);
-    await expect(wish(at, NUMBER, { about: { ...NOTHING, missedId: newId() }, by: BORIS })).rejects.toMatchObject({
-      code: 'telephony.missed-unknown',
-    });
+  });
+  it('about an inquiry are told with it by who may end an episode; of others sales finds it by the number', async () => {
+    const at = await world();
+    const inquiryId = newId();
+    const told = async (role: string): Promise<unknown> => {
+      const { channelId } = (await wish(at, NUMBER, { about: { ...NOTHING, inquiryId }, role })).state;
+      at.control.pickUp(channelId);
+      await at.settled();
+      at.control.end(`${channelId}~0`, 'busy');
+      await at.settled();
+      return at.outbox.of(CustomerCalled).at(-1)?.inquiryId;
+    };
+    expect([await told('seller'), await told('accountant'), await told('marketer')]).toEqual([inquiryId, null, null]);
   });
   it('he sees the number by which he was last in touch, else that of his branch', async () => {
     const at = await world();

@@ -72,6 +72,12 @@ describe('a talk, as it is steered', () => {
     await at.settled();
     await expect(to({ employeeId: BORIS })).rejects.toMatchObject({ code: 'telephony.colleague-busy' });
   });
+  it('tells nobody who is not in it whether a colleague is there, or is free', async () => {
+    const at = await aTalk();
+    const to = (target: object) => as(BORIS, () => at.handOver.execute({ callId: at.callId, how: 'consult', target }));
+    for (const target of [{ employeeId: ANNA }, { employeeId: newId() }, { to: '999' }, { to: 'abc' }])
+      await expect(to(target)).rejects.toMatchObject({ code: 'telephony.call-not-yours' });
+  });
   it('handed over by the keys of the phone is the same; what cannot be is told to the phone', async () => {
     const at = await aTalk();
     const leg = `${at.channel}~0`;

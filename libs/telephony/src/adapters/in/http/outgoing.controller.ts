@@ -26,7 +26,6 @@ export class OutgoingController {
   @Problems({
     400: ['platform.request-invalid'],
     403: ['telephony.number-forbidden'],
-    404: ['telephony.missed-unknown'],
     409: [
       ...['telephony.own-phone-missing', 'telephony.caller-busy', 'telephony.too-many-calls'],
       ...['telephony.call-key-reused'],
@@ -35,12 +34,12 @@ export class OutgoingController {
     503: ['telephony.exchange-unavailable'],
   })
   async make(
-    @Body() { to, partyId = null, inquiryId = null, missedId = null }: MakeCallDto,
+    @Body() { to, partyId = null, inquiryId = null }: MakeCallDto,
     @Headers('idempotency-key') key?: string,
   ): Promise<CallCardDto> {
     const call = await this.makeCall.execute({
       to,
-      about: { partyId, inquiryId, missedId },
+      about: { partyId, inquiryId },
       key: key ? shortOf(key) : null,
     });
     return cardOf(call.state);

@@ -20,13 +20,9 @@ export class MakeCallDto {
     type: String,
     nullable: true,
     example: ID,
-    description: 'What it is about; a talk answers it',
+    description: 'What it is about; a talk answers it, of whoever may end an episode of missed calls',
   })
   @IsOptional()
   @IsUUID()
   inquiryId?: string | null;
-  @ApiPropertyOptional({ type: String, nullable: true, example: ID, description: 'Missed calls that are called back' })
-  @IsOptional()
-  @IsUUID()
-  missedId?: string | null;
 }

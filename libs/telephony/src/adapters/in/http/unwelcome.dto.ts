@@ -19,7 +19,11 @@ export class BlockCallerDto {
   reason!: string;
 }
 export class UnwelcomeDto implements UnwelcomeView {
-  @ApiProperty({ example: '+79112223344', description: '`hidden`: all calls without a number together' })
+  @ApiProperty({
+    example: '+79112223344',
+    description:
+      '`hidden`: all calls without a number together; `line+78112201234`: all of too many that called this line',
+  })
   number!: string;
   @ApiProperty({ type: Date, nullable: true, example: AT, description: 'null: not blocked, it has called too often' })
   blockedAt!: Date | null;

@@ -35,7 +35,7 @@ export class CallInquiryCommand implements SpokenCommandHandler<{ number: number
   async run({ number }: { number: number }, context: SpokenContext): Promise<SpokenAnswer> {
     const found = await this.#find(number);
     const { phone: to, partyId, inquiryId } = found;
-    const call = await this.makeCall.execute({ to, about: { partyId, inquiryId, missedId: null }, key: null });
+    const call = await this.makeCall.execute({ to, about: { partyId, inquiryId }, key: null });
     return calling(call, nameOf(found), context);
   }
   /** @throws InquiryUnknown, PhoneUnknown */

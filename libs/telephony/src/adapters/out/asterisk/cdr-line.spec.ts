@@ -19,11 +19,25 @@ describe('a line of Asterisk’s list of calls', () => {
         extension: '102',
       },
       ...{ callerNumber: '+79110000001', callerName: 'Ivan, x', startedAt: new Date('2026-11-27T10:35:28Z') },
-      ...{ answeredAt: new Date('2026-11-27T10:35:29Z'), endedAt: new Date('2026-11-27T10:36:28Z') },
+      ...{ answeredAt: new Date('2026-11-27T10:35:29Z'), endedAt: new Date('2026-11-27T10:36:28Z'), end: null },
     });
   });
   it('is a phone that was rung for one', () => {
-    expect(recordOf(LEG)).toMatchObject({ channelId: 'prorab-1795775728.12~2', way: 'other', answeredAt: null });
+    expect(recordOf(LEG)).toMatchObject({
+      channelId: 'prorab-1795775728.12~2',
+      way: 'other',
+      answeredAt: null,
+      end: 'busy',
+    });
+  });
+  it.each([
+    ['BUSY', 'busy'],
+    ['NO ANSWER', 'no-answer'],
+    ['FAILED', 'failed'],
+    ['CONGESTION', 'failed'],
+    ['UNKNOWN', null],
+  ])('that came to no talk, %s', (disposition, end) => {
+    expect(recordOf(DIALLED.replace('ANSWERED', disposition))).toMatchObject({ answeredAt: null, end });
   });
   it('is a call that the dialplan has held, or that Prorab has refused', () => {
     expect(recordOf(AWAY)).toMatchObject({ way: 'trunk', held: 'dialplan', dialled: '+78112201234', extension: '103' });

@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../../../domain/exchange-record.js';
+import type { ExchangeRecord, RecordedEnd } from '../../../domain/exchange-record.js';
 
 /** Columns of `Master.csv` with loguniqueid, loguserfield and newcdrcolumns (Asterisk 20 to 22, cdr_csv.c). */
 const COLUMNS = [
@@ -12,6 +12,11 @@ const FROM_OUTSIDE = new Set(['prorab-from-trunk', 'prorab-away']);
 const FROM_PHONES = new Set([
   ...['prorab-from-phones', 'prorab-out', 'prorab-out-away', 'prorab-inside', 'prorab-emergency', 'prorab-provider'],
 ]);
+
+/** `NO ANSWER` is also one who declines, or whom whoever called did not wait for; `FAILED` and `CONGESTION` whatever the other side or the provider cannot do. */
+const ENDS: Readonly<Record<string, RecordedEnd>> = {
+  ...{ BUSY: 'busy', 'NO ANSWER': 'no-answer', FAILED: 'failed', CONGESTION: 'failed' },
+};
 
 /** null: it is no line of such a file. */
 export function recordOf(line: string): ExchangeRecord | null {
@@ -32,6 +37,7 @@ export function recordOf(line: string): ExchangeRecord | null {
     ...{ callerNumber: of('src'), callerName: nameIn(of('clid')) },
     extension: phoneOf(of('dstchannel')),
     ...{ startedAt, endedAt, answeredAt: of('disposition') === 'ANSWERED' ? instantOf(of('answer')) : null },
+    end: ENDS[of('disposition')] ?? null,
   };
 }
 const wayOf = (context: string): ExchangeRecord['way'] =>

@@ -2,14 +2,15 @@ import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { CallBook, type OperatorActivity, type OutgoingCall } from '../../../application/ports/call-book.port.js';
 import type { Call } from '../../../domain/call.js';
-import type { ComparedCall } from '../../../domain/call-difference.js';
+import { type ComparedCall, wasAtExchange } from '../../../domain/call-difference.js';
 import type { RecordingStage } from '../../../domain/recording.js';
 import { calledNumberOf } from '../../../domain/caller.js';
 import { callOf, rowOf } from './call-mapping.js';
 
 const DAY_MS = 86_400_000;
-const COMPARED =
-  'select c.id, c.channel_id, c.direction, c.caller_number, c.started_at, c.answered_at, c.stage, r.stage as recording from telephony_call c left join telephony_recording r on r.call_id = c.id';
+const COMPARED = `select c.id, c.channel_id, c.direction, c.caller_number, c.started_at, c.answered_at, c.stage,
+    case when c.direction = 'out' then c.body end as body, r.stage as recording
+  from telephony_call c left join telephony_recording r on r.call_id = c.id`;
 const MOST_A_DAY = 100_000;
 /** Calls of one person that are looked at; more he does not make in a minute. */
 const MOST_OF_ONE = 200;
@@ -128,8 +129,12 @@ export class MikroCallBook extends CallBook {
 }
 
 function comparedOf(row: Record<string, SqlValue>): ComparedCall {
+  const direction = row.direction as CallState['direction'];
+  // Of those that came in the body is not read: they are many, and have been there.
+  const { legs } = JSON.parse(String(row.body ?? '{"legs":[]}')) as Pick<CallState, 'legs'>;
   return {
-    ...{ id: String(row.id), channelId: String(row.channel_id), isIncoming: row.direction === 'in' },
+    ...{ id: String(row.id), channelId: String(row.channel_id), isIncoming: direction === 'in' },
+    wasAtExchange: wasAtExchange({ direction, legs }),
     number: row.caller_number === null ? null : String(row.caller_number),
     ...{ startedAt: instant(row.started_at), hasTalked: row.answered_at !== null, hasEnded: row.stage === 'ended' },
     recording: (row.recording ?? null) as RecordingStage | null,
