@@ -68,8 +68,7 @@ export class ResumeCalls {
   async #goneOf(channelId: string, read: ReadonlySet<string>): Promise<Set<string>> {
     const gone = new Set<string>();
     const call = await this.steering.change(channelId, () => []);
-    for (const id of call ? channelsOf(call) : [])
-      if (!read.has(id) && !(await this.control.isThere(id))) gone.add(id);
+    for (const id of call ? channelsOf(call) : []) if (!read.has(id) && !(await this.control.isThere(id))) gone.add(id);
     return gone;
   }
   /** A message that came to its end while nobody heard it: it is not begun again, and the caller still waits for a word. */
