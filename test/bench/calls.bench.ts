@@ -20,7 +20,7 @@ import { callerTalks, phoneAnswers } from '../services/sip/sipp-scenarios.js';
 import { SipPeer } from '../services/sip/sip-peer.js';
 import { Sipp } from '../services/sip/sipp.js';
 import { eventually } from '../support/eventually.js';
-import { type CallCompany, aCompanyWithPhones } from './calls-company.js';
+import { aCompanyWithPhones } from './calls-company.js';
 import { aDayOfCalls } from './calls-day.js';
 import { cpuOf } from './house-heap.js';
 

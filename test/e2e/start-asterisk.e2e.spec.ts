@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,14 +14,30 @@ describe('npm start -- --asterisk', () => {
   let [folder, said] = ['', ''];
   let started: ChildProcess;
   const peers: SipPeer[] = [];
+  const exchanges = new Set<number>();
+  const exchangePid = async (): Promise<number> => {
+    const pid = Number(await readFile(join(folder, 'asterisk/exchange/run/asterisk.pid'), 'utf8'));
+    exchanges.add(pid);
+    return pid;
+  };
+  const isThere = async (pid: number): Promise<boolean> =>
+    (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes(folder);
+  /** Whoever could still end its Asterisk is gone at once: `npm start`, the product, what runs beside it. */
+  const killAll = async (): Promise<void> => {
+    if (started.exitCode !== null || started.signalCode !== null) return;
+    const asterisk = await exchangePid();
+    const all = [started.pid!, ...(await childrenOf(started.pid!))].filter((pid) => pid !== asterisk);
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    for (const pid of all) process.kill(pid, 'SIGKILL');
+  };
   const found = (what: RegExp): string => what.exec(said)?.[1] ?? '';
   const peer = async (address: string): Promise<SipPeer> => {
     const one = await SipPeer.open({ address, asterisk: Number(found(/SIP 127\.0\.0\.1:(\d+)/)) });
     peers.push(one);
     return one;
   };
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'prorab-start-'));
+  const start = async (): Promise<void> => {
+    said = '';
     const env = { ...process.env, PRORAB_DATA: folder, PORT: '0', SMTP_PORT: '0', LOG_LEVEL: 'warn', NODE_OPTIONS: '' };
     started = spawn(process.execPath, [script, '--asterisk'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [started.stdout, started.stderr]) stream?.on('data', (piece) => void (said += String(piece)));
@@ -29,9 +45,14 @@ describe('npm start -- --asterisk', () => {
       within: 120_000,
       message: 'the product did not start',
     });
+  };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'prorab-start-'));
+    await start();
   });
   afterAll(async () => {
-    if (started.exitCode === null) started.kill('SIGKILL');
+    await killAll();
+    for (const pid of exchanges) if (await isThere(pid)) process.kill(pid, 'SIGKILL');
     await Promise.all(peers.map((p) => p.close()));
     await rm(folder, { recursive: true, force: true });
   });
@@ -78,4 +99,26 @@ describe('npm start -- --asterisk', () => {
     await eventually(() => started.exitCode === 0, { within: 30_000, message: 'it did not stop' });
     await expect(fetch(`${exchange}/ari/asterisk/ping`)).rejects.toThrow('fetch failed');
   });
+  it('killed with all that it has started: its Asterisk goes, too', async () => {
+    await start();
+    const left = await exchangePid();
+    await killAll();
+    await eventually(async () => !(await isThere(left)), { within: 15_000, message: 'its Asterisk goes on' });
+  });
+  it('what a killed one has left behind all the same is ended by the next start', async () => {
+    await start();
+    const left = await exchangePid();
+    process.kill(left, 'SIGSTOP');
+    await killAll();
+    expect(await isThere(left)).toBe(true);
+    await start();
+    expect(await isThere(left)).toBe(false);
+    expect(await exchangePid()).not.toBe(left);
+    expect((await fetch(`${found(/телефония +(\S+)/)}/ari/asterisk/ping`)).status).toBe(401);
+  });
 });
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const own = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean).map(Number);
+  return (await Promise.all(own.map(async (one) => [one, ...(await childrenOf(one))]))).flat();
+}

@@ -102,4 +102,27 @@ describe.each(testEngines())('two processes of the product on one base and one A
     await at.call('+79117005002', 'ended');
     expect(`${at.house.said}${other.said}`).not.toContain('replaced');
   });
+
+  it('desks of both say that the exchange is away, since when, and that it is back; nobody calls by either meanwhile', async () => {
+    const desks = [at.house, other].map(({ url }) => new ApiClient(url).withToken(at.head.token));
+    const now = (): Promise<{ exchange: string; awaySince: string | null }[]> =>
+      Promise.all(desks.map((desk) => desk.get<{ exchange: string; awaySince: string | null }>('/api/telephony/now')));
+    const both = (state: string): Promise<unknown> =>
+      eventually(async () => (await now()).every(({ exchange }) => exchange === state), {
+        message: `a desk does not say "${state}"`,
+      });
+    await both('on');
+    await at.asterisk.crash();
+    await both('away');
+    const [one, two] = await now();
+    expect(one?.awaySince).toEqual(expect.any(String));
+    expect(two).toMatchObject({ awaySince: one?.awaySince });
+    for (const desk of desks)
+      await expect(desk.post('/api/telephony/calls', { to: '+79117005003' })).rejects.toMatchObject({
+        problem: expect.stringContaining('telephony.exchange-unavailable') as string,
+      });
+    await at.asterisk.comeBack();
+    await both('on');
+    expect(await at.calls('+79117005003')).toEqual([]);
+  });
 });

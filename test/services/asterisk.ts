@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { prepareAsterisk, type Prepared } from '@prorab/sandbox-app/asterisk';
 import { asteriskFiles } from '@prorab/telephony';
 import { eventually } from '../support/eventually.js';
+import type { SetClock } from './set-clock.js';
 import { freePorts } from './support/free-port.js';
 import { PrivateServer, privateFolder } from './support/private-server.js';
 
@@ -30,6 +31,8 @@ export interface AsteriskOptions {
   readonly sounds?: Readonly<Record<string, Uint8Array>>;
   /** Of the phones that it knows. */
   readonly extensions?: readonly string[];
+  /** Instead of the machine's. */
+  readonly clock?: SetClock;
 }
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
@@ -48,6 +51,7 @@ export class Asterisk {
     trunkPort = TRUNK.port,
     extensions = EXTENSIONS,
     sounds = {},
+    clock,
   }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
@@ -55,7 +59,7 @@ export class Asterisk {
     const [ariPort, sipPort, rtp] = (await freePorts(3)) as [number, number, number];
     // Voice of 100 calls; the ports are asked for one by one, and one in use is passed over.
     const first = Math.min(rtp - (rtp % 2), 64_000);
-    const prepared = await prepareAsterisk({
+    const made = await prepareAsterisk({
       ...{ folder, config: CONFIG, ariPort, sipPort, rtp: [first, first + 1_000] },
       generated: {
         ...Object.fromEntries(Object.entries(sounds).map(([name, wav]) => [`sounds/${name}.wav`, wav])),
@@ -75,6 +79,7 @@ export class Asterisk {
         }),
       },
     });
+    const prepared = clock ? byClock(clock, made) : made;
     const server = await Asterisk.#run(prepared, outer, ariPort);
     return new Asterisk(server, prepared, ariPort, sipPort, outer);
   }
@@ -150,6 +155,13 @@ export class Asterisk {
 }
 
 const AS_HOUSE = { authorization: `Basic ${Buffer.from(`${ARI_USER}:${ARI_PASSWORD}`).toString('base64')}` };
+
+/** Started by `env`, which ends as what it starts. */
+function byClock({ env }: SetClock, { command, args, console, ...files }: Prepared): Prepared {
+  const settings = [...Object.entries(env).map(([name, value]) => `${name}=${value}`), command];
+  return { ...files, command: '/usr/bin/env', args: [...settings, ...args], console: [...settings, ...console] };
+}
+
 async function answersAri(port: number): Promise<boolean> {
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/ari/asterisk/ping`, { headers: AS_HOUSE });

@@ -4,6 +4,7 @@ import { FakeLeases, MemoryReaderHealth, eventually } from '@prorab/platform/tes
 import { pino } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import { EXCHANGE_READER } from './application/telephony-settings.js';
+import { FakeExchangePresence } from './application/ports/fake-exchange-presence.js';
 import { FakeCallControl } from './application/ports/fake-call-control.js';
 import type { ExchangeListener } from './application/ports/call-control.port.js';
 import { TelephonyLine } from './telephony-line.js';
@@ -27,13 +28,13 @@ describe('the line to the exchange', () => {
   });
   const clock = new ManualClock('2026-11-27T09:00:00.000Z');
   const anInstance = async (leases: FakeLeases, control: CountedControl, holder: string) => {
-    const health = new MemoryReaderHealth();
+    const [health, presence] = [new MemoryReaderHealth(), new FakeExchangePresence()];
     const nothing = { execute: async () => ({ known: 0, lost: 0, taken: 0, later: [] }) };
     const idle = { takeIn: { execute: async () => ({ later: null }) }, follow: { execute: async () => undefined } };
     const takeOut = { execute: async () => undefined };
     const ear = new ExchangeEar({
       ...{ control, resume: nothing, takeOut, ...idle },
-      ...{ health, clock, log: pino({ level: 'silent' }) },
+      ...{ health, presence, clock, log: pino({ level: 'silent' }) },
     });
     const line = new TelephonyLine(
       { control, ear, leases, clock, holder, hasEnded: () => false, leaseMs: LEASE_MS },
@@ -42,7 +43,7 @@ describe('the line to the exchange', () => {
     lines.push(line);
     await line.onApplicationBootstrap();
     const said = () => health.all().find((r) => r.reader === EXCHANGE_READER);
-    return { line, said };
+    return { line, said, presence };
   };
 
   it('is open in one instance; the other says so, counts as well, and takes over when the first has gone', async () => {
@@ -62,6 +63,13 @@ describe('the line to the exchange', () => {
     await eventually(() => control.listeners === 1);
     leases.rows.set('telephony.exchange', { holder: 'prorab2/22/b', until: new Date(clock.now().getTime() + 1_000) });
     await eventually(() => control.listeners === 0 && one.said()?.note === 'АТС слушает процесс prorab2/22');
+  });
+  it('whose lease cannot be asked for is not heard, and nothing is said of the exchange itself', async () => {
+    const leases = new FakeLeases();
+    leases.hold = () => Promise.reject(new Error('the base is down'));
+    const { said, presence } = await anInstance(leases, new CountedControl(), 'prorab1/11/a');
+    await eventually(() => said()?.state === 'retrying');
+    expect(await presence.away()).toBeNull();
   });
   it('is none at all where telephony is off', async () => {
     const line = new TelephonyLine(null, () => Promise.reject(new Error('nothing is to be settled')));

@@ -41,5 +41,5 @@ const turnOf = ({ control, ear, leaseMs = 9_000, ...lease }: LineToExchange): Wh
       await ear.settled();
     },
     standsBy: (other) => ear.standsBy(other),
-    failed: (error) => ear.disconnected(error instanceof Error ? error : new Error(String(error))),
+    failed: (error) => ear.failed(error instanceof Error ? error : new Error(String(error))),
   });

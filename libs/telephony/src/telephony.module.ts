@@ -48,6 +48,7 @@ import { CallRecords } from './application/ports/call-records.port.js';
 import { CallControl } from './application/ports/call-control.port.js';
 import { CallerDirectory } from './application/ports/caller-directory.port.js';
 import { DifferenceBook } from './application/ports/difference-book.port.js';
+import { ExchangePresence } from './application/ports/exchange-presence.port.js';
 import { ExchangeFiles } from './application/ports/exchange-files.port.js';
 import { InquiriesOfCalls } from './application/ports/inquiries-of-calls.port.js';
 import { InquiryPhones } from './application/ports/inquiry-phones.port.js';
@@ -91,6 +92,7 @@ function outgoingRules({ outgoing: { trunk, ...of }, lines, trunks }: TelephonyC
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: RecordsMark, useClass: books.MikroRecordsMark },
+  { provide: ExchangePresence, useClass: books.MikroExchangePresence },
   { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
@@ -192,20 +194,20 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   {
     provide: TelephonyLine,
     useFactory: (
-      ...[control, takeIn, takeOut, follow, resume, lines, leases, health, clock, log]: [
+      ...[control, takeIn, takeOut, follow, resume, lines, leases, presence, health, clock, log]: [
         ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls],
-        ...[ConfiguredLines, Leases, ReaderHealth, Clock, Logger],
+        ...[ConfiguredLines, Leases, ExchangePresence, ReaderHealth, Clock, Logger],
       ]
     ) => {
       if (!config.exchange || !listens) return new TelephonyLine(null, async () => undefined);
-      const ear = new ExchangeEar({ control, takeIn, takeOut, follow, resume, health, clock, log });
+      const ear = new ExchangeEar({ control, takeIn, takeOut, follow, resume, presence, health, clock, log });
       const holder = processName();
       const lease = { leases, clock, holder, hasEnded: (other: string) => hasEnded(other, holder) };
       return new TelephonyLine({ control, ear, ...lease }, () => lines.settle());
     },
     inject: [
       ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls, Lines],
-      ...[Leases, ReaderHealth, Clock, LOG],
+      ...[Leases, ExchangePresence, ReaderHealth, Clock, LOG],
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { Database } from '@prorab/platform';
 import { type TestDatabase, makeTestDatabase } from '@prorab/platform/testing';
 import { ARI_PASSWORD, Asterisk, TRUNK, passwordOf } from '../../services/asterisk.js';
+import type { SetClock } from '../../services/set-clock.js';
 import { SipPeer } from '../../services/sip/sip-peer.js';
 import { FrailLink } from '../../services/support/frail-link.js';
 import { eventually } from '../../support/eventually.js';
@@ -38,6 +39,10 @@ export interface CallHouseOptions {
   readonly played?: Readonly<Record<string, Uint8Array>>;
   /** Of `telephony:` of its configuration, what it has beside exchange, lines and ring. */
   readonly telephony?: object;
+  /** Of its branch, what is otherwise: its zone, its hours. */
+  readonly branch?: object;
+  /** Of the product and of the exchange, instead of the machine's. */
+  readonly clock?: SetClock;
 }
 
 /** The product, a real Asterisk and the phones of four managers of a branch that is always open. */
@@ -58,7 +63,7 @@ export class ACallHouse {
   static async open(
     engine: string,
     ring: object = {},
-    { managers = MANAGERS, frail = false, played = {}, telephony = {} }: CallHouseOptions = {},
+    { managers = MANAGERS, frail = false, played = {}, telephony = {}, branch = {}, clock }: CallHouseOptions = {},
   ): Promise<ACallHouse> {
     const extensions = Array.from({ length: managers }, (_, n) => `${101 + n}`);
     const [asterisk, base] = await Promise.all([
@@ -66,19 +71,22 @@ export class ACallHouse {
         groups: [{ number: LINE, extensions }],
         extensions: [HEAD_PHONE, ...extensions],
         sounds: played,
+        ...(clock && { clock }),
       }),
       makeTestDatabase(engine),
     ]);
     const link = frail ? await FrailLink.to(asterisk.ariPort) : null;
     const opened: HouseOptions = {
       databaseUrl: base.url,
-      env: { PRORAB_ARI_PASSWORD: ARI_PASSWORD },
+      env: { PRORAB_ARI_PASSWORD: ARI_PASSWORD, ...clock?.env },
       configuration: {
         server: { requestsPerMinute: 1_000_000 },
         team: {
           firstStart: {
             demoPassword: PASSWORD,
-            branches: [{ key: 'pskov', name: 'Псков', city: 'Псков', areaCode: '8112', hours, keepsHolidays: false }],
+            branches: [
+              { key: 'pskov', name: 'Псков', city: 'Псков', areaCode: '8112', hours, keepsHolidays: false, ...branch },
+            ],
             employees: [
               {
                 login: 'head',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { endLeftBehind } from './end-left-behind.js';
 import { freeTcpPort, freeUdpPort } from './free-ports.js';
 import { prepareAsterisk } from './private-asterisk.js';
 import { untilItAnswers } from './until-it-answers.js';
@@ -22,14 +23,16 @@ for (const one of await readdir(files, { recursive: true, withFileTypes: true })
   if (one.isFile()) generated[relative(files, path)] = await readFile(path);
 }
 
+await endLeftBehind(folder, STOP_MS);
 await rm(folder, { recursive: true, force: true });
 const [ariPort, sipPort, voice] = [await freeTcpPort(), await freeUdpPort(SIP_PORT), await freeUdpPort()];
 const first = Math.min(voice - (voice % 2), 65_000 - VOICE);
 const prepared = await prepareAsterisk({
   ...{ folder, config, generated, ariPort, sipPort, rtp: [first, first + VOICE] },
 });
-// A group of its own: Ctrl-C is for the product, which has still to hear how its calls end.
-const asterisk = spawn(prepared.command, [...prepared.args], { stdio: 'ignore', detached: true });
+// A group of its own: Ctrl-C is for the product, which has still to hear how its calls end. Killed, we take it with us.
+const withUs = ['--pdeathsig', 'TERM', prepared.command, ...prepared.args];
+const asterisk = spawn('setpriv', withUs, { stdio: 'ignore', detached: true });
 let stopping = false;
 asterisk.once('exit', (code, signal) => {
   if (!stopping) process.stderr.write(`Asterisk ended with ${code ?? signal}; what it said: ${prepared.log}\n`);

@@ -1,12 +1,12 @@
 import { Clock } from '@prorab/kernel';
-import { type Actor, ReaderHealth, UnitOfWork, UseCase, currentActor, holds } from '@prorab/platform/marks';
+import { type Actor, UnitOfWork, UseCase, currentActor, holds } from '@prorab/platform/marks';
 import type { Call, CallOrder, CallState, Leg } from '../domain/call.js';
 import { CallMissing, CallNotTalking, CallNotYours } from '../domain/call.errors.js';
 import { ExchangeUnavailable } from '../domain/exchange.errors.js';
 import type { Move } from '../domain/talk.js';
 import { CallSteering } from './call-steering.js';
 import { CallBook } from './ports/call-book.port.js';
-import { EXCHANGE_READER } from './telephony-settings.js';
+import { ExchangePresence } from './ports/exchange-presence.port.js';
 
 /** What people order in a talk: those who are in it, and the head for them. */
 @UseCase()
@@ -15,7 +15,7 @@ export class TalkSteering {
     private readonly calls: CallBook,
     private readonly steering: CallSteering,
     private readonly work: UnitOfWork,
-    private readonly health: ReaderHealth,
+    private readonly presence: ExchangePresence,
     private readonly clock: Clock,
   ) {}
 
@@ -29,16 +29,16 @@ export class TalkSteering {
   /** @throws CallMissing, CallNotYours, CallNotTalking, ExchangeUnavailable, and what the move throws */
   async move(callId: string, move: (state: CallState, leg: Leg, at: Date) => Move): Promise<Call> {
     const actor = currentActor();
-    this.exchangeIsThere();
+    await this.exchangeIsThere();
     return this.change(callId, (call) => {
       const [leg, at] = [legFor(actor, call), this.clock.now()];
       return call.during((state) => move(state, leg, at), at);
     });
   }
   /** What a person orders is done now, or he is told: said to be on hold, a customer who is not would hear everything. @throws ExchangeUnavailable */
-  exchangeIsThere(): void {
-    const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
-    if (said?.state === 'retrying') throw new ExchangeUnavailable(said.note ?? 'the line is down');
+  async exchangeIsThere(): Promise<void> {
+    const away = await this.presence.away();
+    if (away) throw new ExchangeUnavailable(away.why);
   }
   /** @throws CallMissing, and what the change throws */
   async change(callId: string, change: (call: Call) => CallOrder[]): Promise<Call> {

@@ -126,6 +126,7 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       const { channel, call } = await aCaller();
       expect(channel).toMatchObject({ dialled: '+78112201234', args: ['in', '+78112201234'], callerName: 'Иван' });
       expect(Math.abs(Date.now() - channel.createdAt.getTime())).toBeLessThan(60_000);
+      expect(await world.control.isThere(channel.id)).toBe(true);
       call.hangUp();
       expect(await heard.endOf(channel.id)).toBe('normal');
       const hidden = await world.callIn('+78112201234', 'hidden');
@@ -451,6 +452,7 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await control.hush('p-nobody');
       await control.takeMessage(channel.id, 'voice/nobody');
       expect(await control.isRecording('voice/nobody')).toBe(false);
+      expect(await control.isThere('nobody')).toBe(false);
       expect(await control.finishRecording('calls/nobody')).toBe(false);
       await control.forgetRecording('calls/nobody');
       expect(await control.recording('calls/nobody')).toBeNull();

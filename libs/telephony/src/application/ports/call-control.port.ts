@@ -115,6 +115,8 @@ export const MESSAGE_LIMITS = { seconds: 120, silence: 5 } as const;
 export abstract class CallControl {
   /** Begins to listen; the promise is kept when it has ended. */
   abstract listen(listener: ExchangeListener, signal: AbortSignal): Promise<void>;
+  /** At this moment, ours or not. */
+  abstract isThere(channelId: string): Promise<boolean>;
   /** @throws PhoneUnreachable when there is no such phone at the exchange now */
   abstract ring(order: RingOrder): Promise<void>;
   /** The caller hears that it rings. */

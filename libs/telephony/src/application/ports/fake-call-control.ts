@@ -150,6 +150,10 @@ export class FakeCallControl extends CallControl {
     return [...this.channels.values()].find((c) => c.endpoint === extension && c.state === 'ringing')?.id ?? null;
   }
 
+  async isThere(channelId: string): Promise<boolean> {
+    this.#take(`look at ${channelId}`);
+    return this.channels.has(channelId);
+  }
   async ring({ channelId, endpoint, callerName, callerNumber, seconds, args }: RingOrder): Promise<void> {
     this.#take(`ring ${endpoint}`);
     if (this.channels.has(channelId)) return;

@@ -5,6 +5,8 @@ import { exchangeFilesContract } from './exchange-files.contract.js';
 import { callRecordsContract } from './call-records.contract.js';
 import { FakeCallRecords } from './fake-call-records.js';
 import { FakeRecordsMark } from './fake-records-mark.js';
+import { exchangePresenceContract } from './exchange-presence.contract.js';
+import { FakeExchangePresence } from './fake-exchange-presence.js';
 import { recordsMarkContract } from './records-mark.contract.js';
 import { differenceBookContract } from './difference-book.contract.js';
 import { FakeDifferenceBook } from './fake-difference-book.js';
@@ -91,6 +93,7 @@ differenceBookContract('in memory', async () => {
   const book = new FakeDifferenceBook();
   return { book, keysOf: async () => [...book.rows.values()].map((one) => one.key) };
 });
+exchangePresenceContract('in memory', async () => new FakeExchangePresence());
 recordsMarkContract('in memory', async () => new FakeRecordsMark());
 callRecordsContract('in memory', async () => {
   const records = new FakeCallRecords();

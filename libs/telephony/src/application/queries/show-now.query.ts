@@ -1,6 +1,7 @@
-import { Query, ReaderHealth, Tables } from '@prorab/platform/marks';
+import { Query, Tables } from '@prorab/platform/marks';
 import type { CallCard } from '../call-card.js';
-import { EXCHANGE_READER, TelephonySettings } from '../telephony-settings.js';
+import { ExchangePresence } from '../ports/exchange-presence.port.js';
+import { TelephonySettings } from '../telephony-settings.js';
 import { CALL_COLUMNS, type CallViewRow, callCard } from './call-view.js';
 
 export interface NowView {
@@ -19,7 +20,7 @@ const MOST = 500;
 export class ShowNow {
   constructor(
     private readonly tables: Tables,
-    private readonly health: ReaderHealth,
+    private readonly presence: ExchangePresence,
     private readonly settings: TelephonySettings,
   ) {}
 
@@ -27,11 +28,10 @@ export class ShowNow {
     const rows = await this.tables.all<CallViewRow>(
       `select ${CALL_COLUMNS} from telephony_call where stage in ('arrived', 'ringing', 'talking', 'voicemail') order by started_at, id limit ${MOST}`,
     );
-    const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
-    const away = said?.state === 'retrying';
+    const away = this.settings.on ? await this.presence.away() : null;
     return {
       exchange: this.settings.on ? (away ? 'away' : 'on') : 'off',
-      awaySince: away ? said.checkedAt : null,
+      awaySince: away?.since ?? null,
       calls: rows.map(callCard),
     };
   }

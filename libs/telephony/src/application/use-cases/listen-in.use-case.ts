@@ -33,7 +33,7 @@ export class ListenIn {
     const me = actorId();
     const owner = me === null ? null : await this.owners.ofEmployee(me);
     if (!owner) throw new OwnPhoneMissing();
-    this.talks.exchangeIsThere();
+    await this.talks.exchangeIsThere();
     const { talking } = await this.calls.activity(this.clock.now());
     if (talking.has(owner.employeeId)) throw new CallerBusy();
     // Before his phone rings: whatever falls down then, that he asked is known.

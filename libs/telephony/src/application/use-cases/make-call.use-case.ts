@@ -1,14 +1,5 @@
 import { Clock, newId } from '@prorab/kernel';
-import {
-  type Actor,
-  Locks,
-  ReaderHealth,
-  UnitOfWork,
-  UseCase,
-  actorId,
-  currentActor,
-  holds,
-} from '@prorab/platform/marks';
+import { type Actor, Locks, UnitOfWork, UseCase, actorId, currentActor, holds } from '@prorab/platform/marks';
 import { CLICKED, Call, type CallPurpose } from '../../domain/call.js';
 import { calledNumberOf } from '../../domain/caller.js';
 import { ExchangeUnavailable } from '../../domain/exchange.errors.js';
@@ -19,8 +10,9 @@ import { CallSteering } from '../call-steering.js';
 import { OutgoingCalls } from '../outgoing-calls.js';
 import { OutgoingRules } from '../outgoing-rules.js';
 import { CallBook } from '../ports/call-book.port.js';
+import { ExchangePresence } from '../ports/exchange-presence.port.js';
 import { type PhoneOwner, PhoneOwners } from '../ports/phone-owners.port.js';
-import { EXCHANGE_READER, TelephonySettings } from '../telephony-settings.js';
+import { TelephonySettings } from '../telephony-settings.js';
 
 export interface CallWish {
   /** As people write it; an extension of a colleague, too. */
@@ -42,7 +34,7 @@ export class MakeCall {
     private readonly changes: CallChanges,
     private readonly steering: CallSteering,
     private readonly settings: TelephonySettings,
-    private readonly health: ReaderHealth,
+    private readonly presence: ExchangePresence,
     private readonly locks: Locks,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -57,7 +49,8 @@ export class MakeCall {
     if (!this.settings.on) throw new TelephonyOff();
     const owner = me === null ? null : await this.owners.ofEmployee(me);
     if (!owner) throw new OwnPhoneMissing();
-    this.#exchangeIsThere();
+    const away = await this.presence.away();
+    if (away) throw new ExchangeUnavailable(away.why);
     const { party, ...side } = await this.outgoing.sideOf(to, owner);
     // A talk answers the inquiry that it names, which ends the episode. Of everybody else sales finds it by the number.
     const about = mayEndEpisodes(currentActor()) ? said : { ...said, inquiryId: null };
@@ -95,10 +88,6 @@ export class MakeCall {
       await this.changes.arrived(call);
       return null;
     });
-  }
-  #exchangeIsThere(): void {
-    const said = this.health.all().find(({ reader }) => reader === EXCHANGE_READER);
-    if (said?.state === 'retrying') throw new ExchangeUnavailable(said.note ?? 'the line is down');
   }
 }
 const mayEndEpisodes = (actor: Actor): boolean =>

@@ -28,15 +28,18 @@ export class ResumeCalls {
   }: {
     state: ExchangeState;
   }): Promise<{ known: number; lost: number; taken: number; later: Promise<void>[] }> {
-    const there = new Set(state.channels.map((channel) => channel.id));
+    const read = new Set(state.channels.map((channel) => channel.id));
     const open = await this.calls.open();
     const legs = new Set<string>();
     const later: Promise<void>[] = [];
     const goesOn = ({ later: more }: { later: Promise<void> | null }): void => void (more && later.push(more));
     let lost = 0;
     for (const channelId of open) {
+      const gone = await this.#goneOf(channelId, read);
       const now = this.clock.now();
-      const resumed = await this.steering.change(channelId, (one) => one.resume(there, now));
+      const resumed = await this.steering.change(channelId, (one) =>
+        one.resume(new Set(channelsOf(one).filter((id) => !gone.has(id))), now),
+      );
       const call = resumed && (await this.#afterMessage(resumed));
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
@@ -58,6 +61,16 @@ export class ResumeCalls {
     }
     return { known: open.length - lost, lost, taken, later };
   }
+  /**
+   * Its channels that the exchange does not have. What was begun since its state was read is not in there: it is looked for again, once
+   * all that was ordered for the call is done; and what is ordered from then on counts as there.
+   */
+  async #goneOf(channelId: string, read: ReadonlySet<string>): Promise<Set<string>> {
+    const gone = new Set<string>();
+    const call = await this.steering.change(channelId, () => []);
+    for (const id of call ? channelsOf(call) : []) if (!read.has(id) && !(await this.control.isThere(id))) gone.add(id);
+    return gone;
+  }
   /** A message that came to its end while nobody heard it: it is not begun again, and the caller still waits for a word. */
   async #afterMessage(call: Call): Promise<Call> {
     const { id, channelId, stage, word } = call.state;
@@ -66,3 +79,4 @@ export class ResumeCalls {
     return (await this.steering.change(channelId, (one) => one.messageTaken(this.clock.now()))) ?? call;
   }
 }
+const channelsOf = (call: Call): string[] => [call.state.clientChannelId, ...call.channels];

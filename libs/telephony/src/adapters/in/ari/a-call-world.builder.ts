@@ -32,6 +32,7 @@ import { MakeCall } from '../../../application/use-cases/make-call.use-case.js';
 import { TakeCallOut } from '../../../application/use-cases/take-call-out.use-case.js';
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
+import { FakeExchangePresence } from '../../../application/ports/fake-exchange-presence.js';
 import { FakeLines } from '../../../application/ports/fake-lines.js';
 import { FakeCallerDirectory, FakeOperators } from '../../../application/ports/fake-neighbours.js';
 import { TelephonySettings } from '../../../application/telephony-settings.js';
@@ -64,12 +65,10 @@ export async function aCallWorld({
   const [control, calls, callers, lines, operators] = [
     ...[new FakeCallControl(), new FakeCallBook(), new FakeCallerDirectory(), new FakeLines(), new FakeOperators()],
   ] as const;
-  const [outbox, feed, health, work] = [
-    new FakeOutbox(),
-    new FakeChangeFeed(),
-    new MemoryReaderHealth(),
+  const [outbox, feed, health, presence, work] = [
+    ...[new FakeOutbox(), new FakeChangeFeed(), new MemoryReaderHealth(), new FakeExchangePresence()],
     new FakeUnitOfWork(),
-  ];
+  ] as const;
   control.now = () => clock.now();
   lines.add({ number: LINE, title: 'Псков', city: 'Псков', branchId: PSKOV, areaCode: '8112' });
   const at = { branchId: PSKOV, deputyId: null, atWork: true };
@@ -124,7 +123,7 @@ export async function aCallWorld({
     clock,
   );
   const targets = new CallTargets(owners, operators, calls, outgoing, settings, clock);
-  const talks = new TalkSteering(calls, steering, work, health, clock);
+  const talks = new TalkSteering(calls, steering, work, presence, clock);
   const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
   const follow = new FollowCall(steering, byPhone);
   const sides = new OutgoingCalls(owners, lines, calls, callers, numbers, outgoing, settings);
@@ -132,7 +131,7 @@ export async function aCallWorld({
     ...([owners, sides, outgoing, calls, changes, steering, control, new FakeLocks(), work] as const),
   );
   const make = new MakeCall(
-    ...([owners, sides, outgoing, calls, changes, steering, settings, health, new FakeLocks()] as const),
+    ...([owners, sides, outgoing, calls, changes, steering, settings, presence, new FakeLocks()] as const),
     ...([work, clock] as const),
   );
   const resume = new ResumeCalls(calls, steering, takeIn, control, clock, takeOut);
@@ -142,6 +141,7 @@ export async function aCallWorld({
     takeOut,
     follow,
     resume,
+    presence,
     health,
     clock,
     log: pino({ level: 'silent' }),
@@ -161,6 +161,7 @@ export async function aCallWorld({
       outbox,
       feed,
       health,
+      presence,
       ear,
       changes,
       make,

@@ -315,6 +315,27 @@ describe('what happens at the exchange', () => {
     at.ear.disconnected(new ExchangeUnavailable('frozen'));
     expect(late()).toBe(true);
   });
+  it('all instances are to know whether it is there; what could not be written down is with the next sign', async () => {
+    const at = await world();
+    await at.settled();
+    const write = at.presence.note.bind(at.presence);
+    at.presence.note = async () => {
+      at.presence.note = write;
+      throw new Error('the base is down');
+    };
+    const since = at.clock.now();
+    at.ear.disconnected(new ExchangeUnavailable('ECONNREFUSED'));
+    await at.settled();
+    expect(await at.presence.away()).toBeNull();
+    at.clock.advance({ seconds: 2 });
+    at.ear.disconnected(new ExchangeUnavailable('ECONNREFUSED'));
+    await at.settled();
+    expect(await at.presence.away()).toEqual({ since, why: expect.stringMatching(/^АТС недоступна/) as string });
+    await at.control.connect();
+    at.ear.failed(new Error('our own base is down'));
+    await at.settled();
+    expect(await at.presence.away()).toBeNull();
+  });
 
   describe('nobody takes it, and the caller is told so', () => {
     const missed = { say: 'missed', voicemail: true, callBack: true, thanks: 'thanks' };

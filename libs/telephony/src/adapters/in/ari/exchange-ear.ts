@@ -9,6 +9,7 @@ import type {
   ExchangeListener,
   ExchangeState,
 } from '../../../application/ports/call-control.port.js';
+import type { ExchangeAway, ExchangePresence } from '../../../application/ports/exchange-presence.port.js';
 import { EXCHANGE_READER } from '../../../application/telephony-settings.js';
 import type { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
 import type { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
@@ -21,6 +22,7 @@ export interface Ear {
   readonly follow: Pick<FollowCall, 'execute'>;
   readonly resume: Pick<ResumeCalls, 'execute'>;
   readonly control: CallControl;
+  readonly presence: ExchangePresence;
   readonly health: ReaderHealth;
   readonly clock: Clock;
   readonly log: Logger;
@@ -32,6 +34,11 @@ export class ExchangeEar implements ExchangeListener {
   /** What is heard of a call while something of it is dealt with, and when all of it will be. */
   readonly #last = new Map<string, { waiting: ExchangeEvent[]; settled: Promise<void> }>();
   #away: Date | null = null;
+  /** Last of what all instances are to know, and when it will be written down. */
+  #noted: { readonly what: string | null; readonly written: Promise<void> } = {
+    what: null,
+    written: Promise.resolve(),
+  };
 
   constructor(private readonly ear: Ear) {}
 
@@ -41,14 +48,20 @@ export class ExchangeEar implements ExchangeListener {
     await this.settled();
     const { later, ...found } = await resume.execute({ state });
     for (const one of later) this.#later(one);
-    this.#away = null;
-    this.#report('ok', 0);
+    this.alive();
     log.info({ ...found, awaySince }, 'the exchange is there');
   }
   alive(): void {
+    this.#away = null;
     this.#report('ok', 0);
+    this.#note(null);
   }
   disconnected(why: Error): void {
+    this.failed(why);
+    if (this.#away) this.#note({ since: this.#away, why: noteOf(why) });
+  }
+  /** It cannot be heard by us; whether it is there is not known. */
+  failed(why: Error): void {
     const now = this.ear.clock.now();
     this.#away ??= now;
     this.#report('retrying', now.getTime() - this.#away.getTime(), noteOf(why));
@@ -57,6 +70,8 @@ export class ExchangeEar implements ExchangeListener {
   /** Another instance hears it, and nothing is missed by that. @param other `prorab1/4711` */
   standsBy(other: string | null): void {
     this.#away = null;
+    // Whoever listens has its own word; ours begins anew.
+    this.#noted = { ...this.#noted, what: null };
     this.#report('ok', 0, other === null ? 'АТС слушает другой процесс Прораба' : `АТС слушает процесс ${other}`);
   }
   heard(event: ExchangeEvent): void {
@@ -77,6 +92,7 @@ export class ExchangeEar implements ExchangeListener {
   /** All that was heard so far is dealt with. */
   async settled(): Promise<void> {
     while (this.#last.size > 0) await Promise.all([...this.#last.values()].map((of) => of.settled));
+    await this.#noted.written;
   }
 
   async #dealWith(events: readonly ExchangeEvent[]): Promise<void> {
@@ -106,6 +122,17 @@ export class ExchangeEar implements ExchangeListener {
   /** A look-up that was too slow holds nothing up. */
   #later(work: Promise<void> | null): void {
     work?.catch((error: unknown) => this.ear.log.warn({ err: error }, 'a caller could not be looked up'));
+  }
+  /** One after another; what could not be written down is tried again with the next sign. */
+  #note(away: ExchangeAway | null): void {
+    const what = JSON.stringify(away);
+    const { what: before, written } = this.#noted;
+    if (what === before) return;
+    const failed = (error: unknown): void => {
+      this.#noted = { ...this.#noted, what: null };
+      this.ear.log.warn({ err: error }, 'whether the exchange is there could not be written down');
+    };
+    this.#noted = { what, written: written.then(() => this.ear.presence.note(away)).catch(failed) };
   }
   #report(state: 'ok' | 'retrying', lagMs: number, note?: string): void {
     const checkedAt = state === 'ok' ? this.ear.clock.now() : this.#away;

@@ -1,5 +1,6 @@
 import { newId } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
+import { eventually } from '@prorab/platform/testing';
 import { ContactReceived, CustomerCalled } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import type { CallPurpose } from '../../../domain/call.js';
@@ -297,4 +298,29 @@ describe('calls that go out', () => {
     expect(at.control.channels.has('click-stray')).toBe(false);
     expect(at.control.channels.has(`${talks}~0`)).toBe(true);
   });
+  it.each(['by then', 'not yet'] as const)(
+    'wished while it is asked what the exchange has, and rung %s: it is no call that was lost',
+    async (rungBy) => {
+      const at = await world();
+      const [open, ring] = [at.calls.open.bind(at.calls), at.control.ring.bind(at.control)];
+      const read = Promise.withResolvers<void>();
+      at.control.ring = async (order) => {
+        if (rungBy === 'not yet') await read.promise;
+        return ring(order);
+      };
+      let wished: ReturnType<typeof wish> | null = null;
+      at.calls.open = async () => {
+        wished ??= wish(at, NUMBER);
+        await (rungBy === 'by then' ? wished : eventually(() => at.calls.rows.size > 0));
+        setImmediate(read.resolve);
+        return open();
+      };
+      await at.control.connect();
+      const { channelId } = (await wished!).state;
+      at.control.pickUp(channelId);
+      await at.settled();
+      expect(at.stateOf(channelId)).toMatchObject({ stage: 'ringing', outcome: null, legs: [{ end: null }] });
+      expect(rung(at)).toEqual(['ring PJSIP/101', `ring PJSIP/${CLIENT}`]);
+    },
+  );
 });

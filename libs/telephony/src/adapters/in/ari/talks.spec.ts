@@ -243,6 +243,7 @@ describe('a talk, as it is steered', () => {
   it('is not steered while the exchange is away: it is said, and nothing is kept that is not so', async () => {
     const at = await aTalk();
     at.control.cut();
+    await at.settled();
     await expect(as(ANNA, () => at.hold.execute({ callId: at.callId, held: true }))).rejects.toMatchObject({
       code: 'telephony.exchange-unavailable',
     });

@@ -202,11 +202,13 @@ export class AriCallControl extends CallControl {
     // "Allocation failed": nobody is registered there, or there is no such phone.
     if (answer.status >= 500 || answer.status === 400) throw new PhoneUnreachable(endpoint);
     // Asterisk 22 forgets to forget: after a true "already exists" it says so of the next phone that is not there, too.
-    if (answer.status === 409 && !(await this.#isThere(channelId))) throw new PhoneUnreachable(endpoint);
+    if (answer.status === 409 && !(await this.isThere(channelId))) throw new PhoneUnreachable(endpoint);
     this.#done(answer, 409);
   }
-  async #isThere(channelId: string): Promise<boolean> {
-    return (await this.#http.ask('GET', `/channels/${part(channelId)}`)).status < 300;
+  async isThere(channelId: string): Promise<boolean> {
+    const answer = await this.#http.ask('GET', `/channels/${part(channelId)}`);
+    this.#done(answer, 404);
+    return answer.status < 300;
   }
   async indicateRinging(channelId: string): Promise<void> {
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/ring`), 404, 409, 412);
@@ -282,7 +284,7 @@ export class AriCallControl extends CallControl {
   }
   async #snoop(channelId: string, id: string, how: { spy: string; whisper: string; appArgs: string }): Promise<void> {
     // Asterisk has no word for "there already": a second one under the same id is refused as 500.
-    if (await this.#isThere(id)) return;
+    if (await this.isThere(id)) return;
     const order = { ...how, app: this.address.application };
     this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order), 404, 409);
   }

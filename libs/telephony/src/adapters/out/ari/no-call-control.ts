@@ -8,6 +8,7 @@ export class NoCallControl extends CallControl {
   override async listen(): Promise<void> {
     return undefined;
   }
+  override isThere = off;
   override ring = off;
   override indicateRinging = off;
   override answer = off;

@@ -1,5 +1,6 @@
 export { MikroCallBook } from './mikro-call-book.js';
 export { MikroRecordsMark } from './mikro-records-mark.js';
+export { MikroExchangePresence } from './mikro-exchange-presence.js';
 export { MikroDifferenceBook } from './mikro-difference-book.js';
 export { MikroMissedBook } from './mikro-missed-book.js';
 export { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';

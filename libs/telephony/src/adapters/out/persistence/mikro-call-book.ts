@@ -1,7 +1,7 @@
 import { Database, insertAll, isDuplicateKey } from '@prorab/platform';
 import { Query, type SqlValue, instant } from '@prorab/platform/marks';
 import { CallBook, type OperatorActivity, type OutgoingCall } from '../../../application/ports/call-book.port.js';
-import type { Call } from '../../../domain/call.js';
+import type { Call, CallState } from '../../../domain/call.js';
 import { type ComparedCall, wasAtExchange } from '../../../domain/call-difference.js';
 import type { RecordingStage } from '../../../domain/recording.js';
 import { calledNumberOf } from '../../../domain/caller.js';

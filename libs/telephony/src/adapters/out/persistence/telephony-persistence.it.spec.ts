@@ -1,5 +1,4 @@
 import { ManualClock, newId } from '@prorab/kernel';
-import { MemoryReaderHealth } from '@prorab/platform';
 import { type TestHouse, openTestHouse, testEngines } from '@prorab/platform/testing';
 import { cardOf } from '../../../application/call-card.js';
 import { answerPlacesContract } from '../../../application/ports/answer-places.contract.js';
@@ -13,11 +12,14 @@ import { MikroAnswerPlaces } from './mikro-answer-places.js';
 import { MikroCallBook } from './mikro-call-book.js';
 import { unwelcomeCallersContract } from '../../../application/ports/unwelcome-callers.contract.js';
 import { ListUnwelcome } from '../../../application/queries/list-unwelcome.query.js';
+import { exchangePresenceContract } from '../../../application/ports/exchange-presence.contract.js';
+import { FakeExchangePresence } from '../../../application/ports/fake-exchange-presence.js';
 import { recordsMarkContract } from '../../../application/ports/records-mark.contract.js';
 import { MikroRecordsMark } from './mikro-records-mark.js';
 import { differenceBookContract } from '../../../application/ports/difference-book.contract.js';
 import { ListCallDifferences } from '../../../application/queries/list-call-differences.query.js';
 import { MikroDifferenceBook } from './mikro-difference-book.js';
+import { MikroExchangePresence } from './mikro-exchange-presence.js';
 import { MikroMissedBook } from './mikro-missed-book.js';
 import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
 import { numberingPlanContract } from '../../../application/ports/numbering-plan.contract.js';
@@ -41,6 +43,7 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     expect(await house.database.schemaDifference()).toBe('');
   });
   callBookContract(engine, async () => ({ calls: new MikroCallBook(house.database), work: house.work }));
+  exchangePresenceContract(engine, async () => new MikroExchangePresence(house.database));
   recordsMarkContract(engine, async () => new MikroRecordsMark(house.database));
   differenceBookContract(engine, async () => ({
     book: new MikroDifferenceBook(house.database),
@@ -103,15 +106,15 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     ringing.legEnded(`${ringing.state.channelId}~0`, 'busy', at(7));
     over.callerLeft(at(2));
     for (const call of [ringing, over]) await house.work.run(() => calls.add(call));
-    const health = new MemoryReaderHealth();
+    const presence = new FakeExchangePresence();
     const rules = { group: 'all', seconds: 20, keeperSeconds: 10 } as const;
-    const now = (on: boolean) => new ShowNow(house.tables, health, { rules, lookupMs: 300, on }).execute();
+    const now = (on: boolean) => new ShowNow(house.tables, presence, { rules, lookupMs: 300, on }).execute();
     house.queries.splice(0);
     const shown = await now(true);
     expect(house.queries.filter((sql) => /^select/i.test(sql))).toHaveLength(1);
     expect(shown).toEqual({ exchange: 'on', awaySince: null, calls: [cardOf(ringing.state)] });
     expect(shown.calls[0]?.ringing).toEqual([phones[1]?.employeeId]);
-    health.report({ reader: 'asterisk', state: 'retrying', checkedAt: at(3), lagMs: 5_000, lagLimitMs: 60_000 });
+    await presence.note({ since: at(3), why: 'АТС не отвечает' });
     expect(await now(true)).toMatchObject({ exchange: 'away', awaySince: at(3) });
     expect(await now(false)).toMatchObject({ exchange: 'off' });
   });
