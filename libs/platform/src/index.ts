@@ -29,6 +29,7 @@ export * from './lifecycle.js';
 export * from './log/log.js';
 export * from './metrics/metrics.js';
 export * from './persistence/context-tables.js';
+export * from './persistence/database-away.js';
 export * from './persistence/database.js';
 export * from './persistence/engine.js';
 export * from './persistence/insert-all.js';

@@ -1,6 +1,7 @@
 import { IsString } from 'class-validator';
 import { ManualClock, newId } from '@prorab/kernel';
 import { IntegrationEvent } from './marks/index.js';
+import { isDatabaseAway } from './persistence/database-away.js';
 import type { Handler } from './tasks/handler-registry.js';
 import { HouseKeeping } from './tasks/house-keeping.job.js';
 import { type TestHouse, eventually, openTestHouse, testEngines } from './testing/index.js';
@@ -365,6 +366,22 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await Promise.all([cross(house, 'a', 'b'), cross(other, 'b', 'a')]);
     expect(tries).toBe(3);
     await other.close();
+  });
+
+  it('tells a base that went away from a statement that is wrong, and is there again when it is', async () => {
+    const wrong = house.work.run(() => house.database.run('select nothing from nowhere'));
+    expect(isDatabaseAway(await wrong.catch((error: unknown) => error))).toBe(false);
+    if (engine === 'sqlite') return;
+    const cut = house.work.run(async () => {
+      const [{ id } = { id: 0 }] = await house.database.all<{ id: number }>('select connection_id() as id');
+      const other = await house.another();
+      await other.database.run(`kill ${id}`);
+      await other.close();
+      // The first one may be answered before it is cut.
+      for (let n = 0; n < 100; n++) await house.database.all('select 1 as one');
+    });
+    expect(isDatabaseAway(await cut.catch((error: unknown) => error))).toBe(true);
+    expect(await house.work.run(() => house.database.all('select 1 as one'))).toEqual([{ one: 1 }]);
   });
 
   it('holds a named lock until the unit of work ends', async () => {

@@ -145,6 +145,7 @@ export async function aCallWorld({
     health,
     clock,
     log: pino({ level: 'silent' }),
+    againAfterMs: [0, 0],
   });
   const stop = new AbortController();
   const listening = control.listen(ear, stop.signal);

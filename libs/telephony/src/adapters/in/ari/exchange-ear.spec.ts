@@ -76,6 +76,29 @@ describe('what happens at the exchange', () => {
     expect(at.stateOf(channel)?.party).toBeNull();
   });
 
+  it('a base that is away for a moment: who picks up is not left alone; one that fails for good spoils one event', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    const take = at.calls.takeByChannel.bind(at.calls);
+    const failing = (times: number, error: Error): void => {
+      at.calls.takeByChannel = async (id) => {
+        if (times-- <= 0) at.calls.takeByChannel = take;
+        else throw error;
+        return take(id);
+      };
+    };
+    failing(2, Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST' }));
+    at.control.pickUp(`${channel}~0`);
+    await at.settled();
+    expect(at.stateOf(channel)).toMatchObject({ stage: 'talking', answeredBy: ANNA });
+    expect(at.control.orders.filter((o) => o.startsWith('join'))).toHaveLength(1);
+    failing(1, new Error('a fault of ours'));
+    at.control.end(channel);
+    await at.settled();
+    expect(at.stateOf(channel)?.stage).toBe('talking');
+  });
+
   it('answered: sales learns once whose contact it is, and that it was answered', async () => {
     const at = await world();
     const channel = at.control.arrive(LINE, { number: NUMBER, name: 'Иван' });

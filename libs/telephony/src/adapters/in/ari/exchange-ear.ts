@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { callerChannelOf } from '../../../domain/call.js';
+import { isDatabaseAway } from '@prorab/platform';
 import { type ReaderHealth, messageFor } from '@prorab/platform/marks';
 import { type Clock, DomainError } from '@prorab/kernel';
 import type {
@@ -26,8 +28,12 @@ export interface Ear {
   readonly health: ReaderHealth;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Tests do not wait. */
+  readonly againAfterMs?: readonly number[];
 }
 const LAG_LIMIT_MS = 60_000;
+/** While the base is away. Longer, and the lease of the line is lost with it: then all is read anew when it is back. */
+const AGAIN_AFTER_MS: readonly number[] = [100, 300, 600, 1_000, 2_000, 4_000];
 
 /** Hears the exchange. The events of one call wait for each other, those of different calls do not. */
 export class ExchangeEar implements ExchangeListener {
@@ -104,7 +110,7 @@ export class ExchangeEar implements ExchangeListener {
     try {
       if (isNew && way === 'out') await takeOut.execute({ channel: event.channel, at: event.at });
       else if (isNew) this.#later((await takeIn.execute({ channel: event.channel, at: event.at })).later);
-      else await follow.execute({ events });
+      else await this.#whileAway(() => follow.execute({ events }));
     } catch (error) {
       // One of them spoils nothing for the others, and what is done of them may be done again.
       if (events.length > 1) {
@@ -118,6 +124,19 @@ export class ExchangeEar implements ExchangeListener {
           .handBack(event.channel.id, event.channel.dialled, way)
           .catch((also: unknown) => log.error({ err: also }, 'a call could not be handed back'));
     }
+  }
+  /** Who has picked up would stay alone, and a call that has ended go on for us: what the base was not there for is done when it is. */
+  async #whileAway(work: () => Promise<void>): Promise<void> {
+    for (const pauseMs of this.ear.againAfterMs ?? AGAIN_AFTER_MS) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isDatabaseAway(error)) throw error;
+        this.ear.log.warn({ err: error, pauseMs }, 'an event of the exchange waits for the base');
+        await pause(pauseMs);
+      }
+    }
+    await work();
   }
   /** A look-up that was too slow holds nothing up. */
   #later(work: Promise<void> | null): void {
