@@ -81,7 +81,10 @@ describe('what happens during a talk, on a real Asterisk', () => {
     await eventually(() => files().length === 1);
     const size = (): number => statSync(join(folder, `${id}.wav`)).size;
     const before = size();
-    await eventually(() => size() > before + seconds * SECOND, { within: 15_000, message: 'the recording has stopped' });
+    await eventually(() => size() > before + seconds * SECOND, {
+      within: 15_000,
+      message: 'the recording has stopped',
+    });
     expect(files()).toEqual([`${id}.wav`]);
     expect(talk.state).toBe('talking');
   };

@@ -120,7 +120,7 @@ export class AriCallControl extends CallControl {
         await this.#http.ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER),
       );
       const state = await this.#state();
-      const there = await Promise.all(state.channels.map((c) => c.args.length === 0 || this.#keepHearing(c)));
+      const there = await Promise.all(state.channels.map(async (c) => c.args.length === 0 || this.#keepHearing(c)));
       begun();
       await listener.connected({ ...state, channels: state.channels.filter((_, n) => there[n]) }, gap);
       for (const event of early.splice(0)) listener.heard(event);
