@@ -75,13 +75,16 @@ describe('what happens during a talk, on a real Asterisk', () => {
       { within: 20_000 },
     );
   /** One file, that begins with the first answer and ends with the talk: it has grown as long as anybody talks. */
-  const isOneRecording = async (id: string, talk: SipCall): Promise<void> => {
+  const isOneRecording = async (id: string, talk: SipCall, seconds = 0.5): Promise<void> => {
     const folder = join(at.asterisk.recordings, 'calls');
     const files = (): string[] => (existsSync(folder) ? readdirSync(folder).filter((f) => f.startsWith(id)) : []);
     await eventually(() => files().length === 1);
     const size = (): number => statSync(join(folder, `${id}.wav`)).size;
     const before = size();
-    await eventually(() => size() > before + SECOND / 2, { within: 15_000, message: 'the recording has stopped' });
+    await eventually(() => size() > before + seconds * SECOND, {
+      within: 15_000,
+      message: 'the recording has stopped',
+    });
     expect(files()).toEqual([`${id}.wav`]);
     expect(talk.state).toBe('talking');
   };
@@ -104,6 +107,10 @@ describe('what happens during a talk, on a real Asterisk', () => {
     await phones['101'].hears([CLIENT]);
     talk.rung.hold(true);
     await at.provider.hears([MUSIC], [ANNA]);
+    // As phones do; Asterisk ends a recording in which nothing comes for four seconds.
+    talk.rung.mute = true;
+    await isOneRecording(talk.id, talk.call, 6);
+    talk.rung.mute = false;
     const { calls } = await at.head.get<{ calls: Card[] }>('/api/telephony/now');
     expect(calls).toMatchObject([{ onHold: true }]);
     talk.rung.hold(false);

@@ -29,6 +29,12 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
     expect(wrong).toEqual([]);
   });
 
+  it('knows until when Prorab is there also after its dialplan was read anew', async () => {
+    await asterisk.console('dialplan set global PRORAB_UNTIL 1000');
+    await asterisk.console('dialplan reload');
+    expect(await asterisk.console('dialplan show globals')).toContain('PRORAB_UNTIL=1000');
+  });
+
   it('rings the group of the number by itself while Prorab is away, and they talk', async () => {
     const [provider, first, second] = [await theProvider(), await peer('127.0.0.3'), await peer('127.0.0.4')];
     await first.register('101', passwordOf('101'));

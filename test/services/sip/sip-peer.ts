@@ -52,6 +52,8 @@ export class SipCall {
   keyAt = -1;
   /** By the key of this phone: it says so whenever it is asked. */
   held = false;
+  /** It sends nothing at all, as many phones do that hold by their key. */
+  mute = false;
   /** Hold or its end, as long as the exchange has not taken it. */
   wish: { readonly held: boolean; readonly request: SipMessage } | null = null;
   /** What became of a transfer that this phone has asked for: the last line of it, `SIP/2.0 200 OK`. */
@@ -427,6 +429,7 @@ export class SipPeer {
     let [sequence, time, pressedAt] = [0, 0, 0];
     const tone = toneOf(this.hertz);
     call.voice = setInterval(() => {
+      if (call.mute) return;
       const head = Buffer.from([0x80, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
       head.writeUInt16BE(sequence++ & 0xffff, 2);
       time += 160;

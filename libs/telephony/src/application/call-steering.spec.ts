@@ -86,7 +86,7 @@ describe('a call that two processes steer: one hears the exchange, a person orde
     arrive();
     await answered;
     expect(control.hearsMusic(channel)).toBe(true);
-    expect(control.bridges.get(bridge)).toEqual(new Set([leg]));
+    expect(control.bridges.get(bridge)).toEqual(new Set([leg, `${channel}~keep`]));
   });
   it('over while a colleague is being rung for it, it does not ring at him afterwards', async () => {
     const { control, channel, leg, at, hears, orders, picked } = await aRingingCall();

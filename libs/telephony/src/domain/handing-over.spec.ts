@@ -63,24 +63,31 @@ function aTalk() {
 describe('a customer on hold', () => {
   it('hears music until he is taken back, by the desk or by the key of the phone', () => {
     const { call, during, exchange } = aTalk();
-    expect(during((s) => hold(s, A, at(5)))).toEqual(['hold 17.1']);
+    expect(during((s) => hold(s, A, at(5)))).toEqual(['hold 17.1', 'keep']);
     expect(call.state.aside).toEqual({ why: 'hold', by: 'who-101', at: at(5) });
     expect(during((s) => hold(s, A, at(6)))).toEqual([]);
     expect(exchange.with(CLIENT)).toEqual([CLIENT]);
-    expect(during((s) => unhold(s, A))).toEqual(['join bridge-c1 17.1']);
+    expect(during((s) => unhold(s, A))).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
     expect(during((s) => unhold(s, A))).toEqual([]);
     expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
-    expect(during((s) => heldByPhone(s, A, true, at(7)))).toEqual(['hold 17.1']);
+    expect(during((s) => heldByPhone(s, A, true, at(7)))).toEqual(['hold 17.1', 'keep']);
     expect(during((s) => heldByPhone(s, A, true, at(7)))).toEqual([]);
-    expect(during((s) => heldByPhone(s, A, false, at(8)))).toEqual(['join bridge-c1 17.1']);
+    expect(during((s) => heldByPhone(s, A, false, at(8)))).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
+  });
+  it('taken back by one process while another one still holds him, is held by nothing more', () => {
+    const { call, during } = aTalk();
+    during((s) => hold(s, A, at(5)));
+    const done = call.state;
+    during((s) => unhold(s, A));
+    expect(call.settle(done)).toContainEqual({ order: 'hang-up', channelId: '17.1~keep', refusal: 'normal' });
   });
   it('is let go with whoever held him, and goes as one who has talked', () => {
     const one = aTalk();
     one.during((s) => hold(s, A, at(5)));
-    expect(one.ends(A)).toEqual(['hang-up 17.1', 'end bridge-c1', 'end hold-c1']);
+    expect(one.ends(A)).toEqual(['hang-up 17.1~keep', 'hang-up 17.1', 'end bridge-c1', 'end hold-c1']);
     const other = aTalk();
     other.during((s) => hold(s, A, at(5)));
-    expect(other.leaves()).toEqual(['hang-up 17.1~0', 'end bridge-c1', 'end hold-c1']);
+    expect(other.leaves()).toEqual(['hang-up 17.1~keep', 'hang-up 17.1~0', 'end bridge-c1', 'end hold-c1']);
     expect([one.call.state.outcome, other.call.state.outcome]).toEqual(['talked', 'talked']);
   });
 });

@@ -54,10 +54,10 @@ export const comesIn = (state: CallState, ...legIds: readonly string[]): CallOrd
   { order: 'join', bridgeId: bridgeOf(state), channelIds: [state.clientChannelId, ...legIds] },
   ...keepsNoMore(state),
 ];
-/** Channel that holds the talk open while it is handed over, so that the recording goes on. */
-export const keeperOf = ({ channelId, handing }: CallState): string | null =>
-  handing && [channelId, BETWEEN, 'keep'].join('');
-/** Of one that is handed over: whoever is in the bridge may leave it before the next one comes. */
+/** Channel that holds the talk open while the customer is away, so that the recording goes on. */
+export const keeperOf = ({ channelId, aside }: CallState): string | null =>
+  aside && [channelId, BETWEEN, 'keep'].join('');
+/** Whoever is in the bridge may send nothing, as a phone that holds by its key, or leave it before the next one comes. */
 export function keeps(state: CallState): CallOrder[] {
   const keeperId = keeperOf(state);
   if (keeperId === null) return [];
@@ -73,7 +73,8 @@ export function hold(state: CallState, legId: string, at: Date): Move {
   const { employeeId: by } = talkerOf(state, legId);
   if (state.aside?.why === 'hold') return { state, orders: [] };
   if (state.aside) throw new CallMoving(state.id);
-  return { state: { ...state, aside: { why: 'hold', by, at } }, orders: [goesAside(state)] };
+  const next: CallState = { ...state, aside: { why: 'hold', by, at } };
+  return { state: next, orders: [goesAside(next), ...keeps(next)] };
 }
 /** @throws CallNotTalking */
 export function unhold(state: CallState, legId: string): Move {

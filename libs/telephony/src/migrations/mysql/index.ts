@@ -12,4 +12,17 @@ import { steps as steps10 } from './2026-11-27-9-outgoing.js';
 import { steps as steps11 } from './2026-11-27-9-report.js';
 import { steps as steps12 } from './2026-11-27-10-engaged.js';
 
-export const mysqlMigrations: readonly NamedMigration[] = [steps1, steps2, steps3, steps4, steps5, steps6, steps7, steps8, steps9, steps10, steps11, steps12];
+export const mysqlMigrations: readonly NamedMigration[] = [
+  steps1,
+  steps2,
+  steps3,
+  steps4,
+  steps5,
+  steps6,
+  steps7,
+  steps8,
+  steps9,
+  steps10,
+  steps11,
+  steps12,
+];

@@ -164,6 +164,37 @@ describe('what Asterisk and the network do to us', () => {
     await Promise.all([provider.close(), phone.close()]);
     own.abort();
   });
+  it('of whom we hear when the dialplan has given us up, we hear nothing: we would refuse him in the middle of his talk', async () => {
+    const own = new AbortController();
+    const link = await FrailLink.to(asterisk.ariPort);
+    // Frozen, and not noticed by us either: all that was said meanwhile comes at once.
+    const control = controlOf(asterisk, { pingMs: 60_000 }, ARI_PASSWORD, `http://${link.host}:${link.port}`);
+    const heard = listened(control, own.signal);
+    await heard.connections(1);
+    const at = { asterisk: asterisk.sipPort };
+    const [provider, phone] = await Promise.all([
+      SipPeer.open({ ...at, address: TRUNK.address, port: TRUNK.port }),
+      SipPeer.open({ ...at, address: '127.0.0.11' }),
+    ]);
+    await phone.register('101', passwordOf('101'));
+    link.freeze();
+    const call = provider.call('+78112201234', { number: '+79110001240' });
+    const rung = await phone.rung('+79110001240');
+    rung.answer();
+    await call.until('talking');
+    link.unfreeze();
+    const next = provider.call('+78112201234', { number: '+79110001241' });
+    const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001241');
+    for (const event of heard.events) if (event.kind === 'arrived') await control.hangUp(event.channel.id, 'no-answer');
+    await heard.endOf(channel.id);
+    expect([call.state, rung.state]).toEqual(['talking', 'talking']);
+    expect(heard.events.filter((e) => e.kind === 'arrived')).toHaveLength(1);
+    call.hangUp();
+    await Promise.all([rung.until('ended'), next.until('ended')]);
+    await Promise.all([provider.close(), phone.close()]);
+    own.abort();
+    await link.stop();
+  });
   it('an Asterisk that cannot see that we are gone rings by itself: at once when our word is old, and after a while whom we were to take just now', async () => {
     const own = new AbortController();
     const link = await FrailLink.to(asterisk.ariPort);

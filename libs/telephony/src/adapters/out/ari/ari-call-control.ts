@@ -90,14 +90,15 @@ export class AriCallControl extends CallControl {
     let early: ExchangeEvent[] | null = [];
     let link: AriLink | null = null;
     const tell = (event: ExchangeEvent): void => {
-      if (event.kind === 'arrived' && !RUNG_BY_US.has(event.channel.args[0])) this.#follow(event, tell);
       if (early) early.push(event);
       else listener.heard(event);
     };
+    const lost = (error: unknown): void => link?.end(error instanceof Error ? error : new Error(String(error)));
     const hear = (text: string): void => {
       try {
         const event = eventOf(text);
         if (event === 'replaced') link?.end(new Replaced());
+        else if (event?.kind === 'arrived' && !RUNG_BY_US.has(event.channel.args[0])) this.#follow(event, tell, lost);
         else if (event) tell(event);
       } catch (error) {
         this.log.warn({ err: error, event: text.slice(0, 500) }, 'an event of the exchange is not understood');
@@ -119,9 +120,9 @@ export class AriCallControl extends CallControl {
         await this.#http.ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER),
       );
       const state = await this.#state();
-      await Promise.all(state.channels.filter((c) => c.args.length > 0).map((c) => this.#keepHearing(c)));
+      const there = await Promise.all(state.channels.map(async (c) => c.args.length === 0 || this.#keepHearing(c)));
       begun();
-      await listener.connected(state, gap);
+      await listener.connected({ ...state, channels: state.channels.filter((_, n) => there[n]) }, gap);
       for (const event of early.splice(0)) listener.heard(event);
       early = null;
       await ended;
@@ -145,28 +146,29 @@ export class AriCallControl extends CallControl {
       // Then new callers go by the dialplan, as if we were away.
       .catch((error: unknown) => this.log.warn({ err: error }, 'the exchange could not be told that we are there'));
   }
-  /** The end of a channel that came by the dialplan is told only to those who have asked. Gone before: then that is its end. */
-  #follow({ channel, at }: ExchangeEvent & { kind: 'arrived' }, tell: (event: ExchangeEvent) => void): void {
-    this.#take(channel).then(
-      (there) => {
-        if (!there) tell({ kind: 'ended', channelId: channel.id, cause: 'normal', at });
-      },
-      // The line is down, and the state is read again when it is back.
-      (error: unknown) => this.log.warn({ err: error, channel: channel.id }, 'a channel cannot be followed'),
-    );
+  /**
+   * Told once it is ours: whom the dialplan has given up to is in a talk by now, which what we do for him would end. The end of a channel
+   * that came by the dialplan is told only to those who have asked. Gone before: then that is its end.
+   */
+  #follow(arrived: Arrived, tell: (event: ExchangeEvent) => void, lost: (why: unknown) => void): void {
+    const { channel, at } = arrived;
+    const follow = async (): Promise<void> => {
+      if (!(await this.#take(channel))) return;
+      tell(arrived);
+      if (!(await this.#subscribe(channel))) tell({ kind: 'ended', channelId: channel.id, cause: 'normal', at });
+    };
+    // The line is down: the state is read again when it is back.
+    follow().catch(lost);
   }
   /** Nobody heard it come, or it is known. Once it is answered it waits for nobody, and what it is played would hold an order to it up. */
-  #keepHearing(channel: ExchangeChannel): Promise<boolean> {
-    return channel.state === 'up' ? this.#subscribe(channel) : this.#take(channel);
+  async #keepHearing(channel: ExchangeChannel): Promise<boolean> {
+    return (channel.state === 'up' || (await this.#take(channel))) && this.#subscribe(channel);
   }
-  /** The dialplan waits for us no longer. @returns false: it has given us up, or the channel has gone */
-  async #take(channel: ExchangeChannel): Promise<boolean> {
-    if (BY_DIALPLAN.has(channel.args[0])) {
-      const untimed = { variable: 'TIMEOUT(absolute)', value: '0' };
-      const { status } = await this.#http.ask('POST', `/channels/${part(channel.id)}/variable`, untimed);
-      if (status === 404 || status === 409) return false;
-    }
-    return this.#subscribe(channel);
+  /** The dialplan waits for us no longer. @returns false: it has given us up */
+  async #take({ id, args }: ExchangeChannel): Promise<boolean> {
+    if (!BY_DIALPLAN.has(args[0])) return true;
+    const untimed = { variable: 'TIMEOUT(absolute)', value: '0' };
+    return (await this.#http.ask('POST', `/channels/${part(id)}/variable`, untimed)).status !== 409;
   }
   async #subscribe({ id: channelId, args }: ExchangeChannel): Promise<boolean> {
     // A phone that has dialled; those that we ring have it from their first moment on.
@@ -354,6 +356,7 @@ export class AriCallControl extends CallControl {
   }
 }
 
+type Arrived = ExchangeEvent & { kind: 'arrived' };
 class Replaced extends ExchangeUnavailable {
   constructor() {
     super('replaced');
