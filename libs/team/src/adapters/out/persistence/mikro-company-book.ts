@@ -6,7 +6,7 @@ import { Company } from '../../../domain/company.js';
 import { MikroAbsenceBook } from './mikro-absence-book.js';
 import { MikroBranchBook } from './mikro-branch-book.js';
 import { MikroEmployeeRegister } from './mikro-employee-register.js';
-import { revisionOf } from './company-revision.js';
+import { hasChanged, revisionOf } from './company-revision.js';
 
 /** Further back asks hardly anybody. */
 const BACK_MS = 3_600_000;
@@ -38,9 +38,7 @@ export class MikroCompanyBook extends CompanyBook {
     const kept = this.#kept;
     if (kept && kept.revision === revision && now - kept.at < UNCOUNTED_MS) return kept.company;
     const company = await this.#read(new Date(now - BACK_MS));
-    // What an open unit of work has changed may yet be undone, and what it sees be older than what is kept.
-    const isKept = revision !== null && !this.database.scope.getStore()?.open;
-    if (isKept) this.#kept = { revision, at: now, company };
+    if (revision !== null && !hasChanged(this.database)) this.#kept = { revision, at: now, company };
     return company;
   }
   async companySince(instant: Date): Promise<Company> {
