@@ -234,17 +234,17 @@ describe.each(testEngines())('the platform on %s', (engine) => {
 
   it('has stopped only when what it gives back is given back', async () => {
     house.handlers.register(handler({ name: 'test.note', run: () => Promise.resolve() }));
-    let stopped: Promise<void> | null = null;
+    const stopped: Promise<void>[] = [];
     const sell = async (): Promise<void> => {
       house.outbox.add(BrickSold.of({ brick: 'late' }));
       // What follows is claimed by then, and the commit still to come.
-      house.work.beforeCommit('stop', async () => void (stopped = house.worker.stop()));
+      house.work.beforeCommit('stop', async () => void stopped.push(house.worker.stop()));
     };
     house.handlers.register(handler({ name: 'test.sell', kind: 'job', event: '', run: sell }));
     await house.jobs.enqueue({ job: 'test.sell', key: 'one' });
     house.worker.start();
-    await eventually(() => stopped !== null);
-    await stopped;
+    await eventually(() => stopped.length > 0);
+    await Promise.all(stopped);
     expect(await house.tables.all("select claim, attempts from platform_task where state = 'waiting'")).toEqual([
       { claim: null, attempts: 0 },
     ]);

@@ -28,11 +28,11 @@ export class TaskWorker implements TaskHands {
   readonly #abort = new AbortController();
   #claiming: Promise<void> | null = null;
   #again = false;
-  /** More may be due than the last look at the table could take. */
+  /** The table has some that are due, or may have. */
   #moreDue = false;
   /** Claimed by those who ordered them, for whom a hand was free then and is not any more. */
   readonly #handed: ClaimedTask[] = [];
-  /** Places that are kept for what a look at the table will bring. */
+  /** Places that are kept for what is being claimed. */
   #kept = 0;
   #launched = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -70,8 +70,8 @@ export class TaskWorker implements TaskHands {
   }
 
   get free(): number {
-    // What a look at the table finds was ordered before.
-    return this.#moreDue || this.#kept > 0 || this.#abort.signal.aborted ? 0 : this.#places;
+    // What is due in the table was ordered before.
+    return this.#moreDue || this.#abort.signal.aborted ? 0 : this.#places;
   }
   get #places(): number {
     return Math.max(this.options.concurrency - this.#running.size - this.#kept - this.#handed.length, 0);
@@ -140,16 +140,20 @@ export class TaskWorker implements TaskHands {
   async #claim(): Promise<void> {
     try {
       while (!this.#abort.signal.aborted) {
-        const free = this.#places;
-        this.#moreDue = free === 0;
-        if (this.#moreDue) return;
         const bounds = this.#bounds();
+        // Nearly always nothing is due; to see that takes no unit of work, which on SQLite would wait for another process that writes.
+        this.#moreDue = this.#places === 0 || (await this.store.isDue(bounds));
+        const free = this.#moreDue ? this.#places : 0;
+        if (free === 0) return;
         this.#kept = free;
         const tasks = await this.store.claim(free, LEASE_MS, bounds).finally(() => (this.#kept = 0));
         for (const task of tasks) this.#launch(task);
         this.#begin();
-        // Behind more of a bounded handler than may run, others may be due.
-        if (tasks.length < free && !tasks.some(({ handler }) => bounds.has(handler))) return;
+        if (tasks.length === 0) {
+          // Another instance has just taken it.
+          this.#moreDue = false;
+          return;
+        }
       }
     } catch (error) {
       this.log.error({ err: error }, 'tasks could not be claimed');
