@@ -1,9 +1,12 @@
 import { IsString } from 'class-validator';
 import { ManualClock, newId } from '@prorab/kernel';
+import { pino } from 'pino';
 import { IntegrationEvent } from './marks/index.js';
 import { isDatabaseAway } from './persistence/database-away.js';
 import type { Handler } from './tasks/handler-registry.js';
 import { HouseKeeping } from './tasks/house-keeping.job.js';
+import { NoTaskMetrics } from './tasks/task-metrics.js';
+import { TaskWorker } from './tasks/task-worker.js';
 import { type TestHouse, eventually, openTestHouse, testEngines } from './testing/index.js';
 
 class BrickSold extends IntegrationEvent('platform.brick-sold.v1') {
@@ -195,6 +198,95 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     await eventually(() => done === 20, { message: 'the rest of the slow ones was not done' });
     await house.worker.stop();
     expect(most).toBe(2);
+  });
+
+  it('begins no unit of work, which on SQLite would wait for another process, as long as nothing is due', async () => {
+    house.queries.splice(0);
+    house.worker.start();
+    await eventually(() => house.queries.filter((sql) => /from platform_task/.test(sql)).length > 3);
+    await house.worker.stop();
+    expect(house.queries.filter((sql) => /begin|transaction/.test(sql))).toEqual([]);
+  });
+
+  it('runs no more at once than it may, also when a look at the table and a fact bring some at the same moment', async () => {
+    let [now, most] = [0, 0];
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const run = async (): Promise<void> => {
+      most = Math.max(most, ++now);
+      await finished;
+      now--;
+    };
+    const order: string[] = [];
+    const slow = handler({ name: 'test.slow', transactional: false, run: (brick) => (order.push(brick), run()) });
+    house.handlers.register(slow);
+    house.handlers.register(handler({ name: 'test.job', kind: 'job', event: '', transactional: false, run: slow.run }));
+    for (const n of [1, 2, 3, 4]) await house.jobs.enqueue({ job: 'test.job', key: `${n}`, payload: n });
+    const selling = [0, 1, 2].map(() => async () => house.outbox.add(BrickSold.of({ brick: 'late' })));
+    house.worker.start();
+    await Promise.all(selling.map((sell) => house.work.run(sell)));
+    await eventually(async () => now === 4);
+    finish();
+    await eventually(() => order.length === 7);
+    await house.worker.stop();
+    expect(most).toBe(4);
+    expect(order.slice(0, 4).sort()).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('has stopped only when what it gives back is given back', async () => {
+    house.handlers.register(handler({ name: 'test.note', run: () => Promise.resolve() }));
+    const stopped: Promise<void>[] = [];
+    const sell = async (): Promise<void> => {
+      house.outbox.add(BrickSold.of({ brick: 'late' }));
+      // What follows is claimed by then, and the commit still to come.
+      house.work.beforeCommit('stop', async () => void stopped.push(house.worker.stop()));
+    };
+    house.handlers.register(handler({ name: 'test.sell', kind: 'job', event: '', run: sell }));
+    await house.jobs.enqueue({ job: 'test.sell', key: 'one' });
+    house.worker.start();
+    await eventually(() => stopped.length > 0);
+    await Promise.all(stopped);
+    expect(await house.tables.all("select claim, attempts from platform_task where state = 'waiting'")).toEqual([
+      { claim: null, attempts: 0 },
+    ]);
+  });
+
+  it('looks for more of a job with a bound when one of it has ended, whatever else waits for a hand', async () => {
+    const worker = new TaskWorker(
+      house.tasks,
+      house.handlers,
+      house.work,
+      clock,
+      pino({ level: 'silent' }),
+      new NoTaskMetrics(),
+      {
+        ...{ concurrency: 4, pollMs: 3_600_000 },
+      },
+    );
+    const ends: (() => void)[] = [];
+    const begun: string[] = [];
+    const run = (payload: string): Promise<void> => {
+      begun.push(payload);
+      return new Promise((end) => ends.push(end));
+    };
+    house.handlers.register(handler({ name: 'test.slow', transactional: false, run }));
+    const press = { name: 'test.press', kind: 'job' as const, transactional: false, atOnce: 1, run };
+    house.handlers.register(handler(press));
+    for (const n of [1, 2]) await house.jobs.enqueue({ job: 'test.press', key: `${n}`, payload: `press ${n}` });
+    worker.start();
+    await eventually(() => house.queries.some((sql) => /not in/.test(sql)) && worker.free === 3);
+    const facts = [0, 1, 2].map((n) => ({ handler: 'test.slow', key: `${n}`, dueAt: clock.now() }));
+    await house.work.run(async () => {
+      for (const text of ['a', 'b'])
+        await house.tasks.add(facts.map((f) => ({ ...f, key: text + f.key, payload: { eventId: newId(), text } })));
+    });
+    expect(begun).toEqual(['"press 1"', 'a', 'a', 'a']);
+    const endAll = (): void => ends.splice(0).forEach((end) => end());
+    ends.shift()?.();
+    await eventually(() => begun.length === 5);
+    await eventually(() => (endAll(), begun.includes('"press 2"')), { message: 'the second was not looked for' });
+    endAll();
+    await worker.stop();
   });
 
   it('puts poison into quarantine, lets the others pass, and replays it after the repair', async () => {

@@ -189,20 +189,35 @@ async function openSqlite(path: string, common: Options): Promise<MikroORM> {
   native.pragma('cache_size = -8192');
   // Every checkpoint writes and syncs the changed pages once more: seldom, and the index pages that change all the time go once.
   native.pragma('wal_autocheckpoint = 8000');
-  keepPrepared(native as unknown as BetterSqlite.Database, {
-    // A unit of work looks before it writes. Begun as a reader, it may not write any more once another process has: it would be begun
-    // anew at once, and lose again to one that writes a lot.
-    begin: 'begin immediate',
-    ...{ commit: 'commit', rollback: 'rollback' },
-  });
+  keepPrepared(native as unknown as BetterSqlite.Database, ['commit', 'rollback']);
   return orm;
 }
 
 /** Kysely prepares anew what it runs; for the two ends of each unit of work that costs more than they do. */
-function keepPrepared(native: BetterSqlite.Database, ends: Readonly<Record<string, string>>): void {
-  const kept = new Map(Object.entries(ends).map(([said, sql]) => [said, native.prepare(sql)]));
+function keepPrepared(native: BetterSqlite.Database, ends: readonly string[]): void {
+  const kept = new Map(ends.map((sql) => [sql, native.prepare(sql)]));
+  kept.set('begin', beginning(native));
   const prepare = native.prepare.bind(native);
   native.prepare = ((sql: string) => kept.get(sql) ?? prepare(sql)) as typeof native.prepare;
+}
+
+/**
+ * A unit of work looks before it writes. Begun as a reader, it may not write any more once another process has: it would be begun anew at
+ * once, and lose again to one that writes a lot. So it begins as the writer that it becomes.
+ */
+function beginning(native: BetterSqlite.Database): BetterSqlite.Statement {
+  const [writer, reader] = [native.prepare('begin immediate'), native.prepare('begin')];
+  const begin = writer.run.bind(writer);
+  // Kysely never lets go of a connection on which nothing could be begun, and there is this one only. What cannot be begun as a writer
+  // (another process holds the base for long, the disk is read-only) hears so when it writes.
+  writer.run = () => {
+    try {
+      return begin();
+    } catch {
+      return reader.run();
+    }
+  };
+  return writer;
 }
 
 /** Its driver is loaded here: a house on SQLite is spared the memory. */

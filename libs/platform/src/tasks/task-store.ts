@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@prorab/kernel';
-import { instant } from '../marks/index.js';
+import { type SqlValue, instant } from '../marks/index.js';
 import type { Database } from '../persistence/database.js';
 import { inPortions, insertAll, marks } from '../persistence/insert-all.js';
 import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
@@ -112,6 +112,12 @@ export class TaskStore {
     return removed > 0;
   }
 
+  /** Whether a claim would find something, unless another instance is quicker. @param bounds as of `claim` */
+  async isDue(bounds: ReadonlyMap<string, number>): Promise<boolean> {
+    const { isDue, params } = dueAt(this.clock.now(), bounds);
+    return (await this.database.all(`select id from platform_task where ${isDue} limit 1`, params)).length > 0;
+  }
+
   /**
    * Takes up to `limit` due tasks for the length of the lease and commits at once, so that no row lock is held while
    * handlers run. A task whose lease ran out is due again.
@@ -120,8 +126,7 @@ export class TaskStore {
   async claim(limit: number, leaseMs: number, bounds: ReadonlyMap<string, number> = new Map()): Promise<ClaimedTask[]> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      const full = [...bounds].flatMap(([handler, most]) => (most > 0 ? [] : [handler]));
-      const others = full.length > 0 ? ` and handler not in (${marks(full)})` : '';
+      const { isDue, params } = dueAt(now, bounds);
       const due = await this.database.all<{
         id: string;
         handler: string;
@@ -131,8 +136,8 @@ export class TaskStore {
         attempts: number;
         due_at: unknown;
       }>(
-        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where state = 'waiting' and available_at <= ?${others} order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
-        [now, ...full],
+        `select id, handler, task_key, event_id, payload, attempts, due_at from platform_task where ${isDue} order by available_at, id limit ${limit}${this.database.forUpdateSkipLocked}`,
+        params,
       );
       const rows = within(bounds, due);
       if (!rows.length) return [];
@@ -249,6 +254,13 @@ export class TaskStore {
   async forgetDone(before: Date): Promise<number> {
     return this.database.run("delete from platform_task where state = 'done' and finished_at < ?", [before]);
   }
+}
+
+/** Of those of which one more may run. */
+function dueAt(now: Date, bounds: ReadonlyMap<string, number>): { isDue: string; params: SqlValue[] } {
+  const full = [...bounds].flatMap(([handler, most]) => (most > 0 ? [] : [handler]));
+  const others = full.length > 0 ? ` and handler not in (${marks(full)})` : '';
+  return { isDue: `state = 'waiting' and available_at <= ?${others}`, params: [now, ...full] };
 }
 
 /** What is left out waits, and is not locked any longer than this takes. */

@@ -28,10 +28,12 @@ export class TaskWorker implements TaskHands {
   readonly #abort = new AbortController();
   #claiming: Promise<void> | null = null;
   #again = false;
-  /** More may be due than the last look at the table could take. */
+  /** The table has some that are due, or may have. */
   #moreDue = false;
   /** Claimed by those who ordered them, for whom a hand was free then and is not any more. */
   readonly #handed: ClaimedTask[] = [];
+  /** Places that are kept for what is being claimed. */
+  #kept = 0;
   #launched = 0;
   #timer: NodeJS.Timeout | null = null;
 
@@ -63,21 +65,32 @@ export class TaskWorker implements TaskHands {
   async stop(): Promise<void> {
     this.rest();
     await this.#claimed();
-    await Promise.all(this.#running.keys());
+    // What ends may have brought something that is to be given back.
+    while (this.#running.size > 0) await Promise.all(this.#running.keys());
   }
 
   get free(): number {
-    if (this.#moreDue || this.#abort.signal.aborted) return 0;
-    return Math.max(this.options.concurrency - this.#running.size - this.#handed.length, 0);
+    // What is due in the table was ordered before.
+    return this.#moreDue || this.#abort.signal.aborted ? 0 : this.#places;
+  }
+  get #places(): number {
+    return Math.max(this.options.concurrency - this.#running.size - this.#kept - this.#handed.length, 0);
   }
   get leaseMs(): number {
     return LEASE_MS;
   }
   take(tasks: readonly ClaimedTask[]): void {
     if (this.#abort.signal.aborted) return this.#giveBack(tasks);
-    for (const task of tasks)
-      if (this.#running.size < this.options.concurrency) this.#launch(task);
-      else this.#handed.push(task);
+    this.#handed.push(...tasks);
+    this.#begin();
+  }
+  /** As many of those that were handed over as there are hands. */
+  #begin(): void {
+    for (;;) {
+      const next = this.#running.size + this.#kept < this.options.concurrency ? this.#handed.shift() : undefined;
+      if (!next) return;
+      this.#launch(next);
+    }
   }
   #giveBack(tasks: readonly ClaimedTask[]): void {
     for (const task of tasks) {
@@ -127,14 +140,20 @@ export class TaskWorker implements TaskHands {
   async #claim(): Promise<void> {
     try {
       while (!this.#abort.signal.aborted) {
-        const free = this.options.concurrency - this.#running.size - this.#handed.length;
-        this.#moreDue = free <= 0;
-        if (this.#moreDue) return;
         const bounds = this.#bounds();
-        const tasks = await this.store.claim(free, LEASE_MS, bounds);
+        // Nearly always nothing is due; to see that takes no unit of work, which on SQLite would wait for another process that writes.
+        this.#moreDue = this.#places === 0 || (await this.store.isDue(bounds));
+        const free = this.#moreDue ? this.#places : 0;
+        if (free === 0) return;
+        this.#kept = free;
+        const tasks = await this.store.claim(free, LEASE_MS, bounds).finally(() => (this.#kept = 0));
         for (const task of tasks) this.#launch(task);
-        // Behind more of a bounded handler than may run, others may be due.
-        if (tasks.length < free && !tasks.some(({ handler }) => bounds.has(handler))) return;
+        this.#begin();
+        if (tasks.length === 0) {
+          // Another instance has just taken it.
+          this.#moreDue = false;
+          return;
+        }
       }
     } catch (error) {
       this.log.error({ err: error }, 'tasks could not be claimed');
@@ -153,10 +172,9 @@ export class TaskWorker implements TaskHands {
     this.#launched++;
     const running = this.#handle(task).finally(() => {
       this.#running.delete(running);
-      const next = this.#handed.shift();
-      if (next) this.#launch(next);
+      this.#begin();
       // What comes new calls by itself; the end of a task is a reason to look only when more was due than could run.
-      else if (this.#moreDue || this.handlers.bounds.has(task.handler)) this.wake();
+      if (this.#moreDue || this.handlers.bounds.has(task.handler)) this.wake();
     });
     this.#running.set(running, task.handler);
   }

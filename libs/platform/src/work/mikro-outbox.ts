@@ -46,14 +46,12 @@ export class MikroOutbox extends Outbox {
       rows.map(({ recordedAt: recorded_at, ...row }) => ({ ...row, recorded_at })),
     );
     const deliveries = rows.flatMap((row) =>
-      this.handlers
-        .subscribersOf(row.name)
-        .map((handler) => ({
-          handler,
-          key: row.id,
-          payload: { eventId: row.id, text: row.payload },
-          dueAt: recordedAt,
-        })),
+      this.handlers.subscribersOf(row.name).map((handler) => ({
+        handler,
+        key: row.id,
+        payload: { eventId: row.id, text: row.payload },
+        dueAt: recordedAt,
+      })),
     );
     await this.tasks.add(deliveries);
   }

@@ -6,10 +6,12 @@ import { Company } from '../../../domain/company.js';
 import { MikroAbsenceBook } from './mikro-absence-book.js';
 import { MikroBranchBook } from './mikro-branch-book.js';
 import { MikroEmployeeRegister } from './mikro-employee-register.js';
-import { revisionOf } from './company-revision.js';
+import { hasChanged, revisionOf } from './company-revision.js';
 
 /** Further back asks hardly anybody. */
-const KEPT_MS = 3_600_000;
+const BACK_MS = 3_600_000;
+/** Whoever changes a table by hand, and an older version of the house beside this one, counts nothing. */
+const UNCOUNTED_MS = 60_000;
 
 /** Read anew when somebody, in whichever instance, has changed something of it. */
 @Injectable()
@@ -17,7 +19,7 @@ export class MikroCompanyBook extends CompanyBook {
   readonly #employees: MikroEmployeeRegister;
   readonly #branches: MikroBranchBook;
   readonly #absences: MikroAbsenceBook;
-  #kept: { readonly revision: number; readonly company: Company } | null = null;
+  #kept: { readonly revision: number; readonly at: number; readonly company: Company } | null = null;
 
   constructor(
     private readonly database: Database,
@@ -32,10 +34,11 @@ export class MikroCompanyBook extends CompanyBook {
   async company(): Promise<Company> {
     // Before the rest is read: what is changed in between is read twice, and never missed.
     const revision = await revisionOf(this.database);
-    if (this.#kept?.revision === revision) return this.#kept.company;
-    const company = await this.#read(new Date(this.clock.now().getTime() - KEPT_MS));
-    // What an open unit of work has changed may yet be undone, and what it sees be older than what is kept.
-    if (!this.database.scope.getStore()?.open) this.#kept = { revision, company };
+    const now = this.clock.now().getTime();
+    const kept = this.#kept;
+    if (kept && kept.revision === revision && now - kept.at < UNCOUNTED_MS) return kept.company;
+    const company = await this.#read(new Date(now - BACK_MS));
+    if (revision !== null && !hasChanged(this.database)) this.#kept = { revision, at: now, company };
     return company;
   }
   async companySince(instant: Date): Promise<Company> {

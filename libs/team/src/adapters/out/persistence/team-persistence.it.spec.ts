@@ -12,7 +12,8 @@ import { employeeRegisterContract } from '../../../application/ports/employee-re
 import { sessionBookContract } from '../../../application/ports/session-book.contract.js';
 import { ProvePassword } from '../../../application/steps/prove-password.step.js';
 import { Account } from '../../../domain/account.js';
-import { anEmployee } from '../../../domain/an-employee.builder.js';
+import { aBranch, anEmployee } from '../../../domain/an-employee.builder.js';
+import type { Company } from '../../../domain/company.js';
 import { LoginRules } from '../../../domain/login-rules.js';
 import { AesSecretBox } from '../node-crypto/aes-secret-box.js';
 import { MikroAbsenceBook } from './mikro-absence-book.js';
@@ -132,6 +133,40 @@ describe.each(testEngines())('the tables of team on %s', (engine) => {
       expect(await names()).toEqual(['Анна', 'Борис']);
       // Asked again, it is not read again: the very same.
       expect(await here!.company()).toBe(await here!.company());
+    });
+    it('keep what a unit of work has read, unless it has changed something', async () => {
+      const book = new MikroCompanyBook(house.database, new ManualClock('2026-11-20T00:00:00Z'));
+      const read = (): Promise<Company> => house.work.run(() => book.company());
+      const first = await read();
+      expect(await read()).toBe(first);
+      const undone = house.work.run(async () => {
+        await new MikroEmployeeRegister(house.database).add(anEmployee({ name: 'Анна' }));
+        expect((await book.company()).employees).toHaveLength(1);
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+      await house.work.run(() => new MikroBranchBook(house.database).save(aBranch({ name: 'Юг' })));
+      expect((await read()).employees).toEqual([]);
+      expect((await read()).branches).toHaveLength(1);
+    });
+    it('know within a minute what was changed without being counted, by hand or by an older version of the house', async () => {
+      const clock = new ManualClock('2026-11-20T00:00:00Z');
+      const book = new MikroCompanyBook(house.database, clock);
+      const names = async (): Promise<string[]> => (await book.company()).employees.map(({ state }) => state.name);
+      await house.work.run(() => new MikroEmployeeRegister(house.database).add(anEmployee({ name: 'Анна' })));
+      expect(await names()).toEqual(['Анна']);
+      await house.database.run("update team_employee set name = 'Вера'");
+      clock.advance({ minutes: 1 });
+      expect(await names()).toEqual(['Вера']);
+    });
+    it('know the same company where the row that counts is gone', async () => {
+      const book = new MikroCompanyBook(house.database, new ManualClock('2026-11-20T00:00:00Z'));
+      const names = async (): Promise<string[]> => (await book.company()).employees.map(({ state }) => state.name);
+      await house.database.run('delete from team_revision');
+      expect(await names()).toEqual([]);
+      await house.work.run(() => new MikroEmployeeRegister(house.database).add(anEmployee({ name: 'Анна' })));
+      expect(await names()).toEqual(['Анна']);
+      await house.database.run('insert into team_revision (id, revision) values (1, 1)');
     });
     /** Many times, since a race that is lost once in ten is lost. */
     const ROUNDS = engine === 'sqlite' ? 3 : 15;
