@@ -17,6 +17,8 @@ export interface TaskWorkerOptions {
 /** Longest pause between two attempts. */
 const MAX_PAUSE_MS = 3_600_000;
 const LEASE_MS = 60_000;
+/** Of what is claimed as it is written: it begins at once, is all one unit of work, and after a crash has no more than this to wait for. */
+const AT_ONCE_LEASE_MS = 15_000;
 
 class ClaimLost extends Error {}
 
@@ -77,7 +79,7 @@ export class TaskWorker implements TaskHands {
     return Math.max(this.options.concurrency - this.#running.size - this.#kept - this.#handed.length, 0);
   }
   get leaseMs(): number {
-    return LEASE_MS;
+    return AT_ONCE_LEASE_MS;
   }
   take(tasks: readonly ClaimedTask[]): void {
     if (this.#abort.signal.aborted) return this.#giveBack(tasks);
