@@ -21,8 +21,15 @@ export class NumberPools {
   isKnown(origin: string): boolean {
     return this.all.some(({ origins }) => origins.includes(origin));
   }
-  /** Whether calls to it may be followed to a visit. */
+  /** Whether it is of a pool: calls to it may be followed to a visit. */
   has(number: string): boolean {
-    return this.all.some(({ numbers }) => numbers.includes(number));
+    return this.#of(number) !== undefined;
+  }
+  /** The number that stays the same for all: of a pool's, its fallback. */
+  lastingOf(number: string): string {
+    return this.#of(number)?.fallback ?? number;
+  }
+  #of(number: string): NumberPool | undefined {
+    return this.all.find(({ numbers }) => numbers.includes(number));
   }
 }

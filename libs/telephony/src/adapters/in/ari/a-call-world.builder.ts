@@ -115,7 +115,8 @@ export async function aCallWorld({
     ...{ lookupMs, on: true, nobody: { missed, closed: null } },
   });
   const [numbers, shown] = [new FakeNumberingPlan(), new FakeShownNumbers()];
-  const visits = new VisitsOfCalls(new NumberPools([new NumberPool('site', [POOLED], LINE, 15, [])]), shown);
+  const pools = new NumberPools([new NumberPool('site', [POOLED], LINE, 15, [])]);
+  const visits = new VisitsOfCalls(pools, shown);
   const takeIn = new TakeCallIn(
     lines,
     gate,
@@ -135,7 +136,7 @@ export async function aCallWorld({
   const talks = new TalkSteering(calls, steering, work, presence, clock);
   const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
   const follow = new FollowCall(steering, byPhone);
-  const sides = new OutgoingCalls(owners, lines, calls, callers, numbers, outgoing, settings);
+  const sides = new OutgoingCalls(owners, lines, pools, calls, callers, numbers, outgoing, settings);
   const takeOut = new TakeCallOut(
     ...([owners, sides, outgoing, calls, changes, steering, control, new FakeLocks(), work] as const),
   );
