@@ -103,6 +103,23 @@ describe('numbers that a site shows, with a real Asterisk', () => {
     await pools.scrollIntoViewIfNeeded();
     await picture(head, 'call-report-pools');
   }, 180_000);
+  it('are asked for again while the page is looked at; a browser that keeps nothing has one, too', async () => {
+    const page = await visitor();
+    await page.addInitScript(
+      "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });",
+    );
+    await page.clock.install();
+    await sees(page, site.origin);
+    const visits: string[] = [];
+    page.on('request', (r) => {
+      if (r.method() === 'POST') visits.push((r.postDataJSON() as { visit: string }).visit);
+    });
+    await page.clock.runFor('04:40');
+    expect(visits).toEqual([]);
+    await page.clock.runFor('05:40');
+    await eventually(() => visits.length === 2);
+    expect(new Set(visits).size).toBe(1);
+  });
   it('are not for pages of other sites, which keep the number that they came with', async () => {
     const page = await visitor();
     const refused = page.waitForEvent('requestfailed', (r) => r.url().endsWith('/site/number'));
