@@ -41,4 +41,21 @@ describe('telephony of company.yaml', () => {
     for (const say of ['../closed.wav', 'closed.mp3', 'a,b.wav', 'Закрыто.wav'])
       expect(parse({ closed: { say } }).success).toBe(false);
   });
+  it('pools have lines, a fallback that is in none of them, and pages; what is wrong is named', () => {
+    const pool = { fallback: '+78112201234', origins: ['https://shop.example/'] };
+    const own = { number: '88112201234', branch: 'Псков' };
+    const line = { number: '+78112200001', pool: 'site' };
+    const wrong = (telephony: object): string[] =>
+      telephonyConfig.safeParse(telephony).error?.issues.map(({ path }) => path.join('.')) ?? [];
+    expect(telephonyConfig.parse({ lines: [own, line], pools: { site: pool } }).pools).toEqual({
+      site: { fallback: '+78112201234', minutes: 15, origins: ['https://shop.example'] },
+    });
+    expect(wrong({ lines: [own], pools: { site: pool } })).toEqual(['pools.site']);
+    expect(wrong({ lines: [own, line] })).toEqual(['lines.1.pool']);
+    expect(wrong({ lines: [line], pools: { site: pool } })).toEqual(['pools.site.fallback']);
+    const itself = { ...pool, fallback: line.number };
+    expect(wrong({ lines: [own, line], pools: { site: itself } })).toEqual(['pools.site.fallback']);
+    for (const bad of [{ origins: [] }, { origins: ['shop.example'] }, { minutes: 0 }, { fallback: '20-12-34' }])
+      expect(wrong({ lines: [own, line], pools: { site: { ...pool, ...bad } } })).toHaveLength(1);
+  });
 });

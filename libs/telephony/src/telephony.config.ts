@@ -16,6 +16,8 @@ const number = z
   .describe('Number of ours, with its city code.');
 const trunkName = z.string().regex(/^[a-z][a-z\d-]{0,39}$/, 'small Latin letters, digits and hyphens');
 
+const poolName = z.string().regex(/^[a-z][a-z\d-]{0,29}$/, 'small Latin letters, digits and hyphens');
+
 const exchangeConfig = z.strictObject({
   url: z
     .string()
@@ -51,9 +53,27 @@ const lineConfig = z.strictObject({
     .max(60)
     .optional()
     .describe('Where those who call it have found the number, for the report: «Яндекс.Карты».'),
+  pool: poolName
+    .optional()
+    .describe('Pool of `pools` that it belongs to: it is shown to one visitor of the site at a time.'),
   trunk: trunkName
     .optional()
     .describe('Provider by which calls go out that show this number; by default `outgoing.trunk`.'),
+});
+const poolConfig = z.strictObject({
+  fallback: number.describe('Of `lines`, and of no pool: shown to visitors for whom the pool has no number.'),
+  minutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(1_440)
+    .default(15)
+    .describe('A visitor whose pages are not looked at any more has his number so long.'),
+  origins: z
+    .array(z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin))
+    .min(1)
+    .max(50)
+    .describe('Where the pages are that may ask for a number, as `https://shop.example`.'),
 });
 const ringConfig = z.strictObject({
   group: z
@@ -152,6 +172,10 @@ export const telephonyConfig = z
         params: { ru: 'номер указан дважды' },
       })
       .describe('Numbers that customers call.'),
+    pools: z
+      .record(poolName, poolConfig)
+      .default({})
+      .describe('Pools of numbers for visitors of the site: whoever calls one is followed to where he came from.'),
     ring: ringConfig.prefault({}),
     outgoing: outgoingConfig.prefault({}).describe('Calls that go out.'),
     callsPerMinute: z
@@ -218,5 +242,23 @@ export const telephonyConfig = z
     path: ['sounds'],
     message: 'the folder of the sounds that telephony.nobody names',
     params: { ru: 'укажите папку со звуками, которые названы в telephony.nobody' },
+  })
+  .superRefine(({ lines, pools }, context) => {
+    const refuse = (path: (string | number)[], message: string, ru: string): void =>
+      context.addIssue({ code: 'custom', path, message, params: { ru } });
+    for (const [n, { pool }] of lines.entries())
+      if (pool !== undefined && !Object.hasOwn(pools, pool))
+        refuse(['lines', n, 'pool'], 'no pool of telephony.pools', 'такого пула нет в telephony.pools');
+    for (const [name, { fallback }] of Object.entries(pools)) {
+      if (!lines.some(({ pool }) => pool === name))
+        refuse(['pools', name], 'no line has this pool', 'ни у одной линии не указан этот пул');
+      const line = lines.find((one) => one.number === fallback);
+      if (!line || line.pool !== undefined)
+        refuse(
+          ['pools', name, 'fallback'],
+          'a number of telephony.lines that is in no pool',
+          'нужен номер из telephony.lines, который не входит ни в один пул',
+        );
+    }
   });
 export type TelephonyConfig = z.infer<typeof telephonyConfig>;

@@ -154,6 +154,11 @@ export const telephonyMessages = defineMessages({
     ru: 'Получилось больше {limit} строк. Сократите период или выберите один филиал',
     en: 'There are more than {limit} lines. Ask for a shorter period or for one branch',
   },
+  'telephony.pool-missing': { ru: 'Пула номеров {pool} нет', en: 'There is no pool of numbers {pool}' },
+  'telephony.page-foreign': {
+    ru: 'Страницы этого сайта не могут спрашивать номера пула: добавьте сайт в telephony.pools, origins',
+    en: 'Pages of this site may not ask for numbers of the pool: add it to origins of telephony.pools',
+  },
   'telephony.person-unnamed': {
     ru: 'Укажите, чьи записи удалить: номер или клиента, одно из двух',
     en: 'Say whose recordings: a number or a party, one of them',

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import * as commands from './adapters/in/cli/index.js';
 import * as controllers from './adapters/in/http/index.js';
+import { SiteAllowance } from './adapters/in/http/site-allowance.js';
 import { BrowserPhonesDesk } from './adapters/in/ws/browser-phones.desk.js';
 import * as jobs from './adapters/in/schedule/index.js';
 import * as spoken from './adapters/in/spoken/index.js';
@@ -39,6 +40,7 @@ import { CallTargets } from './application/call-targets.js';
 import { CallerGate } from './application/caller-gate.js';
 import { MissedCalls } from './application/missed-calls.js';
 import { AnswerPlaces } from './application/ports/answer-places.port.js';
+import { NumberPools } from './application/number-pools.js';
 import { OutgoingCalls } from './application/outgoing-calls.js';
 import { OutgoingRules } from './application/outgoing-rules.js';
 import { BranchHours } from './application/ports/branch-hours.port.js';
@@ -60,6 +62,7 @@ import { PhoneOwners } from './application/ports/phone-owners.port.js';
 import { Phones } from './application/ports/phones.port.js';
 import { RecordsMark } from './application/ports/records-mark.port.js';
 import { RecordingBook } from './application/ports/recording-book.port.js';
+import { ShownNumbers } from './application/ports/shown-numbers.port.js';
 import { SipWires } from './application/ports/sip-wires.port.js';
 import { UnwelcomeCallers } from './application/ports/unwelcome-callers.port.js';
 import { WorthOfCalls } from './application/ports/worth-of-calls.port.js';
@@ -72,6 +75,8 @@ import * as subscribers from './application/subscribers/index.js';
 import { TalkSteering } from './application/talk-steering.js';
 import { TelephonySettings } from './application/telephony-settings.js';
 import * as useCases from './application/use-cases/index.js';
+import { NumberPool } from './domain/number-pool.js';
+import { VisitsOfCalls } from './application/visits-of-calls.js';
 import type { WordRules } from './domain/word.js';
 import { TelephonyLine } from './telephony-line.js';
 import { type TelephonyConfig, soundsIn } from './telephony.config.js';
@@ -89,12 +94,20 @@ function outgoingRules({ outgoing: { trunk, ...of }, lines, trunks }: TelephonyC
   const own = lines.flatMap((line) => (line.trunk ? [[line.number, line.trunk] as const] : []));
   return new OutgoingRules({ ...of, trunk: trunk ?? trunks[0]?.name ?? null, trunks: new Map(own) });
 }
+const numberPools = ({ lines, pools }: TelephonyConfig): NumberPools =>
+  new NumberPools(
+    Object.entries(pools).map(([name, { fallback, minutes, origins }]) => {
+      const numbers = lines.flatMap(({ number, pool }) => (pool === name ? [number] : []));
+      return new NumberPool(name, numbers, fallback, minutes, origins);
+    }),
+  );
 const ports: Provider[] = [
   { provide: CallBook, useClass: books.MikroCallBook },
   { provide: RecordsMark, useClass: books.MikroRecordsMark },
   { provide: ExchangePresence, useClass: books.MikroExchangePresence },
   { provide: DifferenceBook, useClass: books.MikroDifferenceBook },
   { provide: MissedBook, useClass: books.MikroMissedBook },
+  { provide: ShownNumbers, useClass: books.MikroShownNumbers },
   { provide: UnwelcomeCallers, useClass: books.MikroUnwelcomeCallers },
   { provide: InquiryPhones, useClass: SalesInquiryPhones },
   { provide: AnswerPlaces, useClass: books.MikroAnswerPlaces },
@@ -148,6 +161,7 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
     },
     inject: [UnwelcomeCallers, CallerDirectory],
   },
+  { provide: NumberPools, useFactory: () => numberPools(config) },
   { provide: OutgoingRules, useFactory: () => outgoingRules(config) },
   { provide: RecordingRules, useValue: new RecordingRules(config.recordings.months) },
   // A store of its own: what is removed here is no file of somebody else's.
@@ -233,6 +247,7 @@ export class TelephonyModule {
           MissedCalls,
           RecordingAccess,
           RecordingRemoval,
+          VisitsOfCalls,
         ],
         ...Object.values(useCases),
         ...Object.values(queries),
@@ -240,6 +255,7 @@ export class TelephonyModule {
         ...Object.values(commands),
         ...Object.values(jobs),
         BrowserPhonesDesk,
+        SiteAllowance,
         ...Object.values(spoken),
       ],
       exports: [TelephonyLine],

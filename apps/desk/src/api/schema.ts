@@ -354,6 +354,7 @@ export interface CallBriefDto {
   partyId: string | null;
   partyName: string | null;
   place: NumberPlaceDto | null;
+  visit: CallVisitDto | null;
   answeredBy: string | null;
   calledBy: string | null;
   why:
@@ -377,6 +378,7 @@ export interface CallCardDto {
   callerName: string;
   party: CallerCardDto | null;
   place: NumberPlaceDto | null;
+  visit: CallVisitDto | null;
   ringing: string[];
   talking: string[];
   onHold: boolean;
@@ -415,6 +417,7 @@ export interface CallDto {
   partyId: string | null;
   partyName: string | null;
   place: NumberPlaceDto | null;
+  visit: CallVisitDto | null;
   answeredBy: string | null;
   calledBy: string | null;
   why:
@@ -467,6 +470,17 @@ export interface CallReportDto {
   cities: LinesFiguresDto[];
   sources: LinesFiguresDto[];
   people: PersonFiguresDto[];
+}
+
+export interface CallVisitDto {
+  id: string;
+  source: string | null;
+  medium: string | null;
+  campaign: string | null;
+  term: string | null;
+  page: string | null;
+  shownAt: string;
+  sure: boolean;
 }
 
 export interface CallerCardDto {
@@ -2004,6 +2018,20 @@ export interface PoisonedDto {
   attempts: number;
 }
 
+export interface PoolFiguresDto {
+  name: string;
+  numbers: string[];
+  fallback: string;
+  visits: number;
+  calls: number;
+  shortages: PoolShortageDto[];
+}
+
+export interface PoolShortageDto {
+  day: string;
+  visits: number;
+}
+
 export interface PostDto {
   text: string;
   mentions?: string[];
@@ -2353,6 +2381,24 @@ export interface SiteIdentityDto {
   name?: string | null;
   email?: string | null;
   hmac: string;
+}
+
+export interface SiteNumberDto {
+  number: string;
+  text: string;
+  renewSeconds: number;
+}
+
+export interface SiteNumberWishDto {
+  pool: string;
+  visit: string;
+  page?: string | null;
+  referrer?: string | null;
+  source?: string | null;
+  medium?: string | null;
+  campaign?: string | null;
+  term?: string | null;
+  content?: string | null;
 }
 
 export interface SizeDto {

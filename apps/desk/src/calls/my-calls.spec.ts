@@ -6,6 +6,7 @@ const card = (of: Partial<CallCardDto> = {}): CallCardDto => ({
   ...{ id: 'c1', direction: 'in', stage: 'ringing', line: '+78112201234', lineTitle: 'Псков', branchId: null },
   ...{ caller: { kind: 'number', number: '+79112223344' }, callerName: '', party: null, ringing: ['anna', 'boris'] },
   place: null,
+  visit: null,
   ...{ calledBy: null, why: null },
   ...{ talking: [], onHold: false, moving: null },
   ...{ answeredBy: null, startedAt: '2026-11-27T09:00:00.000Z', answeredAt: null, endedAt: null, outcome: null },

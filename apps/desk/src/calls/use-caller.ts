@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { CallBriefDto, CallCardDto, NumberPlaceDto } from '../api/schema.js';
+import type { CallBriefDto, CallCardDto, CallVisitDto, NumberPlaceDto } from '../api/schema.js';
 import { phoneText } from '../lib/phone-text.js';
 
 export const numberOf = ({ caller }: CallCardDto): string | null =>
@@ -17,5 +17,11 @@ export function useCaller() {
     const where = place?.city ?? place?.region ?? '';
     return where && place?.weak ? t('calls.weakPlace', { where }) : where;
   };
-  return { numberText, nameText, lineText, placeText };
+  /** «С сайта: яндекс · cpc · кирпич-псков»; empty: the call is tied to no visit. */
+  const visitText = (visit: CallVisitDto | null): string => {
+    if (!visit) return '';
+    const what = [visit.source ?? t('calls.visit.direct'), visit.medium, visit.campaign].filter(Boolean).join(' · ');
+    return t(visit.sure ? 'calls.visit.from' : 'calls.visit.maybe', { what });
+  };
+  return { numberText, nameText, lineText, placeText, visitText };
 }

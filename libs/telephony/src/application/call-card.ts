@@ -2,6 +2,7 @@ import type { Call, CallDirection, CallOutcome, CallStage, CallState, Leg, LegEn
 import type { Caller } from '../domain/caller.js';
 import type { CallerCard } from '../domain/caller-card.js';
 import type { NumberPlace } from '../domain/numbering/number-place.js';
+import type { CallVisit } from '../domain/site-visit.js';
 import { ringingOf, talkersOf } from '../domain/talk.js';
 
 /** What a desk shows of a call, also while it rings. */
@@ -18,6 +19,8 @@ export interface CallCard {
   readonly party: CallerCard | null;
   /** By the number; null: nobody can tell, or sales knows better where he is. */
   readonly place: NumberPlace | null;
+  /** Of our site, from which it came; a stranger's words. null: from none that we know of. */
+  readonly visit: CallVisit | null;
   /** Employees whose phones ring now: it is their card. */
   readonly ringing: readonly string[];
   /** Employees who are in the talk now. */
@@ -55,7 +58,7 @@ export function cardOf({ legs, aside, handing, startedAt, answeredAt, endedAt, .
   const { id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome } = of;
   return {
     ...{ id, direction, stage, line, lineTitle, branchId, caller, callerName, party, answeredBy, outcome },
-    place: placeShown(of),
+    ...{ place: placeShown(of), visit: of.visit ?? null },
     ...{ calledBy: of.calledBy, why: whyNoTalk({ legs, outcome, clientEnd: of.clientEnd }) },
     ringing: employeesOf(ringingOf({ legs }).filter((leg) => leg.purpose !== 'listen')),
     talking: talkingOf(legs),

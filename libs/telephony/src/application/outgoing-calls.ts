@@ -5,6 +5,7 @@ import { numberOf, oddOf } from '../domain/caller.js';
 import type { CallerCard } from '../domain/caller-card.js';
 import { NumberForbidden, NumberUndiallable } from '../domain/outgoing.errors.js';
 import { inTime } from './in-time.js';
+import { NumberPools } from './number-pools.js';
 import { OutgoingRules } from './outgoing-rules.js';
 import { CallBook } from './ports/call-book.port.js';
 import { CallerDirectory } from './ports/caller-directory.port.js';
@@ -25,6 +26,7 @@ export class OutgoingCalls {
   constructor(
     private readonly owners: PhoneOwners,
     private readonly lines: Lines,
+    private readonly pools: NumberPools,
     private readonly calls: CallBook,
     private readonly callers: CallerDirectory,
     private readonly numbers: NumberingPlan,
@@ -68,9 +70,11 @@ export class OutgoingCalls {
       branchId: line?.branchId ?? by?.branchId ?? null,
     };
   }
-  /** The number of his city: by which we were last in touch, else of his branch, else of whoever calls. */
+  /** The number of his city: by which we were last in touch, else of his branch, else of whoever calls. None of a pool: it is another one’s soon. */
   async #lineFor(number: string, party: CallerCard | null, by: PhoneOwner | null): Promise<Line | null> {
-    const [all, last] = await Promise.all([this.lines.all(), this.calls.lastLineOf(number)]);
+    const [lines, met] = await Promise.all([this.lines.all(), this.calls.lastLineOf(number)]);
+    const all = lines.filter((line) => !this.pools.has(line.number));
+    const last = met && this.pools.lastingOf(met);
     const of = (branchId: string | null | undefined): Line | undefined =>
       branchId ? all.find((line) => line.branchId === branchId) : undefined;
     return all.find((line) => line.number === last) ?? of(party?.branchId) ?? of(by?.branchId) ?? all[0] ?? null;

@@ -2,6 +2,7 @@ import type { Caller } from './caller.js';
 import type { CallerCard } from './caller-card.js';
 import type { NumberPlace } from './numbering/number-place.js';
 import type { RingStep } from './ring-plan.js';
+import type { CallVisit } from './site-visit.js';
 import type { Word, WordOrder } from './word.js';
 
 /** Why a leg did not come to a talk, or came to its end. */
@@ -104,6 +105,8 @@ export interface CallState {
   readonly party: CallerCard | null;
   /** By the number; null: nobody can tell. */
   readonly place: NumberPlace | null;
+  /** Of our site, from which it came; null: from none that we know of. */
+  readonly visit: CallVisit | null;
   readonly startedAt: Date;
   readonly stage: CallStage;
   readonly plan: readonly RingStep[];

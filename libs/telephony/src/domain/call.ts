@@ -77,10 +77,10 @@ export class Call {
       CallState,
       'id' | 'channelId' | 'line' | 'lineTitle' | 'branchId' | 'caller' | 'callerName' | 'startedAt'
     > &
-      Partial<Pick<CallState, 'place'>>,
+      Partial<Pick<CallState, 'place' | 'visit'>>,
   ): Call {
     return new Call({
-      ...{ place: null, ...of },
+      ...{ place: null, visit: null, ...of },
       ...{ direction: 'in', clientChannelId: of.channelId },
       ...{ clientRangAt: null, clientEnd: null, calledBy: null, about: NO_PURPOSE },
       ...{ party: null, stage: 'arrived', plan: [], step: -1, legs: [], recordings: [], word: null },
@@ -118,7 +118,7 @@ export class Call {
       ...{ rangAt: liftedAt, answeredAt: liftedAt, endedAt: null, end: null },
     };
     return new Call({
-      ...{ party: null, about: NO_PURPOSE, place: null },
+      ...{ party: null, about: NO_PURPOSE, place: null, visit: null },
       ...of,
       ...{ direction: 'out', clientChannelId: `${channelId}~0`, calledBy: employeeId, word: null, ...QUIET },
       ...{ clientRangAt: null, clientEnd: null, stage: 'ringing', plan: [], step: -1, legs: [own], recordings: [] },

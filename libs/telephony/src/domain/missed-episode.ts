@@ -1,6 +1,7 @@
 import type { CallState } from './call.js';
 import type { CallerCard } from './caller-card.js';
 import { type Caller, numberOf } from './caller.js';
+import { sourceOf } from './site-visit.js';
 import { EpisodeClosed } from './missed.errors.js';
 
 /** How it came to its end: somebody spoke with the caller, he was answered in chat or by letter, or a person said that it is over. */
@@ -14,6 +15,8 @@ export interface EpisodeState {
   readonly line: string;
   readonly lineTitle: string;
   readonly branchId: string | null;
+  /** Who has sent the visit that its first call came from; empty: nobody. null: it came from none that we know of. */
+  readonly visitSource: string | null;
   /** When the first of its calls was missed, and the last. */
   readonly firstAt: Date;
   readonly lastAt: Date;
@@ -46,6 +49,7 @@ export class MissedEpisode {
     const at = missedAt(call);
     return new MissedEpisode({
       ...{ id, caller, party, line, lineTitle, branchId, firstAt: at, lastAt: at, count: 1, callIds: [call.id] },
+      visitSource: sourceOf(call.visit),
       ...{
         callBackAt: askedAt(call),
         told: null,

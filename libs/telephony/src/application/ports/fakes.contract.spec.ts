@@ -32,6 +32,8 @@ import { FakeRecordingBook } from './fake-recording-book.js';
 import { FakeSipWires } from './fake-sip-wires.js';
 import { FakeVoicePress } from './fake-voice-press.js';
 import { recordingBookContract } from './recording-book.contract.js';
+import { FakeShownNumbers } from './fake-shown-numbers.js';
+import { shownNumbersContract } from './shown-numbers.contract.js';
 import { sipWiresContract } from './sip-wires.contract.js';
 import { voicePressContract } from './voice-press.contract.js';
 
@@ -162,6 +164,10 @@ sipWiresContract('in memory', async () => {
   return { wires, fall: async () => wires.fall(), end: async () => undefined };
 });
 numberingPlanContract('in memory', async () => ({ plan: new FakeNumberingPlan(), work: new FakeUnitOfWork() }));
+shownNumbersContract('in memory', async () => {
+  const shown = new FakeShownNumbers();
+  return { shown, work: new FakeUnitOfWork(), shortages: async () => shown.shortages.length };
+});
 phoneOwnersContract('in memory', async () => {
   const owners = new FakePhoneOwners();
   const of = { branchId: 'pskov', areaCode: '8112', callsOut: true };

@@ -5,6 +5,7 @@ import type { Caller } from '../../domain/caller.js';
 import type { CallerCard } from '../../domain/caller-card.js';
 import { type CallCard, cardOf, placeShown, talkingOf, whyNoTalk } from '../call-card.js';
 import type { NumberPlace } from '../../domain/numbering/number-place.js';
+import type { CallVisit } from '../../domain/site-visit.js';
 import type { RecordingStage } from '../../domain/recording.js';
 
 /** A call as a list shows it. */
@@ -25,6 +26,8 @@ export interface CallBrief {
   readonly partyName: string | null;
   /** By the number; null: nobody can tell, or sales knows better where he is. */
   readonly place: NumberPlace | null;
+  /** Of our site, from which it came; a stranger's words. null: from none that we know of. */
+  readonly visit: CallVisit | null;
   readonly answeredBy: string | null;
   /** Employee whose call goes out. */
   readonly calledBy: string | null;
@@ -53,7 +56,7 @@ export const CALL_COLUMNS =
 export type CallViewRow = Record<string, SqlValue>;
 
 export function callView(row: CallViewRow): CallView {
-  const { caller, callerName, lineTitle, party, place, legs, clientEnd, note, mergedInto } = bodyOf(row);
+  const { caller, callerName, lineTitle, party, place, visit, legs, clientEnd, note, mergedInto } = bodyOf(row);
   const outcome = row.outcome as CallOutcome | null;
   return {
     ...{ id: String(row.id), direction: row.direction as CallDirection },
@@ -65,7 +68,7 @@ export function callView(row: CallViewRow): CallView {
       callerName,
       partyId: text(row.party_id),
       partyName: party?.name ?? null,
-      place: placeShown({ party, place }),
+      ...{ place: placeShown({ party, place }), visit },
     },
     ...{ answeredBy: text(row.answered_by), startedAt: instant(row.started_at) },
     ...{ answeredAt: instantOrNull(row.answered_at), endedAt: instantOrNull(row.ended_at) },
@@ -91,6 +94,7 @@ type Body = Pick<
   | 'callerName'
   | 'party'
   | 'place'
+  | 'visit'
   | 'legs'
   | 'clientEnd'
   | 'aside'
@@ -104,7 +108,7 @@ export function bodyOf(row: CallViewRow): Body {
   return {
     ...QUIET,
     ...body,
-    clientEnd: body.clientEnd ?? null,
+    ...{ clientEnd: body.clientEnd ?? null, visit: body.visit ?? null },
     note: body.note ? { ...body.note, at: instant(body.note.at) } : null,
     aside: body.aside ? { ...body.aside, at: instant(body.aside.at) } : null,
     asides: (body.asides ?? []).map((one) => ({ ...one, at: instant(one.at), until: instant(one.until) })),

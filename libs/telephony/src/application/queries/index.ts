@@ -10,3 +10,4 @@ export { ShowMyPhone } from './show-my-phone.query.js';
 export { CallReport } from './report/call-report.query.js';
 export { ReportReader } from './report/report-reader.js';
 export { CallsOfDay } from './calls-of-day.query.js';
+export { ReportNumberPools } from './report/report-number-pools.query.js';

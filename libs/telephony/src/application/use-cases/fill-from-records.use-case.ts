@@ -13,6 +13,7 @@ import { NumberingPlan } from '../ports/numbering-plan.port.js';
 import { type PhoneOwner, PhoneOwners } from '../ports/phone-owners.port.js';
 import { RecordsMark } from '../ports/records-mark.port.js';
 import { RECORDS_READER } from '../telephony-settings.js';
+import { VisitsOfCalls } from '../visits-of-calls.js';
 
 /** What is heard of a call as it ends comes within that. */
 const AFTER_MS = 15_000;
@@ -35,6 +36,7 @@ export class FillFromRecords {
     private readonly owners: PhoneOwners,
     private readonly outgoing: OutgoingCalls,
     private readonly numbers: NumberingPlan,
+    private readonly visits: VisitsOfCalls,
     private readonly hours: BranchHours,
     private readonly blocked: BlockedRecords,
     private readonly health: ReaderHealth,
@@ -105,6 +107,7 @@ export class FillFromRecords {
         caller,
         callerName: callerNameOf(callerName, callerNumber),
         place: number === null ? null : await this.numbers.placeOf(number),
+        visit: await this.visits.of(line.number, startedAt),
       },
     };
     const isClosed = (await this.hours.of(line.branchId))?.isOpenAt(startedAt) === false;

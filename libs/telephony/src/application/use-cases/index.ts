@@ -29,3 +29,5 @@ export { LeaveTalk } from './leave-talk.use-case.js';
 export { ListenIn } from './listen-in.use-case.js';
 export { NoteCall } from './note-call.use-case.js';
 export { TellWhoMayCall } from './tell-who-may-call.use-case.js';
+export { ForgetShownNumbers } from './forget-shown-numbers.use-case.js';
+export { ShowNumber } from './show-number.use-case.js';

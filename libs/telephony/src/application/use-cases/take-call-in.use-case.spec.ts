@@ -18,6 +18,9 @@ import { FakeCallBook } from '../ports/fake-call-book.js';
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakeLines } from '../ports/fake-lines.js';
 import { FakeRecordingBook } from '../ports/fake-recording-book.js';
+import { NumberPools } from '../number-pools.js';
+import { VisitsOfCalls } from '../visits-of-calls.js';
+import { FakeShownNumbers } from '../ports/fake-shown-numbers.js';
 import { FakeNumberingPlan } from '../ports/fake-numbering-plan.js';
 import { FakeMissedBook } from '../ports/fake-missed-book.js';
 import { FakeBranchHours } from '../ports/fake-missed-neighbours.js';
@@ -73,6 +76,7 @@ function aWorld(group: RingOrderKind = 'all') {
       callers,
       operators,
       new FakeNumberingPlan(),
+      new VisitsOfCalls(new NumberPools([]), new FakeShownNumbers()),
       calls,
       changes,
     ] as const),

@@ -17,6 +17,7 @@ import { NumberingPlan } from '../ports/numbering-plan.port.js';
 import { Operators } from '../ports/operators.port.js';
 import { extensionOf } from '../ports/phones.port.js';
 import { TelephonySettings } from '../telephony-settings.js';
+import { VisitsOfCalls } from '../visits-of-calls.js';
 
 /** Somebody calls one of our numbers: he hears that it rings, is looked up, and the phones that are for him ring. */
 @UseCase()
@@ -29,6 +30,7 @@ export class TakeCallIn {
     private readonly callers: CallerDirectory,
     private readonly operators: Operators,
     private readonly numbers: NumberingPlan,
+    private readonly visits: VisitsOfCalls,
     private readonly calls: CallBook,
     private readonly changes: CallChanges,
     private readonly steering: CallSteering,
@@ -58,6 +60,7 @@ export class TakeCallIn {
       },
       ...{ callerName: callerNameOf(channel.callerName, channel.callerNumber), startedAt: at },
       place: number === null ? null : await this.numbers.placeOf(number),
+      visit: await this.visits.of(line.number, at),
     });
     if (!(await this.changes.arrived(call))) return { later: null };
     return this.goOn({ call });

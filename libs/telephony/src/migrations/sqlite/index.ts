@@ -11,6 +11,7 @@ import { steps as steps9 } from './2026-11-27-9-call-back.js';
 import { steps as steps10 } from './2026-11-27-9-outgoing.js';
 import { steps as steps11 } from './2026-11-27-9-report.js';
 import { steps as steps12 } from './2026-11-27-10-engaged.js';
+import { steps as steps13 } from './2026-11-27-11-number-pools.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -25,4 +26,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps10,
   steps11,
   steps12,
+  steps13,
 ];

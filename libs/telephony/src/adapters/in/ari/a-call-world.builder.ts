@@ -33,8 +33,12 @@ import { TakeCallOut } from '../../../application/use-cases/take-call-out.use-ca
 import { FakeCallBook } from '../../../application/ports/fake-call-book.js';
 import { FakeCallControl } from '../../../application/ports/fake-call-control.js';
 import { FakeExchangePresence } from '../../../application/ports/fake-exchange-presence.js';
+import { FakeShownNumbers } from '../../../application/ports/fake-shown-numbers.js';
 import { FakeLines } from '../../../application/ports/fake-lines.js';
 import { FakeCallerDirectory, FakeOperators } from '../../../application/ports/fake-neighbours.js';
+import { NumberPools } from '../../../application/number-pools.js';
+import { VisitsOfCalls } from '../../../application/visits-of-calls.js';
+import { NumberPool } from '../../../domain/number-pool.js';
 import { TelephonySettings } from '../../../application/telephony-settings.js';
 import { EndConsultation } from '../../../application/use-cases/end-consultation.use-case.js';
 import { HandCallOver } from '../../../application/use-cases/hand-call-over.use-case.js';
@@ -54,6 +58,8 @@ export const PARTY = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d14';
 /** Has phone 100, and is not rung by the way of a call. */
 export const HEAD = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d15';
 export const LINE = '+78112201234';
+/** Shown to one visitor of the site at a time. */
+export const POOLED = '+78112200001';
 
 /** Telephony without a house: an exchange, sales and team in memory. Anna has phone 101, Boris 102, both at work in Псков. */
 export async function aCallWorld({
@@ -70,7 +76,8 @@ export async function aCallWorld({
     new FakeUnitOfWork(),
   ] as const;
   control.now = () => clock.now();
-  lines.add({ number: LINE, title: 'Псков', city: 'Псков', branchId: PSKOV, areaCode: '8112' });
+  for (const number of [LINE, POOLED])
+    lines.add({ number, title: 'Псков', city: 'Псков', branchId: PSKOV, areaCode: '8112' });
   const at = { branchId: PSKOV, deputyId: null, atWork: true };
   operators.cards.push(
     { ...at, employeeId: ANNA, name: 'Анна', extension: '101' },
@@ -107,7 +114,9 @@ export async function aCallWorld({
     rules: { group: 'all', seconds: 25, keeperSeconds: 12, ...rules },
     ...{ lookupMs, on: true, nobody: { missed, closed: null } },
   });
-  const numbers = new FakeNumberingPlan();
+  const [numbers, shown] = [new FakeNumberingPlan(), new FakeShownNumbers()];
+  const pools = new NumberPools([new NumberPool('site', [POOLED], LINE, 15, [])]);
+  const visits = new VisitsOfCalls(pools, shown);
   const takeIn = new TakeCallIn(
     lines,
     gate,
@@ -115,6 +124,7 @@ export async function aCallWorld({
     callers,
     operators,
     numbers,
+    visits,
     calls,
     changes,
     steering,
@@ -126,7 +136,7 @@ export async function aCallWorld({
   const talks = new TalkSteering(calls, steering, work, presence, clock);
   const byPhone = new HandOverByPhone(calls, targets, steering, control, settings, work, clock);
   const follow = new FollowCall(steering, byPhone);
-  const sides = new OutgoingCalls(owners, lines, calls, callers, numbers, outgoing, settings);
+  const sides = new OutgoingCalls(owners, lines, pools, calls, callers, numbers, outgoing, settings);
   const takeOut = new TakeCallOut(
     ...([owners, sides, outgoing, calls, changes, steering, control, new FakeLocks(), work] as const),
   );
@@ -169,6 +179,8 @@ export async function aCallWorld({
       owners,
       sides,
       numbers,
+      shown,
+      visits,
     },
     ...{ missed: missedBook, audit, unwelcome, hours },
     hold: new HoldCustomer(talks),

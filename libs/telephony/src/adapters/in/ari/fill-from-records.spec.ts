@@ -37,10 +37,10 @@ describe('calls that went past us', () => {
     world = await aCallWorld();
     records = new FakeCallRecords();
     mark.mark = '0';
-    const { changes, lines, owners, sides, numbers, hours, unwelcome, health, clock } = world;
+    const { changes, lines, owners, sides, numbers, visits, hours, unwelcome, health, clock } = world;
     const blocked = new BlockedRecords(lines, unwelcome);
     fill = new FillFromRecords(
-      ...([records, mark, changes, lines, owners, sides, numbers, hours, blocked, health, clock] as const),
+      ...([records, mark, changes, lines, owners, sides, numbers, visits, hours, blocked, health, clock] as const),
     );
   });
   afterEach(() => world.end());

@@ -4,7 +4,7 @@ import { eventually } from '@prorab/platform/testing';
 import { ContactReceived, CustomerCalled } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
 import type { CallPurpose } from '../../../domain/call.js';
-import { ANNA, BORIS, LINE, PARTY, PSKOV, aCallWorld } from './a-call-world.builder.js';
+import { ANNA, BORIS, LINE, PARTY, POOLED, PSKOV, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
 const NUMBER = '+79112223344';
@@ -186,6 +186,15 @@ describe('calls that go out', () => {
     await at.settled();
     at.control.end(came);
     await at.settled();
+    expect(at.stateOf(await lifted(at))?.line).toBe(LINE);
+  });
+  it('show no number of a pool, also to whom he has called by it: it is another visitor’s by then', async () => {
+    const at = await world();
+    const channelId = at.control.arrive(POOLED, { number: NUMBER });
+    await at.settled();
+    at.control.end(channelId);
+    await at.settled();
+    expect(at.stateOf(channelId)?.line).toBe(POOLED);
     expect(at.stateOf(await lifted(at))?.line).toBe(LINE);
   });
 

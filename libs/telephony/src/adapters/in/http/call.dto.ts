@@ -4,6 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { CallBrief, CallView } from '../../../application/queries/call-view.js';
 import type { CallDirection, CallNote, CallOutcome, CallStage, Leg, LegEnd, LegPurpose } from '../../../domain/call.js';
+import { CallVisitDto, VISIT } from './call-visit.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
 import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
@@ -81,6 +82,7 @@ export class CallBriefDto implements CallBrief {
   @ApiProperty({ type: String, nullable: true, example: ID }) partyId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'ООО «Ромашка»' }) partyName!: string | null;
   @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
+  @ApiProperty({ type: CallVisitDto, nullable: true, description: VISIT }) visit!: CallVisitDto | null;
   @ApiProperty({ type: String, nullable: true, example: ID, description: 'Employee who has talked' })
   answeredBy!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Employee whose call goes out' })

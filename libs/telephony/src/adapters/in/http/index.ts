@@ -8,3 +8,4 @@ export { MyPhoneController } from './my-phone.controller.js';
 export { CallReportController } from './report.controller.js';
 export { OutgoingController } from './outgoing.controller.js';
 export { TalksController } from './talks.controller.js';
+export { SiteNumberController } from './site-number.controller.js';

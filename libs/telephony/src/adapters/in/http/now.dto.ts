@@ -4,6 +4,7 @@ import type { NowView } from '../../../application/queries/show-now.query.js';
 import type { CallDirection, CallOutcome, CallStage, LegEnd } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
 import { DIRECTIONS, ENDS, KINDS, OUTCOMES, STAGES, WHY } from './call.dto.js';
+import { CallVisitDto, VISIT } from './call-visit.dto.js';
 import { CallerCardDto } from './caller-card.dto.js';
 import { NumberPlaceDto, PLACE } from './number-place.dto.js';
 
@@ -39,6 +40,7 @@ export class CallCardDto implements Omit<CallCard, 'caller'> {
   callerName!: string;
   @ApiProperty({ type: CallerCardDto, nullable: true }) party!: CallerCardDto | null;
   @ApiProperty({ type: NumberPlaceDto, nullable: true, description: PLACE }) place!: NumberPlaceDto | null;
+  @ApiProperty({ type: CallVisitDto, nullable: true, description: VISIT }) visit!: CallVisitDto | null;
   @ApiProperty({ type: [String], example: [ID], description: 'Employees whose phones ring now' })
   ringing!: readonly string[];
   @ApiProperty({ type: [String], example: [ID], description: 'Employees who are in the talk now' })

@@ -2,12 +2,17 @@ import { Controller, Get, Query as QueryOf } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Problems, RequestInvalid, isInstant } from '@prorab/platform';
 import { CallReport } from '../../../application/queries/report/call-report.query.js';
+import { ReportNumberPools } from '../../../application/queries/report/report-number-pools.query.js';
+import { PoolFiguresDto, PoolsQuery } from './number-pools.dto.js';
 import { CallReportDto, ReportQuery } from './report.dto.js';
 
 @ApiTags('telephony')
 @Controller('telephony/report')
 export class CallReportController {
-  constructor(private readonly report: CallReport) {}
+  constructor(
+    private readonly report: CallReport,
+    private readonly pools: ReportNumberPools,
+  ) {}
 
   @Get()
   @Allow('telephony.report.read')
@@ -25,12 +30,30 @@ export class CallReportController {
     422: ['telephony.report-period-empty', 'telephony.report-too-long', 'telephony.report-too-wide'],
   })
   async show(@QueryOf() { from, to, branch, line }: ReportQuery): Promise<CallReportDto> {
-    for (const [name, day] of Object.entries({ from, to }))
-      if (!isInstant(`${day}T00:00:00Z`)) throw new RequestInvalid([`${name} must be a day`]);
+    mustBeDays({ from, to });
     return this.report.execute({
       ...{ from, to },
       ...(branch === undefined ? {} : { branchId: branch === 'none' ? null : branch }),
       ...(line === undefined ? {} : { line }),
     });
   }
+
+  @Get('pools')
+  @Allow('telephony.report.read')
+  @ApiOperation({
+    summary: 'Pools of numbers in a period: visits shown, calls followed to them, days with too few numbers',
+  })
+  @ApiOkResponse({ type: [PoolFiguresDto] })
+  @Problems({
+    400: ['platform.request-invalid'],
+    422: ['telephony.report-period-empty', 'telephony.report-too-long'],
+  })
+  async showPools(@QueryOf() { from, to }: PoolsQuery): Promise<PoolFiguresDto[]> {
+    mustBeDays({ from, to });
+    return this.pools.execute({ from, to });
+  }
+}
+function mustBeDays(days: Readonly<Record<string, string>>): void {
+  for (const [name, day] of Object.entries(days))
+    if (!isInstant(`${day}T00:00:00Z`)) throw new RequestInvalid([`${name} must be a day`]);
 }

@@ -1,7 +1,8 @@
 import type { SqlValue } from '@prorab/platform/marks';
 import type { CallState } from '../../../domain/call.js';
+import { sourceOf } from '../../../domain/site-visit.js';
 
-const NOT_COUNTED = { started_hour: null, waited_s: null, talked_s: null } as const;
+const NOT_COUNTED = { started_hour: null, waited_s: null, talked_s: null, visit_source: null } as const;
 const seconds = (from: Date, to: Date | null): number | null =>
   to && Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000));
 
@@ -13,11 +14,13 @@ export function figuresOf({
   startedAt,
   answeredAt,
   endedAt,
+  visit,
 }: CallState): Record<string, SqlValue> {
   if (direction === 'out' || stage !== 'ended' || caller.kind === 'inside') return NOT_COUNTED;
   return {
     started_hour: Math.floor(startedAt.getTime() / 3_600_000),
     waited_s: seconds(startedAt, answeredAt ?? endedAt),
     talked_s: answeredAt && seconds(answeredAt, endedAt),
+    visit_source: sourceOf(visit),
   };
 }

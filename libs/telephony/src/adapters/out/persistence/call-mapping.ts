@@ -34,7 +34,14 @@ export function callOf(row: Record<string, SqlValue>): Call {
   const body = JSON.parse(String(row.body)) as Body;
   return Call.restore({
     // What was kept before calls went out, too, and were handed over.
-    ...{ clientChannelId: String(row.channel_id), clientEnd: null, about: NO_PURPOSE, place: null, word: null },
+    ...{
+      clientChannelId: String(row.channel_id),
+      clientEnd: null,
+      about: NO_PURPOSE,
+      place: null,
+      visit: null,
+      word: null,
+    },
     ...{ ...QUIET, ...body },
     ...{ clientRangAt: instantOrNull(body.clientRangAt ?? null), calledBy: text(row.called_by) },
     ...{ aside: timed(body.aside), note: timed(body.note), asides: pastAsides(body.asides) },

@@ -8,6 +8,7 @@ import { slowReport } from '../../../application/queries/report/a-slow-report.bu
 import { CallReport, ReportReader } from '../../../application/queries/index.js';
 import { type CallDirection, Call, NO_PURPOSE, QUIET, type CallOutcome, type CallState } from '../../../domain/call.js';
 import type { Caller } from '../../../domain/caller.js';
+import { type CallVisit, sourceOf } from '../../../domain/site-visit.js';
 import { type EpisodeState, MissedEpisode } from '../../../domain/missed-episode.js';
 import { backfill as inMysql } from '../../../migrations/mysql/2026-11-27-9-report.js';
 import { backfill as inSqlite } from '../../../migrations/sqlite/2026-11-27-9-report.js';
@@ -20,6 +21,7 @@ const [OMSK, PSKOV, GONE] = [newId(), newId(), newId()];
 const [anna, boris] = [newId(), newId()];
 const LINES = ['+73812201234', '+78112201234', '+78002001020'];
 const zoneOf = (branchId: string | null): string => (branchId === PSKOV ? 'Europe/Moscow' : 'Asia/Omsk');
+const lineSource = (line: string): string | null => (LINES.indexOf(line) < 2 ? 'сайт' : null);
 const days = { from: '2026-11-01', to: '2026-11-03' };
 const minutes = (n: number): Date => new Date(START + n * 60_000);
 
@@ -30,14 +32,25 @@ const callerOf: fc.Arbitrary<Caller> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'hidden' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'inside' as const, extension: '101' }) },
 );
+const visitOf: fc.Arbitrary<CallVisit | null> = fc
+  .constantFrom(null, null, 'яндекс', '')
+  .map((source): CallVisit | null =>
+    source === null
+      ? null
+      : {
+          ...{ id: newId(), source: source || null, medium: null, campaign: null, term: null, page: null },
+          ...{ shownAt: minutes(0).toISOString(), sure: true },
+        },
+  );
 const callOf: fc.Arbitrary<CallState> = fc
   .record({
     ...{ caller: callerOf, branchId: branchOf, line: lineOf, who: fc.constantFrom(anna, boris) },
     ...{ at: fc.nat(6 * 24 * 60), waited: fc.nat(90), talked: fc.nat(200), open: fc.nat(9) },
     direction: fc.constantFrom<CallDirection>('in', 'in', 'in', 'out'),
+    visit: visitOf,
     outcome: fc.constantFrom<CallOutcome>('talked', 'talked', 'missed', 'given-up', 'closed', 'dropped', 'broken'),
   })
-  .map(({ caller, branchId, line, who, at, waited, talked, open, outcome, direction }): CallState => {
+  .map(({ caller, branchId, line, who, at, waited, talked, open, outcome, direction, visit }): CallState => {
     const startedAt = new Date(minutes(at).getTime() + waited * 17);
     const met = new Date(startedAt.getTime() + waited * 1_111);
     const answered = ['talked', 'dropped', 'broken'].includes(outcome);
@@ -48,6 +61,7 @@ const callOf: fc.Arbitrary<CallState> = fc
       ...{
         party: null,
         place: null,
+        visit,
         clientRangAt: null,
         clientEnd: null,
         calledBy: null,
@@ -69,14 +83,16 @@ const episodeOf: fc.Arbitrary<EpisodeState> = fc
   .record({
     ...{ caller: callerOf.filter(({ kind }) => kind !== 'inside'), branchId: branchOf, line: lineOf },
     ...{ at: fc.nat(6 * 24 * 60), after: fc.nat(40 * 60) },
+    visit: visitOf,
     end: fc.constantFrom('talk' as const, 'answer' as const, 'person' as const, null),
   })
-  .map(({ caller, branchId, line, at, after, end }): EpisodeState => {
+  .map(({ caller, branchId, line, at, after, end, visit }): EpisodeState => {
     const firstAt = minutes(at);
     return {
       ...{ id: newId(), caller, branchId, line, lineTitle: '', party: null, firstAt, lastAt: firstAt, count: 1 },
       ...{ callIds: [newId()], told: null, callBackAt: null, ownerId: null, closedBy: null, reason: null, end },
       closedAt: end === null ? null : minutes(at + after),
+      visitSource: sourceOf(visit),
     };
   });
 
@@ -120,7 +136,7 @@ describe.each(testEngines())('the report of calls on %s', (engine) => {
         async (calls, some) => {
           const episodes = fit(some);
           await keep(calls, episodes);
-          const slow = slowReport({ calls, episodes }, { ...days, now: clock.now(), zoneOf });
+          const slow = slowReport({ calls, episodes }, { ...days, now: clock.now(), zoneOf, sourceOf: lineSource });
           const told = await report().execute(days);
           expect(told).toMatchObject({ total: slow.total, days: slow.days, hours: slow.hours, lost: slow.lost });
           expect(told.callBacks).toMatchObject(slow.episodes);
@@ -134,6 +150,12 @@ describe.each(testEngines())('the report of calls on %s', (engine) => {
             if (its) expect(ofCity(name)).toMatchObject({ ...its, lines: [line] });
             expect(ofCity(name)?.lost ?? 0).toBe(slow.lostByLine.get(line ?? '') ?? 0);
           }
+          const ofSource = (name: string | null) => told.sources.find((s) => s.name === name);
+          for (const name of ['яндекс', 'сайт', null]) {
+            const its = slow.bySource.get(name);
+            if (its) expect(ofSource(name)).toMatchObject(its);
+            expect(ofSource(name)?.lost ?? 0).toBe(slow.lostBySource.get(name) ?? 0);
+          }
           expect(
             told.people.map((p) => [p.employeeId, p.answered, p.waitMedian, p.wait90, p.talked]).toSorted(),
           ).toEqual(
@@ -144,7 +166,7 @@ describe.each(testEngines())('the report of calls on %s', (engine) => {
           const ofPskov = { calls, episodes: episodes.filter((e) => e.branchId === PSKOV) };
           const slowPskov = slowReport(
             { ...ofPskov, calls: calls.map((c) => (c.branchId === PSKOV ? c : { ...c, stage: 'ringing' as const })) },
-            { ...days, now: clock.now(), zoneOf },
+            { ...days, now: clock.now(), zoneOf, sourceOf: lineSource },
           );
           expect(pskov).toMatchObject({ total: slowPskov.total, lost: slowPskov.lost, hours: slowPskov.hours });
         },

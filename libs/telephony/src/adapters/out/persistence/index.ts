@@ -7,3 +7,4 @@ export { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
 export { MikroRecordingBook } from './mikro-recording-book.js';
 export { MikroAnswerPlaces } from './mikro-answer-places.js';
 export { MikroNumberingPlan } from './mikro-numbering-plan.js';
+export { MikroShownNumbers } from './mikro-shown-numbers.js';

@@ -4,7 +4,7 @@ import { MissedBook } from '../../../application/ports/missed-book.port.js';
 import { type EpisodeState, MissedEpisode, lostAt } from '../../../domain/missed-episode.js';
 
 type Row = Record<string, SqlValue>;
-type Body = Omit<EpisodeState, 'id' | 'line' | 'branchId' | 'firstAt' | 'callBackAt' | 'closedAt'>;
+type Body = Omit<EpisodeState, 'id' | 'line' | 'branchId' | 'firstAt' | 'callBackAt' | 'closedAt' | 'visitSource'>;
 
 @Query()
 export class MikroMissedBook extends MissedBook {
@@ -38,7 +38,7 @@ export class MikroMissedBook extends MissedBook {
   }
 }
 function rowOf({ state, number, isOpen }: MissedEpisode): Row {
-  const { id, line, branchId, firstAt, callBackAt, closedAt, ...body } = state;
+  const { id, line, branchId, firstAt, callBackAt, closedAt, visitSource, ...body } = state;
   return {
     ...{ id, open_number: isOpen ? number : null, caller_number: number, line, branch_id: branchId },
     ...{
@@ -47,6 +47,7 @@ function rowOf({ state, number, isOpen }: MissedEpisode): Row {
       closed_at: closedAt,
       end_kind: state.end,
       lost_at: lostAt(firstAt),
+      visit_source: visitSource,
       body: JSON.stringify(body satisfies Body),
     },
   };
@@ -57,6 +58,7 @@ function episodeOf(row: Row): MissedEpisode {
     ...body,
     ...{ id: String(row.id), line: String(row.line), branchId: row.branch_id ? String(row.branch_id) : null },
     ...{ firstAt: instant(row.first_at), lastAt: instant(body.lastAt) },
+    visitSource: row.visit_source === null ? null : String(row.visit_source),
     ...{ callBackAt: instantOrNull(row.call_back_at), closedAt: instantOrNull(row.closed_at) },
   });
 }

@@ -25,6 +25,8 @@ import { MikroUnwelcomeCallers } from './mikro-unwelcome-callers.js';
 import { numberingPlanContract } from '../../../application/ports/numbering-plan.contract.js';
 import { shippedAreaCodes } from '../numbering/shipped-area-codes.js';
 import { MikroNumberingPlan } from './mikro-numbering-plan.js';
+import { shownNumbersContract } from '../../../application/ports/shown-numbers.contract.js';
+import { MikroShownNumbers } from './mikro-shown-numbers.js';
 import { MikroRecordingBook } from './mikro-recording-book.js';
 import { telephonyRows } from './telephony.rows.js';
 import { telephonyTables } from './telephony.tables.js';
@@ -64,6 +66,10 @@ describe.each(testEngines())('the tables of telephony on %s', (engine) => {
     recordings: new MikroRecordingBook(house.database),
   }));
 
+  shownNumbersContract(engine, async () => ({
+    ...{ shown: new MikroShownNumbers(house.database), work: house.work },
+    shortages: async () => (await house.database.all('select visit_id from telephony_pool_shortage')).length,
+  }));
   numberingPlanContract(engine, async () => ({
     ...{ plan: new MikroNumberingPlan(house.database, shippedAreaCodes()), work: house.work },
   }));

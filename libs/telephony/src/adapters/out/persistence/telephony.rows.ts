@@ -15,7 +15,9 @@ export const CallRow = defineEntity({
     // All that the report asks: it reads no bodies.
     {
       name: 'telephony_call_report_index',
-      properties: ['startedHour', 'branchId', 'line', 'outcome', 'answeredBy', 'waitedS', 'talkedS'] as never,
+      properties: [
+        ...['startedHour', 'branchId', 'line', 'visitSource', 'outcome', 'answeredBy', 'waitedS', 'talkedS'],
+      ] as never,
     },
     { properties: ['calledBy', 'startedAt'] as never },
   ],
@@ -43,6 +45,8 @@ export const CallRow = defineEntity({
     startedHour: p.integer().nullable(),
     waitedS: p.integer().nullable(),
     talkedS: p.integer().nullable(),
+    /** Where the visit that it came from was sent by, empty: by nobody; null: it came from no visit that we know of. */
+    visitSource: p.string().length(60).nullable(),
   },
 });
 export const MissedRow = defineEntity({
@@ -63,6 +67,8 @@ export const MissedRow = defineEntity({
     endKind: p.string().length(10).nullable(),
     /** Without a word with him until then he is lost. */
     lostAt: at().nullable(),
+    /** Of its first call, as there. */
+    visitSource: p.string().length(60).nullable(),
     /** Caller, party, calls, who was told, how it ended, as the aggregate has them. */
     body: p.text().columnType('mediumtext'),
   },
@@ -143,6 +149,45 @@ export const NumberRangeRow = defineEntity({
     weak: p.boolean(),
   },
 });
+/** Numbers of pools, as they were shown to visits of the site. */
+export const ShownNumberRow = defineEntity({
+  name: 'TelephonyShownNumberRow',
+  tableName: 'telephony_shown_number',
+  indexes: [
+    { properties: ['number', 'shownAt'] as never },
+    { properties: ['pool', 'shownAt'] as never },
+    { properties: ['seenAt'] as never },
+  ],
+  properties: {
+    id: id().primary(),
+    pool: p.string().length(30),
+    number: p.string().length(20),
+    visitId: id(),
+    shownAt: at(),
+    seenAt: at(),
+    /** Where the visit came from. */
+    facts: p.text(),
+  },
+});
+/** Which of them is the last of each number. */
+export const PoolSeatRow = defineEntity({
+  name: 'TelephonyPoolSeatRow',
+  tableName: 'telephony_pool_seat',
+  properties: { number: p.string().length(20).primary(), visitId: id(), shownId: id(), seenAt: at() },
+});
+/** Visits for which there was no number. */
+export const PoolShortageRow = defineEntity({
+  name: 'TelephonyPoolShortageRow',
+  tableName: 'telephony_pool_shortage',
+  indexes: [{ properties: ['hour', 'pool'] as never }],
+  properties: {
+    visitId: id().primary(),
+    pool: p.string().length(30).primary(),
+    /** Since 1970. */
+    hour: p.integer(),
+  },
+});
 export const telephonyRows = [
   ...[CallRow, MissedRow, UnwelcomeRow, RecordingRow, MarkRow, DifferenceRow, AnswerPlaceRow, NumberRangeRow],
+  ...[ShownNumberRow, PoolSeatRow, PoolShortageRow],
 ];

@@ -1,6 +1,7 @@
 import { type CalendarDay, ZoneClock, dayName, dayNumber, weekdayOf } from '@prorab/kernel';
 import type { CallState } from '../../../domain/call.js';
 import type { EpisodeState } from '../../../domain/missed-episode.js';
+import { sourceOf } from '../../../domain/site-visit.js';
 import { numberOf } from '../../../domain/caller.js';
 
 export interface Kept {
@@ -19,7 +20,14 @@ export function slowReport(
     to,
     now,
     zoneOf,
-  }: { from: CalendarDay; to: CalendarDay; now: Date; zoneOf: (branchId: string | null) => string },
+    sourceOf: sourceOfLine,
+  }: {
+    from: CalendarDay;
+    to: CalendarDay;
+    now: Date;
+    zoneOf: (branchId: string | null) => string;
+    sourceOf: (line: string) => string | null;
+  },
 ) {
   const wall = (branchId: string | null, at: Date) => {
     const ms = at.getTime() + ZoneClock.of(zoneOf(branchId)).offsetAt(at.getTime());
@@ -91,6 +99,15 @@ export function slowReport(
     lost: { callers: lost.length, byWord: lost.filter((e) => e.end === 'person').length },
     byLine: new Map([...Map.groupBy(mine, (c) => c.line)].map(([line, some]) => [line, figures(some)])),
     lostByLine: new Map([...Map.groupBy(lost, (e) => e.line)].map(([line, some]) => [line, some.length])),
+    bySource: new Map(
+      [...Map.groupBy(mine, (c) => sourceOf(c.visit) || sourceOfLine(c.line))].map(([name, some]) => [
+        name,
+        figures(some),
+      ]),
+    ),
+    lostBySource: new Map(
+      [...Map.groupBy(lost, (e) => e.visitSource || sourceOfLine(e.line))].map(([name, some]) => [name, some.length]),
+    ),
     byPerson: new Map(
       [...Map.groupBy(mine, (c) => c.answeredBy)].flatMap(([who, some]) =>
         who === null ? [] : [[who, figures(some)] as const],

@@ -33,6 +33,7 @@ export class CallReport {
       ...([this.reader.byLine(period), this.reader.byHour(period), this.reader.byPerson(period)] as const),
       ...([this.reader.missed(period), this.reader.reached(period), this.lines.all()] as const),
     ]);
+    const sourceOfLine = known(lines, (line) => line.source);
     const calendars = new Map<string | null, WorkingCalendar | null>();
     for (const { branchId } of reached)
       if (!calendars.has(branchId)) calendars.set(branchId, await this.hours.of(branchId));
@@ -46,11 +47,8 @@ export class CallReport {
         missed,
         known(lines, (line) => line.city),
       ),
-      sources: byLines(
-        cells,
-        missed,
-        known(lines, (line) => line.source),
-      ),
+      // Who has sent the visitor is nearer than where the number stands.
+      sources: byLines(cells, missed, (called) => called.visitSource || sourceOfLine(called)),
       people: byPeople(people),
     };
   }

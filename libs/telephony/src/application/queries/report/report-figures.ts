@@ -2,7 +2,7 @@ import { type CalendarDay, type WorkingCalendar, type ZoneClock, dayName, weekda
 import { callFigures } from '../../../domain/report/call-figures.js';
 import { type Weighted, percentile } from '../../../domain/report/percentile.js';
 import type { Line } from '../../ports/lines.port.js';
-import type { HourCell, LineCell, MissedCell, PersonCell } from './report-reader.js';
+import type { CalledLine, HourCell, LineCell, MissedCell, PersonCell } from './report-reader.js';
 import type { CallBacks, DayOfCalls, HourOfWeek, LinesFigures, PersonFigures } from './report-view.js';
 
 const HOUR_MS = 3_600_000;
@@ -34,14 +34,14 @@ export function byWall(
   };
 }
 
-/** @param nameOf what the line is laid to: its city, its source */
+/** @param nameOf what the call is laid to: its city, its source */
 export function byLines(
   cells: readonly LineCell[],
   missed: readonly MissedCell[],
-  nameOf: (line: string) => string | null,
+  nameOf: (called: CalledLine) => string | null,
 ): LinesFigures[] {
-  const groups = Map.groupBy(cells, ({ line }) => nameOf(line));
-  const lost = Map.groupBy(missed, ({ line }) => nameOf(line));
+  const groups = Map.groupBy(cells, nameOf);
+  const lost = Map.groupBy(missed, nameOf);
   return [...new Set([...groups.keys(), ...lost.keys()])]
     .map((name) => {
       const its = groups.get(name) ?? [];
@@ -56,7 +56,7 @@ export function byLines(
 /** A line that is not named any more belongs to no city and no source. */
 export const known =
   (lines: readonly Line[], of: (line: Line) => string | null) =>
-  (number: string): string | null => {
+  ({ line: number }: CalledLine): string | null => {
     const line = lines.find((one) => one.number === number);
     return line ? of(line) : null;
   };

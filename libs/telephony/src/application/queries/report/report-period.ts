@@ -48,6 +48,11 @@ export class ReportPeriod {
   clockOf(branchId: string | null): ZoneClock {
     return ZoneClock.of(this.#zones.get(branchId ?? '') ?? this.#homeless);
   }
+  /** First instant, and the first after it, by the clock of what belongs to no branch. */
+  get borders(): readonly [Date, Date] {
+    const { from, to } = this.#borders(this.clockOf(null));
+    return [new Date(from), new Date(to)];
+  }
   /** On `started_hour`: whole hours since 1970. */
   byHour(): Sql {
     return this.#where('started_hour', (ms) => Math.floor(ms / HOUR_MS));

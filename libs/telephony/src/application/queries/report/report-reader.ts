@@ -5,9 +5,13 @@ import { ReportTooWide } from '../../../domain/report/report.errors.js';
 import { text } from '../call-view.js';
 import type { ReportPeriod, Sql } from './report-period.js';
 
-export interface LineCell extends CallCell {
+/** What a call is laid to. */
+export interface CalledLine {
   readonly line: string;
+  /** Who has sent the visit that it came from; empty: nobody. null: it came from none that we know of. */
+  readonly visitSource: string | null;
 }
+export interface LineCell extends CallCell, CalledLine {}
 export interface HourCell {
   readonly branchId: string | null;
   /** Hours since 1970. */
@@ -23,8 +27,7 @@ export interface PersonCell {
   readonly calls: number;
   readonly talked: number;
 }
-export interface MissedCell {
-  readonly line: string;
+export interface MissedCell extends CalledLine {
   readonly branchId: string | null;
   readonly episodes: number;
   readonly nameless: number;
@@ -53,10 +56,10 @@ export class ReportReader {
   ) {}
 
   async byLine(period: ReportPeriod): Promise<LineCell[]> {
-    const group = 'line, outcome, waited_s';
+    const group = 'line, visit_source, outcome, waited_s';
     const rows = await this.#calls(period.byHour(), `${group}, count(*) as calls, sum(talked_s) as talked`, group);
     return rows.map((r) => ({
-      ...{ line: String(r.line), outcome: r.outcome as CallOutcome },
+      ...{ line: String(r.line), visitSource: text(r.visit_source), outcome: r.outcome as CallOutcome },
       ...{ waited: Number(r.waited_s), calls: Number(r.calls), talked: Number(r.talked ?? 0) },
     }));
   }
@@ -82,13 +85,13 @@ export class ReportReader {
   async missed(period: ReportPeriod): Promise<MissedCell[]> {
     const { text: where, params } = period.byInstant('first_at');
     const rows = await this.tables.long<Row>(
-      `select line, branch_id, count(*) as episodes, ${countOf('caller_number is null')} as nameless,
+      `select line, branch_id, visit_source, count(*) as episodes, ${countOf('caller_number is null')} as nameless,
          ${countOf("caller_number is not null and end_kind in ('talk', 'answer')")} as reached,
          ${countOf("caller_number is not null and end_kind = 'person'")} as by_word,
          ${countOf('caller_number is not null and closed_at is null')} as open,
          sum(is_lost) as lost, ${countOf("is_lost = 1 and end_kind = 'person'")} as lost_by_word
        from (
-         select m.line, m.branch_id, m.caller_number, m.end_kind, m.closed_at,
+         select m.line, m.branch_id, m.visit_source, m.caller_number, m.end_kind, m.closed_at,
            case when m.caller_number is not null and m.lost_at <= ?
              and (m.closed_at is null or m.closed_at > m.lost_at or m.end_kind = 'person')
              and not exists (
@@ -97,11 +100,12 @@ export class ReportReader {
                  and t.answered_at < m.lost_at and (t.ended_at is null or t.ended_at >= m.first_at)
              ) then 1 else 0 end as is_lost
          from telephony_missed m where ${where}
-       ) e group by line, branch_id limit ${MOST_ROWS + 1}`,
+       ) e group by line, branch_id, visit_source limit ${MOST_ROWS + 1}`,
       [this.clock.now(), ...params],
     );
     return bounded(rows).map((r) => ({
-      ...{ line: String(r.line), branchId: text(r.branch_id), episodes: Number(r.episodes) },
+      ...{ line: String(r.line), branchId: text(r.branch_id), visitSource: text(r.visit_source) },
+      episodes: Number(r.episodes),
       ...{ nameless: Number(r.nameless), reached: Number(r.reached), byWord: Number(r.by_word), open: Number(r.open) },
       ...{ lost: Number(r.lost), lostByWord: Number(r.lost_by_word) },
     }));
