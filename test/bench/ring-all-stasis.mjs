@@ -2,6 +2,7 @@
 // nothing, shows nothing to anybody, knows nobody's name, and forgets all when it ends. Told by the environment where the exchange is and who rings:
 // `PHONES`, JSON, number called → extensions.
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
 const { ARI_URL: url, ARI_LOGIN: login, ARI_APPLICATION: application, PHONES: phones } = process.env;
@@ -65,6 +66,8 @@ async function ended(id) {
     if (call.legs.get(leg) === call.taken) await ask('DELETE', `/channels/${encodeURIComponent(leg)}?reason=normal`);
   await ask('DELETE', `/bridges/${bridge}`);
   await ask('POST', `/recordings/live/${bridge}/stop`);
+  // Asterisk is still writing it, and would send more than it has said.
+  await pause(1_000);
   await ask('GET', `/recordings/stored/${bridge}/file`);
   await ask('DELETE', `/recordings/stored/${bridge}`);
 }

@@ -51,6 +51,15 @@ describe('a number for a visitor of the site', () => {
     clock.advance({ minutes: 15 });
     expect(await sees(three)).toBe(A);
   });
+  it('is that of all for whom his address has had enough, and nothing is short; what he has he keeps', async () => {
+    const { shown, show, sees } = world();
+    const poor = async (visitId: string): Promise<string> =>
+      (await show.execute({ pool: 'site', visitId, own: false, told: {} })).number;
+    expect([await sees(one), await poor(one), await poor(two), await sees(two), await poor(three)]).toEqual([
+      ...[A, A, OWN, B, OWN],
+    ]);
+    expect(shown.shortages).toEqual([]);
+  });
   it('is never that of two who come at the same moment', async () => {
     const { sees } = world();
     const seen = await Promise.all([one, two, three].map((id) => sees(id)));

@@ -19,6 +19,7 @@ export class ShowNumber {
 
   /**
    * @param visitId a UUID that the page has thought of
+   * @param own false: he gets none of the pool that he does not have already, and none is said to be missing
    * @param told what the page says of the visit; that of his first page stays
    * @returns `text`: as people write it; `renewSeconds`: after which a page that is looked at asks again
    * @throws PoolMissing
@@ -26,10 +27,12 @@ export class ShowNumber {
   async execute({
     pool: name,
     visitId,
+    own = true,
     told,
   }: {
     pool: string;
     visitId: string;
+    own?: boolean;
     told: Partial<Record<keyof VisitFacts, string | null>>;
   }): Promise<{ number: string; text: string; renewSeconds: number }> {
     const pool = this.pools.named(name);
@@ -38,8 +41,9 @@ export class ShowNumber {
       await this.locks.hold(`telephony.pool:${name}`);
       const now = this.clock.now();
       const seat = pool.seatFor(visitId, await this.shown.takeSeats(pool.numbers), now);
-      if (!seat) await this.shown.noteShortage({ pool: name, visitId, at: now });
-      else if (seat.holder?.visitId === visitId) await this.shown.renew(seat.holder.shownId, now);
+      if (seat?.holder?.visitId === visitId) await this.shown.renew(seat.holder.shownId, now);
+      else if (!own) return pool.fallback;
+      else if (!seat) await this.shown.noteShortage({ pool: name, visitId, at: now });
       else {
         const its = { pool: name, number: seat.number, visitId, shownAt: now, seenAt: now };
         await this.shown.show({ id: newId(), ...its, facts: visitFacts(told) });

@@ -49,7 +49,7 @@ export class SiteNumberController {
     void reply.header('cache-control', 'no-store');
     this.allowance.spend(request.ip);
     this.pools.mustStandOn(pool, origin);
-    return this.show.execute({ pool, visitId: visit, told });
+    return this.show.execute({ pool, visitId: visit, own: this.allowance.hasOwn(request.ip, visit), told });
   }
   /** A page of a site of ours may read the answer, also a refusal. */
   #allow(origin: string | null, reply: FastifyReply): void {

@@ -125,6 +125,14 @@ describe.each(testEngines())('POST /api/telephony/site/number on %s', (engine) =
     house.clock.advance({ minutes: 1 });
     expect((await house.asks(wish({ visit }))).status).toBe(200);
   });
+  it('leaves numbers to others, however many visits one address invents', async () => {
+    const day = house.clock.now().toISOString().slice(0, 10);
+    const short = async (): Promise<unknown> =>
+      (await house.ask('GET', `report/pools?from=${day}&to=${day}`, { as: 'head' })).body[0].shortages;
+    for (let n = 0; n < 9; n++) expect((await house.asks(wish())).status).toBe(200);
+    // Two had numbers, three found none, four were not asked about any more.
+    expect(await short()).toEqual([{ day, visits: 3 }]);
+  });
   it('shows its report to the head and the marketer', async () => {
     expect((await house.ask('GET', 'report/pools?from=2026-11-01&to=2026-11-02', { as: 'boris' })).status).toBe(403);
     expect((await house.ask('GET', 'report/pools?from=2026-11-03&to=2026-11-02', { as: 'head' })).status).toBe(422);
