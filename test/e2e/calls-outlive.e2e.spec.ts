@@ -121,8 +121,8 @@ describe('talks outlive us, on a real Asterisk', () => {
 });
 
 describe('the network between us and Asterisk is cut', () => {
-  /** Longer than it takes to notice; tried with a minute, too. */
-  const CUT_MS = 12_000;
+  const CUT_MS = 60_000;
+  const RUNG_WITHIN_MS = 12_000;
   let at: ACallHouse;
   let board: Switchboard;
   beforeAll(async () => {
@@ -147,7 +147,7 @@ describe('the network between us and Asterisk is cut', () => {
     vain.hangUp();
     await vain.until('ended');
     const { leg } = await eventually(() => board.ringing(waits), { message: 'who waits is not rung' });
-    expect(Date.now() - cut).toBeLessThan(CUT_MS);
+    expect(Date.now() - cut).toBeLessThan(RUNG_WITHIN_MS);
     leg.answer();
     await waiting.until('talking');
     await at.wordIsOld();
@@ -158,7 +158,7 @@ describe('the network between us and Asterisk is cut', () => {
     expect(Date.now() - called).toBeLessThan(4_000);
     lateCall.hangUp();
     await lateCall.until('ended');
-    await eventually(() => Date.now() - cut > CUT_MS, { within: 2 * CUT_MS });
+    await eventually(() => Date.now() - cut > CUT_MS, { within: 2 * CUT_MS, every: 500 });
     expect(await at.reader()).toBe('retrying');
     at.link?.unfreeze();
     const back = Date.now();
@@ -179,5 +179,5 @@ describe('the network between us and Asterisk is cut', () => {
     expect((await eventually(() => knows(waits), filled)).outcome).toBe('talked');
     for (const number of [givesUp, late])
       expect((await eventually(() => knows(number), filled)).outcome).toMatch(/^(missed|given-up)$/);
-  });
+  }, 240_000);
 });

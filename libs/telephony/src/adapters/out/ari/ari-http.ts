@@ -68,30 +68,52 @@ export class AriHttp {
     const said = new URLSearchParams(
       Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
     ).toString();
+    const order = { method, path: `/ari${path}${said && `?${said}`}`, withinMs };
     const sent = body === undefined ? null : Buffer.from(JSON.stringify(body));
-    const { protocol, hostname, port } = this.#base;
-    const ask = protocol === 'https:' ? tlsRequest : request;
     return within(
-      new Promise((done, fail) => {
-        const one = ask(
-          {
-            ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, path: `/ari${path}${said && `?${said}`}` },
-            ...{ method, agent: this.#agent },
-            headers: {
-              authorization: this.authorization,
-              ...(sent && { 'content-type': 'application/json', 'content-length': sent.length }),
-            },
-          },
-          done,
-        );
-        const late = setTimeout(() => one.destroy(new ExchangeUnavailable('no-answer-in-time')), withinMs);
-        one.once('close', () => clearTimeout(late));
-        one.on('error', fail);
-        one.end(sent ?? undefined);
+      this.#once(order, sent).catch((error: unknown) => {
+        // Asterisk closes what was idle for a while, perhaps just when we take it up again: then it has not read the order.
+        if (error instanceof ClosedMeanwhile) return this.#once(order, sent);
+        throw error;
       }),
     );
   }
+  #once({ method, path, withinMs }: Order, sent: Buffer | null): Promise<IncomingMessage> {
+    const { protocol, hostname, port } = this.#base;
+    const ask = protocol === 'https:' ? tlsRequest : request;
+    return new Promise((done, fail) => {
+      const one = ask(
+        {
+          ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, path, method, agent: this.#agent },
+          headers: {
+            authorization: this.authorization,
+            ...(sent && { 'content-type': 'application/json', 'content-length': sent.length }),
+          },
+        },
+        done,
+      );
+      const late = setTimeout(() => one.destroy(new ExchangeUnavailable('no-answer-in-time')), withinMs);
+      one.once('close', () => clearTimeout(late));
+      one.on('error', (error: NodeJS.ErrnoException) =>
+        fail(one.reusedSocket && CLOSED.has(error.code ?? '') ? new ClosedMeanwhile(error.code) : error),
+      );
+      one.end(sent ?? undefined);
+    });
+  }
 }
+
+interface Order {
+  readonly method: string;
+  readonly path: string;
+  readonly withinMs: number;
+}
+/** A line that was kept open had been closed at the other end. */
+class ClosedMeanwhile extends Error {
+  constructor(readonly code: string | undefined) {
+    super('line-closed');
+  }
+}
+const CLOSED: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
 
 /** Whatever the network says means one thing: it does not answer now. */
 async function within<T>(work: Promise<T>): Promise<T> {
