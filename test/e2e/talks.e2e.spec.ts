@@ -93,6 +93,14 @@ describe('what happens during a talk, on a real Asterisk', () => {
     expect(call.outcome).toBe(outcome);
     return call;
   };
+  /** Or says what the house knows of it. */
+  const rung = async (
+    extension: keyof typeof phones,
+    of: { number: string; seen(): Promise<Call> },
+  ): Promise<SipCall> =>
+    phones[extension].rung(of.number).catch(async (error: unknown) => {
+      throw new Error(`${extension} does not ring: ${JSON.stringify((await of.seen()).legs)}`, { cause: error });
+    });
   const to = (extension: string) => ({ employeeId: at.employee(extension) });
   const refused = (status: number, code: string) => ({ status, problem: expect.stringContaining(code) as string });
 
@@ -132,7 +140,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('handed over: the other phone shows from whom, who handed over is let go, they talk, in one recording', async () => {
     const talk = await aTalk();
     await talk.order('transfer', to('102'));
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     expect(there.from).toContain('от: Менеджер 1');
     await talk.rung.until('ended');
     await at.provider.hears([MUSIC]);
@@ -161,7 +169,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
     );
     await at.provider.hears([ANNA]);
     await talk.order('transfer', to('102'));
-    (await phones['102'].rung(talk.number)).refuse(486, 'Busy Here');
+    (await rung('102', talk)).refuse(486, 'Busy Here');
     await eventually(async () => (await talk.seen()).legs.at(-1)?.purpose === 'return', { within: 15_000 });
     const back = await phones['101'].rung(talk.number);
     back.answer();
@@ -184,11 +192,11 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('handed over and taken by nobody: it returns, then rings everybody; the customer who is lost then counts as missed', async () => {
     const talk = await aTalk();
     await talk.order('transfer', to('102'));
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     await there.until('ended', 20_000); // 5 s, not taken
     const back = await phones['101'].rung(talk.number);
     back.refuse(603, 'Decline');
-    const anybody = await phones['103'].rung(talk.number);
+    const anybody = await rung('103', talk);
     await at.provider.hears([MUSIC]);
     anybody.refuse(603, 'Decline');
     await talk.call.until('ended');
@@ -203,7 +211,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('a customer who hangs up while he is handed over is lost, and every phone falls silent', async () => {
     const talk = await aTalk();
     await talk.order('transfer', to('102'));
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     await talk.rung.until('ended');
     talk.call.hangUp();
     await there.until('ended');
@@ -213,7 +221,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('asked first, both talk and the customer hears music; then he is with the other one', async () => {
     const talk = await aTalk();
     expect(await talk.order('consult', to('102'))).toMatchObject({ moving: { how: 'consult', answered: false } });
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     there.answer();
     await phones['101'].hears([BORIS], [CLIENT, MUSIC]);
     await phones['102'].hears([ANNA], [CLIENT, MUSIC]);
@@ -230,20 +238,20 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('asked in vain, or hung up there: the customer comes back', async () => {
     const talk = await aTalk();
     await talk.order('consult', { to: '102' });
-    const refusing = await phones['102'].rung(talk.number);
+    const refusing = await rung('102', talk);
     await at.provider.hears([MUSIC]);
     refusing.refuse(603, 'Decline');
     await at.provider.hears([ANNA], [MUSIC]);
     await is(talk, (c) => c.legs.at(-1)?.end === 'rejected');
     await talk.order('consult', { to: '102' });
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     there.answer();
     await phones['101'].hears([BORIS]);
     there.hangUp();
     await at.provider.hears([ANNA]);
     await is(talk, (c) => c.talking.length === 1);
     await talk.order('consult', { to: '102' });
-    const again = await phones['102'].rung(talk.number);
+    const again = await rung('102', talk);
     again.answer();
     await phones['101'].hears([BORIS]);
     await talk.order('consult/cancel');
@@ -259,7 +267,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('three talk together; one leaves, the others go on; the customer gone, all is over', async () => {
     const talk = await aTalk();
     await talk.order('consult', to('102'));
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     there.answer();
     await phones['101'].hears([BORIS]);
     const card = await talk.order('conference');
@@ -281,7 +289,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
     await eventually(() => talk.rung.transfer.includes('603'));
     await at.provider.hears([ANNA]);
     talk.rung.handOver('102');
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     expect(there.from).toContain('от: Менеджер 1');
     await eventually(() => talk.rung.transfer.includes('200'));
     await talk.rung.until('ended');
@@ -497,7 +505,7 @@ describe('what happens during a talk, on a real Asterisk', () => {
   it('killed while a colleague is asked: both talk on, the customer hears music, and after the start it goes on', async () => {
     const talk = await aTalk();
     await talk.order('consult', to('102'));
-    const there = await phones['102'].rung(talk.number);
+    const there = await rung('102', talk);
     there.answer();
     await phones['101'].hears([BORIS]);
     await at.house.kill();
