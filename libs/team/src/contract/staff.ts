@@ -55,7 +55,7 @@ export abstract class Staff {
   }
   /** By name. */
   abstract branches(): Promise<StaffBranch[]>;
-  /** The same object as long as the branch does not change, so that its days stay worked out. @throws DomainError team.branch-missing */
+  /** The same object as long as the company is not read anew (`CompanyBook`), so that its days stay worked out. @throws DomainError team.branch-missing */
   abstract workingCalendarOf(branchId: string): Promise<WorkingCalendar>;
   /** Of several branches, by their id, without asking for each of them. @throws DomainError team.branch-missing */
   async workingCalendarsOf(branchIds: ReadonlySet<string>): Promise<Map<string, WorkingCalendar>> {

@@ -6,6 +6,10 @@ import type { EmployeeRegister } from './employee-register.port.js';
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n, 0, 0, 0, 123));
 
+/** Ever planned. */
+const allOf = async (book: AbsenceBook, employeeId: string) =>
+  (await book.endingAfter(new Date(0))).get(employeeId) ?? [];
+
 /** @param open an empty book, the register beside it and their unit of work */
 export function absenceBookContract(
   name: string,
@@ -28,7 +32,7 @@ export function absenceBookContract(
     };
     it('gives back what was planned, by beginning', async () => {
       const { book, anna, ids } = await planned();
-      const found = await book.of(anna.id);
+      const found = await allOf(book, anna.id);
       expect(found.map((a) => a.id)).toEqual(ids);
       expect(found[0]).toEqual({
         id: ids[0],
@@ -40,7 +44,7 @@ export function absenceBookContract(
         to: day(5),
         cancelledAt: null,
       });
-      expect(await book.of(newId())).toEqual([]);
+      expect(await allOf(book, newId())).toEqual([]);
     });
     it('keeps what was cancelled', async () => {
       const { book, work, anna, ids } = await planned();
@@ -49,7 +53,7 @@ export function absenceBookContract(
         plan.cancel(ids[0], day(3));
         await book.save(plan);
       });
-      expect((await book.of(anna.id)).map((a) => a.cancelledAt)).toEqual([day(3), null]);
+      expect((await allOf(book, anna.id)).map((a) => a.cancelledAt)).toEqual([day(3), null]);
     });
     it('tells whose absences end after an instant', async () => {
       const { book, anna, ids } = await planned();

@@ -57,10 +57,6 @@ export class MikroAbsenceBook extends AbsenceBook {
     for (const row of rows) found.set(row.employee_id, [...(found.get(row.employee_id) ?? []), absenceOf(row)]);
     return found;
   }
-  async of(employeeId: string): Promise<readonly Absence[]> {
-    const rows = await this.database.all<Row>(`${ALL} where employee_id = ? order by begins_at, id`, [employeeId]);
-    return rows.map(absenceOf);
-  }
 }
 
 const absenceOf = (row: Row): Absence => ({
