@@ -267,7 +267,10 @@ describe('the chat of the desk', () => {
     await page.getByRole('heading', { name: 'Ава', level: 1 }).waitFor();
     const at = new Date(Date.now() + 3_000).toISOString();
     await boris.api.post('/api/assistant/reminders', { text: 'Отгрузить поддоны', at });
-    const reminder = log(page).getByRole('article', { name: 'Ава' }).filter({ hasText: 'Отгрузить поддоны' });
+    // The list of the day, said a minute after the start, names it too.
+    const reminder = log(page)
+      .getByRole('article', { name: 'Ава' })
+      .filter({ hasText: /Напоминаю № \d+: Отгрузить поддоны/ });
     await reminder.first().waitFor({ timeout: 40_000 });
     await reminder
       .first()
