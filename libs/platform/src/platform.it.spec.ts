@@ -141,6 +141,77 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     expect(await house.tables.all("select id from platform_task where state <> 'done'")).toEqual([]);
   });
 
+  it('keeps what follows from a fact for the next free hand, without a look for it', async () => {
+    const finish: (() => void)[] = [];
+    let begun = 0;
+    const run = (): Promise<void> => (begun++, new Promise((done) => finish.push(done)));
+    house.handlers.register(handler({ name: 'test.slow', transactional: false, run }));
+    house.worker.start();
+    for (let n = 0; n < 12; n++) await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: `${n}` })));
+    await eventually(() => begun === 4);
+    await eventually(() => (finish.splice(0).forEach((end) => end()), begun === 12));
+    finish.splice(0).forEach((end) => end());
+    await house.worker.stop();
+    expect(house.queries.filter((sql) => /platform_task set claim = \?/.test(sql))).toEqual([]);
+    expect(await house.tables.all("select id from platform_task where state <> 'done'")).toEqual([]);
+  });
+
+  it('gives back what no hand was free for in some seconds, so that another instance may do it', async () => {
+    const ends: (() => void)[] = [];
+    const run = (): Promise<void> => new Promise((end) => ends.push(end));
+    house.handlers.register(handler({ name: 'test.slow', transactional: false, run }));
+    house.worker.start();
+    for (let n = 0; n < 5; n++) await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: `${n}` })));
+    await eventually(() => ends.length === 4);
+    const waiting = (): Promise<{ attempts: number }[]> =>
+      house.tables.all("select attempts from platform_task where state = 'waiting' and claim is null");
+    expect(await waiting()).toEqual([]);
+    clock.advance({ seconds: 6 });
+    await eventually(async () => (await waiting()).length === 1, { message: 'it is not given back' });
+    expect(await waiting()).toEqual([{ attempts: 0 }]);
+    const done = async (): Promise<boolean> => {
+      ends.splice(0).forEach((end) => end());
+      return (await house.tables.all("select id from platform_task where state = 'done'")).length === 5;
+    };
+    await eventually(done, { message: 'what was given back is not done' });
+    await house.worker.stop();
+  });
+
+  it('does all that follows from a fact in one unit of work, and each for itself when one fails', async () => {
+    const audit = (name: string, payload: string): void =>
+      house.audit.record({ action: name, subject: (JSON.parse(payload) as { brick: string }).brick });
+    let failing = true;
+    for (const name of ['test.one', 'test.two', 'test.three'])
+      house.handlers.register(
+        handler({
+          name,
+          run: async (payload) => {
+            audit(name, payload);
+            if (name === 'test.two' && payload.includes('poison') && failing) throw new Error('cannot digest');
+          },
+        }),
+      );
+    house.worker.start();
+    house.queries.splice(0);
+    await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'good' })));
+    await eventually(async () => (await audited()).length === 3);
+    await eventually(
+      async () => (await house.tables.all("select id from platform_task where state <> 'done'")).length === 0,
+    );
+    expect(house.queries.filter((sql) => /platform_task set state = 'done'/.test(sql))).toHaveLength(1);
+    await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'poison' })));
+    const left = (): Promise<{ handler: string; last_error: string }[]> =>
+      house.tables.all("select handler, last_error from platform_task where state <> 'done' and claim is null");
+    await eventually(async () => (await left()).length === 1);
+    expect(await left()).toEqual([{ handler: 'test.two', last_error: 'Error: cannot digest' }]);
+    await eventually(async () => (await audited()).length === 5);
+    expect((await audited()).slice(3)).toEqual(['poison', 'poison']);
+    failing = false;
+    clock.advance({ minutes: 5 });
+    await eventually(async () => (await audited()).length === 6);
+    await house.worker.stop();
+  });
+
   it('runs no more at once than it may, and gives back what it has not begun when it is to rest', async () => {
     let [now, most] = [0, 0];
     let finish = (): void => undefined;
@@ -274,7 +345,7 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     house.handlers.register(handler(press));
     for (const n of [1, 2]) await house.jobs.enqueue({ job: 'test.press', key: `${n}`, payload: `press ${n}` });
     worker.start();
-    await eventually(() => house.queries.some((sql) => /not in/.test(sql)) && worker.free === 3);
+    await eventually(() => house.queries.some((sql) => /not in/.test(sql)) && worker.free > 0);
     const facts = [0, 1, 2].map((n) => ({ handler: 'test.slow', key: `${n}`, dueAt: clock.now() }));
     await house.work.run(async () => {
       for (const text of ['a', 'b'])

@@ -171,13 +171,16 @@ export class TaskStore {
     return new Map(rows.map(({ id, payload }) => [id, payload]));
   }
 
-  /** @returns false when the claim was lost to another instance; then the caller's effect must not be committed */
-  async finish(task: ClaimedTask): Promise<boolean> {
+  /**
+   * @param tasks one, or some that were claimed together
+   * @returns false when the claim of one was lost to another instance; then the caller's effect must not be committed
+   */
+  async finish(...tasks: readonly [ClaimedTask, ...ClaimedTask[]]): Promise<boolean> {
     const changed = await this.database.run(
-      "update platform_task set state = 'done', finished_at = ?, last_error = null, claim = null where id = ? and claim = ? and state = 'waiting'",
-      [this.clock.now(), task.id, task.claim],
+      `update platform_task set state = 'done', finished_at = ?, last_error = null, claim = null where id in (${marks(tasks)}) and claim = ? and state = 'waiting'`,
+      [this.clock.now(), ...tasks.map(({ id }) => id), tasks[0].claim],
     );
-    return changed === 1;
+    return changed === tasks.length;
   }
   async renew(task: ClaimedTask, leaseMs: number): Promise<boolean> {
     const until = new Date(this.clock.now().getTime() + leaseMs);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@prorab/kernel';
 import type { Logger } from 'pino';
-import { ForeignFailure, actingAs } from '../marks/index.js';
+import { ForeignFailure, type JobRun, actingAs } from '../marks/index.js';
 import type { MikroUnitOfWork } from '../work/mikro-unit-of-work.js';
 import type { Handler, HandlerRegistry } from './handler-registry.js';
 import type { ClaimedTask, TaskHands, TaskStore } from './task-store.js';
@@ -17,10 +17,18 @@ export interface TaskWorkerOptions {
 /** Longest pause between two attempts. */
 const MAX_PAUSE_MS = 3_600_000;
 const LEASE_MS = 60_000;
-/** Of what is claimed as it is written: it begins at once, is all one unit of work, and after a crash has no more than this to wait for. */
+/** Of what is claimed as it is written: it begins soon, is all one unit of work, and after a crash has no more than this to wait for. */
 const AT_ONCE_LEASE_MS = 15_000;
+/** Of what has no unit of work of its own, while it runs: long before the shortest lease ends. */
+const RENEW_MS = 5_000;
+/** So much of it waits here for a hand, and for so long; then it is given back, as the hands are busy with something long. */
+const MOST_WAITING = 32;
+const WAITS_MS = 5_000;
 
 class ClaimLost extends Error {}
+
+/** Begun together: what follows from one fact, or one task. */
+type Handful = readonly [ClaimedTask, ...ClaimedTask[]];
 
 /** Takes due tasks and runs their handlers until told to stop. */
 @Injectable()
@@ -32,8 +40,8 @@ export class TaskWorker implements TaskHands {
   #again = false;
   /** The table has some that are due, or may have. */
   #moreDue = false;
-  /** Claimed by those who ordered them, for whom a hand was free then and is not any more. */
-  readonly #handed: ClaimedTask[] = [];
+  /** Claimed by those who ordered them, until a hand is free. */
+  readonly #handed: { readonly tasks: Handful; readonly since: Date }[] = [];
   /** Places that are kept for what is being claimed. */
   #kept = 0;
   #launched = 0;
@@ -52,7 +60,10 @@ export class TaskWorker implements TaskHands {
   start(): void {
     if (this.#timer) return;
     this.store.whenNew(() => this.wake(), this);
-    this.#timer = setInterval(() => this.wake(), this.options.pollMs);
+    this.#timer = setInterval(() => {
+      this.#giveBackLate();
+      this.wake();
+    }, this.options.pollMs);
     this.wake();
   }
 
@@ -60,7 +71,7 @@ export class TaskWorker implements TaskHands {
   rest(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#abort.abort();
-    this.#giveBack(this.#handed.splice(0));
+    this.#giveBack(this.#handed.splice(0).flatMap(({ tasks }) => tasks));
   }
 
   /** Takes no new work and waits until what is in hand is finished. */
@@ -73,26 +84,50 @@ export class TaskWorker implements TaskHands {
 
   get free(): number {
     // What is due in the table was ordered before.
-    return this.#moreDue || this.#abort.signal.aborted ? 0 : this.#places;
+    if (this.#moreDue || this.#abort.signal.aborted) return 0;
+    const waiting = this.#handed.reduce((sum, { tasks }) => sum + tasks.length, 0);
+    return Math.max(this.#places + MOST_WAITING - waiting, 0);
   }
+  /** Hands that nobody has a claim to. */
   get #places(): number {
-    return Math.max(this.options.concurrency - this.#running.size - this.#kept - this.#handed.length, 0);
+    return Math.max(this.options.concurrency - this.#running.size - this.#kept, 0);
   }
   get leaseMs(): number {
     return AT_ONCE_LEASE_MS;
   }
   take(tasks: readonly ClaimedTask[]): void {
     if (this.#abort.signal.aborted) return this.#giveBack(tasks);
-    this.#handed.push(...tasks);
+    const since = this.clock.now();
+    this.#handed.push(...this.#handfuls(tasks).map((some) => ({ tasks: some, since })));
     this.#begin();
+  }
+  /** What follows from one fact is one unit of work, if none of it reaches outside. */
+  #handfuls(tasks: readonly ClaimedTask[]): Handful[] {
+    const handfuls: Handful[] = [];
+    for (const task of tasks) {
+      const [last] = handfuls.slice(-1);
+      const together = last?.[0].taskKey === task.taskKey && [last[0], task].every((one) => this.#isWithin(one));
+      if (last && together) handfuls[handfuls.length - 1] = [...last, task];
+      else handfuls.push([task]);
+    }
+    return handfuls;
+  }
+  #isWithin({ handler }: ClaimedTask): boolean {
+    return this.handlers.byName(handler)?.transactional === true;
   }
   /** As many of those that were handed over as there are hands. */
   #begin(): void {
     for (;;) {
-      const next = this.#running.size + this.#kept < this.options.concurrency ? this.#handed.shift() : undefined;
+      const next = this.#places > 0 ? this.#handed.shift() : undefined;
       if (!next) return;
-      this.#launch(next);
+      this.#launch(next.tasks);
     }
+  }
+  /** The hands are busy with something long; another instance may have some that are free. */
+  #giveBackLate(): void {
+    const before = this.clock.now().getTime() - WAITS_MS;
+    const late = this.#handed.findLastIndex(({ since }) => since.getTime() < before);
+    this.#giveBack(this.#handed.splice(0, late + 1).flatMap(({ tasks }) => tasks));
   }
   #giveBack(tasks: readonly ClaimedTask[]): void {
     for (const task of tasks) {
@@ -144,12 +179,12 @@ export class TaskWorker implements TaskHands {
       while (!this.#abort.signal.aborted) {
         const bounds = this.#bounds();
         // Nearly always nothing is due; to see that takes no unit of work, which on SQLite would wait for another process that writes.
-        this.#moreDue = this.#places === 0 || (await this.store.isDue(bounds));
+        this.#moreDue = await this.store.isDue(bounds);
         const free = this.#moreDue ? this.#places : 0;
         if (free === 0) return;
         this.#kept = free;
         const tasks = await this.store.claim(free, LEASE_MS, bounds).finally(() => (this.#kept = 0));
-        for (const task of tasks) this.#launch(task);
+        for (const task of tasks) this.#launch([task]);
         this.#begin();
         if (tasks.length === 0) {
           // Another instance has just taken it.
@@ -170,25 +205,54 @@ export class TaskWorker implements TaskHands {
     );
   }
 
-  #launch(task: ClaimedTask): void {
+  #launch(tasks: Handful): void {
     this.#launched++;
-    const running = this.#handle(task).finally(() => {
+    const [{ handler }] = tasks;
+    const running = this.#handleAll(tasks).finally(() => {
       this.#running.delete(running);
       this.#begin();
       // What comes new calls by itself; the end of a task is a reason to look only when more was due than could run.
-      if (this.#moreDue || this.handlers.bounds.has(task.handler)) this.wake();
+      if (this.#moreDue || this.handlers.bounds.has(handler)) this.wake();
     });
-    this.#running.set(running, task.handler);
+    this.#running.set(running, handler);
+  }
+
+  /** One commit for all; when one of them fails, each has its own. */
+  async #handleAll(tasks: Handful): Promise<void> {
+    if (tasks.length === 1) return this.#handle(tasks[0]);
+    const took = new Map<string, number>();
+    try {
+      await this.work.run(async () => {
+        if (!(await this.store.finish(...tasks))) throw new ClaimLost();
+        for (const task of tasks) {
+          const started = performance.now();
+          await this.#do(task);
+          took.set(task.handler, performance.now() - started);
+        }
+      });
+      for (const [handler, ms] of took) this.metrics.finished(handler, 'done', ms);
+    } catch (error) {
+      this.log.debug({ err: error, fact: tasks[0].taskKey }, 'what follows from a fact is done one by one');
+      for (const task of tasks) await this.#handle(task);
+    }
+  }
+  /** In a unit of work in which it is marked as done. */
+  #do(task: ClaimedTask): Promise<void> {
+    const { handler, run, payload } = this.#ready(task);
+    return actingAs({ kind: 'system', name: task.handler }, () => handler.run(payload, run));
+  }
+  #ready(task: ClaimedTask): { handler: Handler; payload: string; run: JobRun } {
+    const handler = this.handlers.byName(task.handler);
+    if (!handler) throw new Error(`no handler named ${task.handler} in this version`);
+    if (task.payload === null) throw new Error(`the recorded fact ${task.taskKey} is gone`);
+    const { taskKey: key, attempts: attempt, dueAt } = task;
+    return { handler, payload: task.payload, run: { key, attempt, dueAt, signal: this.#abort.signal } };
   }
 
   async #handle(task: ClaimedTask): Promise<void> {
     const started = performance.now();
-    const handler = this.handlers.byName(task.handler);
     try {
-      if (!handler) throw new Error(`no handler named ${task.handler} in this version`);
-      const { payload } = task;
-      if (payload === null) throw new Error(`the recorded fact ${task.taskKey} is gone`);
-      await actingAs({ kind: 'system', name: task.handler }, () => this.#run(handler, task, payload));
+      await actingAs({ kind: 'system', name: task.handler }, () => this.#run(task));
       this.metrics.finished(task.handler, 'done', performance.now() - started);
     } catch (error) {
       if (error instanceof ClaimLost)
@@ -196,12 +260,12 @@ export class TaskWorker implements TaskHands {
           { task: task.id, handler: task.handler },
           'the claim of a task was lost to another instance',
         );
-      await this.#failed(task, handler, error);
+      await this.#failed(task, this.handlers.byName(task.handler), error);
     }
   }
 
-  async #run(handler: Handler, task: ClaimedTask, payload: string): Promise<void> {
-    const run = { key: task.taskKey, attempt: task.attempts, dueAt: task.dueAt, signal: this.#abort.signal };
+  async #run(task: ClaimedTask): Promise<void> {
+    const { handler, payload, run } = this.#ready(task);
     if (handler.transactional) {
       await this.work.run(async () => {
         // First the mark: it takes the row's lock, so no second instance can do the same effect meanwhile.
@@ -214,7 +278,7 @@ export class TaskWorker implements TaskHands {
       this.store
         .renew(task, LEASE_MS)
         .catch((error: unknown) => this.log.error({ err: error, task: task.id }, 'lease not renewed'));
-    }, LEASE_MS / 3);
+    }, RENEW_MS);
     try {
       await handler.run(payload, run);
     } finally {
