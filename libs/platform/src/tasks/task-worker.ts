@@ -42,8 +42,6 @@ export class TaskWorker implements TaskHands {
   #moreDue = false;
   /** Claimed by those who ordered them, until a hand is free. */
   readonly #handed: { readonly tasks: Handful; readonly since: Date }[] = [];
-  /** Places that are kept for what is being claimed. */
-  #kept = 0;
   #launched = 0;
   #timer: NodeJS.Timeout | null = null;
 
@@ -71,7 +69,8 @@ export class TaskWorker implements TaskHands {
   rest(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#abort.abort();
-    this.#giveBack(this.#handed.splice(0).flatMap(({ tasks }) => tasks));
+    this.#giveBack(this.#waiting);
+    this.#handed.length = 0;
   }
 
   /** Takes no new work and waits until what is in hand is finished. */
@@ -85,12 +84,18 @@ export class TaskWorker implements TaskHands {
   get free(): number {
     // What is due in the table was ordered before.
     if (this.#moreDue || this.#abort.signal.aborted) return 0;
-    const waiting = this.#handed.reduce((sum, { tasks }) => sum + tasks.length, 0);
-    return Math.max(this.#places + MOST_WAITING - waiting, 0);
+    return this.#places + this.#room;
+  }
+  /** Of the places to wait in. */
+  get #room(): number {
+    return Math.max(MOST_WAITING - this.#waiting.length, 0);
+  }
+  get #waiting(): ClaimedTask[] {
+    return this.#handed.flatMap(({ tasks }) => tasks);
   }
   /** Hands that nobody has a claim to. */
   get #places(): number {
-    return Math.max(this.options.concurrency - this.#running.size - this.#kept, 0);
+    return Math.max(this.options.concurrency - this.#running.size, 0);
   }
   get leaseMs(): number {
     return AT_ONCE_LEASE_MS;
@@ -182,10 +187,9 @@ export class TaskWorker implements TaskHands {
         this.#moreDue = await this.store.isDue(bounds);
         const free = this.#moreDue ? this.#places : 0;
         if (free === 0) return;
-        this.#kept = free;
-        const tasks = await this.store.claim(free, LEASE_MS, bounds).finally(() => (this.#kept = 0));
-        for (const task of tasks) this.#launch([task]);
-        this.#begin();
+        // Some more than there are hands, so that not each of a long row is claimed for itself.
+        const tasks = await this.store.claim(free + this.#room, LEASE_MS, bounds);
+        this.take(tasks);
         if (tasks.length === 0) {
           // Another instance has just taken it.
           this.#moreDue = false;
@@ -199,9 +203,9 @@ export class TaskWorker implements TaskHands {
 
   /** How many more of each handler may run that has a bound. */
   #bounds(): ReadonlyMap<string, number> {
-    const running = [...this.#running.values()];
+    const taken = [...this.#running.values(), ...this.#waiting.map(({ handler }) => handler)];
     return new Map(
-      [...this.handlers.bounds].map(([name, most]) => [name, most - running.filter((one) => one === name).length]),
+      [...this.handlers.bounds].map(([name, most]) => [name, most - taken.filter((one) => one === name).length]),
     );
   }
 
