@@ -1,7 +1,7 @@
 import { IsString } from 'class-validator';
 import { ManualClock, newId } from '@prorab/kernel';
 import { pino } from 'pino';
-import { IntegrationEvent } from './marks/index.js';
+import { type Actor, IntegrationEvent, actingAs, currentActor } from './marks/index.js';
 import { isDatabaseAway } from './persistence/database-away.js';
 import type { Handler } from './tasks/handler-registry.js';
 import { HouseKeeping } from './tasks/house-keeping.job.js';
@@ -181,20 +181,29 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     const audit = (name: string, payload: string): void =>
       house.audit.record({ action: name, subject: (JSON.parse(payload) as { brick: string }).brick });
     let failing = true;
+    const after: Actor[] = [];
     for (const name of ['test.one', 'test.two', 'test.three'])
       house.handlers.register(
         handler({
           name,
           run: async (payload) => {
             audit(name, payload);
+            house.work.afterCommit(() => void after.push(currentActor()));
             if (name === 'test.two' && payload.includes('poison') && failing) throw new Error('cannot digest');
           },
         }),
       );
     house.worker.start();
     house.queries.splice(0);
-    await house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'good' })));
+    const employee = { kind: 'employee', employeeId: 'anna', role: 'manager', sessionId: 's' } as const;
+    await actingAs(employee, () => house.work.run(async () => house.outbox.add(BrickSold.of({ brick: 'good' }))));
     await eventually(async () => (await audited()).length === 3);
+    expect(await house.tables.all('select actor from platform_audit order by action')).toEqual(
+      ['test.one', 'test.three', 'test.two'].map((name) => ({ actor: `system:${name}` })),
+    );
+    await eventually(() => after.length === 3);
+    // Nothing of it is done in the name of who was heard of.
+    expect(after.map(({ kind }) => kind)).toEqual(['system', 'system', 'system']);
     await eventually(
       async () => (await house.tables.all("select id from platform_task where state <> 'done'")).length === 0,
     );
