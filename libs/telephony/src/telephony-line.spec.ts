@@ -33,7 +33,7 @@ describe('the line to the exchange', () => {
     const idle = { takeIn: { execute: async () => ({ later: null }) }, follow: { execute: async () => undefined } };
     const takeOut = { execute: async () => undefined };
     const ear = new ExchangeEar({
-      ...{ control, resume: nothing, takeOut, ...idle },
+      ...{ control, resume: { ...nothing, lookAgain: () => null }, takeOut, ...idle },
       ...{ health, presence, clock, log: pino({ level: 'silent' }) },
     });
     const line = new TelephonyLine(

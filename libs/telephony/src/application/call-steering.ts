@@ -6,7 +6,7 @@ import { displayOf, numberShown, ownDisplayOf } from './call-card.js';
 import { CallChanges } from './call-changes.js';
 import { OutgoingRules } from './outgoing-rules.js';
 import { AnswerPlaces } from './ports/answer-places.port.js';
-import { CallControl } from './ports/call-control.port.js';
+import { CallControl, type RingOrder } from './ports/call-control.port.js';
 import { webPhoneOf } from './ports/phones.port.js';
 
 type Ring = Extract<CallOrder, { order: 'ring' }>;
@@ -48,6 +48,10 @@ export class CallSteering {
   follow(changed: Changed): Promise<Call> {
     return this.#inTurn(changed.call.state.channelId, () => this.#follow(changed));
   }
+  /** One order that changes nothing of a call. What is refused fails; what is not answered does not. */
+  async tell(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
+    await this.#inTurn(call.state.channelId, () => this.#surely(() => this.#does(call, order)));
+  }
   #inTurn<T>(channelId: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(channelId) ?? Promise.resolve();
     const now = before.then(work);
@@ -80,12 +84,15 @@ export class CallSteering {
     const failed = await Promise.all(ring.map((one) => this.#rings(call, one, inBrowser)));
     // What is refused keeps nothing else from being done: a talk that cannot be recorded still silences the other phones.
     const refused: unknown[] = [];
-    let speechless = false;
+    let [speechless, answers] = [false, true];
     for (const order of rest)
-      await this.#does(call, order).catch((error: unknown) => {
+      try {
+        // One that answers nothing holds the call up no longer than it has to.
+        answers = await this.#surely(() => this.#does(call, order), answers);
+      } catch (error) {
         refused.push(error);
         speechless ||= order.order === 'say' || order.order === 'take-message';
-      });
+      }
     const silent = ring.filter((_, n) => !failed[n]);
     let now = call;
     for (const { leg } of silent)
@@ -113,20 +120,33 @@ export class CallSteering {
     return this.#ringsAt(call, ring, extension);
   }
   async #ringsAt(call: Call, { leg, seconds, from }: Ring, phone: string): Promise<boolean> {
+    const order: RingOrder = {
+      ...{ channelId: leg.id, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
+      ...(phone.includes('@')
+        ? { callerNumber: digits(call.state.line), callerName: '' }
+        : { callerNumber: numberShown(call), callerName: shownAt(leg, call, from) }),
+    };
     try {
-      await this.control.ring({
-        ...{ channelId: leg.id, endpoint: `PJSIP/${phone}`, seconds, args: ['leg'] },
-        ...(phone.includes('@')
-          ? { callerNumber: digits(call.state.line), callerName: '' }
-          : { callerNumber: numberShown(call), callerName: shownAt(leg, call, from) }),
-      });
+      await this.#surelyRings(call, order);
       return true;
     } catch (error) {
       if (error instanceof PhoneUnreachable) return false;
-      // Down: when it is back, what it has of the call is read, and the phones that do not ring count as ended.
-      if (error instanceof ExchangeUnavailable) return true;
       throw error;
     }
+  }
+  /** Once: who has let it ring, or refused it, is not rung again because our order was not answered. */
+  async #surelyRings({ state }: Call, order: RingOrder): Promise<void> {
+    let again = false;
+    await this.#surely(async () => {
+      if (again && !(await this.#isStillToRing(state.channelId, order.channelId))) return;
+      again = true;
+      await this.control.ring(order);
+    });
+  }
+  /** Another process may have heard that it is over. */
+  async #isStillToRing(of: string, channelId: string): Promise<boolean> {
+    const call = await this.changes.now(of);
+    return call !== null && call.isOpen && [call.state.clientChannelId, ...call.channels].includes(channelId);
   }
   /** The other side of a call that goes out; a colleague where he is, in his browser while it is at the exchange. */
   async #dials(call: Call, channelId: string): Promise<void> {
@@ -137,7 +157,7 @@ export class CallSteering {
       try {
         const order = { channelId, endpoint, seconds: this.outgoing.seconds, args: ['client'] };
         // As providers write numbers: without the plus.
-        return await this.control.ring({ ...order, callerNumber: line.replace(/\D/g, ''), callerName: name });
+        return await this.#surelyRings(call, { ...order, callerNumber: line.replace(/\D/g, ''), callerName: name });
       } catch (error) {
         if (!(error instanceof PhoneUnreachable)) throw error;
       }
@@ -149,30 +169,46 @@ export class CallSteering {
     const trunk = this.outgoing.trunkOf(line);
     return caller.kind === 'number' && trunk !== null ? [`PJSIP/${caller.number.replace(/\D/g, '')}@${trunk}`] : [];
   }
+  /**
+   * An order that is not answered may be done or not. Given again it is done once; where that is not answered either, all is read anew.
+   * While the exchange is down that is so anyway: once it is back, phones that do not ring count as ended, and the rest is done.
+   * @returns whether it was answered in the end @throws whatever else is wrong with it
+   */
+  async #surely(give: () => Promise<void>, again = true): Promise<boolean> {
+    if (await isAnswered(give)) return true;
+    if (again && (await isAnswered(give))) return true;
+    this.control.readAnew();
+    return false;
+  }
   async #does(call: Call, order: Exclude<CallOrder, { order: 'ring' }>): Promise<void> {
-    try {
-      if (order.order === 'ring-tone') await this.control.indicateRinging(order.channelId);
-      if (order.order === 'dial') await this.#dials(call, order.channelId);
-      if (order.order === 'answer') await this.control.answer(order.channelId);
-      if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
-      if (order.order === 'hold') await this.control.holdIn(order.bridgeId, order.channelId);
-      if (order.order === 'keep') await this.control.keepOpen(order);
-      if (order.order === 'handed') await this.control.answerHandOver(order.channelId, true);
-      if (order.order === 'spy') await this.control.spy(order);
-      if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
-      if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);
-      if (order.order === 'end-bridge') await this.control.endBridge(order.bridgeId);
-      if (order.order === 'say') await this.control.say(order.channelId, order.playback, order.sound);
-      if (order.order === 'hush') await this.control.hush(order.playback);
-      if (order.order === 'take-message') await this.control.takeMessage(order.channelId, order.recording);
-      if (order.order === 'finish-message') await this.control.finishRecording(order.recording);
-      if (order.order === 'name') await this.control.nameCaller(order.channelId, displayOf(call));
-    } catch (error) {
-      if (!(error instanceof ExchangeUnavailable)) throw error;
-    }
+    if (order.order === 'ring-tone') await this.control.indicateRinging(order.channelId);
+    if (order.order === 'dial') await this.#dials(call, order.channelId);
+    if (order.order === 'answer') await this.control.answer(order.channelId);
+    if (order.order === 'join') await this.control.join(order.bridgeId, order.channelIds);
+    if (order.order === 'hold') await this.control.holdIn(order.bridgeId, order.channelId);
+    if (order.order === 'keep') await this.control.keepOpen(order);
+    if (order.order === 'handed') await this.control.answerHandOver(order.channelId, true);
+    if (order.order === 'spy') await this.control.spy(order);
+    if (order.order === 'record') await this.control.record(order.bridgeId, order.recording);
+    if (order.order === 'hang-up') await this.control.hangUp(order.channelId, order.refusal);
+    if (order.order === 'end-bridge') await this.control.endBridge(order.bridgeId);
+    if (order.order === 'say') await this.control.say(order.channelId, order.playback, order.sound);
+    if (order.order === 'hush') await this.control.hush(order.playback);
+    if (order.order === 'take-message') await this.control.takeMessage(order.channelId, order.recording);
+    if (order.order === 'finish-message') await this.control.finishRecording(order.recording);
+    if (order.order === 'name') await this.control.nameCaller(order.channelId, displayOf(call));
   }
 }
 const nothing = (): void => undefined;
+async function isAnswered(give: () => Promise<void>): Promise<boolean> {
+  try {
+    await give();
+    return true;
+  } catch (error) {
+    if (error instanceof ExchangeUnavailable) return false;
+    throw error;
+  }
+}
 /** As providers write numbers: without the plus. */
 const digits = (number: string): string => number.replace(/\D/g, '');
 const shownAt = (leg: Leg, call: Call, from: string | undefined): string =>

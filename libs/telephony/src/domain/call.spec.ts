@@ -77,7 +77,7 @@ describe('a call that comes in', () => {
     const call = arrived();
     call.ring([step('101', '102')], at(0));
     call.picked('17.1~0', at(4));
-    expect(short(call.picked('17.1~1', at(4)))).toEqual([]);
+    expect(short(call.picked('17.1~1', at(4)))).toEqual(['hang-up 17.1~1 normal']);
     expect(call.state.answeredBy).toBe('who-101');
     expect(call.picked('17.1~0', at(5))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('a call that comes in', () => {
     const call = arrived();
     call.ring([step('101')], at(0));
     call.callerLeft(at(4));
-    expect(call.picked('17.1~0', at(4))).toEqual([]);
+    expect(short(call.picked('17.1~0', at(4)))).toEqual(['hang-up 17.1~0 normal']);
     expect(call.state.outcome).toBe('given-up');
   });
   it('recognised late, the phones that ring learn the name', () => {

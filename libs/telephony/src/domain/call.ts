@@ -46,7 +46,7 @@ import {
 } from './word.js';
 
 export * from './call-state.js';
-export { callerChannelOf } from './talk.js';
+export { callerChannelOf, isBridgeOfCall } from './talk.js';
 
 /** Begins the channel of a phone that rings because its owner wants to call. */
 export const CLICKED = 'click-';
@@ -144,6 +144,15 @@ export class Call {
   }
   get isOpen(): boolean {
     return this.#state.stage !== 'ended';
+  }
+  /** Where people talk or hear music for it. */
+  get bridges(): readonly string[] {
+    return [this.bridgeId, holdBridgeOf(this.#state)];
+  }
+  /** One of us wants to call, and his own phone is not known to ring yet. */
+  get hasYetToRing(): boolean {
+    const { stage, channelId, legs } = this.#state;
+    return stage === 'ringing' && channelId.startsWith(CLICKED) && legs.every((leg) => !leg.rangAt && !leg.answeredAt);
   }
   /** Phones that ring now. */
   get ringing(): readonly Leg[] {
@@ -263,7 +272,9 @@ export class Call {
   picked(legId: string, at: Date): CallOrder[] {
     const leg = legOf(this.#state, legId);
     if (!leg) return hears(this.#state, legId);
-    if (leg.endedAt || leg.answeredAt) return [];
+    // It counts as ended, and was late only: nobody is there to talk with.
+    if (leg.endedAt) return [hangUp(legId)];
+    if (leg.answeredAt) return [];
     if (leg.purpose === 'own') {
       this.#change(legId, (l) => ({ ...l, rangAt: l.rangAt ?? at, answeredAt: at }));
       return this.#dial();

@@ -18,6 +18,9 @@ export const bridgeOf = ({ id }: Pick<CallState, 'id'>): string => `bridge-${id}
 /** Where the customer hears music. */
 export const holdBridgeOf = ({ id }: Pick<CallState, 'id'>): string => `hold-${id}`;
 
+/** Of a call, this one or another one. */
+export const isBridgeOfCall = (bridgeId: string): boolean => /^(?:bridge|hold)-/.test(bridgeId);
+
 /** Ours who are in the talk now; who only listens is not. */
 export const talkersOf = ({ legs }: Pick<CallState, 'legs'>): readonly Leg[] =>
   legs.filter((leg) => leg.answeredAt !== null && leg.endedAt === null && leg.purpose !== 'listen');

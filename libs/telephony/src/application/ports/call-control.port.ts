@@ -110,11 +110,17 @@ export const MESSAGE_LIMITS = { seconds: 120, silence: 5 } as const;
 
 /**
  * The exchange: hears what happens to channels, and steers them. Every order may be given twice: what is done already, or is about a
- * channel that has gone, is done. @throws ExchangeUnavailable (tried again later makes sense), ExchangeRefused (it does not)
+ * channel that has gone, is done. Not answered (ExchangeUnavailable), it may be done or not; what was heard to be over meanwhile is answered.
+ * @throws ExchangeUnavailable (tried again later makes sense), ExchangeRefused (it does not)
  */
 export abstract class CallControl {
   /** Begins to listen; the promise is kept when it has ended. */
   abstract listen(listener: ExchangeListener, signal: AbortSignal): Promise<void>;
+  /**
+   * What was ordered is perhaps not done, though the exchange is heard: the line is begun anew, and `connected` told with how it stands.
+   * Nothing where it is not heard.
+   */
+  abstract readAnew(): void;
   /** At this moment, ours or not. */
   abstract isThere(channelId: string): Promise<boolean>;
   /** @throws PhoneUnreachable when there is no such phone at the exchange now */

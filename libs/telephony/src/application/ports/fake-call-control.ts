@@ -57,6 +57,10 @@ export class FakeCallControl extends CallControl {
   /** Phones that are at the exchange. */
   readonly phones = new Set<string>();
   down = false;
+  /** Beginnings of orders that get lost on the way, each once; the line stands. */
+  readonly lost: string[] = [];
+  /** How often it was to be read anew. */
+  readAgain = 0;
   /** Begun before this: what is given there, instead of the clock of the machine. */
   now: () => Date = () => new Date();
   #listener: ExchangeListener | null = null;
@@ -150,6 +154,12 @@ export class FakeCallControl extends CallControl {
     return [...this.channels.values()].find((c) => c.endpoint === extension && c.state === 'ringing')?.id ?? null;
   }
 
+  readAnew(): void {
+    if (this.down || !this.#listener) return;
+    this.readAgain++;
+    this.cut();
+    void this.connect();
+  }
   async isThere(channelId: string): Promise<boolean> {
     this.#take(`look at ${channelId}`);
     return this.channels.has(channelId);
@@ -299,6 +309,9 @@ export class FakeCallControl extends CallControl {
   }
   #take(order: string): void {
     if (this.down) throw new ExchangeUnavailable('line-closed');
+    const lost = this.lost.findIndex((one) => order.startsWith(one));
+    if (lost >= 0) this.lost.splice(lost, 1);
+    if (lost >= 0) throw new ExchangeUnavailable('no-answer-in-time');
     this.orders.push(order);
   }
   #add(of: Omit<ExchangeChannel, 'state' | 'createdAt'> & { display?: string }, tells = true): void {

@@ -1,10 +1,10 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
-import { CLICKED, type Call, callerChannelOf } from '../../domain/call.js';
+import { CLICKED, type Call, callerChannelOf, isBridgeOfCall } from '../../domain/call.js';
 import { messageOf } from '../../domain/word.js';
 import { CallSteering } from '../call-steering.js';
 import { CallBook } from '../ports/call-book.port.js';
-import { CallControl, type ExchangeState } from '../ports/call-control.port.js';
+import { CallControl, type ExchangeChannel, type ExchangeState } from '../ports/call-control.port.js';
 import { TakeCallIn } from './take-call-in.use-case.js';
 import { TakeCallOut } from './take-call-out.use-case.js';
 
@@ -14,6 +14,8 @@ import { TakeCallOut } from './take-call-out.use-case.js';
  */
 @UseCase()
 export class ResumeCalls {
+  /** Calls that another process may be about to have rung, and when they count as lost. */
+  readonly #young = new Map<string, Date>();
   constructor(
     private readonly calls: CallBook,
     private readonly steering: CallSteering,
@@ -31,23 +33,26 @@ export class ResumeCalls {
     const read = new Set(state.channels.map((channel) => channel.id));
     const open = await this.calls.open();
     const legs = new Set<string>();
+    const bridges = new Set<string>();
     const later: Promise<void>[] = [];
     const goesOn = ({ later: more }: { later: Promise<void> | null }): void => void (more && later.push(more));
     let lost = 0;
     for (const channelId of open) {
-      const gone = await this.#goneOf(channelId, read);
-      const now = this.clock.now();
-      const resumed = await this.steering.change(channelId, (one) =>
-        one.resume(new Set(channelsOf(one).filter((id) => !gone.has(id))), now),
-      );
+      const resumed = await this.#resume(channelId, read);
       const call = resumed && (await this.#afterMessage(resumed));
       if (call && !call.isOpen) lost++;
       if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
       if (call?.isOpen) legs.add(call.state.clientChannelId);
       for (const id of call?.channels ?? []) legs.add(id);
+      if (call?.isOpen) for (const id of call.bridges) bridges.add(id);
     }
     let taken = 0;
     for (const channel of state.channels) {
+      // He was to be let go, which has not got there.
+      if (!open.includes(channel.id) && !legs.has(channel.id) && (await this.#isOver(channel))) {
+        await this.control.hangUp(channel.id);
+        continue;
+      }
       if (channel.args[0] === 'in' && !open.includes(channel.id)) {
         goesOn(await this.takeIn.execute({ channel, at: channel.createdAt }));
         taken++;
@@ -59,7 +64,38 @@ export class ResumeCalls {
       const isLeg = channel.id !== callerChannelOf(channel.id) || channel.id.startsWith(CLICKED);
       if (isLeg && !legs.has(channel.id)) await this.control.hangUp(channel.id);
     }
+    for (const { id } of state.bridges) if (isBridgeOfCall(id) && !bridges.has(id)) await this.control.endBridge(id);
     return { known: open.length - lost, lost, taken, later };
+  }
+  /** At calls that were too young to be taken for lost, once they are not. null: there are none */
+  lookAgain(): Promise<void> | null {
+    const now = this.clock.now();
+    const due = [...this.#young].flatMap(([channelId, until]) => (until <= now ? [channelId] : []));
+    for (const channelId of due) this.#young.delete(channelId);
+    return due.length === 0 ? null : this.#lookAgainAt(due);
+  }
+  async #lookAgainAt(channelIds: readonly string[]): Promise<void> {
+    for (const channelId of channelIds)
+      if (!(await this.control.isThere(channelId)))
+        await this.steering.change(channelId, (one) =>
+          one.hasYetToRing ? one.legEnded(channelId, 'lost', this.clock.now()) : [],
+        );
+  }
+  async #resume(channelId: string, read: ReadonlySet<string>): Promise<Call | null> {
+    const gone = await this.#goneOf(channelId, read);
+    const now = this.clock.now();
+    return this.steering.change(channelId, (one) => {
+      const youngUntil = new Date(one.state.startedAt.getTime() + RINGS_WITHIN_MS);
+      if (gone.has(channelId) && one.hasYetToRing && now < youngUntil) {
+        this.#young.set(channelId, youngUntil);
+        return [];
+      }
+      return one.resume(new Set(channelsOf(one).filter((id) => !gone.has(id))), now);
+    });
+  }
+  async #isOver({ id, args: [way] }: ExchangeChannel): Promise<boolean> {
+    if (way !== 'in' && way !== 'out') return false;
+    return (await this.calls.takeByChannel(id))?.isOpen === false;
   }
   /**
    * Its channels that the exchange does not have. What was begun since its state was read is not in there: it is looked for again, once
@@ -79,4 +115,6 @@ export class ResumeCalls {
     return (await this.steering.change(channelId, (one) => one.messageTaken(this.clock.now()))) ?? call;
   }
 }
+/** Another process has kept a call, and orders it to ring: an order takes 5 s at most, and is given twice. */
+const RINGS_WITHIN_MS = 15_000;
 const channelsOf = (call: Call): string[] => [call.state.clientChannelId, ...call.channels];

@@ -67,9 +67,9 @@ export class TakeCallIn {
   }
 
   /** Of one that is kept: it rings, also when we were stopped between keeping it and that. */
-  async goOn({ call: { state } }: { call: Call }): Promise<{ later: Promise<void> | null }> {
-    const { channelId, branchId, caller, startedAt } = state;
-    await this.control.indicateRinging(channelId);
+  async goOn({ call }: { call: Call }): Promise<{ later: Promise<void> | null }> {
+    const { channelId, branchId, caller, startedAt } = call.state;
+    await this.steering.tell(call, { order: 'ring-tone', channelId });
     const number = numberOf(caller);
     const asked = number === null ? Promise.resolve(null) : this.callers.byNumber(number);
     const known = await inTime(asked, this.settings.lookupMs);

@@ -289,6 +289,55 @@ describe('what happens at the exchange', () => {
     expect([...at.control.channels.keys()].filter((id) => id.startsWith(`${goes}~`))).toEqual([]);
     expect(at.health.all()).toMatchObject([{ reader: 'asterisk', state: 'ok', lagMs: 0 }]);
   });
+  it('whom it was to let go, and has not answered: all is read anew, and he is let go; so is what they talked in', async () => {
+    const at = await world();
+    const talked = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.control.pickUp(`${talked}~0`);
+    await at.settled();
+    at.control.lost.push(`hang up ${talked} `, `hang up ${talked} `, 'end bridge-');
+    at.control.end(`${talked}~0`);
+    await at.settled();
+    expect(at.stateOf(talked)).toMatchObject({ stage: 'ended', outcome: 'talked' });
+    await eventually(() => !at.control.channels.has(talked) && at.control.bridges.size === 0);
+    expect(at.control.lost).toEqual([]);
+    expect(at.control.readAgain).toBeGreaterThan(0);
+  });
+  it('one that has not answered that it rings at the caller: his call goes on, and no dialplan has it', async () => {
+    const at = await world();
+    at.control.lost.push('ringing ');
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    expect(at.stateOf(channel)?.stage).toBe('ringing');
+    expect(at.control.orders).toContain(`ringing ${channel}`);
+    expect(at.control.orders.some((order) => order.startsWith('hand back'))).toBe(false);
+  });
+  it('neither taken nor handed back, a caller is taken when all is read anew', async () => {
+    const at = await world();
+    const byNumber = at.lines.of.bind(at.lines);
+    at.lines.of = async () => {
+      at.lines.of = byNumber;
+      throw new Error('the base is away');
+    };
+    at.control.lost.push('hand back');
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await eventually(() => at.stateOf(channel)?.stage === 'ringing');
+  });
+  it('who picks up a phone that has come to its end for us is let go', async () => {
+    const at = await world();
+    const channel = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    const leg = `${channel}~0`;
+    const state = at.stateOf(channel);
+    if (state)
+      at.calls.rows.set(channel, {
+        ...state,
+        legs: state.legs.map((one) => ({ ...one, endedAt: at.clock.now(), end: 'lost' })),
+      });
+    at.control.pickUp(leg);
+    await at.settled();
+    expect(at.control.channels.has(leg)).toBe(false);
+  });
   it('stopped between keeping a call and ringing for it: it rings after the start', async () => {
     const at = await world();
     at.control.indicateRinging = async () => {

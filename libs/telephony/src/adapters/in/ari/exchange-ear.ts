@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { ExchangeUnavailable } from '../../../domain/exchange.errors.js';
 import { callerChannelOf } from '../../../domain/call.js';
 import { isDatabaseAway } from '@prorab/platform';
 import { type ReaderHealth, messageFor } from '@prorab/platform/marks';
@@ -22,7 +23,7 @@ export interface Ear {
   readonly takeIn: Pick<TakeCallIn, 'execute'>;
   readonly takeOut: Pick<TakeCallOut, 'execute'>;
   readonly follow: Pick<FollowCall, 'execute'>;
-  readonly resume: Pick<ResumeCalls, 'execute'>;
+  readonly resume: Pick<ResumeCalls, 'execute' | 'lookAgain'>;
   readonly control: CallControl;
   readonly presence: ExchangePresence;
   readonly health: ReaderHealth;
@@ -61,6 +62,7 @@ export class ExchangeEar implements ExchangeListener {
     this.#away = null;
     this.#report('ok', 0);
     this.#note(null);
+    this.#later(this.ear.resume.lookAgain());
   }
   disconnected(why: Error): void {
     this.failed(why);
@@ -120,9 +122,11 @@ export class ExchangeEar implements ExchangeListener {
       log.error({ err: error, event }, 'an event of the exchange could not be dealt with');
       // The dialplan rings by itself: a call does not die because we cannot write it down.
       if (isNew)
-        await control
-          .handBack(event.channel.id, event.channel.dialled, way)
-          .catch((also: unknown) => log.error({ err: also }, 'a call could not be handed back'));
+        await control.handBack(event.channel.id, event.channel.dialled, way).catch((also: unknown) => {
+          log.error({ err: also }, 'a call could not be handed back');
+          // Neither ours nor the dialplan's he would wait for nobody.
+          if (also instanceof ExchangeUnavailable) control.readAnew();
+        });
     }
   }
   /** Who has picked up would stay alone, and a call that has ended go on for us: what the base was not there for is done when it is. */
@@ -138,9 +142,9 @@ export class ExchangeEar implements ExchangeListener {
     }
     await work();
   }
-  /** A look-up that was too slow holds nothing up. */
+  /** What holds nothing up: a look-up that was too slow, a call that was too young to be taken for lost. */
   #later(work: Promise<void> | null): void {
-    work?.catch((error: unknown) => this.ear.log.warn({ err: error }, 'a caller could not be looked up'));
+    work?.catch((error: unknown) => this.ear.log.warn({ err: error }, 'what was left for later could not be done'));
   }
   /** One after another; what could not be written down is tried again with the next sign. */
   #note(away: ExchangeAway | null): void {

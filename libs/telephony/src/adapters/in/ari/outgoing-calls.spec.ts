@@ -3,7 +3,7 @@ import { actingAs } from '@prorab/platform/marks';
 import { eventually } from '@prorab/platform/testing';
 import { ContactReceived, CustomerCalled } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
-import type { CallPurpose } from '../../../domain/call.js';
+import { Call, type CallPurpose } from '../../../domain/call.js';
 import { ANNA, BORIS, LINE, PARTY, POOLED, PSKOV, aCallWorld } from './a-call-world.builder.js';
 
 type World = Awaited<ReturnType<typeof aCallWorld>>;
@@ -332,4 +332,38 @@ describe('calls that go out', () => {
       expect(rung(at)).toEqual(['ring PJSIP/101', `ring PJSIP/${CLIENT}`]);
     },
   );
+
+  describe('clicked at another process, which has not had it ring yet, when all is read anew', () => {
+    const clicked = async (at: World): Promise<string> => {
+      const side = await at.sides.sideOf(NUMBER, null);
+      const of = { ...side, id: newId(), channelId: 'click-elsewhere', startedAt: at.clock.now() };
+      await at.calls.add(Call.make(of, { employeeId: ANNA, extension: '101', lifted: false }));
+      at.control.cut();
+      await at.control.connect();
+      return of.channelId;
+    };
+    it('is not over: it rings a little later, and goes on', async () => {
+      const at = await world();
+      const channelId = await clicked(at);
+      expect(at.stateOf(channelId)?.stage).toBe('ringing');
+      const order = { channelId, endpoint: 'PJSIP/101', seconds: 20, args: ['leg'], callerNumber: '', callerName: '' };
+      await at.control.ring(order);
+      at.clock.advance({ seconds: 16 });
+      at.ear.alive();
+      at.control.pickUp(channelId);
+      await eventually(() => rung(at).includes(`ring PJSIP/${CLIENT}`));
+      expect(at.stateOf(channelId)?.stage).toBe('ringing');
+    });
+    it('is over when it has not rung for longer than an order may take', async () => {
+      const at = await world();
+      const channelId = await clicked(at);
+      at.clock.advance({ seconds: 14 });
+      at.ear.alive();
+      await at.settled();
+      expect(at.stateOf(channelId)?.stage).toBe('ringing');
+      at.clock.advance({ seconds: 2 });
+      at.ear.alive();
+      await eventually(() => at.stateOf(channelId)?.outcome === 'given-up');
+    });
+  });
 });

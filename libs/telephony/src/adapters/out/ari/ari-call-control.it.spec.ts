@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { ARI_PASSWORD, ARI_USER, Asterisk, TRUNK, passwordOf } from '../../../../../../test/services/asterisk.js';
 import { type SipCall, SipPeer } from '../../../../../../test/services/sip/sip-peer.js';
 import { aTone } from '../../../../../../test/services/sip/a-tone.js';
+import { ForgetfulLink } from '../../../../../../test/services/support/forgetful-link.js';
 import { FrailLink } from '../../../../../../test/services/support/frail-link.js';
 import {
   type Dialled,
@@ -126,7 +127,8 @@ describe('what Asterisk and the network do to us', () => {
     return heard;
   };
   beforeAll(async () => {
-    asterisk = await Asterisk.start({ groups: [{ number: '+78112201234', extensions: ['101'] }] });
+    const groups = [{ number: '+78112201234', extensions: ['101'] }];
+    asterisk = await Asterisk.start({ groups, sounds: { long: aTone(10) } });
   });
   afterAll(async () => {
     stop.abort();
@@ -254,6 +256,88 @@ describe('what Asterisk and the network do to us', () => {
     await Promise.all([provider.close(), phone.close()]);
     own.abort();
     await link.stop();
+  });
+  describe('an order that is not answered', () => {
+    const own = new AbortController();
+    let [link, control, heard, provider, phone] = [] as unknown as [
+      ...[ForgetfulLink, AriCallControl, Heard, SipPeer, SipPeer],
+    ];
+    let legs = 0;
+    const order = () => ({
+      ...{ channelId: `unanswered-${++legs}`, endpoint: 'PJSIP/101', seconds: 20, args: ['leg'] },
+      ...{ callerNumber: '+79110009999', callerName: '' },
+    });
+    beforeAll(async () => {
+      link = await ForgetfulLink.to(asterisk.ariPort);
+      control = controlOf(asterisk, { answerMs: 700, pingMs: 200 }, ARI_PASSWORD, `http://${link.host}:${link.port}`);
+      heard = listened(control, own.signal);
+      await heard.connections(1);
+      const at = { asterisk: asterisk.sipPort };
+      provider = await SipPeer.open({ ...at, address: TRUNK.address, port: TRUNK.port });
+      phone = await SipPeer.open({ ...at, address: '127.0.0.11' });
+      await phone.register('101', passwordOf('101'));
+    });
+    afterAll(async () => {
+      own.abort();
+      await Promise.all([provider.close(), phone.close()]);
+      await link.stop();
+    });
+    it('though the phone rings, is done', async () => {
+      const leg = order();
+      link.loses(/^POST .*unanswered-/, 'answer');
+      await control.ring(leg);
+      expect(link.hasLost).toBe(true);
+      const rung = await phone.rung();
+      await control.hangUp(leg.channelId);
+      await rung.until('ended');
+    });
+    it('is done, too, where the phone was heard to be refused meanwhile', async () => {
+      const leg = order();
+      link.loses(/^POST .*unanswered-/, 'answer');
+      const ringing = control.ring(leg);
+      (await phone.rung()).refuse(603, 'Decline');
+      await ringing;
+      expect(await heard.endOf(leg.channelId)).toBe('rejected');
+      expect(await control.isThere(leg.channelId)).toBe(false);
+    });
+    it('and did not get there is told; given again it rings', async () => {
+      const leg = order();
+      link.loses(/^POST .*unanswered-/, 'order');
+      await expect(control.ring(leg)).rejects.toBeInstanceOf(ExchangeUnavailable);
+      expect(await control.isThere(leg.channelId)).toBe(false);
+      await control.ring(leg);
+      const rung = await phone.rung();
+      await control.hangUp(leg.channelId);
+      await rung.until('ended');
+    });
+    it('because it waits behind what the caller hears: it is done if he was answered before, or has gone', async () => {
+      const call = provider.call('+78112201234', { number: '+79110001250' });
+      const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001250');
+      await control.answer(channel.id);
+      await call.until('talking');
+      await control.say(channel.id, 'long', 'long');
+      const asked = link.count(/answer$/);
+      await control.answer(channel.id);
+      expect(link.count(/answer$/)).toBe(asked + 1);
+      link.loses(/^POST .*play/, 'answer');
+      await control.say(channel.id, 'long-too', 'long');
+      call.hangUp();
+      await heard.endOf(channel.id);
+      link.loses(/^POST .*answer/, 'order');
+      await control.answer(channel.id);
+    });
+    it('has all read anew where that is wished: how it stands is told as after a break', async () => {
+      const call = provider.call('+78112201234', { number: '+79110001251' });
+      const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001251');
+      const before = heard.states.length;
+      control.readAnew();
+      await heard.connections(before + 1);
+      expect(heard.states.at(-1)?.channels.map(({ id }) => id)).toContain(channel.id);
+      call.hangUp();
+      await heard.endOf(channel.id);
+      own.abort();
+      control.readAnew();
+    });
   });
   it('500 orders at once are all done', async () => {
     const control = controlOf(asterisk);

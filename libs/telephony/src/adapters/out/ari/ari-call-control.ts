@@ -35,8 +35,12 @@ export interface AriTimes {
   readonly lastRetryMs: number;
   /** Another process has our application: it is let have it for so long. */
   readonly replacedMs: number;
+  /** An order or a question is given up then. */
+  readonly answerMs: number;
 }
-const defaultTimes: AriTimes = { pingMs: 5_000, firstRetryMs: 100, lastRetryMs: 2_000, replacedMs: 30_000 };
+const defaultTimes: AriTimes = {
+  ...{ pingMs: 5_000, firstRetryMs: 100, lastRetryMs: 2_000, replacedMs: 30_000, answerMs: 5_000 },
+};
 const REFUSALS: Record<Refusal, string> = {
   normal: 'normal',
   busy: 'busy',
@@ -49,6 +53,10 @@ const REFUSALS: Record<Refusal, string> = {
 export class AriCallControl extends CallControl {
   readonly #http: AriHttp;
   readonly #times: AriTimes;
+  /** While it is heard. */
+  #link: AriLink | null = null;
+  /** Orders that are not answered yet, by channel or sound, and whether it was heard to be over meanwhile. */
+  readonly #underWay = new Set<{ readonly id: string; isOver: boolean }>();
   constructor(
     private readonly address: AriAddress,
     private readonly clock: Clock,
@@ -56,8 +64,8 @@ export class AriCallControl extends CallControl {
     times: Partial<AriTimes> = {},
   ) {
     super();
-    this.#http = new AriHttp(address);
     this.#times = { ...defaultTimes, ...times };
+    this.#http = new AriHttp(address, this.#times.answerMs);
   }
 
   async listen(listener: ExchangeListener, signal: AbortSignal): Promise<void> {
@@ -90,6 +98,8 @@ export class AriCallControl extends CallControl {
     let early: ExchangeEvent[] | null = [];
     let link: AriLink | null = null;
     const tell = (event: ExchangeEvent): void => {
+      if (event.kind === 'ended') this.#isOver(event.channelId);
+      if (event.kind === 'said') this.#isOver(event.playback);
       if (early) early.push(event);
       else listener.heard(event);
     };
@@ -109,6 +119,7 @@ export class AriCallControl extends CallControl {
       this.#beBelieved();
     };
     link = await AriLink.open(this.address, this.#http.authorization, { hear, alive }, this.#times.pingMs);
+    this.#link = link;
     const stop = (): void => link.end(new ExchangeUnavailable('told-to-stop'));
     signal.addEventListener('abort', stop, { once: true });
     const ended = link.ended();
@@ -116,9 +127,7 @@ export class AriCallControl extends CallControl {
     ended.catch(() => undefined);
     this.#beBelieved();
     try {
-      await this.#only(
-        await this.#http.ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER),
-      );
+      await this.#only(await this.#ask('PUT', `/applications/${this.address.application}/eventFilter`, {}, FILTER));
       const state = await this.#state();
       const there = await Promise.all(state.channels.map(async (c) => c.args.length === 0 || this.#keepHearing(c)));
       begun();
@@ -128,6 +137,9 @@ export class AriCallControl extends CallControl {
       await ended;
     } finally {
       signal.removeEventListener('abort', stop);
+      this.#link = null;
+      // What is over from here on is not heard: it is read with the state.
+      for (const { id } of this.#underWay) this.#isOver(id);
       link.end(new ExchangeUnavailable('told-to-stop'));
     }
   }
@@ -140,7 +152,7 @@ export class AriCallControl extends CallControl {
     this.#variable('EPOCH')
       .then((now) => {
         const word = { variable: 'PRORAB_UNTIL', value: String(Number(now) + believedS) };
-        return this.#http.ask('POST', '/asterisk/variable', word);
+        return this.#ask('POST', '/asterisk/variable', word);
       })
       .then((answer) => this.#done(answer))
       // Then new callers go by the dialplan, as if we were away.
@@ -168,30 +180,54 @@ export class AriCallControl extends CallControl {
   async #take({ id, args }: ExchangeChannel): Promise<boolean> {
     if (!BY_DIALPLAN.has(args[0])) return true;
     const untimed = { variable: 'TIMEOUT(absolute)', value: '0' };
-    return (await this.#http.ask('POST', `/channels/${part(id)}/variable`, untimed)).status !== 409;
+    return (await this.#ask('POST', `/channels/${part(id)}/variable`, untimed)).status !== 409;
   }
   async #subscribe({ id: channelId, args }: ExchangeChannel): Promise<boolean> {
     // A phone that has dialled; those that we ring have it from their first moment on.
     if (args[0] === 'out') await this.#letHandOver(channelId, 'ari-only');
     const source = { eventSource: `channel:${channelId}` };
-    const { status } = await this.#http.ask('POST', `/applications/${this.address.application}/subscription`, source);
+    const { status } = await this.#ask('POST', `/applications/${this.address.application}/subscription`, source);
     return status < 300;
   }
   /** Older than Asterisk 20.13 and 22.3, it does not know this, and hands over by itself. */
   async #letHandOver(channelId: string, by: 'ari-only' | 'core'): Promise<void> {
     const mode = { variable: TRANSFER_HANDLING, value: by };
-    await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mode);
+    await this.#ask('POST', `/channels/${part(channelId)}/variable`, mode);
   }
   async #state(): Promise<ExchangeState> {
-    const channels = ariChannels.parse(this.#only(await this.#http.ask('GET', '/channels')));
-    const bridges = ariBridges.parse(this.#only(await this.#http.ask('GET', '/bridges')));
+    const channels = ariChannels.parse(this.#only(await this.#ask('GET', '/channels')));
+    const bridges = ariBridges.parse(this.#only(await this.#ask('GET', '/bridges')));
     return {
       channels: channels.map((one) => channelOf(one, argsOf(one, this.address.application))),
       bridges: bridges.map(({ id, channels: of }) => ({ id, channelIds: of })),
     };
   }
 
-  async ring({ channelId, endpoint, callerNumber, callerName, seconds, args }: RingOrder): Promise<void> {
+  readAnew(): void {
+    this.#link?.end(new ExchangeUnavailable('no-answer-in-time'));
+  }
+  /** An order that is not answered is done if it was heard to be over meanwhile, or if the exchange has what comes of it. */
+  async #orDone(id: string, order: Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
+    const one = { id, isOver: false };
+    this.#underWay.add(one);
+    try {
+      await order;
+    } catch (error) {
+      if (!(error instanceof ExchangeUnavailable)) throw error;
+      if (!one.isOver && !(await isDone())) throw error;
+    } finally {
+      this.#underWay.delete(one);
+    }
+  }
+  #isOver(id: string): void {
+    for (const one of this.#underWay) if (one.id === id) one.isOver = true;
+  }
+
+  ring(order: RingOrder): Promise<void> {
+    const { channelId } = order;
+    return this.#orDone(channelId, this.#ring(order), () => this.isThere(channelId));
+  }
+  async #ring({ channelId, endpoint, callerNumber, callerName, seconds, args }: RingOrder): Promise<void> {
     const number = callerNumber.replace(/[^\d+*#]/g, '').slice(0, 30);
     const order = {
       endpoint,
@@ -200,7 +236,7 @@ export class AriCallControl extends CallControl {
       callerId: `"${shown(callerName)}" <${number || 'anonymous'}>`,
       timeout: seconds,
     };
-    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}`, order, HANDS_OVER_BY_US);
+    const answer = await this.#ask('POST', `/channels/${part(channelId)}`, order, HANDS_OVER_BY_US);
     // "Allocation failed": nobody is registered there, or there is no such phone.
     if (answer.status >= 500 || answer.status === 400) throw new PhoneUnreachable(endpoint);
     // Asterisk 22 forgets to forget: after a true "already exists" it says so of the next phone that is not there, too.
@@ -208,62 +244,70 @@ export class AriCallControl extends CallControl {
     this.#done(answer, 409);
   }
   async isThere(channelId: string): Promise<boolean> {
-    const answer = await this.#http.ask('GET', `/channels/${part(channelId)}`);
+    const answer = await this.#ask('GET', `/channels/${part(channelId)}`);
     this.#done(answer, 404);
     return answer.status < 300;
   }
   async indicateRinging(channelId: string): Promise<void> {
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/ring`), 404, 409, 412);
+    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/ring`), 404, 409, 412);
   }
-  async answer(channelId: string): Promise<void> {
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
+  answer(channelId: string): Promise<void> {
+    // Behind what is played there it waits, for minutes perhaps, and is no news for one that was answered before.
+    return this.#orDone(channelId, this.#answer(channelId), () => this.#isAnswered(channelId));
+  }
+  async #answer(channelId: string): Promise<void> {
+    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/answer`), 404, 409, 412);
+  }
+  async #isAnswered(channelId: string): Promise<boolean> {
+    const { status, body } = await this.#ask('GET', `/channels/${part(channelId)}`);
+    return status === 404 || (body as { state?: string } | null)?.state === 'Up';
   }
   async hangUp(channelId: string, refusal: Refusal = 'normal'): Promise<void> {
     // Or Asterisk's list of calls has one that we never heard of.
     if (refusal === 'busy' || refusal === 'rejected') {
       const mark = { variable: 'CDR(userfield)', value: 'refused' };
-      this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, mark), 404, 409);
+      this.#done(await this.#ask('POST', `/channels/${part(channelId)}/variable`, mark), 404, 409);
     }
-    this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
+    this.#done(await this.#ask('DELETE', `/channels/${part(channelId)}`, { reason: REFUSALS[refusal] }), 404);
   }
   async handBack(channelId: string, dialled: string, way: CallWay = 'in'): Promise<void> {
     if (way === 'out') await this.#letHandOver(channelId, 'core');
     const context = way === 'out' ? 'prorab-out-away' : 'prorab-away';
     const to = { context, extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
+    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
   }
   /** As device states: ARI may write no AstDB, but Asterisk keeps these there. */
   async letCallOut(extensions: readonly string[]): Promise<void> {
-    const states = ariDeviceStates.parse(this.#only(await this.#http.ask('GET', '/deviceStates')));
+    const states = ariDeviceStates.parse(this.#only(await this.#ask('GET', '/deviceStates')));
     const there = new Set(states.flatMap(({ name, state }) => (state === MAY_CALL && isOfCalls(name) ? [name] : [])));
     // Told is told last: then no phone is missing.
     const wanted = new Set([...extensions, 'told'].map((one) => `${CALLS_OUT}${one}`));
     for (const name of wanted)
       if (!there.has(name))
-        this.#done(await this.#http.ask('PUT', `/deviceStates/${part(name)}`, { deviceState: MAY_CALL }));
+        this.#done(await this.#ask('PUT', `/deviceStates/${part(name)}`, { deviceState: MAY_CALL }));
     for (const name of there)
-      if (!wanted.has(name)) this.#done(await this.#http.ask('DELETE', `/deviceStates/${part(name)}`), 404);
+      if (!wanted.has(name)) this.#done(await this.#ask('DELETE', `/deviceStates/${part(name)}`), 404);
   }
   async nameCaller(channelId: string, name: string): Promise<void> {
     const change = { variable: 'CONNECTEDLINE(name,i)', value: shown(name) };
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/variable`, change), 404, 409);
+    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/variable`, change), 404, 409);
   }
   async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
-    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'mixing' }), 409);
+    this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}`, { type: 'mixing' }), 409);
     // One by one: of two, one that has gone would keep the other out.
     for (const channel of channelIds) await this.#put(bridgeId, channel);
   }
   async holdIn(bridgeId: string, channelId: string): Promise<void> {
-    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}`, { type: 'holding' }), 409);
+    this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}`, { type: 'holding' }), 409);
     await this.#put(bridgeId, channelId);
     // What Asterisk plays by itself, when a phone holds by its key, would drown the bridge's in silence.
-    this.#done(await this.#http.ask('DELETE', `/channels/${part(channelId)}/moh`), 404, 409, 412);
+    this.#done(await this.#ask('DELETE', `/channels/${part(channelId)}/moh`), 404, 409, 412);
     // A holding bridge of ARI is silent by itself (Asterisk 22, also with `role=participant`).
-    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
+    this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
   }
   /** @returns 422: the channel is not in our application */
   async #put(bridgeId: string, channel: string): Promise<number> {
-    const answer = await this.#http.ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel });
+    const answer = await this.#ask('POST', `/bridges/${part(bridgeId)}/addChannel`, { channel });
     this.#done(answer, 400, 404, 409, 422);
     return answer.status;
   }
@@ -273,7 +317,7 @@ export class AriCallControl extends CallControl {
     await this.#snoop(channelId, keeperId, { spy: 'out', whisper: 'none', appArgs: 'keep' });
     const silence = { variable: 'VOLUME(RX)', value: '-32767' };
     for (let tries = 0; tries < 50; tries++) {
-      const quiet = await this.#http.ask('POST', `/channels/${part(keeperId)}/variable`, silence);
+      const quiet = await this.#ask('POST', `/channels/${part(keeperId)}/variable`, silence);
       this.#done(quiet, 404, 409);
       if (quiet.status === 404) return;
       // It needs a moment until it is in our application.
@@ -288,50 +332,56 @@ export class AriCallControl extends CallControl {
     // Asterisk has no word for "there already": a second one under the same id is refused as 500.
     if (await this.isThere(id)) return;
     const order = { ...how, app: this.address.application };
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order), 404, 409);
+    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order), 404, 409);
   }
   async answerHandOver(channelId: string, taken: boolean): Promise<void> {
     const states = taken ? 'channel_answered' : 'channel_declined';
-    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}/transfer_progress`, { states });
+    const answer = await this.#ask('POST', `/channels/${part(channelId)}/transfer_progress`, { states });
     this.#done(answer, 404, 409, 412);
   }
   async endBridge(bridgeId: string): Promise<void> {
     // 409: it is just being taken down, and out of our application already.
-    this.#done(await this.#http.ask('DELETE', `/bridges/${part(bridgeId)}`), 404, 409);
+    this.#done(await this.#ask('DELETE', `/bridges/${part(bridgeId)}`), 404, 409);
   }
   async record(bridgeId: string, recording: string): Promise<void> {
     const order = { name: recording, format: 'wav', ifExists: 'fail' };
-    this.#done(await this.#http.ask('POST', `/bridges/${part(bridgeId)}/record`, order), 404, 409);
+    this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}/record`, order), 404, 409);
   }
-  async say(channelId: string, playback: string, sound: string): Promise<void> {
+  say(channelId: string, playback: string, sound: string): Promise<void> {
+    return this.#orDone(playback, this.#say(channelId, playback, sound), () => this.#isPlaying(playback));
+  }
+  async #isPlaying(playback: string): Promise<boolean> {
+    return (await this.#ask('GET', `/playbacks/${part(playback)}`)).status < 300;
+  }
+  async #say(channelId: string, playback: string, sound: string): Promise<void> {
     // Asterisk plays a second time what is ordered twice.
-    if ((await this.#http.ask('GET', `/playbacks/${part(playback)}`)).status < 300) return;
+    if (await this.#isPlaying(playback)) return;
     const media = `sound:${await this.#sounds()}/${sound.replace(/[^a-z\d-]/g, '')}`;
-    const answer = await this.#http.ask('POST', `/channels/${part(channelId)}/play/${part(playback)}`, { media });
+    const answer = await this.#ask('POST', `/channels/${part(channelId)}/play/${part(playback)}`, { media });
     this.#done(answer, 404, 409, 412);
   }
   async hush(playback: string): Promise<void> {
-    this.#done(await this.#http.ask('DELETE', `/playbacks/${part(playback)}`), 404, 409);
+    this.#done(await this.#ask('DELETE', `/playbacks/${part(playback)}`), 404, 409);
   }
   async takeMessage(channelId: string, recording: string): Promise<void> {
     const { seconds, silence } = MESSAGE_LIMITS;
     const limits = { maxDurationSeconds: seconds, maxSilenceSeconds: silence, terminateOn: '#', beep: 'true' };
     const order = { name: recording, format: 'wav', ifExists: 'fail', ...limits };
-    this.#done(await this.#http.ask('POST', `/channels/${part(channelId)}/record`, order), 404, 409, 412);
+    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/record`, order), 404, 409, 412);
   }
   async isRecording(recording: string): Promise<boolean> {
-    return (await this.#http.ask('GET', `/recordings/live/${part(recording)}`)).status < 300;
+    return (await this.#ask('GET', `/recordings/live/${part(recording)}`)).status < 300;
   }
   /** Where Asterisk has our files: beside its configuration, wherever that is. */
   async #sounds(): Promise<string> {
     return `${await this.#variable('ASTETCDIR')}/prorab/sounds`;
   }
   async #variable(variable: string): Promise<string> {
-    const { value } = this.#only(await this.#http.ask('GET', '/asterisk/variable', { variable })) as { value: string };
+    const { value } = this.#only(await this.#ask('GET', '/asterisk/variable', { variable })) as { value: string };
     return value;
   }
   async finishRecording(recording: string): Promise<boolean> {
-    const answer = await this.#http.ask('POST', `/recordings/live/${part(recording)}/stop`);
+    const answer = await this.#ask('POST', `/recordings/live/${part(recording)}/stop`);
     this.#done(answer, 404, 409);
     return answer.status < 300;
   }
@@ -339,13 +389,23 @@ export class AriCallControl extends CallControl {
     return this.#http.file(`/recordings/stored/${part(recording)}/file`);
   }
   async storedRecordings(): Promise<string[]> {
-    const stored = ariRecordings.parse(this.#only(await this.#http.ask('GET', '/recordings/stored')));
+    const stored = ariRecordings.parse(this.#only(await this.#ask('GET', '/recordings/stored')));
     return stored.map(({ name }) => name);
   }
   async forgetRecording(recording: string): Promise<void> {
-    this.#done(await this.#http.ask('DELETE', `/recordings/stored/${part(recording)}`), 404);
+    this.#done(await this.#ask('DELETE', `/recordings/stored/${part(recording)}`), 404);
   }
 
+  async #ask(...of: Parameters<AriHttp['ask']>): Promise<AriAnswer> {
+    const [method, path] = of;
+    try {
+      return await this.#http.ask(...of);
+    } catch (error) {
+      if (error instanceof ExchangeUnavailable)
+        this.log.warn({ order: `${method} ${path}`, reason: error.why }, 'an order was not answered');
+      throw error;
+    }
+  }
   #done(answer: AriAnswer, ...alsoDone: number[]): void {
     if (answer.status < 300 || alsoDone.includes(answer.status)) return;
     throw new ExchangeRefused(answer.status, textOf(answer.body));

@@ -8,6 +8,9 @@ export class NoCallControl extends CallControl {
   override async listen(): Promise<void> {
     return undefined;
   }
+  override readAnew(): void {
+    return undefined;
+  }
   override isThere = off;
   override ring = off;
   override indicateRinging = off;
