@@ -58,6 +58,8 @@ export class SipCall {
   wish: { readonly held: boolean; readonly request: SipMessage } | null = null;
   /** What became of a transfer that this phone has asked for: the last line of it, `SIP/2.0 200 OK`. */
   transfer = '';
+  /** Where whoever calls was sent on to; rung again, the phone says so again. */
+  sentTo = '';
   /** What was said to the wish itself: 202, or why not; 0: nothing yet. */
   referred = 0;
   constructor(
@@ -78,6 +80,11 @@ export class SipCall {
   }
   refuse(status: number, reason: string): void {
     this.peer.refuse(this, status, reason);
+  }
+  /** Sent on to another address, as a phone does that its owner has forwarded: `<sip:89117010005@there>`. */
+  sendOn(to: string): void {
+    this.sentTo = to;
+    this.peer.refuse(this, 302, 'Moved Temporarily', to);
   }
   /** Before it was answered, a caller cancels; afterwards either side says goodbye. */
   hangUp(): void {
@@ -269,8 +276,8 @@ export class SipPeer {
     this.#reply(call.invite, 200, 'OK', this.#sdp());
     this.#speak(call, call.invite.body);
   }
-  refuse(call: SipCall, status: number, reason: string): void {
-    if (call.invite) this.#reply(call.invite, status, reason);
+  refuse(call: SipCall, status: number, reason: string, contact?: string): void {
+    if (call.invite) this.#reply(call.invite, status, reason, '', contact);
     this.#end(call);
   }
   hangUp(call: SipCall): void {
@@ -397,6 +404,7 @@ export class SipPeer {
     if (call && shown) call.shown = shown;
     if (method === 'ACK') return;
     if (method === 'NOTIFY' && call) call.transfer = message.body.trim();
+    if (method === 'INVITE' && call?.sentTo) return this.#reply(message, 302, 'Moved Temporarily', '', call.sentTo);
     if (method === 'INVITE' && call)
       return this.#reply(message, 200, 'OK', this.#sdp(call.held ? 'sendonly' : 'sendrecv'));
     if (method === 'INVITE') {
@@ -455,7 +463,13 @@ export class SipPeer {
   #send(message: SipMessage): void {
     this.socket.send(textOfSip(message), this.asterisk, '127.0.0.1');
   }
-  #reply(to: SipMessage, status: number, reason: string, sdp = ''): void {
+  #reply(
+    to: SipMessage,
+    status: number,
+    reason: string,
+    sdp = '',
+    contact = `<sip:peer@${this.address}:${this.port}>`,
+  ): void {
     const tagged = header(to, 'To').includes('tag=')
       ? header(to, 'To')
       : `${header(to, 'To')};tag=peer${status === 100 ? '' : header(to, 'Call-ID').slice(0, 8)}`;
@@ -466,7 +480,7 @@ export class SipPeer {
       ['To', status === 100 ? header(to, 'To') : tagged],
       ['Call-ID', header(to, 'Call-ID')],
       ['CSeq', header(to, 'CSeq')],
-      ['Contact', `<sip:peer@${this.address}:${this.port}>`],
+      ['Contact', contact],
       ...(sdp ? ([['Content-Type', 'application/sdp']] as [string, string][]) : []),
     ];
     this.#send({ start: `SIP/2.0 ${status} ${reason}`, headers, body: sdp });
