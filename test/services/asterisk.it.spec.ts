@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { eventually } from '../support/eventually.js';
 import { Asterisk, TRUNK, passwordOf, webPasswordOf } from './asterisk.js';
+import { header } from './sip/sip-message.js';
 import { type SipCall, SipPeer } from './sip/sip-peer.js';
 
 /** Of `asteriskFiles` and `config/asterisk/extensions.conf`. */
@@ -208,20 +209,24 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
     await again.until('ended');
     expect(again.refusal).toBe(403);
   });
-  it('a phone that is among them calls on, and hands over outside', async () => {
-    const [provider, phone] = await both();
-    await asterisk.says('calls', '103', 'told');
-    await phone.register('103', passwordOf('103'));
-    const call = phone.call('89117010006', { number: '103' });
-    const there = await provider.rung();
-    there.answer();
-    await call.until('talking');
-    call.handOver('89117010007');
-    const third = await provider.rung();
-    expect(third.invite?.start).toContain('sip:79117010007@');
-    there.hangUp();
-    await third.until('ended');
-  });
+  it.each([true, false])(
+    'a phone that is among them calls on, and hands over outside; it is told what becomes of it: %s',
+    async (told) => {
+      const [provider, phone] = await both();
+      await asterisk.says('calls', '103', 'told');
+      await phone.register('103', passwordOf('103'));
+      const call = phone.call('89117010006', { number: '103' });
+      const there = await provider.rung();
+      there.answer();
+      await call.until('talking');
+      call.handOver('89117010007', { told });
+      const third = await provider.rung();
+      expect(third.invite?.start).toContain('sip:79117010007@');
+      expect(third.invite && header(third.invite, 'Supported')).not.toContain('norefersub');
+      there.hangUp();
+      await third.until('ended');
+    },
+  );
   const elsewhere = (user: string, host = '127.0.0.9'): string => `<sip:${user}@${host}>`;
   it.each([
     elsewhere('79117010021'),

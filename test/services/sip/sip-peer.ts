@@ -94,9 +94,9 @@ export class SipCall {
   hold(held: boolean): void {
     this.peer.hold(this, held);
   }
-  /** By the key of the phone: a blind transfer. */
-  handOver(to: string): void {
-    this.peer.refer(this, to);
+  /** By the key of the phone: a blind transfer. `told: false`: it does not want to hear what becomes of it (RFC 4488). */
+  handOver(to: string, { told = true } = {}): void {
+    this.peer.refer(this, to, '', told);
   }
   /** By the key of the phone: an attended transfer, to the other end of another talk of this phone. */
   handOverTo(other: SipCall): void {
@@ -315,7 +315,7 @@ export class SipPeer {
     setTimeout(() => call.state === 'talking' && call.held === held && this.hold(call, held), 100).unref();
   }
   /** @param replaces another talk of this phone, which whoever is at `to` is in */
-  refer(call: SipCall, to: string, replaces = ''): void {
+  refer(call: SipCall, to: string, replaces = '', told = true): void {
     call.cseq++;
     const { start, headers } = this.#inDialog(call, 'REFER');
     const instead = replaces && `?Replaces=${encodeURIComponent(replaces)}`;
@@ -323,6 +323,7 @@ export class SipPeer {
       ['Contact', `<sip:peer@${this.address}:${this.port}>`],
       ['Refer-To', `<sip:${to}@127.0.0.1:${this.asterisk}${instead}>`],
       ['Referred-By', `<sip:peer@${this.address}:${this.port}>`],
+      ...(told ? [] : ([['Refer-Sub', 'false']] as [string, string][])),
     ];
     this.#send({ start, headers: [...headers, ...more], body: '' });
   }
