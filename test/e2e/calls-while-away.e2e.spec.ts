@@ -1,9 +1,11 @@
 import { eventually } from '../support/eventually.js';
 import { ACallHouse, type CallRow, LINE } from './support/a-call-house.js';
 
-const [JUST_FROZEN, LONG_FROZEN, IN_VAIN, DIALLED, THAWED] = [1, 2, 3, 4, 5].map((n) => `+7911710000${n}`) as [
-  ...[string, string, string, string, string],
-];
+const [JUST_FROZEN, LONG_FROZEN, IN_VAIN, DIALLED, THAWED, OF_BRANCH, FLOOD] = [1, 2, 3, 4, 5, 8, 9].map(
+  (n) => `+7911710000${n}`,
+) as [...[string, string, string, string, string, string, string]];
+/** Of `config/asterisk/extensions.conf`. */
+const AT_ONCE = 5;
 
 describe('calls while we are away, on a real Asterisk', () => {
   let at: ACallHouse;
@@ -75,12 +77,15 @@ describe('calls while we are away, on a real Asterisk', () => {
     await known(DIALLED, { outcome: 'talked', answeredBy: at.employee('101') });
   });
 
-  it('who has been dismissed calls nobody outside any more while we are away; his colleague does', async () => {
+  it('who has been dismissed neither calls outside nor rings with his branch any more while we are away; his colleague does', async () => {
     const [his, colleague] = [await at.phone('104'), await at.phone('101')];
     const told = async (): Promise<string> => at.asterisk.console('database show StasisDeviceState');
-    await eventually(async () => /calls-104 /.test(await told()), { within: 60_000, message: 'no phone is named' });
+    await eventually(async () => /calls-104 /.test(await told()) && /rings-104 /.test(await told()), {
+      within: 60_000,
+      message: 'no phone is named',
+    });
     await at.head.post(`/api/team/employees/${at.employee('104')}/dismissal`, {});
-    await eventually(async () => !/calls-104 /.test(await told()), {
+    await eventually(async () => !/(?:calls|rings)-104 /.test(await told()), {
       within: 60_000,
       message: 'the exchange does not know that he has left',
     });
@@ -93,5 +98,33 @@ describe('calls while we are away, on a real Asterisk', () => {
     expect(there.invite?.start).toContain('sip:79117100007@');
     let_out.hangUp();
     await there.until('ended');
+    const caller = at.provider.call(LINE, { number: OF_BRANCH });
+    const rung = await colleague.rung(OF_BRANCH);
+    rung.answer();
+    await caller.until('talking');
+    expect([...his.calls.values()].filter(({ from }) => from.includes(OF_BRANCH))).toHaveLength(0);
+    caller.hangUp();
+    await rung.until('ended');
+  });
+
+  it('of a flood while we are away, what the dialplan has refused becomes no missed call', async () => {
+    await at.house.kill();
+    const letIn = Array.from({ length: AT_ONCE }, () => at.provider.call(LINE, { number: FLOOD }));
+    await Promise.all(letIn.map((call) => call.until('ringing')));
+    const refused = at.provider.call(LINE, { number: FLOOD });
+    await refused.until('ended');
+    expect(refused.refusal).toBe(486);
+    for (const call of letIn) call.hangUp();
+    await at.silence();
+    await at.house.start();
+    // The refused one has ended first, and so stands before them in the list of the exchange.
+    const known = await eventually(
+      async () => {
+        const calls = await at.calls(FLOOD);
+        return calls.length >= AT_ONCE ? calls : null;
+      },
+      { within: 90_000, message: 'the calls of our absence are not known' },
+    );
+    expect(known.map(({ outcome }) => outcome)).toEqual(letIn.map(() => 'missed'));
   });
 });

@@ -29,6 +29,8 @@ export interface AsteriskOptions {
   readonly trunkPort?: number;
   /** WAV files of the company, by name. */
   readonly sounds?: Readonly<Record<string, Uint8Array>>;
+  /** Bounds while Prorab is away. */
+  readonly callsPerMinute?: { readonly number: number; readonly hidden: number; readonly line: number };
   /** Of the phones that it knows. */
   readonly extensions?: readonly string[];
   /** Instead of the machine's. */
@@ -51,6 +53,7 @@ export class Asterisk {
     trunkPort = TRUNK.port,
     extensions = EXTENSIONS,
     sounds = {},
+    callsPerMinute = { number: 100, hidden: 100, line: 100 },
     clock,
   }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
@@ -74,7 +77,7 @@ export class Asterisk {
             password: passwordOf(extension),
             webPassword: webPasswordOf(extension),
           })),
-          groups,
+          ...{ groups, callsPerMinute },
           outgoing: { allow: ['+375'], deny: ['+7809'] },
         }),
       },
@@ -118,13 +121,20 @@ export class Asterisk {
     writeFileSync(join(this.folder, 'asterisk/etc/prorab/pjsip-phones.conf'), text);
     await this.console('module reload res_pjsip.so');
   }
-  /** What the house says to `prorab-out-away`: phones that may call outside, and `told`. */
-  async mayCall(...phones: string[]): Promise<void> {
+  /** What the house says of phones to the dialplan of its absence: they may call outside, they ring, they do so no more; and `told`. */
+  async says(what: 'calls' | 'rings' | 'rings-not', ...phones: string[]): Promise<void> {
     for (const phone of phones) {
-      const url = `${this.url}/ari/deviceStates/Stasis:prorab-calls-${phone}?deviceState=NOT_INUSE`;
-      const { status } = await fetch(url, { method: 'PUT', headers: AS_HOUSE });
+      const url = `${this.url}/ari/deviceStates/Stasis:prorab-${what.replace('-not', '')}-${phone}?deviceState=NOT_INUSE`;
+      const { status } = await fetch(url, { method: what === 'rings-not' ? 'DELETE' : 'PUT', headers: AS_HOUSE });
       if (status >= 300) throw new Error(`a device state is answered ${status}`);
     }
+  }
+  /** A phone, as the house has it rung. @returns the channel */
+  async rings(phone: string): Promise<string> {
+    const order = `endpoint=PJSIP/${phone}&app=prorab&timeout=20`;
+    const answer = await fetch(`${this.url}/ari/channels?${order}`, { method: 'POST', headers: AS_HOUSE });
+    if (!answer.ok) throw new Error(`ringing ${phone} is answered ${answer.status}`);
+    return ((await answer.json()) as { name: string }).name;
   }
   /** Killed, as a power cut would; its calls are gone. */
   async crash(): Promise<void> {

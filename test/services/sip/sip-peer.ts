@@ -58,6 +58,8 @@ export class SipCall {
   wish: { readonly held: boolean; readonly request: SipMessage } | null = null;
   /** What became of a transfer that this phone has asked for: the last line of it, `SIP/2.0 200 OK`. */
   transfer = '';
+  /** Where whoever calls was sent on to; rung again, the phone says so again. */
+  sentTo = '';
   /** What was said to the wish itself: 202, or why not; 0: nothing yet. */
   referred = 0;
   constructor(
@@ -79,6 +81,11 @@ export class SipCall {
   refuse(status: number, reason: string): void {
     this.peer.refuse(this, status, reason);
   }
+  /** Sent on to another address, as a phone does that its owner has forwarded: `<sip:89117010005@there>`. */
+  sendOn(to: string): void {
+    this.sentTo = to;
+    this.peer.refuse(this, 302, 'Moved Temporarily', to);
+  }
   /** Before it was answered, a caller cancels; afterwards either side says goodbye. */
   hangUp(): void {
     this.peer.hangUp(this);
@@ -87,9 +94,9 @@ export class SipCall {
   hold(held: boolean): void {
     this.peer.hold(this, held);
   }
-  /** By the key of the phone: a blind transfer. */
-  handOver(to: string): void {
-    this.peer.refer(this, to);
+  /** By the key of the phone: a blind transfer. `told: false`: it does not want to hear what becomes of it (RFC 4488). */
+  handOver(to: string, { told = true } = {}): void {
+    this.peer.refer(this, to, '', told);
   }
   /** By the key of the phone: an attended transfer, to the other end of another talk of this phone. */
   handOverTo(other: SipCall): void {
@@ -269,8 +276,8 @@ export class SipPeer {
     this.#reply(call.invite, 200, 'OK', this.#sdp());
     this.#speak(call, call.invite.body);
   }
-  refuse(call: SipCall, status: number, reason: string): void {
-    if (call.invite) this.#reply(call.invite, status, reason);
+  refuse(call: SipCall, status: number, reason: string, contact?: string): void {
+    if (call.invite) this.#reply(call.invite, status, reason, '', contact);
     this.#end(call);
   }
   hangUp(call: SipCall): void {
@@ -308,7 +315,7 @@ export class SipPeer {
     setTimeout(() => call.state === 'talking' && call.held === held && this.hold(call, held), 100).unref();
   }
   /** @param replaces another talk of this phone, which whoever is at `to` is in */
-  refer(call: SipCall, to: string, replaces = ''): void {
+  refer(call: SipCall, to: string, replaces = '', told = true): void {
     call.cseq++;
     const { start, headers } = this.#inDialog(call, 'REFER');
     const instead = replaces && `?Replaces=${encodeURIComponent(replaces)}`;
@@ -316,6 +323,7 @@ export class SipPeer {
       ['Contact', `<sip:peer@${this.address}:${this.port}>`],
       ['Refer-To', `<sip:${to}@127.0.0.1:${this.asterisk}${instead}>`],
       ['Referred-By', `<sip:peer@${this.address}:${this.port}>`],
+      ...(told ? [] : ([['Refer-Sub', 'false']] as [string, string][])),
     ];
     this.#send({ start, headers: [...headers, ...more], body: '' });
   }
@@ -397,6 +405,7 @@ export class SipPeer {
     if (call && shown) call.shown = shown;
     if (method === 'ACK') return;
     if (method === 'NOTIFY' && call) call.transfer = message.body.trim();
+    if (method === 'INVITE' && call?.sentTo) return this.#reply(message, 302, 'Moved Temporarily', '', call.sentTo);
     if (method === 'INVITE' && call)
       return this.#reply(message, 200, 'OK', this.#sdp(call.held ? 'sendonly' : 'sendrecv'));
     if (method === 'INVITE') {
@@ -455,7 +464,13 @@ export class SipPeer {
   #send(message: SipMessage): void {
     this.socket.send(textOfSip(message), this.asterisk, '127.0.0.1');
   }
-  #reply(to: SipMessage, status: number, reason: string, sdp = ''): void {
+  #reply(
+    to: SipMessage,
+    status: number,
+    reason: string,
+    sdp = '',
+    contact = `<sip:peer@${this.address}:${this.port}>`,
+  ): void {
     const tagged = header(to, 'To').includes('tag=')
       ? header(to, 'To')
       : `${header(to, 'To')};tag=peer${status === 100 ? '' : header(to, 'Call-ID').slice(0, 8)}`;
@@ -466,7 +481,7 @@ export class SipPeer {
       ['To', status === 100 ? header(to, 'To') : tagged],
       ['Call-ID', header(to, 'Call-ID')],
       ['CSeq', header(to, 'CSeq')],
-      ['Contact', `<sip:peer@${this.address}:${this.port}>`],
+      ['Contact', contact],
       ...(sdp ? ([['Content-Type', 'application/sdp']] as [string, string][]) : []),
     ];
     this.#send({ start: `SIP/2.0 ${status} ${reason}`, headers, body: sdp });

@@ -48,6 +48,7 @@ export interface WorldOfCalls {
   }>;
   /** Extensions that may call outside while we are away; null: all. */
   callsOut(): Promise<readonly string[] | null>;
+  ringing(): Promise<readonly string[] | null>;
   /** Something of a recording lies there: before that, Asterisk takes an order to end it for one never to begin. */
   isBeingRecorded(recording: string): Promise<void>;
   /** A sound of the fake does not end by itself. */
@@ -430,6 +431,15 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       expect(await world.callsOut()).toEqual(['101', '102']);
       await world.control.letCallOut([]);
       expect(await world.callsOut()).toEqual([]);
+    });
+    it('keeps whose phones ring while we are away, and that is another thing than who may call', async () => {
+      expect(await world.ringing()).toBeNull();
+      await world.control.letRing(['102', '103']);
+      await world.control.letCallOut(['101']);
+      await world.control.letRing(['102']);
+      expect([await world.ringing(), await world.callsOut()]).toEqual([['102'], ['101']]);
+      await world.control.letRing([]);
+      expect([await world.ringing(), await world.callsOut()]).toEqual([[], ['101']]);
     });
     it('takes every order about what has gone for done', async () => {
       const { call, channel } = await aCaller();

@@ -136,6 +136,8 @@ export abstract class CallControl {
    * told, all may that it knows.
    */
   abstract letCallOut(extensions: readonly string[]): Promise<void>;
+  /** While we are away, of the group that rings phones of these extensions alone; kept there as well. Before it was first told, all of it. */
+  abstract letRing(extensions: readonly string[]): Promise<void>;
   /** The name beside the number on the phone of the other end, from now on. */
   abstract nameCaller(channelId: string, name: string): Promise<void>;
   /** The channels talk in this bridge, which is made when there is none. */

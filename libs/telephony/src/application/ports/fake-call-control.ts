@@ -52,6 +52,8 @@ export class FakeCallControl extends CallControl {
   readonly playing = new Map<string, { channelId: string; sound: string }>();
   /** While we are away; null: all. */
   callsOut: readonly string[] | null = null;
+  /** And of the group; null: all. */
+  ringing: readonly string[] | null = null;
   readonly refused = new Map<string, number>();
   readonly orders: string[] = [];
   /** Phones that are at the exchange. */
@@ -199,6 +201,10 @@ export class FakeCallControl extends CallControl {
   async letCallOut(extensions: readonly string[]): Promise<void> {
     this.#take(`let call out ${extensions.join(' ')}`);
     this.callsOut = extensions;
+  }
+  async letRing(extensions: readonly string[]): Promise<void> {
+    this.#take(`let ring ${extensions.join(' ')}`);
+    this.ringing = extensions;
   }
   async nameCaller(channelId: string, name: string): Promise<void> {
     this.#take(`name ${channelId} ${name}`);

@@ -86,6 +86,7 @@ async function fakeWorld(): Promise<WorldOfCalls> {
       };
     },
     callsOut: async () => control.callsOut,
+    ringing: async () => control.ringing,
     isBeingRecorded: async (recording) => void (await eventually(() => control.recordings.has(recording))),
     soundEnds: (playback) => control.endSound(playback),
     end: async () => undefined,

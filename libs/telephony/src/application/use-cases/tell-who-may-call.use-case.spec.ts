@@ -1,10 +1,11 @@
 import { FakeCallControl } from '../ports/fake-call-control.js';
 import { FakePhoneOwners } from '../ports/fake-phone-owners.js';
+import { FakePhones } from '../ports/fake-phones.js';
 import { TelephonySettings } from '../telephony-settings.js';
 import { TellWhoMayCall } from './tell-who-may-call.use-case.js';
 
 function aHouse({ on = true } = {}) {
-  const [owners, control] = [new FakePhoneOwners(), new FakeCallControl()];
+  const [owners, phones, control] = [new FakePhoneOwners(), new FakePhones(), new FakeCallControl()];
   const of = { branchId: 'pskov', areaCode: '8112', callsOut: true };
   owners.owners.push(
     { ...of, employeeId: 'a', name: 'Анна', extension: '101' },
@@ -12,7 +13,7 @@ function aHouse({ on = true } = {}) {
   );
   const rules = { group: 'all', seconds: 20, keeperSeconds: 5 } as const;
   const settings = new TelephonySettings({ rules, lookupMs: 300, on });
-  return { owners, control, tell: new TellWhoMayCall(owners, control, settings) };
+  return { owners, phones, control, tell: new TellWhoMayCall(owners, phones, control, settings) };
 }
 
 describe('whose phones may call outside while we are away', () => {
@@ -23,6 +24,13 @@ describe('whose phones may call outside while we are away', () => {
     owners.owners.shift();
     await tell.execute();
     expect(control.callsOut).toEqual([]);
+  });
+  it('and ring with their group are those of who works here and takes calls of customers', async () => {
+    const { phones, control, tell } = aHouse();
+    phones.add({ employeeId: 'a', extension: '101', name: 'Анна', branchId: 'pskov', answers: true });
+    phones.add({ employeeId: 'z', extension: '107', name: 'Завод', branchId: 'pskov', answers: false });
+    await tell.execute();
+    expect(control.ringing).toEqual(['101']);
   });
   it('is told the next time to an exchange that is away', async () => {
     const { control, tell } = aHouse();

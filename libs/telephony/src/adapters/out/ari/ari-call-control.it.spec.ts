@@ -47,6 +47,13 @@ async function realWorld(): Promise<WorldOfCalls> {
     if (!talk) throw new Error('no talk of this exchange');
     return talk;
   };
+  const named = async (word: string): Promise<string[] | null> => {
+    const kept = await asterisk.console('database show StasisDeviceState');
+    const of = [...kept.matchAll(new RegExp(`prorab-${word}-(\\S+) +: NOT_INUSE`, 'g'))].map(
+      ([, phone]) => phone ?? '',
+    );
+    return of.includes('told') ? of.filter((phone) => phone !== 'told') : null;
+  };
   return {
     control: controlOf(asterisk),
     callIn: async (to, from) => {
@@ -101,11 +108,8 @@ async function realWorld(): Promise<WorldOfCalls> {
         hasEnded: async () => call?.until('ended'),
       };
     },
-    callsOut: async () => {
-      const kept = await asterisk.console('database show StasisDeviceState');
-      const of = [...kept.matchAll(/prorab-calls-(\S+) +: NOT_INUSE/g)].map(([, phone]) => phone ?? '');
-      return of.includes('told') ? of.filter((phone) => phone !== 'told') : null;
-    },
+    callsOut: () => named('calls'),
+    ringing: () => named('rings'),
     isBeingRecorded: async (recording) =>
       void (await eventually(() => statSync(join(asterisk.recordings, `${recording}.wav`)).size > 44)),
     soundEnds: () => undefined,

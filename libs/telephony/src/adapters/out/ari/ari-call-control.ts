@@ -276,15 +276,22 @@ export class AriCallControl extends CallControl {
     const to = { context, extension: dialled.replace(/\D/g, '').slice(0, 20) || '0000', priority: 1 };
     this.#done(await this.#ask('POST', `/channels/${part(channelId)}/continue`, to), 404, 409, 412);
   }
-  /** As device states: ARI may write no AstDB, but Asterisk keeps these there. */
   async letCallOut(extensions: readonly string[]): Promise<void> {
+    await this.#name(CALLS_OUT, extensions);
+  }
+  async letRing(extensions: readonly string[]): Promise<void> {
+    await this.#name(RINGS, extensions);
+  }
+  /** As device states: ARI may write no AstDB, but Asterisk keeps these there. */
+  async #name(word: string, extensions: readonly string[]): Promise<void> {
     const states = ariDeviceStates.parse(this.#only(await this.#ask('GET', '/deviceStates')));
-    const there = new Set(states.flatMap(({ name, state }) => (state === MAY_CALL && isOfCalls(name) ? [name] : [])));
+    const there = new Set(
+      states.flatMap(({ name, state }) => (state === NAMED && name.startsWith(word) ? [name] : [])),
+    );
     // Told is told last: then no phone is missing.
-    const wanted = new Set([...extensions, 'told'].map((one) => `${CALLS_OUT}${one}`));
+    const wanted = new Set([...extensions, 'told'].map((one) => `${word}${one}`));
     for (const name of wanted)
-      if (!there.has(name))
-        this.#done(await this.#ask('PUT', `/deviceStates/${part(name)}`, { deviceState: MAY_CALL }));
+      if (!there.has(name)) this.#done(await this.#ask('PUT', `/deviceStates/${part(name)}`, { deviceState: NAMED }));
     for (const name of there)
       if (!wanted.has(name)) this.#done(await this.#ask('DELETE', `/deviceStates/${part(name)}`), 404);
   }
@@ -430,8 +437,9 @@ const BY_DIALPLAN: ReadonlySet<string | undefined> = new Set<CallWay>(['in', 'ou
 const BELIEVED_PINGS = 3;
 /** Of the dialplan (`prorab-out-away`): `Stasis:prorab-calls-305`. */
 const CALLS_OUT = 'Stasis:prorab-calls-';
-const MAY_CALL = 'NOT_INUSE';
-const isOfCalls = (name: string): boolean => name.startsWith(CALLS_OUT);
+/** And of `prorab-away`. */
+const RINGS = 'Stasis:prorab-rings-';
+const NAMED = 'NOT_INUSE';
 const FILTER = { allowed: TOLD.map((type) => ({ type })) };
 /** What a phone does by its own keys is told to us, not done by Asterisk itself: it would put a channel of its own into the talk. */
 const TRANSFER_HANDLING = 'PJSIP_TRANSFER_HANDLING()';

@@ -18,6 +18,7 @@ export class NoCallControl extends CallControl {
   override hangUp = off;
   override handBack = off;
   override letCallOut = off;
+  override letRing = off;
   override nameCaller = off;
   override join = off;
   override holdIn = off;

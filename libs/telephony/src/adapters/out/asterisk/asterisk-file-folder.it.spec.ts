@@ -7,6 +7,7 @@ import { AsteriskFileFolder, type AsteriskSetUp } from './asterisk-file-folder.j
 
 const exchange = { user: 'prorab', passwordEnv: 'ARI' };
 const trunk = { name: 'pskov', server: 'sip.provider.ru', addresses: [], user: '78112201234', passwordEnv: 'TRUNK' };
+const bounds = { callsPerMinute: 10, hiddenCallsPerMinute: 20, strangerCallsPerMinute: 60 };
 const known = { ARI: 'of-the-exchange', TRUNK: 'of-the-provider' };
 async function aFolder() {
   const outer = await mkdtemp(join(tmpdir(), 'prorab-asterisk-files-'));
@@ -21,7 +22,7 @@ async function aFolder() {
 }
 const of = (setUp: Partial<AsteriskSetUp> = {}, environment: NodeJS.ProcessEnv = known): AsteriskFileFolder =>
   new AsteriskFileFolder(
-    { exchange, trunks: [trunk], outgoing: { allow: [], deny: ['+7809'] }, ...setUp },
+    { exchange, trunks: [trunk], outgoing: { allow: [], deny: ['+7809'] }, ...bounds, ...setUp },
     environment,
   );
 
@@ -62,6 +63,10 @@ describe('the folder of files for Asterisk', () => {
       nothing,
     );
     expect(await at.text()).toContain('PRORAB_TRUNK = other');
+  });
+  it('has callers bounded while Prorab is away as Prorab bounds them', async () => {
+    await of({ callsPerMinute: 3, hiddenCallsPerMinute: 4, strangerCallsPerMinute: 5 }).write(at.folder, nothing);
+    expect(await at.text()).toMatch(/PRORAB_PER_NUMBER = 3\nPRORAB_PER_HIDDEN = 4\nPRORAB_PER_LINE = 5\n/);
   });
   it('says when it cannot be written', async () => {
     await writeFile(at.folder, 'a file where the folder would be');

@@ -27,6 +27,9 @@ export interface AsteriskSetUp {
     readonly allow: readonly string[];
     readonly deny: readonly string[];
   };
+  readonly callsPerMinute: number;
+  readonly hiddenCallsPerMinute: number;
+  readonly strangerCallsPerMinute: number;
   /** WAV files that callers hear: of this folder, these. */
   readonly sounds?: { readonly folder?: string | undefined; readonly files: readonly string[] };
 }
@@ -44,6 +47,7 @@ export class AsteriskFileFolder extends ExchangeFiles {
   }
   async write(folder: string, { phones, groups }: What): Promise<string[]> {
     const { exchange, trunks, sounds, outgoing } = this.setUp;
+    const { callsPerMinute: number, hiddenCallsPerMinute: hidden, strangerCallsPerMinute: line } = this.setUp;
     if (!exchange) throw new TelephonyOff();
     const password = (name: string): string => fit(name, secretIn(name, this.environment));
     const texts = asteriskFiles({
@@ -53,6 +57,7 @@ export class AsteriskFileFolder extends ExchangeFiles {
         login: user && passwordEnv ? { user, password: password(passwordEnv) } : null,
       })),
       ...{ phones, groups, outgoing, outTrunk: outgoing.trunk },
+      callsPerMinute: { number, hidden, line },
     });
     const heard = await soundsOf(sounds);
     try {

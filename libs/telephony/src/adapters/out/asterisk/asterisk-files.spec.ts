@@ -14,6 +14,7 @@ const some: AsteriskFiles = {
   phones: [{ extension: '305', name: 'Анна "Глава";\n[evil]', password: 'secret', webPassword: 'web-secret' }],
   groups: [{ number: '+78112201234', extensions: ['305', '306'] }],
   outgoing: { allow: ['+375', '+78091'], deny: ['+7809', '+7840'] },
+  callsPerMinute: { number: 10, hidden: 20, line: 10_000 },
 };
 
 describe('the files of Asterisk that Prorab writes', () => {
@@ -41,6 +42,10 @@ describe('the files of Asterisk that Prorab writes', () => {
     const none = asteriskFiles({ ...some, outgoing: { allow: [], deny: [] } })['extensions-groups.conf'] ?? '';
     expect(none).toContain('PRORAB_ALLOW = ^(none)\n');
     expect(() => asteriskFiles({ ...some, outgoing: { allow: ['+7|'], deny: [] } })).toThrow(RangeError);
+  });
+  it('bound callers while Prorab is away, and remember no more of them than a value of the dialplan holds', () => {
+    const text = asteriskFiles(some)['extensions-groups.conf'] ?? '';
+    expect(text).toContain('PRORAB_PER_NUMBER = 10\nPRORAB_PER_HIDDEN = 20\nPRORAB_PER_LINE = 300\n');
   });
   it('have for each person a phone on the desk and one in the browser, with passwords of their own and one number', () => {
     const phones = asteriskFiles(some)['pjsip-phones.conf'] ?? '';

@@ -30,6 +30,15 @@ export interface AsteriskFiles {
   readonly trunks: readonly TrunkFile[];
   readonly phones: readonly PhoneFile[];
   readonly groups: readonly GroupFile[];
+  /** Calls within a minute that are let in by one line while Prorab is away: those of the gate. */
+  readonly callsPerMinute: {
+    /** Of one number. */
+    readonly number: number;
+    /** Without a number. */
+    readonly hidden: number;
+    /** In all; of more than `MOST_REMEMBERED` the dialplan could not keep who they were. */
+    readonly line: number;
+  };
   /** Name of the provider that phones call out by while Prorab is away; by default the first. */
   readonly outTrunk?: string | undefined;
   /** Beginnings of numbers (`+375`) that phones may call, and may not, while Prorab is away: those of `OutgoingRules`. */
@@ -43,6 +52,7 @@ export const asteriskFiles = ({
   phones,
   groups,
   outgoing,
+  callsPerMinute,
   outTrunk = trunks[0]?.name ?? '',
 }: AsteriskFiles): Record<string, string> => ({
   'ari-user.conf': said([
@@ -61,11 +71,16 @@ export const asteriskFiles = ({
     `PRORAB_CALLER_ID = ${groups[0] ? digits(groups[0].number) : ''}`,
     `PRORAB_ALLOW = ${begins(outgoing.allow)}`,
     `PRORAB_DENY = ${begins(outgoing.deny)}`,
+    `PRORAB_PER_NUMBER = ${callsPerMinute.number}`,
+    `PRORAB_PER_HIDDEN = ${callsPerMinute.hidden}`,
+    `PRORAB_PER_LINE = ${Math.min(callsPerMinute.line, MOST_REMEMBERED)}`,
     ...phones.flatMap(({ extension }) => (EMERGENCY.test(extension) ? [`PRORAB_PHONE_${extension} = yes`] : [])),
     `PRORAB_GROUP_0 = ${ringAll([...new Set(groups.flatMap((group) => group.extensions))])}`,
   ]),
 });
 
+/** 11 characters each; a value of the dialplan ends after 4,096. */
+const MOST_REMEMBERED = 300;
 /** Emergency services in Russia; an extension of an employee wins over them, but for 112. */
 const EMERGENCY = /^(?:0[1-4]|10[1-4])$/;
 
