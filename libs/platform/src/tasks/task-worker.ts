@@ -162,12 +162,13 @@ export class TaskWorker implements TaskHands {
     }
   }
 
-  /** How many more of each handler may run that has a bound. */
+  /** How many more of each handler may run that has a bound: slow ones, which leave a place to others even where there are only two. */
   #bounds(): ReadonlyMap<string, number> {
     const running = [...this.#running.values()];
-    return new Map(
-      [...this.handlers.bounds].map(([name, most]) => [name, most - running.filter((one) => one === name).length]),
-    );
+    const mostOfAny = Math.max(this.options.concurrency - 1, 1);
+    const left = (name: string, most: number): number =>
+      Math.min(most, mostOfAny) - running.filter((one) => one === name).length;
+    return new Map([...this.handlers.bounds].map(([name, most]) => [name, left(name, most)]));
   }
 
   #launch(task: ClaimedTask): void {
