@@ -4,7 +4,7 @@ import { ACallHouse, LINE } from './support/a-call-house.js';
 import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
 import { ApiClient } from './support/api.js';
 import { PASSWORD, aCompany } from './support/company.js';
-import { fitsTheScreen } from './support/page-scripts.js';
+import { cutOffIn, fitsTheScreen } from './support/page-scripts.js';
 import { RunningHouse } from './support/running-house.js';
 
 /** From the first ring of the phone to the card on the desk. */
@@ -207,6 +207,9 @@ describe('calls on the desk, with a real Asterisk', () => {
     expect(await page.evaluate<boolean>(fitsTheScreen)).toBe(true);
     expect(await barriersOn(page)).toEqual([]);
     await picture(page, 'telephone-calls');
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate<string[]>(cutOffIn('.pane-head'))).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
     await page
       .getByRole('listitem')
       .filter({ hasText: grouped(known) })

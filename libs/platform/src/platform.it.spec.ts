@@ -37,6 +37,11 @@ describe.each(testEngines())('the platform on %s', (engine) => {
       (r) => r.subject,
     );
 
+  const aWorkerWith = (concurrency: number, pollMs: number): TaskWorker => {
+    const { tasks, handlers, work } = house;
+    const log = pino({ level: 'silent' });
+    return new TaskWorker(tasks, handlers, work, clock, log, new NoTaskMetrics(), { concurrency, pollMs });
+  };
   /** One fact that its subscriber cannot digest until it is repaired, and one that it can. */
   const aPoisonAndAGoodOne = async (attempts: number): Promise<() => void> => {
     let broken = true;
@@ -254,31 +259,38 @@ describe.each(testEngines())('the platform on %s', (engine) => {
     expect(left).toEqual([0, 1, 2, 3].map(() => ({ claim: null, attempts: 0 })));
   });
 
-  it('leaves places to others, however many of a slow job are due before them', async () => {
-    let [now, most, done] = [0, 0, 0];
-    let finish = (): void => undefined;
-    const finished = new Promise<void>((resolve) => (finish = resolve));
-    const press = async (): Promise<void> => {
-      most = Math.max(most, ++now);
-      await finished;
-      now--;
-      done++;
-    };
-    const slow = { name: 'test.press', kind: 'job' as const, transactional: false, atOnce: 2, run: press };
-    house.handlers.register(handler(slow));
-    const remind = (): Promise<void> => Promise.resolve(house.audit.record({ action: 'a', subject: 'reminded' }));
-    house.handlers.register(handler({ name: 'test.remind', kind: 'job', run: remind }));
-    for (let i = 0; i < 20; i++) await house.jobs.enqueue({ job: 'test.press', key: `${i}` });
-    clock.advance({ minutes: 1 });
-    await house.jobs.enqueue({ job: 'test.remind', key: 'one' });
-    house.worker.start();
-    await eventually(async () => (await audited()).length === 1, { message: 'the slow ones hold all places' });
-    expect([now, done]).toEqual([2, 0]);
-    finish();
-    await eventually(() => done === 20, { message: 'the rest of the slow ones was not done' });
-    await house.worker.stop();
-    expect(most).toBe(2);
-  });
+  it.each([
+    { places: 4, slowAtOnce: 2 },
+    { places: 2, slowAtOnce: 1 },
+  ])(
+    'leaves a place of $places to others, however many of a slow job are due before them',
+    async ({ places, slowAtOnce }) => {
+      const worker = aWorkerWith(places, 20);
+      let [now, most, done] = [0, 0, 0];
+      let finish = (): void => undefined;
+      const finished = new Promise<void>((resolve) => (finish = resolve));
+      const press = async (): Promise<void> => {
+        most = Math.max(most, ++now);
+        await finished;
+        now--;
+        done++;
+      };
+      const slow = { name: 'test.press', kind: 'job' as const, transactional: false, atOnce: 2, run: press };
+      house.handlers.register(handler(slow));
+      const remind = (): Promise<void> => Promise.resolve(house.audit.record({ action: 'a', subject: 'reminded' }));
+      house.handlers.register(handler({ name: 'test.remind', kind: 'job', run: remind }));
+      for (let i = 0; i < 20; i++) await house.jobs.enqueue({ job: 'test.press', key: `${i}` });
+      clock.advance({ minutes: 1 });
+      await house.jobs.enqueue({ job: 'test.remind', key: 'one' });
+      worker.start();
+      await eventually(async () => (await audited()).length === 1, { message: 'the slow ones hold all places' });
+      expect([now, done]).toEqual([slowAtOnce, 0]);
+      finish();
+      await eventually(() => done === 20, { message: 'the rest of the slow ones was not done' });
+      await worker.stop();
+      expect(most).toBe(slowAtOnce);
+    },
+  );
 
   it('begins no unit of work, which on SQLite would wait for another process, as long as nothing is due', async () => {
     house.queries.splice(0);
@@ -332,17 +344,7 @@ describe.each(testEngines())('the platform on %s', (engine) => {
   });
 
   it('looks for more of a job with a bound when one of it has ended, whatever else waits for a hand', async () => {
-    const worker = new TaskWorker(
-      house.tasks,
-      house.handlers,
-      house.work,
-      clock,
-      pino({ level: 'silent' }),
-      new NoTaskMetrics(),
-      {
-        ...{ concurrency: 4, pollMs: 3_600_000 },
-      },
-    );
+    const worker = aWorkerWith(4, 3_600_000);
     const ends: (() => void)[] = [];
     const begun: string[] = [];
     const run = (payload: string): Promise<void> => {

@@ -9,6 +9,9 @@ export const loadOf = `({
 export const workerReady = `navigator.serviceWorker.ready.then(() => undefined)`;
 export const language = `document.documentElement.lang`;
 export const fitsTheScreen = `document.documentElement.scrollWidth <= innerWidth`;
+/** What can be operated in there, and stands beyond the right edge, where nobody can bring it into sight. */
+export const cutOffIn = (place: string): string =>
+  `[...document.querySelectorAll('${place} :is(button, select, a)')].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent.trim())`;
 
 /** To the end of a list, a screen and a half a frame; rows that stood in the page at most, and how long frames took. */
 export const scrollToEnd = `(async (box) => {

@@ -18,10 +18,12 @@ export const serverConfig = configSection(
       bodyLimitBytes: z.int().positive().default(1_048_576).describe('Largest JSON body'),
       taskConcurrency: z
         .int()
-        .min(1)
+        .min(2)
         .max(64)
         .default(4)
-        .describe('Deliveries and jobs that one instance works on at once'),
+        .describe(
+          'Deliveries and jobs that one instance works on at once; at least 2, as one that takes long (the encoding of a recording) leaves a place to others',
+        ),
       stopSeconds: z
         .number()
         .min(0.1)

@@ -201,12 +201,13 @@ export class TaskWorker implements TaskHands {
     }
   }
 
-  /** How many more of each handler may run that has a bound. */
+  /** How many more of each handler may run that has a bound: slow ones, which leave a place to others even where there are only two. */
   #bounds(): ReadonlyMap<string, number> {
     const taken = [...this.#running.values(), ...this.#waiting.map(({ handler }) => handler)];
-    return new Map(
-      [...this.handlers.bounds].map(([name, most]) => [name, most - taken.filter((one) => one === name).length]),
-    );
+    const mostOfAny = Math.max(this.options.concurrency - 1, 1);
+    const left = (name: string, most: number): number =>
+      Math.min(most, mostOfAny) - taken.filter((one) => one === name).length;
+    return new Map([...this.handlers.bounds].map(([name, most]) => [name, left(name, most)]));
   }
 
   #launch(tasks: Handful): void {

@@ -7,11 +7,13 @@ export type PressedVoice = Omit<KeptVoice, 'hash' | 'bytes'> & { readonly conten
 export abstract class VoicePress {
   /**
    * `name`: what it works at; begun again after a crash, nothing of the first time is left. `keep` takes the content, which is there only
-   * until it is done. @returns what `keep` says; null: there is no sound in it @throws RecordingUnreadable
+   * until it is done. `orAsItIs`: what cannot be made small is given as it came; otherwise that is an error.
+   * @returns what `keep` says; null: there is no sound in it @throws RecordingUnreadable
    */
   abstract press<T>(
     name: string,
     wav: AsyncIterable<Uint8Array>,
     keep: (voice: PressedVoice) => Promise<T>,
+    how?: { readonly orAsItIs: boolean },
   ): Promise<T | null>;
 }

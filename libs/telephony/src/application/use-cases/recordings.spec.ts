@@ -172,6 +172,16 @@ describe('the recording of a call', () => {
     expect(await remove.execute({ person: { number: NUMBER } })).toEqual({ removed: 2, pending: 0 });
     expect([stageOf(other), control.recordings.size]).toEqual(['removed', 0]);
   });
+  it('on which the encoder fails again and again is kept as it is, some minutes later', async () => {
+    const { keep, talk, control, files, press, recordings, stageOf } = aHouse();
+    const callId = await talk();
+    press.fails = true;
+    await expect(keep.execute({ callId, attempt: 9 })).rejects.toThrow('the encoder fails');
+    expect([stageOf(callId), control.recordings.size, files.files.size]).toEqual(['waiting', 1, 0]);
+    await keep.execute({ callId, attempt: 10 });
+    expect([stageOf(callId), control.recordings.size, files.files.size]).toEqual(['kept', 0, 1]);
+    expect(recordings.rows.get(callId)?.voice).toMatchObject({ type: 'audio/wav', seconds: 1 });
+  });
   it('that the exchange does not have is waited for an hour', async () => {
     const { keep, talk, control, clock, stageOf } = aHouse();
     const callId = await talk();

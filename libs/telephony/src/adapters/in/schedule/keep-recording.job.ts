@@ -1,4 +1,4 @@
-import { JobHandler } from '@prorab/platform/marks';
+import { JobHandler, type JobRun } from '@prorab/platform/marks';
 import { keepRecordingJob } from '../../../application/recording-jobs.js';
 import { KeepRecording } from '../../../application/use-cases/keep-recording.use-case.js';
 
@@ -7,7 +7,7 @@ import { KeepRecording } from '../../../application/use-cases/keep-recording.use
 export class KeepRecordingAfterTalk {
   constructor(private readonly useCase: KeepRecording) {}
 
-  async run({ callId }: { callId: string }): Promise<void> {
-    await this.useCase.execute({ callId });
+  async run({ callId }: { callId: string }, { attempt }: Pick<JobRun, 'attempt'>): Promise<void> {
+    await this.useCase.execute({ callId, attempt });
   }
 }

@@ -11,6 +11,7 @@ import {
   voicePressContract,
 } from '../../../application/ports/voice-press.contract.js';
 import { wavOf } from '../../../application/ports/fake-call-control.js';
+import type { PressedVoice } from '../../../application/ports/voice-press.port.js';
 import { OpusVoicePress } from './opus-voice-press.js';
 
 describe('recordings, made small', () => {
@@ -56,10 +57,18 @@ describe('recordings, made small', () => {
     await pressWith().press('a-call', inChunks(wav), async () => true);
     expect(health.all()).toEqual([]);
   });
-  it('an encoder that fails is told, and nothing is kept', async () => {
+  it('an encoder that fails is told, and nothing is kept; where that goes on, the WAV is, and the health page says so', async () => {
     const wav = wavOf(silenceThenTone());
-    await expect(pressWith('false').press('a-call', inChunks(wav), async () => true)).rejects.toThrow(
-      'false ended with 1',
-    );
+    const keep = async ({ type, content }: PressedVoice) => [type, await readAll(content)];
+    await expect(pressWith('false').press('a-call', inChunks(wav), keep)).rejects.toThrow('false ended with 1');
+    expect(health.all()).toEqual([]);
+    expect(await pressWith('false').press('a-call', inChunks(wav), keep, { orAsItIs: true })).toEqual([
+      'audio/wav',
+      Buffer.from(wav),
+    ]);
+    expect(health.all()).toMatchObject([{ reader: 'recordings', state: 'stopped' }]);
+    expect(health.all()[0]?.note).toContain('false ended with 1');
+    const small = await pressWith().press('a-call', inChunks(wav), keep, { orAsItIs: true });
+    expect([small?.[0], health.all()]).toEqual(['audio/ogg', []]);
   });
 });

@@ -40,6 +40,7 @@ export class OpusVoicePress extends VoicePress {
     name: string,
     wav: AsyncIterable<Uint8Array>,
     keep: (voice: PressedVoice) => Promise<T>,
+    { orAsItIs }: { readonly orAsItIs: boolean } = { orAsItIs: false },
   ): Promise<T | null> {
     const folder = join(this.tools.folder, name);
     const [from, to] = [join(folder, 'voice.wav'), join(folder, 'voice.opus')];
@@ -52,7 +53,7 @@ export class OpusVoicePress extends VoicePress {
       const { from: start, bytes } = sound;
       const samples = createReadStream(from, { start, end: start + bytes - 1 });
       for await (const chunk of samples as AsyncIterable<Buffer>) wave.add(chunk);
-      const small = await this.#encode(from, to, sound);
+      const small = await this.#encode(from, to, sound, orAsItIs);
       return await keep({
         ...{ type: small ? 'audio/ogg' : 'audio/wav', seconds: secondsOf(sound), peaks: wave.peaks },
         content: createReadStream(small ? to : from),
@@ -62,8 +63,9 @@ export class OpusVoicePress extends VoicePress {
     }
   }
 
-  /** @returns false: there is no encoder here */
-  async #encode(from: string, to: string, { rate, channels, from: start, bytes }: WavSound): Promise<boolean> {
+  /** @returns false: there is no encoder here, or it fails and that is to be put up with */
+  async #encode(from: string, to: string, sound: WavSound, orAsItIs: boolean): Promise<boolean> {
+    const { rate, channels, from: start, bytes } = sound;
     const { encoder = 'opusenc' } = this.tools;
     // Given without the header, which may be wrong; with a fixed serial, so the same sound is the same file.
     const raw = ['--raw', '--raw-bits', '16', '--raw-rate', String(rate), '--raw-chan', String(channels)];
@@ -76,7 +78,12 @@ export class OpusVoicePress extends VoicePress {
       this.#tellMissing(encoder);
       return false;
     }
-    if (code !== 0) throw new Error(`${encoder} ended with ${code}: ${(await readFile(errors, 'utf8')).slice(-500)}`);
+    if (code !== 0) {
+      const said = `${encoder} ended with ${code}: ${(await readFile(errors, 'utf8')).slice(-500)}`;
+      if (!orAsItIs) throw new Error(said);
+      this.#tellLarge(`программа ${encoder} не справляется (${said.trim()})`);
+      return false;
+    }
     this.tools.health.forget(WHERE);
     return true;
   }
@@ -93,11 +100,14 @@ export class OpusVoicePress extends VoicePress {
         .once('close', () => done()),
     );
   }
-  /** Nothing is late by that: it is said, and the house is well. */
   #tellMissing(encoder: string): void {
+    this.#tellLarge(`нет программы ${encoder} (Debian: apt install opus-tools)`);
+  }
+  /** Nothing is late by that: it is said, and the house is well. */
+  #tellLarge(why: string): void {
     this.tools.health.report({
       ...{ reader: WHERE, state: 'stopped', checkedAt: this.tools.clock.now(), lagMs: 0, lagLimitMs: 60_000 },
-      note: `нет программы ${encoder} (Debian: apt install opus-tools): записи хранятся в WAV, места нужно в восемь раз больше`,
+      note: `${why}: записи хранятся в WAV, места нужно в восемь раз больше`,
     });
   }
 }
