@@ -224,6 +224,7 @@ describe('a talk, as it is steered', () => {
     const at = await aTalk();
     const listen = () => as(HEAD, () => at.listenIn.execute({ callId: at.callId, whispers: false }), 'head');
     at.control.cut();
+    await at.settled();
     await expect(listen()).rejects.toMatchObject({ code: 'telephony.exchange-unavailable' });
     await at.control.connect();
     const record = at.audit.record.bind(at.audit);
