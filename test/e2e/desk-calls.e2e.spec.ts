@@ -222,26 +222,24 @@ describe('calls on the desk, with a real Asterisk', () => {
     await page.getByRole('listitem').first().waitFor();
   }, 90_000);
 
-  it('say that the exchange is away', async () => {
-    const page = await desk('head', { colorScheme: 'dark' });
-    await page.goto(`${at.house.url}/calls`);
-    await page.getByRole('listitem').first().waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    await picture(page, 'calls-dark');
+  it('say by themselves that the exchange is away, and that it is back', async () => {
+    const pages = await Promise.all([desk('head', { colorScheme: 'dark' }), desk('manager1')]);
+    for (const page of pages) {
+      await page.getByRole('link', { name: 'Звонки', exact: true }).click();
+      await page.getByRole('listitem').first().waitFor();
+    }
+    const [dark, light] = pages;
+    expect([...(await barriersOn(dark)), ...(await barriersOn(light))]).toEqual([]);
+    await picture(dark, 'calls-dark');
+    const banners = pages.map((page) => page.getByText(/^АТС не отвечает с /));
     await at.asterisk.crash();
     try {
-      await page.goto(`${at.house.url}/calls`);
-      await eventually(
-        async () => {
-          await page.reload();
-          await page.getByRole('listitem').first().waitFor();
-          return (await page.getByText(/^АТС не отвечает с /).count()) === 1;
-        },
-        { within: 30_000, message: 'the desk does not say that the exchange is away' },
-      );
+      await Promise.all(banners.map((banner) => banner.waitFor()));
+      await picture(light, 'calls-exchange-away');
     } finally {
       await at.asterisk.comeBack();
     }
+    await Promise.all(banners.map((banner) => banner.waitFor({ state: 'detached' })));
   }, 120_000);
 
   it('say that telephony is off where there is none', async () => {

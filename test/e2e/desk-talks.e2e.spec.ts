@@ -119,6 +119,35 @@ describe('a talk in the hands of who talks, on the desk', () => {
     await eventually(async () => (await cardOf(other).count()) === 0, { within: 15_000 });
   }, 120_000);
 
+  it('noted, is read in the history of its inquiry and of the customer; the last word stands, and goes with the person', async () => {
+    const [number, mine] = [aNumber(), await desk('manager1')];
+    const call = at.provider.call(LINE, { number });
+    (await (await at.phone('101')).rung(number)).answer();
+    await call.until('talking');
+    const { id } = await at.call(number, 'talking');
+    const note = (text: string): Promise<void> => at.head.put(`/api/telephony/calls/${id}/note`, { text });
+    await note('Просил счёт на 40 мешков');
+    call.hangUp();
+    await at.call(number, 'ended');
+    const { partyId } = await at.head.get<{ partyId: string }>(`/api/telephony/calls/${id}`);
+    await mine.goto(`${at.house.url}/customers/${partyId}`);
+    await mine.getByText('Просил счёт на 40 мешков', { exact: true }).waitFor();
+    await picture(mine, 'customer-call-note');
+    const subject = mine.getByRole('link', { name: /^Звонок: Псков/ });
+    await subject.first().click();
+    await mine.waitForURL('**/inquiries/*');
+    await mine.getByRole('button', { name: 'Контакты', exact: true }).click();
+    const lines = mine.locator('.pane-body').getByRole('listitem').filter({ hasText: 'к нам' });
+    await lines.getByText('Просил счёт на 40 мешков', { exact: true }).waitFor();
+    expect(await barriersOn(mine)).toEqual([]);
+    await picture(mine, 'inquiry-call-note');
+    await note('Счёт на 40 мешков выставлен');
+    await lines.getByText('Счёт на 40 мешков выставлен', { exact: true }).waitFor();
+    await at.head.delete(`/api/telephony/recordings?number=${encodeURIComponent(number)}`);
+    await lines.getByText('Счёт на 40 мешков выставлен', { exact: true }).waitFor({ state: 'detached' });
+    await lines.getByText('Звонок: Псков', { exact: true }).waitFor();
+  }, 120_000);
+
   it('is marked in its recording: who talks from which second, where a click takes whoever listens', async () => {
     at.provider.hertz = CUSTOMER;
     const [ivan, maria] = await Promise.all(['101', '102'].map((extension) => at.phone(extension)));

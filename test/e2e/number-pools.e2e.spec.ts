@@ -86,6 +86,10 @@ describe('numbers that a site shows, with a real Asterisk', () => {
     await card.getByText('Разговор', { exact: true }).waitFor();
     call.hangUp();
     const { id } = await at.call(number, 'ended');
+    await desk.goto(`${at.house.url}/calls`);
+    const row = desk.getByRole('listitem').filter({ hasText: '800-70-01' });
+    await row.getByText('С сайта: яндекс · cpc · кирпич-псков').waitFor();
+    await picture(desk, 'calls-visit');
     await desk.goto(`${at.house.url}/calls/${id}`);
     await desk.getByText(`Запрос: ${EVIL}`, { exact: true }).waitFor();
     await desk.getByText(`Страница: ${site.origin}/kirpich`, { exact: true }).waitFor();

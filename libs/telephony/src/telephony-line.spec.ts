@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { ManualClock } from '@prorab/kernel';
-import { FakeLeases, MemoryReaderHealth, eventually } from '@prorab/platform/testing';
+import { FakeChangeFeed, FakeLeases, FakeUnitOfWork, MemoryReaderHealth, eventually } from '@prorab/platform/testing';
 import { pino } from 'pino';
 import { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import { EXCHANGE_READER } from './application/telephony-settings.js';
+import { NoteExchange } from './application/use-cases/note-exchange.use-case.js';
 import { FakeExchangePresence } from './application/ports/fake-exchange-presence.js';
 import { FakeCallControl } from './application/ports/fake-call-control.js';
 import type { ExchangeListener } from './application/ports/call-control.port.js';
@@ -32,9 +33,10 @@ describe('the line to the exchange', () => {
     const nothing = { execute: async () => ({ known: 0, lost: 0, taken: 0, later: [] }) };
     const idle = { takeIn: { execute: async () => ({ later: null }) }, follow: { execute: async () => undefined } };
     const takeOut = { execute: async () => undefined };
+    const note = new NoteExchange(presence, new FakeChangeFeed(), new FakeUnitOfWork());
     const ear = new ExchangeEar({
       ...{ control, resume: { ...nothing, lookAgain: () => null }, takeOut, ...idle },
-      ...{ health, presence, clock, log: pino({ level: 'silent' }) },
+      ...{ health, note, clock, log: pino({ level: 'silent' }) },
     });
     const line = new TelephonyLine(
       { control, ear, leases, clock, holder, hasEnded: () => false, leaseMs: LEASE_MS },

@@ -208,20 +208,20 @@ const wires = (config: TelephonyConfig, { listens = true, filesFolder }: Telepho
   {
     provide: TelephonyLine,
     useFactory: (
-      ...[control, takeIn, takeOut, follow, resume, lines, leases, presence, health, clock, log]: [
+      ...[control, takeIn, takeOut, follow, resume, note, lines, leases, health, clock, log]: [
         ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls],
-        ...[ConfiguredLines, Leases, ExchangePresence, ReaderHealth, Clock, Logger],
+        ...[useCases.NoteExchange, ConfiguredLines, Leases, ReaderHealth, Clock, Logger],
       ]
     ) => {
       if (!config.exchange || !listens) return new TelephonyLine(null, async () => undefined);
-      const ear = new ExchangeEar({ control, takeIn, takeOut, follow, resume, presence, health, clock, log });
+      const ear = new ExchangeEar({ control, takeIn, takeOut, follow, resume, note, health, clock, log });
       const holder = processName();
       const lease = { leases, clock, holder, hasEnded: (other: string) => hasEnded(other, holder) };
       return new TelephonyLine({ control, ear, ...lease }, () => lines.settle());
     },
     inject: [
-      ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls, Lines],
-      ...[Leases, ExchangePresence, ReaderHealth, Clock, LOG],
+      ...[CallControl, useCases.TakeCallIn, useCases.TakeCallOut, useCases.FollowCall, useCases.ResumeCalls],
+      ...[useCases.NoteExchange, Lines, Leases, ReaderHealth, Clock, LOG],
     ],
   },
 ];

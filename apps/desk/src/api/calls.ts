@@ -47,8 +47,8 @@ export const calls = {
     api.post<void>(`telephony/missed/${encodeURIComponent(id)}/close`, { body: { reason } }),
   report: (filter: ReportFilter, signal?: AbortSignal) =>
     api.get<CallReportDto>('telephony/report', { query: { ...filter }, ...(signal ? { signal } : {}) }),
-  pools: ({ from, to }: ReportFilter, signal?: AbortSignal) =>
-    api.get<PoolFiguresDto[]>('telephony/report/pools', { query: { from, to }, ...(signal ? { signal } : {}) }),
+  pools: (filter: ReportFilter, signal?: AbortSignal) =>
+    api.get<PoolFiguresDto[]>('telephony/report/pools', { query: { ...filter }, ...(signal ? { signal } : {}) }),
   /** The own phone rings first; a repeat with the same key is the same call. */
   make: (body: MakeCallDto, key: string) => api.post<CallCardDto>('telephony/calls', { body, key }),
   handOver: (id: string, how: 'transfer' | 'consult', target: TargetDto) =>

@@ -1609,7 +1609,7 @@ export interface MissedDto {
 
 export interface MissedMessageDto {
   callId: string;
-  stage: 'waiting' | 'kept';
+  stage: 'waiting' | 'kept' | 'unreadable';
   seconds: number | null;
 }
 

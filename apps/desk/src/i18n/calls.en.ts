@@ -225,6 +225,7 @@ export const callsEn: typeof callsRu = {
     asks: 'asks for a call',
     message: 'voice message {time}',
     messageSoon: 'voice message',
+    messageUnreadable: 'message cannot be read',
     toldOwner: 'told: {who}',
     toldHead: 'the head was told',
     toldNobody: 'nobody was told yet',

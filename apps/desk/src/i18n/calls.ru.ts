@@ -224,6 +224,7 @@ export const callsRu = {
     asks: 'просит перезвонить',
     message: 'голосовое сообщение {time}',
     messageSoon: 'голосовое сообщение',
+    messageUnreadable: 'сообщение не читается',
     toldOwner: 'сказано: {who}',
     toldHead: 'сказано руководителю',
     toldNobody: 'ещё никому не сказано',

@@ -44,6 +44,8 @@ export const useCalls = defineStore('calls', () => {
   deskSocket.onChange(
     STREAM,
     ({ kind, payload }) => {
+      if (kind.startsWith('exchange-'))
+        ({ exchange: exchange.value, awaySince: awaySince.value } = payload as Pick<NowDto, 'exchange' | 'awaySince'>);
       // Other things of telephony may be told on the same stream.
       if (kind.startsWith('call-') && 'ringing' in payload) heard(payload as unknown as CallCardDto);
     },

@@ -41,6 +41,7 @@ import { PlanNextStep } from './use-cases/plan-next-step.use-case.js';
 import { MoveToPipeline } from './use-cases/pipeline/move-to-pipeline.use-case.js';
 import { ProposeDuplicates } from './use-cases/propose-duplicates.use-case.js';
 import { ReceiveContact } from './use-cases/receive-contact.use-case.js';
+import { NoteContact } from './use-cases/note-contact.use-case.js';
 import { RecordOutgoingCall } from './use-cases/record-outgoing-call.use-case.js';
 import { RecordAnswer } from './use-cases/record-answer.use-case.js';
 import { RecordCallBack } from './use-cases/record-call-back.use-case.js';
@@ -125,6 +126,7 @@ export function aSalesWorld(given: Partial<SalesRules> = {}, hours: WorkingTime 
     importContacts: new ImportContacts(parties, timeLine, proposals, rules, work, clock),
     verdict: new FollowVerdict(inquiries, timeLine, changes, rules, locks, work),
     recordOutgoing: new RecordOutgoingCall(inquiries, parties, timeLine, changes, rules, locks, work, clock),
+    noteContact: new NoteContact(inquiries, timeLine, changes, locks, work),
     recordAnswer: new RecordAnswer(inquiries, timeLine, changes, locks, work, clock),
     giveOut: new AssignWaitingInquiries(inquiries, parties, distribution, changes, rules, work, clock),
     take: new TakeInquiry(changes, load),

@@ -57,12 +57,16 @@ export class InquiryChanges {
   tell(event: object): void {
     this.outbox.add(event);
   }
+  /** Something that belongs to it is shown otherwise, though nothing of itself has changed. Inside a unit of work. */
+  redraw(inquiry: Inquiry, as: string): void {
+    this.feed.append({ stream: 'board', kind: as, subject: inquiry.id, payload: boardCard(inquiry) });
+  }
   /** For batches: one save, then a line on the feed and the events of each. */
   async store(changes: readonly { inquiry: Inquiry; as: string; events: readonly object[] }[]): Promise<void> {
     if (changes.length === 0) return;
     await this.inquiries.save(...new Set(changes.map((c) => c.inquiry)));
     for (const { inquiry, as, events } of changes) {
-      this.feed.append({ stream: 'board', kind: as, subject: inquiry.id, payload: boardCard(inquiry) });
+      this.redraw(inquiry, as);
       for (const event of events) this.outbox.add(event);
     }
   }

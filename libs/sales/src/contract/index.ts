@@ -1,6 +1,7 @@
 export * from './contact-point-claim.js';
 export * from './contact-received.event.js';
 export * from './contact-answered.event.js';
+export { ContactNoted } from './contact-noted.event.js';
 export { CustomerCalled } from './customer-called.event.js';
 export * from './contact-judged.event.js';
 export * from './contact-taken.event.js';

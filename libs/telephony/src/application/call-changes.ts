@@ -1,5 +1,5 @@
 import { AuditLog, ChangeFeed, Jobs, Outbox, UnitOfWork, UseCase } from '@prorab/platform/marks';
-import { ContactAnswered, ContactReceived, ContactTaken, CustomerCalled } from '@prorab/sales/contract';
+import { ContactAnswered, ContactNoted, ContactReceived, ContactTaken, CustomerCalled } from '@prorab/sales/contract';
 import type { Call, CallOrder, CallState, LegEnd } from '../domain/call.js';
 import { numberOf } from '../domain/caller.js';
 import { TELEPHONY_STREAM, cardOf, displayOf } from './call-card.js';
@@ -76,6 +76,7 @@ export class CallChanges {
     this.#toDesks(call, before);
     if (call.state.direction === 'in') this.#toSales(call, before);
     else this.#calledToSales(call, before);
+    this.#notedToSales(call, before);
     await this.missed.after(call, before);
     this.#listened(call, before);
     if (before.stage !== 'ended') await this.#fetchesRecording(call);
@@ -126,7 +127,7 @@ export class CallChanges {
     const { id, caller, startedAt, branchId, callerName, answeredBy, stage } = call.state;
     const wasDecided = before.answeredBy !== null || before.stage === 'ended';
     const isDecided = answeredBy !== null || stage === 'ended';
-    if (caller.kind === 'inside' || wasDecided || !isDecided) return;
+    if (!isOfSales(call.state) || wasDecided || !isDecided) return;
     const number = numberOf(caller);
     const threadKey = `call:${number ?? id}`;
     this.outbox.add(
@@ -139,8 +140,9 @@ export class CallChanges {
     );
     this.#taken(call.state);
   }
-  #taken({ id, caller, answeredBy, answeredAt }: CallState): void {
-    if (caller.kind === 'inside' || answeredBy === null || answeredAt === null) return;
+  #taken(state: CallState): void {
+    const { id, caller, answeredBy, answeredAt } = state;
+    if (!isOfSales(state) || answeredBy === null || answeredAt === null) return;
     const at = answeredAt.toISOString();
     const threadKey = `call:${numberOf(caller) ?? id}`;
     this.outbox.add(ContactTaken.of({ contactId: id, employeeId: answeredBy, fromEmployeeId: null, takenAt: at }));
@@ -152,11 +154,9 @@ export class CallChanges {
   }
   /** At its end, once: whom we have called, and whether we talked. */
   #calledToSales({ state }: Call, before: CallState): void {
-    const { id, caller, stage, outcome, answeredAt, endedAt, calledBy, about, party, clientEnd } = state;
+    const { id, caller, stage, answeredAt, endedAt, calledBy, about, party, clientEnd } = state;
     const number = numberOf(caller);
-    if (stage !== 'ended' || before.stage === 'ended' || !endedAt || number === null) return;
-    // Who has thought better of it has not called.
-    if (outcome === 'given-up') return;
+    if (stage !== 'ended' || before.stage === 'ended' || !endedAt || number === null || !isOfSales(state)) return;
     const at = (answeredAt ?? endedAt).toISOString();
     const talkedSeconds = answeredAt && Math.round((endedAt.getTime() - answeredAt.getTime()) / 1000);
     this.outbox.add(
@@ -165,6 +165,12 @@ export class CallChanges {
         ...{ employeeId: calledBy, at, talkedSeconds, why: talkedSeconds === null ? failureOf(clientEnd) : null },
       }),
     );
+  }
+  /** Once it is over, so that not each pause in the typing is told; then each change. */
+  #notedToSales({ state }: Call, before: CallState): void {
+    const { id: contactId, note, stage } = state;
+    if (stage !== 'ended' || !note || (before.stage === 'ended' && before.note === note) || !isOfSales(state)) return;
+    this.outbox.add(ContactNoted.of({ contactId, text: note.text, notedAt: note.at.toISOString() }));
   }
   /** Ordered with the end of the call: whatever falls down meanwhile, its recording is fetched. */
   async #fetchesRecording({ state: { id: callId, stage, recordings, endedAt } }: Call): Promise<void> {
@@ -194,6 +200,9 @@ export class CallChanges {
     this.feed.append({ stream: TELEPHONY_STREAM, kind: `call-${stage}`, subject: id, payload });
   }
 }
+/** A contact with a customer. Who has thought better of it has not called. */
+const isOfSales = ({ direction, caller, outcome }: CallState): boolean =>
+  direction === 'in' ? caller.kind !== 'inside' : numberOf(caller) !== null && outcome !== 'given-up';
 const listenersOf = ({ legs }: CallState): unknown[] =>
   legs.flatMap(({ purpose, id, answeredAt, endedAt, ear }) =>
     purpose === 'listen' ? [{ id, answeredAt, endedAt, ear }] : [],

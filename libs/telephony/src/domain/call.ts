@@ -195,6 +195,12 @@ export class Call {
     if (this.#state.note?.text !== text) this.#to({ note: { text, by, at } });
   }
 
+  /** Its words are taken away; who wrote some, and that they are gone since, stays. */
+  forgetNote(at: Date): void {
+    const { note } = this.#state;
+    if (note?.text) this.#to({ note: { ...note, text: '', at } });
+  }
+
   /** It is known who calls; known too late, the phones that ring learn it. */
   recognise(party: CallerCard): CallOrder[] {
     this.#to({ party });

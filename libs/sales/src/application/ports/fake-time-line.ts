@@ -2,6 +2,7 @@ import { TimeLine, type TimeLineEntry } from './time-line.port.js';
 
 export class FakeTimeLine extends TimeLine {
   readonly entries = new Map<string, TimeLineEntry>();
+  readonly #notes = new Map<string, { text: string; at: Date }>();
   calls = 0;
 
   async known(contactIds: readonly string[]): Promise<Map<string, TimeLineEntry['direction']>> {
@@ -34,6 +35,15 @@ export class FakeTimeLine extends TimeLine {
       const entry = this.entries.get(id);
       if (entry) this.entries.set(id, { ...entry, partyId });
     }
+  }
+  async note(contactId: string, text: string, at: Date): Promise<boolean> {
+    const known = this.#notes.get(contactId);
+    if (known && known.at >= at) return false;
+    this.#notes.set(contactId, { text, at });
+    return true;
+  }
+  async noteOf(contactId: string): Promise<string | null> {
+    return this.#notes.get(contactId)?.text ?? null;
   }
   async ofParty(partyId: string, limit: number): Promise<TimeLineEntry[]> {
     const all = [...this.entries.values()].filter((e) => e.partyId === partyId);

@@ -71,6 +71,17 @@ export function describeSalesBooks(name: string, make: () => Promise<SalesBooksB
       expect(await bench.timeLine.ofInquiry(two)).toEqual([of('c-3', two, 0), of('c-2', two, 5)]);
     });
 
+    it('time line: what is noted of a contact is kept before it is there, and the last word holds', async () => {
+      const note = (text: string, minutes: number) =>
+        inWork(() => bench.timeLine.note('c-1', text, minutesLater(minutes)));
+      expect(await bench.timeLine.noteOf('c-1')).toBeNull();
+      expect(await note('второе', 2)).toBe(true);
+      expect([await note('первое', 1), await note('второе', 2)]).toEqual([false, false]);
+      expect(await bench.timeLine.noteOf('c-1')).toBe('второе');
+      expect(await note('', 3)).toBe(true);
+      expect(await bench.timeLine.noteOf('c-1')).toBe('');
+    });
+
     it('proposals: one for a pair, best first, the decided are not open and do not come back', async () => {
       const [a, b, c] = [newId(), newId(), newId()];
       const weak = propose(a, b, { score: 0.5, reasons: ['name:0.90'] }, since);

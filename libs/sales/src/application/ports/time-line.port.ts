@@ -30,6 +30,12 @@ export abstract class TimeLine {
   abstract idsOfParty(partyId: string): Promise<string[]>;
   /** Gives entries to another party, one statement. */
   abstract moveToParty(contactIds: readonly string[], partyId: string): Promise<void>;
+  /**
+   * What one of us noted of a contact, which may not be there yet; its views show it as its `preview`.
+   * @returns false: what is kept was noted later, or is this
+   */
+  abstract note(contactId: string, text: string, at: Date): Promise<boolean>;
+  abstract noteOf(contactId: string): Promise<string | null>;
   /** Newest first. */
   abstract ofParty(partyId: string, limit: number): Promise<TimeLineEntry[]>;
 }

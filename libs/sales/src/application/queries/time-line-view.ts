@@ -10,6 +10,7 @@ export interface TimeLineView {
   direction: 'in' | 'out';
   at: string;
   subject: string;
+  /** Beginning of a letter or a chat; of a call, what was noted of it. */
   preview: string;
   threadKey: string | null;
   /** Who answered. */
@@ -26,8 +27,10 @@ export interface StoredTimeLine {
   thread_key: string | null;
   employee_id: string | null;
 }
-export const timeLineColumns =
-  'contact_id, inquiry_id, channel, direction, at, subject, preview, thread_key, employee_id';
+/** What was noted of a contact is what one sees of it; `line`: name of its row. */
+export const previewOf = (line: string): string =>
+  `coalesce((select n.text from sales_contact_note n where n.contact_id = ${line}.contact_id), ${line}.preview) as preview`;
+export const timeLineColumns = `contact_id, inquiry_id, channel, direction, at, subject, ${previewOf('sales_time_line')}, thread_key, employee_id`;
 
 export const timeLineView = (r: StoredTimeLine, names: Names): TimeLineView => ({
   contactId: r.contact_id,

@@ -9,6 +9,7 @@ export { GiveOutWhenInquiryReturned } from './give-out-when-inquiry-returned.sub
 export { GiveOutWhenInquirySeparated } from './give-out-when-inquiry-separated.subscriber.js';
 export { ImportContactsWhenContactsImported } from './import-contacts-when-contacts-imported.subscriber.js';
 export { MoveEverythingWhenEmployeeDismissed } from './move-everything-when-employee-dismissed.subscriber.js';
+export { NoteContactWhenContactNoted } from './note-contact-when-contact-noted.subscriber.js';
 export { OpenInquiryWhenContactReceived } from './open-inquiry-when-contact-received.subscriber.js';
 export { PlanRedistributionWhenAbsencePlanned } from './plan-redistribution-when-absence-planned.subscriber.js';
 export { RecordCallWhenCustomerCalled } from './record-call-when-customer-called.subscriber.js';

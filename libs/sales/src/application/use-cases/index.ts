@@ -12,6 +12,7 @@ export { LinkInquiry } from './link-inquiry.use-case.js';
 export { MarkSpam } from './mark-spam.use-case.js';
 export { MergeParties } from './merge-parties.use-case.js';
 export { MoveEverythingOfEmployee } from './move-everything-of-employee.use-case.js';
+export { NoteContact } from './note-contact.use-case.js';
 export { PlanNextStep } from './plan-next-step.use-case.js';
 export { ProposeDuplicates } from './propose-duplicates.use-case.js';
 export { ReceiveContact } from './receive-contact.use-case.js';

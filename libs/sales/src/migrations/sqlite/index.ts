@@ -17,6 +17,7 @@ import { steps as steps15 } from './2026-11-27-5-ledger-aside.js';
 import { steps as steps16 } from './2026-11-27-6-set-aside-in-english.js';
 import { steps as steps17 } from './2026-11-27-7-order-invoice-key.js';
 import { steps as steps18 } from './2026-11-27-8-set-aside-by-time.js';
+import { steps as steps19 } from './2026-11-27-9-contact-note.js';
 
 export const sqliteMigrations: readonly NamedMigration[] = [
   steps1,
@@ -37,4 +38,5 @@ export const sqliteMigrations: readonly NamedMigration[] = [
   steps16,
   steps17,
   steps18,
+  steps19,
 ];

@@ -43,6 +43,10 @@ export class FakeRecordingBook extends RecordingBook {
     const going = [...this.calls.rows.values()].filter(({ stage }) => stage === 'talking' || stage === 'voicemail');
     return going.filter((call) => isOf(person, call)).map(({ channelId }) => channelId);
   }
+  async notedOf(person: Person): Promise<string[]> {
+    const noted = [...this.calls.rows.values()].filter((call) => call.note?.text && isOf(person, call));
+    return noted.map(({ channelId }) => channelId);
+  }
   async talkedBefore(instant: Date, limit: number): Promise<string[]> {
     return this.#live((_, { talkedAt }) => talkedAt < instant).slice(0, limit);
   }

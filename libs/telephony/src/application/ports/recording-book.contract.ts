@@ -109,6 +109,23 @@ export function recordingBookContract(
       expect(await world.recordings.goingOnOf({ number: '+79112223344' })).not.toContain(ringing?.state.channelId);
       expect(await world.recordings.goingOnOf({ partyId: newId() })).toEqual([]);
     });
+    it('of a person or none, his calls may be noted: these have words, also of a talk that is not over', async () => {
+      const partyId = newId();
+      const [noted, taken, bare] = ([1, 2, 3] as const).map((second) => {
+        const call = aCall(at(second));
+        call.recognise(aCallerCard({ partyId }));
+        return call;
+      });
+      noted?.note('самовывоз', newId(), at(5));
+      taken?.note('самовывоз', newId(), at(5));
+      taken?.forgetNote(at(6));
+      await world.work.run(async () => {
+        for (const call of [noted, taken, bare]) if (call) await world.calls.add(call);
+      });
+      expect(await world.recordings.notedOf({ partyId })).toEqual([noted?.state.channelId]);
+      expect(await world.recordings.notedOf({ number: '+79112223344' })).toContain(noted?.state.channelId);
+      expect(await world.recordings.notedOf({ partyId: newId() })).toEqual([]);
+    });
     it('that cannot be read are a person’s as well, and are swept', async () => {
       const partyId = newId();
       const callId = await talk(-95_000, { partyId });

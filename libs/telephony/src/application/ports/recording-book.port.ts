@@ -17,6 +17,8 @@ export abstract class RecordingBook {
   abstract branchOf(callId: string): Promise<string | null>;
   /** Channels of calls of somebody that go on and in which something is said. */
   abstract goingOnOf(person: Person): Promise<string[]>;
+  /** Channels of calls of somebody of which something is noted. */
+  abstract notedOf(person: Person): Promise<string[]>;
   /** Calls of somebody whose recording waits or is kept, or cannot be read. */
   abstract ofPerson(person: Person): Promise<string[]>;
   /** The same of calls whose talk was before, the oldest first. */

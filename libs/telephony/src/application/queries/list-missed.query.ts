@@ -1,8 +1,11 @@
 import { Query, type SqlValue, Tables, instant, instantOrNull } from '@prorab/platform/marks';
 import type { Caller } from '../../domain/caller.js';
 import type { EpisodeEnd, EpisodeState, EpisodeStep } from '../../domain/missed-episode.js';
+import type { RecordingStage } from '../../domain/recording.js';
 import { shownNumber, text } from './call-view.js';
 
+export const MESSAGE_STAGES = ['waiting', 'kept', 'unreadable'] as const satisfies readonly RecordingStage[];
+export type MessageStage = (typeof MESSAGE_STAGES)[number];
 export interface MissedView {
   readonly id: string;
   readonly line: string;
@@ -22,8 +25,8 @@ export interface MissedView {
   readonly callBackAt: Date | null;
   /** The latest of its calls. */
   readonly lastCallId: string;
-  /** Messages that he has left, the first first; `waiting`: can be heard soon. */
-  readonly messages: readonly { callId: string; stage: 'waiting' | 'kept'; seconds: number | null }[];
+  /** Messages that he has left, the first first; `waiting`: can be heard soon; `unreadable`: its file is no sound. */
+  readonly messages: readonly { callId: string; stage: MessageStage; seconds: number | null }[];
   readonly closedAt: Date | null;
   readonly end: EpisodeEnd | null;
   readonly closedBy: string | null;
@@ -66,13 +69,13 @@ export class ListMissed {
   async #messages(callIds: readonly string[]): Promise<Map<string, MissedView['messages'][number]>> {
     if (callIds.length === 0) return new Map();
     const rows = await this.tables.all<Record<string, SqlValue>>(
-      `select call_id, stage, milliseconds from telephony_recording where stage in ('waiting', 'kept') and name like 'voice/%' and call_id in (${callIds.map(() => '?').join(', ')})`,
+      `select call_id, stage, milliseconds from telephony_recording where stage in (${MESSAGE_STAGES.map((stage) => `'${stage}'`).join(', ')}) and name like 'voice/%' and call_id in (${callIds.map(() => '?').join(', ')})`,
       [...callIds],
     );
     return new Map(
       rows.map(({ call_id, stage, milliseconds }) => {
         const seconds = milliseconds === null ? null : Number(milliseconds) / 1000;
-        return [String(call_id), { callId: String(call_id), stage: stage as 'kept', seconds }];
+        return [String(call_id), { callId: String(call_id), stage: stage as MessageStage, seconds }];
       }),
     );
   }

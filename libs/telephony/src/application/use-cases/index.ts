@@ -27,6 +27,7 @@ export { HandOverByPhone } from './hand-over-by-phone.use-case.js';
 export { HoldCustomer } from './hold-customer.use-case.js';
 export { LeaveTalk } from './leave-talk.use-case.js';
 export { ListenIn } from './listen-in.use-case.js';
+export { NoteExchange } from './note-exchange.use-case.js';
 export { NoteCall } from './note-call.use-case.js';
 export { TellWhoMayCall } from './tell-who-may-call.use-case.js';
 export { ForgetShownNumbers } from './forget-shown-numbers.use-case.js';

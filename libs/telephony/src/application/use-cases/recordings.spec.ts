@@ -9,6 +9,7 @@ import {
   FakeOutbox,
   FakeUnitOfWork,
 } from '@prorab/platform/testing';
+import { ContactNoted } from '@prorab/sales/contract';
 import { CallMissing } from '../../domain/call.errors.js';
 import { ExchangeUnavailable } from '../../domain/exchange.errors.js';
 import { RangeInvalid, RecordingMissing, RecordingNotReady, RecordingNotYours } from '../../domain/recording.errors.js';
@@ -49,12 +50,13 @@ function aHouse() {
   const recordings = new FakeRecordingBook(calls);
   const feed = new FakeChangeFeed();
   const episodes = new MissedCalls(new FakeMissedBook(), new FakeBranchHours(), new FakeJobs(), feed, new FakeLocks());
-  const changes = new CallChanges(calls, episodes, recordings, jobs, new FakeOutbox(), feed, work, new FakeAuditLog());
+  const outbox = new FakeOutbox();
+  const changes = new CallChanges(calls, episodes, recordings, jobs, outbox, feed, work, new FakeAuditLog());
   const removal = new RecordingRemoval(recordings, files, control, work, clock);
   const press = new FakeVoicePress();
   const keep = new KeepRecording(recordings, control, press, files, removal, work, clock);
   const open = new OpenRecording(new RecordingAccess(recordings, operators), files, audit, work);
-  const remove = new RemoveRecordings(recordings, calls, removal, audit, work, clock);
+  const remove = new RemoveRecordings(recordings, calls, changes, removal, audit, work, clock);
   const sweep = new SweepRecordings(recordings, removal, work, clock, new RecordingRules(6));
   const who = newId();
   /** Somebody has called, and `who` talks with him; `record`: as the exchange does. */
@@ -105,6 +107,9 @@ function aHouse() {
     talk,
     as,
     stageOf,
+    outbox,
+    channelOf: (callId: string) => [...calls.rows.values()].find(({ id }) => id === callId)?.channelId,
+    noteOf: (channelId = '') => calls.rows.get(channelId)?.note?.text,
   };
 }
 
@@ -278,6 +283,24 @@ describe('a person who wants to be forgotten', () => {
     };
     await keep.execute({ callId });
     expect([files.files.size, control.recordings.size]).toEqual([0, 0]);
+  });
+  it('takes along what was noted of his calls, here and in sales, also of one without a recording', async () => {
+    const { remove, talk, changes, recordings, clock, channelOf, noteOf, outbox } = aHouse();
+    const callIds = [await talk(), await talk(), await talk()];
+    const [noted, unrecorded, bare] = callIds.map(channelOf);
+    for (const channel of [noted, unrecorded])
+      await changes.change(channel ?? '', (c) => (c.note('Иван, развёлся', newId(), clock.now()), []));
+    recordings.rows.delete(callIds[1] ?? '');
+    clock.advance({ minutes: 1 });
+    expect(await remove.execute({ person: { number: '+79990000000' } })).toEqual({ removed: 0, pending: 0 });
+    expect(noteOf(noted)).toBe('Иван, развёлся');
+    expect(await remove.execute({ person: { number: NUMBER } })).toEqual({ removed: 2, pending: 0 });
+    expect([noted, unrecorded, bare].map(noteOf)).toEqual(['', '', undefined]);
+    const told = outbox.of(ContactNoted).slice(2);
+    expect(told).toMatchObject([
+      { contactId: callIds[0], text: '', notedAt: clock.now().toISOString() },
+      { contactId: callIds[1], text: '', notedAt: clock.now().toISOString() },
+    ]);
   });
   it('does not take away what another call has the same', async () => {
     const { talk, keep, recordings, clock, sweep, files, stageOf } = aHouse();

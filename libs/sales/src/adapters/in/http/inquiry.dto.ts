@@ -150,7 +150,7 @@ export class TimeLineDto {
   @ApiProperty({ enum: ['in', 'out'], example: 'in' }) direction!: 'in' | 'out';
   @ApiProperty({ example: AN_INSTANT }) at!: string;
   @ApiProperty({ example: 'Фасадные панели' }) subject!: string;
-  @ApiProperty({ example: 'Здравствуйте…' }) preview!: string;
+  @ApiProperty({ example: 'Здравствуйте…', description: 'Of a call: what was noted of it' }) preview!: string;
   @ApiProperty({ type: String, nullable: true, example: 'thread-17' }) threadKey!: string | null;
   @ApiProperty({ type: NamedDto, nullable: true, description: 'Who answered' }) employee!: NamedDto | null;
 }

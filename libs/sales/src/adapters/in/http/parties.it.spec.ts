@@ -1,5 +1,6 @@
 import { newId } from '@prorab/kernel';
 import { testEngines } from '@prorab/platform/testing';
+import { NoteContact } from '../../../application/use-cases/note-contact.use-case.js';
 import { type SalesHouse, aSalesHouse, people } from './a-sales-house.builder.js';
 
 describe.each(testEngines())('customers on %s', (engine) => {
@@ -70,6 +71,25 @@ describe.each(testEngines())('customers on %s', (engine) => {
     expect(page.items).toMatchObject([{ subject: 'Второе', direction: 'in' }]);
     const rest = (await house.get(`parties/${partyId}/time-line?limit=1&after=${page.next}`)).body;
     expect([rest.items[0].subject, rest.next]).toEqual(['Первое', null]);
+    // What was noted of a contact is what one sees of it, wherever it is shown.
+    const contactId = newId();
+    await house.letter({ from, contactId, threadKey: newId(), subject: 'Третье', channel: 'call', preview: '' });
+    const note = (text: string, at: string): Promise<void> =>
+      house.app.get(NoteContact).execute({ noted: { contactId, text, notedAt: `2026-11-27T09:${at}:00.000Z` } });
+    const shown = async (): Promise<(string | undefined)[]> => {
+      type Line = { subject?: string; title?: string; preview: string };
+      const of = (lines: Line[]) => lines.find((one) => (one.subject ?? one.title) === 'Третье');
+      const line = of((await house.get(`parties/${partyId}/time-line`)).body.items) as Line & { inquiryId: string };
+      const story = of((await house.get(`parties/${partyId}/story`)).body.items);
+      const inquiry = of((await house.get(`inquiries/${line.inquiryId}`)).body.contacts);
+      return [line, story, inquiry].map((one) => one?.preview);
+    };
+    expect(await shown()).toEqual(['', '', '']);
+    await note('Сорок мешков,\nсамовывоз', '02');
+    await note('Сорок', '01');
+    expect(await shown()).toEqual(Array(3).fill('Сорок мешков,\nсамовывоз'));
+    await note('', '03');
+    expect(await shown()).toEqual(['', '', '']);
     const gone = await house.ask('DELETE', `parties/${partyId}/points?kind=phone&value=%2B78125550011`);
     expect(gone.status).toBe(204);
     const unknown = await house.ask('DELETE', `parties/${partyId}/points?kind=phone&value=%2B78125550011`);

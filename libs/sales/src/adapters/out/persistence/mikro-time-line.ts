@@ -73,6 +73,23 @@ export class MikroTimeLine extends TimeLine {
       ...contactIds,
     ]);
   }
+  async note(contactId: string, text: string, at: Date): Promise<boolean> {
+    const [known] = await this.database.all<{ noted_at: unknown }>(
+      'select noted_at from sales_contact_note where contact_id = ?',
+      [contactId],
+    );
+    if (known && instant(known.noted_at) >= at) return false;
+    const row = { contact_id: contactId, text, noted_at: at };
+    await insertAll(this.database, 'sales_contact_note', [row], { replaceBy: 'contact_id' });
+    return true;
+  }
+  async noteOf(contactId: string): Promise<string | null> {
+    const [row] = await this.database.all<{ text: string }>(
+      'select text from sales_contact_note where contact_id = ?',
+      [contactId],
+    );
+    return row?.text ?? null;
+  }
   async ofParty(partyId: string, limit: number): Promise<TimeLineEntry[]> {
     const sql = `select * from sales_time_line where party_id = ? order by at desc, contact_id desc limit ${Math.trunc(limit)}`;
     return (await this.database.all<Stored>(sql, [partyId])).map(entryOf);

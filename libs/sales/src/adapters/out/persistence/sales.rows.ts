@@ -159,6 +159,13 @@ export const TimeLineRow = defineEntity({
   },
 });
 
+/** By the contact alone: it may be told of before the contact is, and of one that never comes. */
+export const ContactNoteRow = defineEntity({
+  name: 'SalesContactNoteRow',
+  tableName: 'sales_contact_note',
+  properties: { contactId: p.string().length(100).primary(), text: p.text(), notedAt: p.datetime(3) },
+});
+
 export const DuplicateProposalRow = defineEntity({
   name: 'SalesDuplicateProposalRow',
   tableName: 'sales_duplicate_proposal',
@@ -217,6 +224,7 @@ export const salesRows = [
   ContactPointRow,
   PartyHistoryRow,
   TimeLineRow,
+  ContactNoteRow,
   DuplicateProposalRow,
   PartyMergeRow,
   PolicyRow,

@@ -3,6 +3,7 @@ import { PartyMissing } from '../../../domain/party/party-errors.js';
 import { Colleagues } from '../../ports/colleagues.port.js';
 import { type Named, named } from '../history-line.js';
 import { type Sql, afterKey, all, iso, sql } from '../sql-text.js';
+import { previewOf } from '../time-line-view.js';
 import { roubles } from './invoice-line.js';
 import { type InvoiceReach, InvoiceReaders } from './invoice-reach.js';
 
@@ -19,7 +20,7 @@ export interface StoryLineView {
   direction: 'in' | 'out';
   /** Subject of a contact, number of a document. */
   title: string;
-  /** Beginning of a contact, note of a document. */
+  /** Beginning of a contact, note of a call or of a document. */
   preview: string;
   /** Roubles; null: a contact has no sum. */
   amount: string | null;
@@ -127,7 +128,7 @@ interface Part {
   id: string;
 }
 const contacts = (partyId: string): Part => ({
-  select: `c.contact_id as id, c.at, c.channel, c.direction, c.subject as title, c.preview, null as amount, null as state,
+  select: `c.contact_id as id, c.at, c.channel, c.direction, c.subject as title, ${previewOf('c')}, null as amount, null as state,
     null as invoice_key, c.inquiry_id, c.thread_key, c.employee_id from sales_time_line c`,
   ...{ where: sql('c.party_id = ?', partyId), at: 'c.at', id: 'c.contact_id' },
 });

@@ -47,6 +47,7 @@ import { HoldCustomer } from '../../../application/use-cases/hold-customer.use-c
 import { LeaveTalk } from '../../../application/use-cases/leave-talk.use-case.js';
 import { ListenIn } from '../../../application/use-cases/listen-in.use-case.js';
 import { NoteCall } from '../../../application/use-cases/note-call.use-case.js';
+import { NoteExchange } from '../../../application/use-cases/note-exchange.use-case.js';
 import { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
 import { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
 import { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
@@ -151,7 +152,7 @@ export async function aCallWorld({
     takeOut,
     follow,
     resume,
-    presence,
+    note: new NoteExchange(presence, feed, work),
     health,
     clock,
     log: pino({ level: 'silent' }),

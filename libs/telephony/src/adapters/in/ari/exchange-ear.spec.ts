@@ -401,12 +401,18 @@ describe('what happens at the exchange', () => {
     expect(await at.presence.away()).toBeNull();
     at.clock.advance({ seconds: 2 });
     at.ear.disconnected(new ExchangeUnavailable('ECONNREFUSED'));
+    at.ear.disconnected(new ExchangeUnavailable('ECONNRESET'));
     await at.settled();
     expect(await at.presence.away()).toEqual({ since, why: expect.stringMatching(/^АТС недоступна/) as string });
     await at.control.connect();
     at.ear.failed(new Error('our own base is down'));
     await at.settled();
     expect(await at.presence.away()).toBeNull();
+    const told = at.feed.changes.map(({ stream, kind, payload }) => ({ stream, kind, payload }));
+    expect(told).toEqual([
+      { stream: 'telephony', kind: 'exchange-away', payload: { exchange: 'away', awaySince: since.toISOString() } },
+      { stream: 'telephony', kind: 'exchange-back', payload: { exchange: 'on', awaySince: null } },
+    ]);
   });
 
   describe('nobody takes it, and the caller is told so', () => {

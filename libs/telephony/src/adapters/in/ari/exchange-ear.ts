@@ -12,9 +12,10 @@ import type {
   ExchangeListener,
   ExchangeState,
 } from '../../../application/ports/call-control.port.js';
-import type { ExchangeAway, ExchangePresence } from '../../../application/ports/exchange-presence.port.js';
+import type { ExchangeAway } from '../../../application/ports/exchange-presence.port.js';
 import { EXCHANGE_READER } from '../../../application/telephony-settings.js';
 import type { FollowCall } from '../../../application/use-cases/follow-call.use-case.js';
+import type { NoteExchange } from '../../../application/use-cases/note-exchange.use-case.js';
 import type { ResumeCalls } from '../../../application/use-cases/resume-calls.use-case.js';
 import type { TakeCallIn } from '../../../application/use-cases/take-call-in.use-case.js';
 import type { TakeCallOut } from '../../../application/use-cases/take-call-out.use-case.js';
@@ -25,7 +26,7 @@ export interface Ear {
   readonly follow: Pick<FollowCall, 'execute'>;
   readonly resume: Pick<ResumeCalls, 'execute' | 'lookAgain'>;
   readonly control: CallControl;
-  readonly presence: ExchangePresence;
+  readonly note: Pick<NoteExchange, 'execute'>;
   readonly health: ReaderHealth;
   readonly clock: Clock;
   readonly log: Logger;
@@ -155,7 +156,7 @@ export class ExchangeEar implements ExchangeListener {
       this.#noted = { ...this.#noted, what: null };
       this.ear.log.warn({ err: error }, 'whether the exchange is there could not be written down');
     };
-    this.#noted = { what, written: written.then(() => this.ear.presence.note(away)).catch(failed) };
+    this.#noted = { what, written: written.then(() => this.ear.note.execute({ away })).catch(failed) };
   }
   #report(state: 'ok' | 'retrying', lagMs: number, note?: string): void {
     const checkedAt = state === 'ok' ? this.ear.clock.now() : this.#away;

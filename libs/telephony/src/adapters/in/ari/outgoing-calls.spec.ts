@@ -119,6 +119,7 @@ describe('calls that go out', () => {
     for (const no of ['+4930123456', '+77012223344', '88095551122'])
       await expect(wish(at, no)).rejects.toMatchObject({ code: 'telephony.number-forbidden' });
     at.control.cut();
+    await at.settled();
     await expect(wish(at, NUMBER)).rejects.toMatchObject({ code: 'telephony.exchange-unavailable' });
     expect(rung(at)).toEqual(['ring PJSIP/101']);
   });

@@ -1,6 +1,6 @@
 import { newId } from '@prorab/kernel';
 import { actingAs } from '@prorab/platform/marks';
-import { CustomerCalled } from '@prorab/sales/contract';
+import { ContactNoted, CustomerCalled } from '@prorab/sales/contract';
 import '../../../telephony.rights.js';
 import { ANNA, BORIS, HEAD, LINE, aCallWorld } from './a-call-world.builder.js';
 
@@ -224,6 +224,7 @@ describe('a talk, as it is steered', () => {
     const at = await aTalk();
     const listen = () => as(HEAD, () => at.listenIn.execute({ callId: at.callId, whispers: false }), 'head');
     at.control.cut();
+    await at.settled();
     await expect(listen()).rejects.toMatchObject({ code: 'telephony.exchange-unavailable' });
     await at.control.connect();
     const record = at.audit.record.bind(at.audit);
@@ -267,6 +268,32 @@ describe('a talk, as it is steered', () => {
       ['call-ended', at.callId],
       ['call-ended', at.callId],
     ]);
+  });
+  it('noted, sales hears of it once it is over, and of each change afterwards; of one between colleagues never', async () => {
+    const at = await aTalk();
+    const note = (text: string) => as(ANNA, () => at.note.execute({ callId: at.callId, text }));
+    const told = () => at.outbox.of(ContactNoted).map(({ contactId, text }) => [contactId, text]);
+    await note('сорок');
+    await note('сорок мешков');
+    expect(told()).toEqual([]);
+    at.control.end(at.channel);
+    await at.settled();
+    expect(told()).toEqual([[at.callId, 'сорок мешков']]);
+    at.clock.advance({ seconds: 5 });
+    await note('сорок мешков, самовывоз');
+    await note('сорок мешков, самовывоз');
+    expect(told().slice(1)).toEqual([[at.callId, 'сорок мешков, самовывоз']]);
+    const [first, second] = at.outbox.of(ContactNoted).map(({ notedAt }) => Date.parse(notedAt));
+    expect((second ?? 0) - (first ?? 0)).toBe(5_000);
+    const inside = at.control.arrive(LINE, { number: '102', endpoint: '102' });
+    await at.settled();
+    at.control.pickUp(`${inside}~0`);
+    await at.settled();
+    await as(ANNA, () => at.note.execute({ callId: at.stateOf(inside)?.id ?? '', text: 'обед' }));
+    at.control.end(inside);
+    await at.settled();
+    expect(at.stateOf(inside)).toMatchObject({ stage: 'ended', note: { text: 'обед' } });
+    expect(told()).toHaveLength(2);
   });
   it('left by hanging up at the desk, it ends as by the key of the phone', async () => {
     const at = await aTalk();

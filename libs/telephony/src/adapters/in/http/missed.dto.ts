@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@prorab/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import type { MissedView } from '../../../application/queries/list-missed.query.js';
+import { MESSAGE_STAGES, type MessageStage, type MissedView } from '../../../application/queries/list-missed.query.js';
 import type { EpisodeEnd } from '../../../domain/missed-episode.js';
 
 const ID = '0199f5b2-7c3a-7d4e-9a11-5b0c8f3e2d10';
@@ -35,11 +35,14 @@ export class CloseMissedDto {
   @MaxLength(500)
   reason!: string;
 }
-const MESSAGE_STAGES = ['waiting', 'kept'] as const;
 class MissedMessageDto {
   @ApiProperty({ example: ID, description: 'Its recording is that of the call' }) callId!: string;
-  @ApiProperty({ enum: MESSAGE_STAGES, example: 'kept', description: '`waiting`: it can be heard soon' })
-  stage!: 'waiting' | 'kept';
+  @ApiProperty({
+    enum: MESSAGE_STAGES,
+    example: 'kept',
+    description: '`waiting`: it can be heard soon; `unreadable`: never',
+  })
+  stage!: MessageStage;
   @ApiProperty({ type: Number, nullable: true, example: 23.4 }) seconds!: number | null;
 }
 export class MissedDto implements MissedView {

@@ -1,8 +1,10 @@
 import { newId } from '@prorab/kernel';
+import { UnitOfWork } from '@prorab/platform/marks';
 import { eventually, testEngines } from '@prorab/platform/testing';
 import { InquiryAnswered } from '@prorab/sales/contract';
 import { people } from '../../../../../../test/houses/some-people.js';
 import type { MissedView } from '../../../application/queries/list-missed.query.js';
+import { RecordingBook } from '../../../application/ports/recording-book.port.js';
 import type { Caller } from '../../../domain/caller.js';
 import { aTelephonyHouse } from './a-telephony-house.builder.js';
 
@@ -117,6 +119,13 @@ describe.each(testEngines())('missed calls on %s', (engine) => {
     expect(rest).toHaveLength(before + 1);
     expect(rest.at(-1)).toMatchObject({ callerNumber: '+79112221912', callBackAt: null, lastCallId: ids[2] });
     expect(rest.at(-1)?.messages).toEqual([{ callId: ids[2], stage: 'waiting', seconds: null }]);
+    await house.app.get(UnitOfWork).run(async () => {
+      const recording = await house.app.get(RecordingBook).takeForChange(ids[2] ?? '');
+      recording?.isNone('unreadable', house.clock.now());
+      if (recording) await house.app.get(RecordingBook).save(recording);
+    });
+    const spoilt = (await house.open('?limit=100')).find(({ lastCallId }) => lastCallId === ids[2]);
+    expect(spoilt?.messages).toEqual([{ callId: ids[2], stage: 'unreadable', seconds: null }]);
     const pages: MissedView[] = [];
     let after = '';
     do {

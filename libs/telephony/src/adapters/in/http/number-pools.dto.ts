@@ -2,7 +2,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import type { PoolFigures } from '../../../application/queries/report/report-number-pools.query.js';
 import { ReportQuery } from './report.dto.js';
 
-export class PoolsQuery extends PickType(ReportQuery, ['from', 'to']) {}
+export class PoolsQuery extends PickType(ReportQuery, ['from', 'to', 'branch']) {}
 class PoolShortageDto {
   @ApiProperty({ example: '2026-11-02' }) day!: string;
   @ApiProperty({ example: 12, description: 'Visits for which there was no number' }) visits!: number;

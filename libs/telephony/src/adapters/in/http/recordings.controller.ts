@@ -53,7 +53,9 @@ export class RecordingsController {
 
   @Delete('recordings')
   @Allow('telephony.recording.remove')
-  @ApiOperation({ summary: 'All recordings of one person, by number or by party, for good (152-FZ)' })
+  @ApiOperation({
+    summary: 'All recordings of one person, and what was noted of his calls, by number or by party, for good (152-FZ)',
+  })
   @ApiOkResponse({ type: RecordingsRemovedDto })
   @Problems({ 400: ['platform.request-invalid'], 422: ['telephony.person-unnamed'] })
   async forget(@QueryOf() { number, partyId }: PersonQuery): Promise<RecordingsRemovedDto> {

@@ -33,7 +33,7 @@ export class CallReportController {
     mustBeDays({ from, to });
     return this.report.execute({
       ...{ from, to },
-      ...(branch === undefined ? {} : { branchId: branch === 'none' ? null : branch }),
+      ...branchOf(branch),
       ...(line === undefined ? {} : { line }),
     });
   }
@@ -41,18 +41,21 @@ export class CallReportController {
   @Get('pools')
   @Allow('telephony.report.read')
   @ApiOperation({
-    summary: 'Pools of numbers in a period: visits shown, calls followed to them, days with too few numbers',
+    summary:
+      'Pools of numbers in a period, of a branch those with a number of its: visits shown, calls followed to them, days with too few numbers',
   })
   @ApiOkResponse({ type: [PoolFiguresDto] })
   @Problems({
     400: ['platform.request-invalid'],
     422: ['telephony.report-period-empty', 'telephony.report-too-long'],
   })
-  async showPools(@QueryOf() { from, to }: PoolsQuery): Promise<PoolFiguresDto[]> {
+  async showPools(@QueryOf() { from, to, branch }: PoolsQuery): Promise<PoolFiguresDto[]> {
     mustBeDays({ from, to });
-    return this.pools.execute({ from, to });
+    return this.pools.execute({ from, to, ...branchOf(branch) });
   }
 }
+const branchOf = (branch: string | undefined): { branchId?: string | null } =>
+  branch === undefined ? {} : { branchId: branch === 'none' ? null : branch };
 function mustBeDays(days: Readonly<Record<string, string>>): void {
   for (const [name, day] of Object.entries(days))
     if (!isInstant(`${day}T00:00:00Z`)) throw new RequestInvalid([`${name} must be a day`]);

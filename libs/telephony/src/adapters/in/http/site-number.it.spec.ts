@@ -88,6 +88,10 @@ describe.each(testEngines())('POST /api/telephony/site/number on %s', (engine) =
     expect(pools.body).toEqual([
       { name: 'site', numbers: [A, B], fallback: OWN, visits: 2, calls: 2, shortages: [{ day, visits: 2 }] },
     ]);
+    const of = async (branch: string): Promise<unknown> =>
+      (await house.ask('GET', `report/pools?from=${day}&to=${day}&branch=${branch}`, { as: 'head' })).body;
+    expect(await of(people.anna.branchId)).toEqual(pools.body);
+    for (const other of ['none', newId()]) expect(await of(other)).toEqual([]);
     const { sources } = (await house.ask('GET', `report?from=${day}&to=${day}`, { as: 'head' })).body;
     expect(sources).toContainEqual(expect.objectContaining({ name: 'яндекс', calls: 1 }));
     const { items } = (await house.ask('GET', 'calls', { as: 'head' })).body;

@@ -47,10 +47,16 @@ export class MikroRecordingBook extends RecordingBook {
       [value],
     );
   }
-  async goingOnOf(person: Person): Promise<string[]> {
+  override goingOnOf(person: Person): Promise<string[]> {
+    return this.#channels(person, "stage in ('talking', 'voicemail')");
+  }
+  override notedOf(person: Person): Promise<string[]> {
+    return this.#channels(person, "json_extract(body, '$.note.text') not in ('', '\"\"')");
+  }
+  async #channels(person: Person, which: string): Promise<string[]> {
     const [column, value] = columnOf(person);
     const rows = await this.database.all<{ channel_id: string }>(
-      `select channel_id from telephony_call where ${column} = ? and stage in ('talking', 'voicemail') order by started_at`,
+      `select channel_id from telephony_call where ${column} = ? and ${which} order by started_at`,
       [value],
     );
     return rows.map((row) => row.channel_id);

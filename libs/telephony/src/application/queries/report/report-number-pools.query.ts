@@ -2,7 +2,9 @@ import { type CalendarDay, dayName } from '@prorab/kernel';
 import { Query, type SqlValue, Tables } from '@prorab/platform/marks';
 import { NumberPools } from '../../number-pools.js';
 import { Branches } from '../../ports/branches.port.js';
-import { ReportPeriod } from './report-period.js';
+import { Lines } from '../../ports/lines.port.js';
+import type { NumberPool } from '../../../domain/number-pool.js';
+import { type ReportFilter, ReportPeriod } from './report-period.js';
 
 export interface PoolFigures {
   readonly name: string;
@@ -26,12 +28,14 @@ export class ReportNumberPools {
     private readonly tables: Tables,
     private readonly pools: NumberPools,
     private readonly branches: Branches,
+    private readonly lines: Lines,
   ) {}
 
   /** By the clock of what belongs to no branch. What was shown is kept for 90 days. @throws ReportPeriodEmpty, ReportTooLong */
-  async execute({ from, to }: { from: CalendarDay; to: CalendarDay }): Promise<PoolFigures[]> {
+  async execute({ from, to, branchId }: Omit<ReportFilter, 'line'>): Promise<PoolFigures[]> {
     const period = new ReportPeriod({ from, to }, await this.branches.all());
-    if (this.pools.all.length === 0) return [];
+    const pools = await this.#of(branchId);
+    if (pools.length === 0) return [];
     const [since, until] = period.borders;
     const hours = [since, until].map((at) => Math.floor(at.getTime() / HOUR_MS));
     const [shown, called, missing] = await Promise.all([
@@ -53,7 +57,7 @@ export class ReportNumberPools {
       const at = Number(hour) * HOUR_MS;
       return dayName(Math.floor((at + clock.offsetAt(at)) / (24 * HOUR_MS)));
     };
-    return this.pools.all.map(({ name, numbers, fallback }) => ({
+    return pools.map(({ name, numbers, fallback }) => ({
       ...{ name, numbers, fallback, visits: sum(shown.filter((row) => row.name === name)) },
       calls: sum(called.filter((row) => numbers.includes(String(row.name)))),
       shortages: [
@@ -65,6 +69,13 @@ export class ReportNumberPools {
         ...{ day, visits: sum(rows) },
       })),
     }));
+  }
+  /** A pool is of the branches whose customers call its numbers. */
+  async #of(branchId: string | null | undefined): Promise<readonly NumberPool[]> {
+    if (branchId === undefined) return this.pools.all;
+    const lines = (await this.lines.all()).filter((line) => line.branchId === branchId);
+    const own = new Set(lines.map(({ number }) => number));
+    return this.pools.all.filter(({ numbers }) => numbers.some((number) => own.has(number)));
   }
   #ask(sql: string, params: readonly SqlValue[]): Promise<Row[]> {
     return this.tables.long<Row>(`${sql} limit ${MOST_ROWS}`, [...params]);
