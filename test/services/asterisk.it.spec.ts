@@ -249,6 +249,8 @@ describe('the Asterisk of the tests, on the configuration that the house gives t
       (await phone.rung(number)).sendOn(to);
       await eventually(() => call.state === 'ended' || goesOnOutside());
       expect(outside()).toEqual(before);
+      // The caller is gone before the phone is.
+      await eventually(isSilent);
       await asterisk.rings('101');
       (await phone.rung()).sendOn(to);
       await eventually(async () => goesOnOutside() || (await isSilent()));
