@@ -387,10 +387,9 @@ export class Call {
     if (mergedInto || placesOf(done) === placesOf(this.#state)) return [];
     const ended = new Set(legs.flatMap(({ id, endedAt }) => (endedAt ? [id] : [])));
     const left = done.legs.flatMap(({ id, endedAt }) => (endedAt === null && ended.has(id) ? [hangUp(id)] : []));
-    const gone = [...left, ...(keeperOf(this.#state) === null ? keepsNoMore(done) : [])];
-    if (stage === 'talking') return [...gone, ...this.#talk(), ...stillListening(this.#state)];
+    if (stage === 'talking') return [...left, ...this.#talk(), ...stillListening(this.#state)];
     const hold: CallOrder[] = music ? [{ order: 'end-bridge', bridgeId: holdBridgeOf(this.#state) }] : [];
-    return [...gone, { order: 'end-bridge', bridgeId: this.bridgeId }, ...hold];
+    return [...left, ...keepsNoMore(this.#state), { order: 'end-bridge', bridgeId: this.bridgeId }, ...hold];
   }
 
   /** Nobody is rung anew: whether he was rung already is not known, and nobody waits at his phone for it any more. */

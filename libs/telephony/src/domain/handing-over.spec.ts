@@ -14,6 +14,8 @@ const step = (...extensions: string[]): RingStep => ({
   phones: extensions.map((extension) => ({ employeeId: `who-${extension}`, extension })),
   ...{ seconds: 25, because: 'group' },
 });
+/** Holds the talk open, to its end. */
+const KEEPER = `${CLIENT}~keep`;
 const short = (orders: readonly CallOrder[]): string[] =>
   orders.map((o) => {
     if (o.order === 'ring') return `ring ${o.leg.extension}${o.from === undefined ? '' : ` from ${o.from}`}`;
@@ -67,19 +69,24 @@ describe('a customer on hold', () => {
     expect(call.state.aside).toEqual({ why: 'hold', by: 'who-101', at: at(5) });
     expect(during((s) => hold(s, A, at(6)))).toEqual([]);
     expect(exchange.with(CLIENT)).toEqual([CLIENT]);
-    expect(during((s) => unhold(s, A))).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
+    expect(during((s) => unhold(s, A))).toEqual(['join bridge-c1 17.1']);
     expect(during((s) => unhold(s, A))).toEqual([]);
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, A, KEEPER]);
     expect(during((s) => heldByPhone(s, A, true, at(7)))).toEqual(['hold 17.1', 'keep']);
     expect(during((s) => heldByPhone(s, A, true, at(7)))).toEqual([]);
-    expect(during((s) => heldByPhone(s, A, false, at(8)))).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
+    expect(during((s) => heldByPhone(s, A, false, at(8)))).toEqual(['join bridge-c1 17.1']);
   });
   it('taken back by one process while another one still holds him, is held by nothing more', () => {
     const { call, during } = aTalk();
     during((s) => hold(s, A, at(5)));
     const done = call.state;
     during((s) => unhold(s, A));
-    expect(call.settle(done)).toContainEqual({ order: 'hang-up', channelId: '17.1~keep', refusal: 'normal' });
+    expect(short(call.settle(done))).toContain('join bridge-c1 17.1 17.1~0');
+    expect(short(call.settle(done))).not.toContain('hold 17.1');
+    call.callerLeft(at(6));
+    expect(short(call.settle(done))).toEqual([
+      ...['hang-up 17.1~0', 'hang-up 17.1~keep', 'end bridge-c1', 'end hold-c1'],
+    ]);
   });
   it('is let go with whoever held him, and goes as one who has talked', () => {
     const one = aTalk();
@@ -99,8 +106,8 @@ describe('a call that is handed over', () => {
     expect(over('transfer')).toEqual([]);
     expect(call.talkers.map((l) => l.id)).toEqual([A]);
     expect(rang(B)).toEqual(['hang-up 17.1~0']);
-    expect(picked(B)).toEqual(['join bridge-c1 17.1 17.1~1', 'hang-up 17.1~keep']);
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
+    expect(picked(B)).toEqual(['join bridge-c1 17.1 17.1~1']);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, B, KEEPER]);
     expect(call.state).toMatchObject({ stage: 'talking', answeredBy: 'who-101', aside: null, handing: null });
     expect(call.state.legs.map((l) => [l.purpose, l.by ?? null])).toEqual([
       ['ring', null],
@@ -110,8 +117,8 @@ describe('a call that is handed over', () => {
   it('busy or not there, it never left who had it', () => {
     const { call, over, ends, exchange } = aTalk();
     over('transfer');
-    expect(ends(B, 'unreachable')).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
+    expect(ends(B, 'unreachable')).toEqual(['join bridge-c1 17.1']);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, A, KEEPER]);
     expect(call.state).toMatchObject({ aside: null, handing: null });
     expect(over('transfer')).toEqual(['ring 102 from Анна', 'keep', 'hold 17.1']);
   });
@@ -130,15 +137,15 @@ describe('a call that is handed over', () => {
     back.over('transfer');
     back.rang(B);
     back.ends(B, 'rejected');
-    expect(back.picked(C)).toEqual(['join bridge-c1 17.1 17.1~2', 'hang-up 17.1~keep']);
-    expect(back.ends(C)).toEqual(['hang-up 17.1', 'end bridge-c1', 'end hold-c1']);
+    expect(back.picked(C)).toEqual(['join bridge-c1 17.1 17.1~2']);
+    expect(back.ends(C)).toEqual(['hang-up 17.1~keep', 'hang-up 17.1', 'end bridge-c1', 'end hold-c1']);
     expect(back.call.state.outcome).toBe('talked');
     const all = aTalk();
     all.over('transfer');
     all.rang(B);
     all.ends(B, 'busy');
     all.ends(C, 'no-answer');
-    expect(all.picked('17.1~3')).toEqual(['join bridge-c1 17.1 17.1~3', 'hang-up 17.1~keep']);
+    expect(all.picked('17.1~3')).toEqual(['join bridge-c1 17.1 17.1~3']);
   });
   it('whose customer hangs up meanwhile is dropped', () => {
     const { call, over, rang, leaves } = aTalk();
@@ -152,7 +159,7 @@ describe('a call that is handed over', () => {
     over('transfer');
     expect(ends(A)).toEqual([]);
     picked(B);
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, B, KEEPER]);
   });
   it('is not handed to two, nor by one who does not talk', () => {
     const { over, during, call } = aTalk();
@@ -178,31 +185,27 @@ describe('one who is asked first', () => {
   };
   it('gets the customer when who asked says so, or hangs up', () => {
     const said = asked();
-    expect(said.during((s) => complete(s, at(20)))).toEqual([
-      ...['join bridge-c1 17.1', 'hang-up 17.1~keep', 'hang-up 17.1~0'],
-    ]);
+    expect(said.during((s) => complete(s, at(20)))).toEqual([...['join bridge-c1 17.1', 'hang-up 17.1~0']]);
     const gone = asked();
-    expect(gone.ends(A)).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
+    expect(gone.ends(A)).toEqual(['join bridge-c1 17.1']);
     for (const { exchange, call } of [said, gone]) {
-      expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
+      expect(exchange.with(CLIENT)).toEqual([CLIENT, B, KEEPER]);
       expect(call.talkers.map((l) => l.employeeId)).toEqual(['who-102']);
       expect(call.isOpen).toBe(true);
     }
   });
   it('is let go when who asked says so, or hangs up himself; the customer comes back', () => {
     const said = asked();
-    expect(said.during((s) => cancel(s, at(20)))).toEqual([
-      ...['join bridge-c1 17.1', 'hang-up 17.1~keep', 'hang-up 17.1~1'],
-    ]);
+    expect(said.during((s) => cancel(s, at(20)))).toEqual([...['join bridge-c1 17.1', 'hang-up 17.1~1']]);
     const gone = asked();
-    expect(gone.ends(B)).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
-    for (const { exchange } of [said, gone]) expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
+    expect(gone.ends(B)).toEqual(['join bridge-c1 17.1']);
+    for (const { exchange } of [said, gone]) expect(exchange.with(CLIENT)).toEqual([CLIENT, A, KEEPER]);
   });
   it('not there or busy: the customer comes back at once', () => {
     const { over, ends, exchange } = aTalk();
     over('consult');
-    expect(ends(B, 'busy')).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, A]);
+    expect(ends(B, 'busy')).toEqual(['join bridge-c1 17.1']);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, A, KEEPER]);
   });
   it('still rung when who asked hangs up or says that he may have it: it is handed over', () => {
     const gone = aTalk();
@@ -219,17 +222,19 @@ describe('one who is asked first', () => {
   it('talks with both in a conference, which goes on without either of ours, and ends with the customer', () => {
     const without = (who: string): string[] => {
       const of = asked();
-      expect(of.during((s) => conference(s))).toEqual(['join bridge-c1 17.1', 'hang-up 17.1~keep']);
-      expect(of.exchange.with(CLIENT)).toEqual([CLIENT, A, B]);
+      expect(of.during((s) => conference(s))).toEqual(['join bridge-c1 17.1']);
+      expect(of.exchange.with(CLIENT)).toEqual([CLIENT, A, B, KEEPER]);
       expect(() => of.over('transfer')).toThrow(CallMoving);
       expect(of.ends(who)).toEqual([]);
       return of.exchange.with(CLIENT);
     };
-    expect(without(B)).toEqual([CLIENT, A]);
-    expect(without(A)).toEqual([CLIENT, B]);
+    expect(without(B)).toEqual([CLIENT, A, KEEPER]);
+    expect(without(A)).toEqual([CLIENT, B, KEEPER]);
     const of = asked();
     of.during((s) => conference(s));
-    expect(of.leaves()).toEqual(['hang-up 17.1~0', 'hang-up 17.1~1', 'end bridge-c1', 'end hold-c1']);
+    expect(of.leaves()).toEqual([
+      ...['hang-up 17.1~keep', 'hang-up 17.1~0', 'hang-up 17.1~1', 'end bridge-c1', 'end hold-c1'],
+    ]);
     expect(of.call.state.outcome).toBe('talked');
   });
   it('is nobody where nobody is asked', () => {
@@ -251,8 +256,8 @@ describe('one who is asked first', () => {
     ]);
     const alone = Call.restore(call.state);
     expect(short(alone.resume(new Set([CLIENT, B]), at(90)))).toEqual([
-      ...['join bridge-c1 17.1', 'hang-up 17.1~keep'],
-      ...['answer 17.1', 'join bridge-c1 17.1 17.1~1', 'record calls/c1'],
+      ...['join bridge-c1 17.1'],
+      ...['answer 17.1', 'join bridge-c1 17.1 17.1~1', 'keep', 'record calls/c1'],
     ]);
   });
 });

@@ -8,6 +8,8 @@ import { hold } from './talk.js';
 
 const at = (seconds: number): Date => new Date(Date.parse('2026-11-27T09:00:00Z') + seconds * 1000);
 const [CLIENT, A, D, B] = ['17.1', '17.1~0', '17.9', '17.9~0'];
+/** Holds the talk open, to its end. */
+const KEEPER = `${CLIENT}~keep`;
 const rescue: RingStep = { phones: [{ employeeId: 'vera', extension: '103' }], seconds: 25, because: 'group' };
 const line = { line: '+78112201234', lineTitle: 'Псков', branchId: 'pskov', callerName: '' };
 
@@ -48,8 +50,8 @@ describe('a phone that gives the other side of its one talk to that of its other
   it('brings the colleague who was asked to the customer, lets go of both its ends, and leaves one call', () => {
     const { kept, other, exchange, merge } = twoTalks({});
     merge();
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
-    expect([...exchange.channels].toSorted()).toEqual([CLIENT, B]);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, KEEPER, B]);
+    expect([...exchange.channels].toSorted()).toEqual([CLIENT, KEEPER, B]);
     expect([...exchange.bridges.keys()].toSorted()).toEqual(['bridge-c1', 'hold-c1']);
     expect(kept.state).toMatchObject({ stage: 'talking', aside: null, handing: null, answeredBy: 'anna' });
     expect(kept.talkers).toMatchObject([
@@ -64,7 +66,7 @@ describe('a phone that gives the other side of its one talk to that of its other
     const { guest } = other.mergeInto(kept.state, at(20));
     const order = { guest: { ...guest, employeeId: 'boris', extension: '102' }, legId: A, askedBy: A };
     const orders = kept.during((s) => takeOver(s, { ...order, fromName: 'Анна', rescue, seconds: 20 }, at(20)), at(20));
-    expect(orders.map((o) => o.order)).toEqual(['join', 'hang-up', 'handed', 'hang-up']);
+    expect(orders.map((o) => o.order)).toEqual(['join', 'handed', 'hang-up']);
   });
   it('ends with whoever hangs up, like any other call', () => {
     const { kept, exchange, does, merge } = twoTalks({});
@@ -82,9 +84,9 @@ describe('a phone that gives the other side of its one talk to that of its other
     expect(exchange.with(CLIENT)).toEqual([CLIENT]);
     expect(exchange.silenced).toBe(false);
     does(kept.picked(B, at(25)));
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, KEEPER, B]);
     expect(kept.talkers).toMatchObject([{ id: B, purpose: 'transfer', employeeId: 'boris' }]);
-    expect([...exchange.channels].toSorted()).toEqual([CLIENT, B]);
+    expect([...exchange.channels].toSorted()).toEqual([CLIENT, KEEPER, B]);
   });
   it('and when nobody picks up there, the customer returns', () => {
     const { kept, exchange, does, merge } = twoTalks({ answered: false });
@@ -97,14 +99,14 @@ describe('a phone that gives the other side of its one talk to that of its other
     const { kept, exchange, merge } = twoTalks({ inside: false });
     merge();
     expect(kept.talkers).toMatchObject([{ id: B, employeeId: null, extension: '+79117778899' }]);
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, KEEPER, B]);
   });
   it('after we were away it is one talk still', () => {
     const { kept, exchange, does, merge } = twoTalks({});
     merge();
     does(kept.resume(new Set([CLIENT, B]), at(50)));
-    expect(exchange.with(CLIENT)).toEqual([CLIENT, B]);
-    expect(kept.channels).toEqual([B]);
+    expect(exchange.with(CLIENT)).toEqual([CLIENT, KEEPER, B]);
+    expect(kept.channels).toEqual([B, KEEPER]);
   });
   it('cannot, where the other call has ended, is somebody else’s, or one of them is on its way already', () => {
     const ended = twoTalks({});

@@ -55,11 +55,13 @@ export const goesAside = (state: CallState): CallOrder => ({
 /** He is in the talk, with these. */
 export const comesIn = (state: CallState, ...legIds: readonly string[]): CallOrder[] => [
   { order: 'join', bridgeId: bridgeOf(state), channelIds: [state.clientChannelId, ...legIds] },
-  ...keepsNoMore(state),
 ];
-/** Channel that holds the talk open while the customer is away, so that the recording goes on. */
-export const keeperOf = ({ channelId, aside }: CallState): string | null =>
-  aside && [channelId, BETWEEN, 'keep'].join('');
+/**
+ * Channel that holds the talk open while the customer is away, so that the recording goes on. Once there it stays to the end: while one
+ * is just being let go, Asterisk gives its name to no other, and the next hold may come at once.
+ */
+export const keeperOf = ({ channelId, aside, music }: CallState): string | null =>
+  aside !== null || music ? [channelId, BETWEEN, 'keep'].join('') : null;
 /** Whoever is in the bridge may send nothing, as a phone that holds by its key, or leave it before the next one comes. */
 export function keeps(state: CallState): CallOrder[] {
   const keeperId = keeperOf(state);

@@ -376,6 +376,31 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await world.control.endBridge(bridge);
       await heard.first('recorded', (e) => e.recording === recording);
     });
+    it('does once what two give at the same moment, as two of our processes do: neither is refused', async () => {
+      const { call, bridge, client, leg, end } = await aTalk();
+      const twice = (give: () => Promise<void>): Promise<unknown> => Promise.all([give(), give()]);
+      for (let round = 0; round < 20; round++) {
+        const [aside, keeperId, spyId] = [`hold-${round}-${bridge}`, `keep-${randomUUID()}`, `spy-${randomUUID()}`];
+        await twice(async () => {
+          await world.control.join(`${round}-${bridge}`, [leg]);
+          await world.control.holdIn(aside, client);
+          await world.control.keepOpen({ bridgeId: bridge, channelId: client, keeperId });
+          await world.control.spy({ channelId: leg, spyId, whispers: false });
+        });
+        const made = [keeperId, spyId];
+        for (const id of made) expect(await world.control.isThere(id)).toBe(true);
+        await twice(async () => {
+          for (const id of made) await world.control.hangUp(id);
+          await world.control.join(bridge, [client, leg]);
+          for (const id of [aside, `${round}-${bridge}`]) await world.control.endBridge(id);
+        });
+        await Promise.all(made.map((id) => heard.endOf(id)));
+        for (const id of made)
+          expect(heard.events.filter((e) => e.kind === 'ended' && e.channelId === id)).toHaveLength(1);
+      }
+      await call.hearsMusic(false);
+      await end();
+    });
     it('brings a channel that hears another one, once, and that goes with it', async () => {
       const { leg, end } = await aTalk();
       const order = { channelId: leg, spyId: `spy-${randomUUID()}`, whispers: true };

@@ -8,6 +8,8 @@ type World = Awaited<ReturnType<typeof aCallWorld>>;
 const as = <T>(employeeId: string, what: () => Promise<T>, role = 'manager'): Promise<T> =>
   actingAs({ kind: 'employee', role, employeeId, sessionId: newId() }, what);
 
+/** Holds the talk open once the customer was away from it, to its end. */
+const keeperOf = ({ channel }: { channel: string }): string => `${channel}~keep`;
 describe('a talk, as it is steered', () => {
   const worlds: World[] = [];
   /** Anna talks with a customer. */
@@ -48,7 +50,9 @@ describe('a talk, as it is steered', () => {
     await at.settled();
     expect(await at.talking()).toEqual([BORIS]);
     expect(at.stateOf(at.channel)?.answeredBy).toBe(ANNA);
-    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, `${at.channel}~2`]));
+    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(
+      new Set([at.channel, `${at.channel}~2`, keeperOf(at)]),
+    );
     expect([...at.control.recordings.values()]).toMatchObject([{ finished: false }]);
     expect(at.feed.changes.at(-1)?.payload).toMatchObject({ talking: [BORIS], moving: null, onHold: false });
     at.control.end(at.channel);
@@ -115,14 +119,14 @@ describe('a talk, as it is steered', () => {
       await at.settled();
       expect([...at.control.handOvers]).toEqual([[asked, 'taken']]);
       expect(at.stateOf(at.own)).toMatchObject({ stage: 'ended', mergedInto: { callId: at.callId } });
-      expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest]));
-      expect([...at.control.channels.keys()].toSorted()).toEqual([at.channel, at.guest].toSorted());
+      expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest, keeperOf(at)]));
+      expect([...at.control.channels.keys()].toSorted()).toEqual([at.channel, at.guest, keeperOf(at)].toSorted());
       expect(await at.talking()).toEqual([BORIS]);
       expect([...at.control.recordings.values()]).toMatchObject([{ finished: false }]);
       expect(at.feed.changes.find((c) => c.subject === at.otherId && c.kind === 'call-ended')).toBeDefined();
       at.control.cut();
       await at.control.connect();
-      expect([...at.control.channels.keys()].toSorted()).toEqual([at.channel, at.guest].toSorted());
+      expect([...at.control.channels.keys()].toSorted()).toEqual([at.channel, at.guest, keeperOf(at)].toSorted());
       at.control.end(at.guest);
       await at.settled();
       expect(at.stateOf(at.channel)).toMatchObject({ stage: 'ended', outcome: 'talked', answeredBy: ANNA });
@@ -139,7 +143,7 @@ describe('a talk, as it is steered', () => {
     at.control.pickUp(at.guest);
     await at.settled();
     expect(await at.talking()).toEqual([BORIS]);
-    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest]));
+    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest, keeperOf(at)]));
     const other = await twoTalks('102', false);
     other.control.handOver(other.leg, null, other.own);
     await other.settled();
@@ -185,7 +189,7 @@ describe('a talk, as it is steered', () => {
     at.control.handOver(at.own, null, at.leg);
     await at.settled();
     expect([...at.control.handOvers.values()].toSorted()).toEqual(['declined', 'taken']);
-    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest]));
+    expect(at.control.bridges.get(`bridge-${at.callId}`)).toEqual(new Set([at.channel, at.guest, keeperOf(at)]));
   });
   it('lost while it is handed over, it is an episode of its own', async () => {
     const at = await aTalk();

@@ -300,17 +300,26 @@ export class AriCallControl extends CallControl {
     this.#done(await this.#ask('POST', `/channels/${part(channelId)}/variable`, change), 404, 409);
   }
   async join(bridgeId: string, channelIds: readonly string[]): Promise<void> {
-    this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}`, { type: 'mixing' }), 409);
+    await this.#bridge(bridgeId, 'mixing');
     // One by one: of two, one that has gone would keep the other out.
     for (const channel of channelIds) await this.#put(bridgeId, channel);
   }
   async holdIn(bridgeId: string, channelId: string): Promise<void> {
-    this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}`, { type: 'holding' }), 409);
+    await this.#bridge(bridgeId, 'holding');
     await this.#put(bridgeId, channelId);
     // What Asterisk plays by itself, when a phone holds by its key, would drown the bridge's in silence.
     this.#done(await this.#ask('DELETE', `/channels/${part(channelId)}/moh`), 404, 409, 412);
     // A holding bridge of ARI is silent by itself (Asterisk 22, also with `role=participant`).
     this.#done(await this.#ask('POST', `/bridges/${part(bridgeId)}/moh`), 404, 409);
+  }
+  async #bridge(bridgeId: string, type: 'mixing' | 'holding'): Promise<void> {
+    const path = `/bridges/${part(bridgeId)}`;
+    await this.#made(await this.#ask('POST', path, { type }), path);
+  }
+  /** Another process may have made it just now: Asterisk says of the second one that it could not be made, with 500 or 409. */
+  async #made(answer: AriAnswer, path: string): Promise<void> {
+    if (answer.status >= 500 && (await this.#ask('GET', path)).status < 300) return;
+    this.#done(answer, 404, 409);
   }
   /** @returns 422: the channel is not in our application */
   async #put(bridgeId: string, channel: string): Promise<number> {
@@ -323,23 +332,26 @@ export class AriCallControl extends CallControl {
     // four seconds. So a snoop has to hear something, and not be muted, which gives no frames, but turned down to nothing.
     await this.#snoop(channelId, keeperId, { spy: 'out', whisper: 'none', appArgs: 'keep' });
     const silence = { variable: 'VOLUME(RX)', value: '-32767' };
-    for (let tries = 0; tries < 50; tries++) {
+    const until = this.clock.now().getTime() + this.#times.answerMs;
+    for (;;) {
       const quiet = await this.#ask('POST', `/channels/${part(keeperId)}/variable`, silence);
       this.#done(quiet, 404, 409);
       if (quiet.status === 404) return;
       // It needs a moment until it is in our application.
       if (quiet.status < 300 && (await this.#put(bridgeId, keeperId)) !== 422) return;
-      await pause(10);
+      if (this.clock.now().getTime() > until) throw new ExchangeUnavailable('no-answer-in-time');
+      await pause(20);
     }
   }
   async spy({ channelId, spyId, whispers }: SpyOrder): Promise<void> {
     await this.#snoop(channelId, spyId, { spy: 'both', whisper: whispers ? 'out' : 'none', appArgs: 'spy' });
   }
   async #snoop(channelId: string, id: string, how: { spy: string; whisper: string; appArgs: string }): Promise<void> {
-    // Asterisk has no word for "there already": a second one under the same id is refused as 500.
+    // Asterisk has no word for "there already", and writes an error into its log.
     if (await this.isThere(id)) return;
     const order = { ...how, app: this.address.application };
-    this.#done(await this.#ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order), 404, 409);
+    const answer = await this.#ask('POST', `/channels/${part(channelId)}/snoop/${part(id)}`, order);
+    await this.#made(answer, `/channels/${part(id)}`);
   }
   async answerHandOver(channelId: string, taken: boolean): Promise<void> {
     const states = taken ? 'channel_answered' : 'channel_declined';
