@@ -33,6 +33,7 @@ const commands = {
   'bench:chat': built((args) => fromSource('test/bench/chat.bench.ts', ...args)),
   'bench:1c': built((args) => fromSource('test/bench/one-c.bench.ts', ...args)),
   'bench:calls': built((args) => fromSource('test/bench/calls.bench.ts', ...args)),
+  'bench:desk': built((args) => fromSource('test/bench/desk.bench.ts', ...args)),
   'bench:api': built((args) => fromSource('test/bench/api.bench.ts', ...args)),
   lint: (args) =>
     tool('eslint/bin/eslint.js', '--max-warnings=0', ...(args.length ? args : ['libs', 'apps', 'test', 'scripts'])),

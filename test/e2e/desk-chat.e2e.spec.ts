@@ -11,7 +11,6 @@ type Talker = Awaited<ReturnType<typeof aTalker>>;
 interface Scrolled {
   readonly most: number;
   readonly nodes: number;
-  readonly p95: number;
   readonly moved: number;
 }
 const MOST_ROWS = 120;
@@ -362,20 +361,18 @@ describe('the chat of the desk', () => {
       await eventually(async () => (await row(page, 'Две вкладки').getByText('непрочитан').count()) === 0);
   });
 
-  it('opens 50,000 messages quickly and scrolls through them with a bounded page', async () => {
+  it('opens 50,000 messages by one page of them and scrolls through them with a bounded page', async () => {
     const group = await anna.group('Большая переписка', 'Борис Ковалёв', 'Вера Соколова');
     fillWith(base, group, LONG);
     const page = await visitor('anna');
     await row(page, 'Большая переписка').waitFor();
-    const began = Date.now();
+    const asked: string[] = [];
+    page.on('request', (one) => void (one.url().includes(`/${group}/messages`) && asked.push(one.url())));
     await row(page, 'Большая переписка').getByRole('link').click();
     await entry(page, `№${LONG}.`).waitFor();
-    const opened = Date.now() - began;
-    const { most, nodes, p95, moved } = await page.evaluate<Scrolled>(scrollLogUp);
-    console.info(
-      `chat: ${LONG} messages opened in ${opened} ms; at most ${most} rows and ${nodes} nodes; 95th percentile of a frame ${Math.round(p95)} ms`,
-    );
-    expect(opened).toBeLessThan(3_000);
+    // One page of it, whatever its length. How long that takes is measured by `npm run bench:desk`.
+    expect(asked).toHaveLength(1);
+    const { most, nodes, moved } = await page.evaluate<Scrolled>(scrollLogUp);
     expect(moved).toBeGreaterThan(20_000);
     expect(most).toBeLessThan(MOST_ROWS);
     expect(nodes).toBeLessThan(MOST_NODES);

@@ -5,12 +5,12 @@ import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './
 import { ApiClient } from './support/api.js';
 import { PASSWORD } from './support/company.js';
 import { fitsTheScreen, keptByWorker, language, loadOf, scrollToEnd, workerReady } from './support/page-scripts.js';
+import { openBigBoard } from './support/big-board.js';
 import { CustomersServer } from './support/customers-server.js';
 import type { RunningHouse } from './support/running-house.js';
 import { customers as theLetters } from './support/desk-letters.js';
 
 const BUDGET_BYTES = 250 * 1024;
-const FIRST_PAINT_MS = 1_000;
 
 describe('the desk', () => {
   let browser: Browser;
@@ -57,26 +57,17 @@ describe('the desk', () => {
     await remove();
   });
 
-  it('is there within a second and within its budget', async () => {
-    // The best of three visits, each with nothing in its cache: what else this machine does is not the desk's.
-    const visits: { bytes: number; paint: number; usable: number }[] = [];
-    for (let i = 0; i < 3; i++) {
-      const { page } = await visitor({ serviceWorkers: 'block' });
-      const began = performance.now();
-      await page.goto(house.url);
-      await page.getByRole('button', { name: 'Войти' }).waitFor();
-      visits.push({
-        ...(await page.evaluate<{ bytes: number; paint: number }>(loadOf)),
-        usable: performance.now() - began,
-      });
-    }
-    const { bytes, paint, usable } = visits.sort((a, b) => a.paint - b.paint)[0]!;
-    console.info(
-      `desk: ${Math.round(bytes / 1024)} KB before the first route, first paint after ${Math.round(paint)} ms, usable after ${Math.round(usable)} ms`,
-    );
+  // How long it takes is measured by `npm run bench:desk`: here other tests run beside it.
+  it('is there within its budget: few bytes, and nothing to wait for before the first paint', async () => {
+    const { page } = await visitor({ serviceWorkers: 'block' });
+    await page.goto(house.url);
+    await page.getByRole('button', { name: 'Войти' }).waitFor();
+    const { bytes, before } = await page.evaluate<{ bytes: number; before: string[] }>(loadOf);
     expect(bytes).toBeGreaterThan(20_000);
     expect(bytes).toBeLessThan(BUDGET_BYTES);
-    expect(paint).toBeLessThan(FIRST_PAINT_MS);
+    expect(before.map((one) => one.replace(/-[\w-]{8}(?=\.)/, ''))).toEqual([
+      ...['/first-paint.css', '/first-paint.js', '/assets/index.css'],
+    ]);
   });
 
   it('says clearly what is wrong at the door, and leads on where one wanted to go', async () => {
@@ -302,25 +293,11 @@ describe('the desk', () => {
   it('scrolls a board of ten thousand inquiries with few rows in the page', async () => {
     const { page } = await visitor();
     await logIn(page, house.url, 'head', PASSWORD);
-    await page.route('**/api/sales/inquiries?*', async (route) => {
-      const query = new URL(route.request().url()).searchParams;
-      const from = Number(query.get('after') ?? 0);
-      const seq = from === 0 ? ((await route.fetch()).headers()['x-feed-seq'] ?? '0') : '0';
-      const items = Array.from({ length: Math.min(100, 10_000 - from) }, (_, i) => line(from + i));
-      const next = from + 100 < 10_000 ? String(from + 100) : null;
-      return route.fulfill({ json: { items, next }, headers: { 'x-feed-seq': seq } });
-    });
-    await page.goto(`${house.url}/board/all?sort=oldest`);
-    await page.getByText('Покупатель 0', { exact: true }).waitFor();
-    const seen = await page.evaluate<{ most: number; median: number; p95: number; height: number }>(scrollToEnd);
+    await openBigBoard(page, house.url);
+    const seen = await page.evaluate<{ most: number; height: number }>(scrollToEnd);
     await page.getByText('Покупатель 9999', { exact: true }).waitFor();
-    console.info(
-      `board of 10,000: at most ${seen.most} rows in the page; a frame takes ${Math.round(seen.median)} ms, 95 % within ${Math.round(seen.p95)} ms`,
-    );
     expect(seen.height).toBe(10_000 * 52);
     expect(seen.most).toBeLessThan(60);
-    // Generous: the machine of the tests draws without a graphics card and does other things too.
-    expect(seen.median).toBeLessThan(100);
     await page.keyboard.press('Home');
   }, 180_000);
 
@@ -464,33 +441,4 @@ async function codeFor(secret: string): Promise<string> {
   const hash = createHmac('sha1', key).update(counter).digest();
   const offset = hash[19]! & 15;
   return String((hash.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}
-
-function line(i: number): object {
-  const at = new Date(Date.UTC(2026, 0, 1) + i * 60_000).toISOString();
-  return {
-    ...{
-      inquiryId: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
-      number: i + 1,
-      status: 'waiting',
-      channel: 'letter',
-    },
-    ...{
-      channels: ['letter'],
-      party: { id: 'x', name: `Покупатель ${i}` },
-      subject: `Запрос ${i}`,
-      preview: 'Добрый день!',
-    },
-    ...{
-      branchId: null,
-      group: null,
-      ownerId: null,
-      contactCount: 1,
-      receivedAt: at,
-      lastContactAt: at,
-      respondBy: null,
-      takeBy: null,
-    },
-    ...{ statusSince: at, nextStep: null, escalated: false, linkedTo: null, attention: [], version: 1 },
-  };
 }

@@ -3,6 +3,9 @@ export const loadOf = `({
   bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     .filter(({ name }) => !name.includes('/api/'))
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  before: performance.getEntriesByType('resource')
+    .filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking')
+    .map(({ name }) => new URL(name).pathname),
   paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
 })`;
 
@@ -13,7 +16,7 @@ export const fitsTheScreen = `document.documentElement.scrollWidth <= innerWidth
 export const cutOffIn = (place: string): string =>
   `[...document.querySelectorAll('${place} :is(button, select, a)')].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent.trim())`;
 
-/** To the end of a list, a screen and a half a frame; rows that stood in the page at most, and how long frames took. */
+/** To the end of a list, a screen and a half a frame; rows that stood in the page at most, and how long a frame took, in ms. */
 export const scrollToEnd = `(async (box) => {
   const frames = [];
   let most = 0, last = performance.now(), still = 0;
@@ -28,7 +31,7 @@ export const scrollToEnd = `(async (box) => {
     still = box.scrollTop === before ? still + 1 : 0;
   }
   frames.sort((a, b) => a - b);
-  return { most, median: frames[Math.floor(frames.length / 2)] ?? 0, p95: frames[Math.floor(frames.length * 0.95)] ?? 0, height: box.scrollHeight };
+  return { most, median: frames[Math.floor(frames.length / 2)] ?? 0, height: box.scrollHeight };
 })(document.querySelector('.list'))`;
 
 export const keptByWorker = `(async () => {
@@ -43,7 +46,7 @@ export const keptByWorker = `(async () => {
 export const axeFindings = `axe.run({ resultTypes: ['violations'], iframes: false }).then(({ violations }) =>
   violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`;
 
-/** Up through the log of a conversation, a third of a screen a frame: what stood in the page at most, and how long frames took. */
+/** Up through the log of a conversation, a third of a screen a frame: what stood in the page at most, and how long a frame took, in ms. */
 export const scrollLogUp = `(async (box) => {
   const frames = [];
   let most = 0, nodes = 0, last = performance.now();
@@ -58,5 +61,5 @@ export const scrollLogUp = `(async (box) => {
     nodes = Math.max(nodes, box.querySelectorAll('*').length);
   }
   frames.sort((a, b) => a - b);
-  return { most, nodes, p95: frames[Math.floor(frames.length * 0.95)] ?? 0, moved: from - box.scrollTop };
+  return { most, nodes, median: frames[Math.floor(frames.length / 2)] ?? 0, moved: from - box.scrollTop };
 })(document.querySelector('[role=log]'))`;
