@@ -87,8 +87,11 @@ export class Asterisk {
     return new Asterisk(server, prepared, ariPort, sipPort, outer);
   }
   static #run(prepared: Prepared, folder: string, ariPort: number): Promise<PrivateServer> {
+    const { command, args, log } = prepared;
     return PrivateServer.start({
-      ...{ name: 'Asterisk', folder, command: prepared.command, args: [...prepared.args], logs: [prepared.log] },
+      // Before the tests beside it, as Debian starts it before all else (`-p`): its mixer makes no frames for the time in which it may not
+      // run, and a recording is shorter than the talk. Where that may not be asked for, `nice` says so and runs it all the same.
+      ...{ name: 'Asterisk', folder, command: 'nice', args: ['-n', '-10', command, ...args], logs: [log] },
       ready: () => answersAri(ariPort),
     });
   }
