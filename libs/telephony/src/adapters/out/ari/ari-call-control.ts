@@ -148,15 +148,17 @@ export class AriCallControl extends CallControl {
    * dialplan until when we are there: by its own clock, as ours may be wrong by minutes.
    */
   #beBelieved(): void {
+    // Then new callers go by the dialplan, as if we were away.
+    this.#sayUntil().catch((error: unknown) =>
+      this.log.warn({ err: error }, 'the exchange could not be told that we are there'),
+    );
+  }
+  async #sayUntil(): Promise<void> {
     const believedS = Math.ceil((BELIEVED_PINGS * this.#times.pingMs) / 1_000);
-    this.#variable('EPOCH')
-      .then((now) => {
-        const word = { variable: 'PRORAB_UNTIL', value: String(Number(now) + believedS) };
-        return this.#ask('POST', '/asterisk/variable', word);
-      })
-      .then((answer) => this.#done(answer))
-      // Then new callers go by the dialplan, as if we were away.
-      .catch((error: unknown) => this.log.warn({ err: error }, 'the exchange could not be told that we are there'));
+    const value = String(Number(await this.#variable('EPOCH')) + believedS);
+    // One once the other is answered: what was under way when the line was cut, and comes late, makes one of them old and not both.
+    for (const variable of ['PRORAB_UNTIL', 'PRORAB_UNTIL_TOO'])
+      this.#done(await this.#ask('POST', '/asterisk/variable', { variable, value }));
   }
   /**
    * Told once it is ours: whom the dialplan has given up to is in a talk by now, which what we do for him would end. The end of a channel
