@@ -306,7 +306,8 @@ describe('what Asterisk and the network do to us', () => {
     });
     beforeAll(async () => {
       link = await ForgetfulLink.to(asterisk.ariPort);
-      control = controlOf(asterisk, { answerMs: 700, pingMs: 200 }, ARI_PASSWORD, `http://${link.host}:${link.port}`);
+      const times = { answerMs: 700, pingMs: 200, anewMs: [600_000, 600_000] as const };
+      control = controlOf(asterisk, times, ARI_PASSWORD, `http://${link.host}:${link.port}`);
       heard = listened(control, own.signal);
       await heard.connections(1);
       const at = { asterisk: asterisk.sipPort };
@@ -372,8 +373,27 @@ describe('what Asterisk and the network do to us', () => {
       expect(heard.states.at(-1)?.channels.map(({ id }) => id)).toContain(channel.id);
       call.hangUp();
       await heard.endOf(channel.id);
+    });
+    it('and never will be does not have all read anew again at once: callers are heard', async () => {
+      const before = heard.states.length;
+      control.readAnew();
+      const call = provider.call('+78112201234', { number: '+79110001252' });
+      const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001252');
+      call.hangUp();
+      await heard.endOf(channel.id);
+      expect(heard.states).toHaveLength(before);
       own.abort();
       control.readAnew();
+    });
+    it('has all read anew once it has rested', async () => {
+      const rested = new AbortController();
+      const again = controlOf(asterisk, { anewMs: [100, 200] });
+      const states = listened(again, rested.signal);
+      for (let n = 1; n <= 4; n++) {
+        await states.connections(n);
+        again.readAnew();
+      }
+      rested.abort();
     });
   });
   it('500 orders at once are all done', async () => {
