@@ -59,16 +59,18 @@ export class RunningHouse {
     return this.#child!.pid!;
   }
 
-  async start(): Promise<void> {
+  /** One that does not come up is ended: whoever waits for it has nothing to remove yet. */
+  async start({ within = 60_000 } = {}): Promise<void> {
     const child = this.#spawn(join(root, 'apps/server/dist/main.js'), []);
     this.#child = child;
     await eventually(
       async () => {
         if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
-        return (await fetch(`${this.url}/health/live`)).ok;
+        return (await fetch(`${this.url}/health/live`, { signal: AbortSignal.timeout(within) })).ok;
       },
-      { within: 60_000, message: 'the server does not answer' },
-    ).catch((error: unknown) => {
+      { within, message: 'the server does not answer' },
+    ).catch(async (error: unknown) => {
+      await this.kill();
       throw new Error(`${String(error)}\n${this.#said.slice(-4000)}`, { cause: error });
     });
   }

@@ -2,8 +2,8 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer, r
 import { type AddressInfo, type Socket, connect } from 'node:net';
 import { once } from 'node:events';
 
-/** `order`: it never gets there; `answer`: it does, and what is said to it is never heard. */
-type Loss = 'order' | 'answer';
+/** `order`: it never gets there; `answer`: it does, and what is said to it is never heard; `late`: so, and only with `comesLate`. */
+type Loss = 'order' | 'answer' | 'late';
 
 /** An HTTP proxy in front of a real server that loses single orders or their answers; web sockets pass untouched. */
 export class ForgetfulLink {
@@ -11,6 +11,7 @@ export class ForgetfulLink {
   /** Orders that came here, lost or not: `POST /ari/channels/17.1/answer`. */
   readonly orders: string[] = [];
   readonly #losses: { order: RegExp; what: Loss }[] = [];
+  readonly #late: (() => Promise<unknown>)[] = [];
   readonly #server: Server;
   readonly #lines = new Set<Socket>();
   private constructor(private readonly to: number) {
@@ -35,6 +36,10 @@ export class ForgetfulLink {
   get hasLost(): boolean {
     return this.#losses.length === 0;
   }
+  /** What was under way all the time, as on a line that was cut, gets there. */
+  async comesLate(): Promise<void> {
+    for (const come of this.#late.splice(0)) await come();
+  }
   /** So many orders that look so have come here. */
   count(order: RegExp): number {
     return this.orders.filter((one) => order.test(one)).length;
@@ -52,7 +57,12 @@ export class ForgetfulLink {
     const at = this.#losses.findIndex((one) => one.order.test(order));
     const [loss] = at < 0 ? [] : this.#losses.splice(at, 1);
     if (loss?.what === 'order') return void asked.resume();
-    const passed = request({ host: this.host, port: this.to, method, path: url, headers }, (said) => {
+    const to = { host: this.host, port: this.to, method, path: url, headers };
+    if (loss?.what === 'late') {
+      this.#late.push(async () => once(request(to).end(), 'response'));
+      return void asked.resume();
+    }
+    const passed = request(to, (said) => {
       if (loss) return void said.resume();
       answer.writeHead(said.statusCode ?? 502, said.headers);
       said.pipe(answer);

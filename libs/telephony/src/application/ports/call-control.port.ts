@@ -117,8 +117,8 @@ export abstract class CallControl {
   /** Begins to listen; the promise is kept when it has ended. */
   abstract listen(listener: ExchangeListener, signal: AbortSignal): Promise<void>;
   /**
-   * What was ordered is perhaps not done, though the exchange is heard: the line is begun anew, and `connected` told with how it stands.
-   * Nothing where it is not heard.
+   * What was ordered is perhaps not done, though the exchange is heard: the line is begun anew, and `connected` told with how it stands,
+   * at once, and where that is wished again and again after a rest. Nothing where it is not heard.
    */
   abstract readAnew(): void;
   /** At this moment, ours or not. */

@@ -1,6 +1,7 @@
 import { Clock } from '@prorab/kernel';
 import { UseCase } from '@prorab/platform/marks';
 import { CLICKED, type Call, callerChannelOf, isBridgeOfCall } from '../../domain/call.js';
+import { ExchangeUnavailable } from '../../domain/exchange.errors.js';
 import { messageOf } from '../../domain/word.js';
 import { CallSteering } from '../call-steering.js';
 import { CallBook } from '../ports/call-book.port.js';
@@ -50,7 +51,7 @@ export class ResumeCalls {
     for (const channel of state.channels) {
       // He was to be let go, which has not got there.
       if (!open.includes(channel.id) && !legs.has(channel.id) && (await this.#isOver(channel))) {
-        await this.control.hangUp(channel.id);
+        await this.#letGo(() => this.control.hangUp(channel.id));
         continue;
       }
       if (channel.args[0] === 'in' && !open.includes(channel.id)) {
@@ -62,10 +63,20 @@ export class ResumeCalls {
         taken++;
       }
       const isLeg = channel.id !== callerChannelOf(channel.id) || channel.id.startsWith(CLICKED);
-      if (isLeg && !legs.has(channel.id)) await this.control.hangUp(channel.id);
+      if (isLeg && !legs.has(channel.id)) await this.#letGo(() => this.control.hangUp(channel.id));
     }
-    for (const { id } of state.bridges) if (isBridgeOfCall(id) && !bridges.has(id)) await this.control.endBridge(id);
+    for (const { id } of state.bridges)
+      if (isBridgeOfCall(id) && !bridges.has(id)) await this.#letGo(() => this.control.endBridge(id));
     return { known: open.length - lost, lost, taken, later };
+  }
+  /** What is not answered is let go when all is read anew; nobody else is kept from being heard by it. */
+  async #letGo(order: () => Promise<void>): Promise<void> {
+    try {
+      await order();
+    } catch (error) {
+      if (!(error instanceof ExchangeUnavailable)) throw error;
+      this.control.readAnew();
+    }
   }
   /** At calls that were too young to be taken for lost, once they are not. null: there are none */
   lookAgain(): Promise<void> | null {

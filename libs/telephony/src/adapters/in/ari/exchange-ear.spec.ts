@@ -303,6 +303,24 @@ describe('what happens at the exchange', () => {
     expect(at.control.lost).toEqual([]);
     expect(at.control.readAgain).toBeGreaterThan(0);
   });
+  it('nobody waits for one that it does not let go after a break: callers are taken in and heard, and all is read anew', async () => {
+    const at = await world();
+    const goes = at.control.arrive(LINE, { number: NUMBER });
+    await at.settled();
+    at.control.cut();
+    at.control.end(goes);
+    const came = at.control.arrive(LINE, { number: '+79112223366' });
+    at.clock.advance({ minutes: 1 });
+    const leg = [...at.control.channels.keys()].find((id) => id.startsWith(`${goes}~`)) ?? '';
+    // The call that is over has it hung up twice, and what rings for nobody is let go once.
+    at.control.lost.push(...Array.from({ length: 3 }, () => `hang up ${leg} `));
+    await at.control.connect();
+    await at.settled();
+    expect(at.control.lost).toEqual([]);
+    expect(at.stateOf(came)?.stage).toBe('ringing');
+    await eventually(() => !at.control.channels.has(leg));
+    expect(at.control.readAgain).toBe(2);
+  });
   it('one that has not answered that it rings at the caller: his call goes on, and no dialplan has it', async () => {
     const at = await world();
     at.control.lost.push('ringing ');

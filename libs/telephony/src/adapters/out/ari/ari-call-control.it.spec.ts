@@ -261,6 +261,39 @@ describe('what Asterisk and the network do to us', () => {
     own.abort();
     await link.stop();
   });
+  it('a word of when we were there that comes late, as the line was cut, keeps no caller from us', async () => {
+    const link = await ForgetfulLink.to(asterisk.ariPort);
+    const before = new AbortController();
+    const word = /^POST .*asterisk\/variable/;
+    link.loses(word, 'late', 100);
+    const cut = controlOf(asterisk, { pingMs: 200 }, ARI_PASSWORD, `http://${link.host}:${link.port}`);
+    const unheard = listened(cut, before.signal);
+    await unheard.connections(1);
+    await eventually(() => link.count(word) > 0);
+    const old = Date.now() + 2_000;
+    before.abort();
+    const own = new AbortController();
+    // It says so once, and no more while the test lasts.
+    const heard = listened(controlOf(asterisk, { pingMs: 60_000 }), own.signal);
+    await heard.connections(1);
+    const saidUntil = async (): Promise<number[]> =>
+      [...(await asterisk.console('dialplan show globals')).matchAll(/PRORAB_UNTIL\w*=(\d+)/g)].map(([, s]) =>
+        Number(s),
+      );
+    const isNew = (until: number): boolean => until > Date.now() / 1_000 + 60;
+    await eventually(async () => (await saidUntil()).filter(isNew).length === 2);
+    await eventually(() => Date.now() > old);
+    await link.comesLate();
+    expect((await saidUntil()).filter(isNew)).toHaveLength(1);
+    const provider = await SipPeer.open({ asterisk: asterisk.sipPort, address: TRUNK.address, port: TRUNK.port });
+    const call = provider.call('+78112201234', { number: '+79110001242' });
+    const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001242');
+    call.hangUp();
+    await heard.endOf(channel.id);
+    await provider.close();
+    own.abort();
+    await link.stop();
+  });
   describe('an order that is not answered', () => {
     const own = new AbortController();
     let [link, control, heard, provider, phone] = [] as unknown as [
@@ -273,7 +306,8 @@ describe('what Asterisk and the network do to us', () => {
     });
     beforeAll(async () => {
       link = await ForgetfulLink.to(asterisk.ariPort);
-      control = controlOf(asterisk, { answerMs: 700, pingMs: 200 }, ARI_PASSWORD, `http://${link.host}:${link.port}`);
+      const times = { answerMs: 700, pingMs: 200, anewMs: [600_000, 600_000] as const };
+      control = controlOf(asterisk, times, ARI_PASSWORD, `http://${link.host}:${link.port}`);
       heard = listened(control, own.signal);
       await heard.connections(1);
       const at = { asterisk: asterisk.sipPort };
@@ -339,8 +373,27 @@ describe('what Asterisk and the network do to us', () => {
       expect(heard.states.at(-1)?.channels.map(({ id }) => id)).toContain(channel.id);
       call.hangUp();
       await heard.endOf(channel.id);
+    });
+    it('and never will be does not have all read anew again at once: callers are heard', async () => {
+      const before = heard.states.length;
+      control.readAnew();
+      const call = provider.call('+78112201234', { number: '+79110001252' });
+      const { channel } = await heard.first('arrived', (e) => e.channel.callerNumber === '+79110001252');
+      call.hangUp();
+      await heard.endOf(channel.id);
+      expect(heard.states).toHaveLength(before);
       own.abort();
       control.readAnew();
+    });
+    it('has all read anew once it has rested', async () => {
+      const rested = new AbortController();
+      const again = controlOf(asterisk, { anewMs: [100, 200] });
+      const states = listened(again, rested.signal);
+      for (let n = 1; n <= 4; n++) {
+        await states.connections(n);
+        again.readAnew();
+      }
+      rested.abort();
     });
   });
   it('500 orders at once are all done', async () => {

@@ -27,6 +27,7 @@ import {
 } from './ari-events.js';
 import { type AriAddress, type AriAnswer, AriHttp, textOf } from './ari-http.js';
 import { AriLink } from './ari-link.js';
+import { GrowingRest } from './growing-rest.js';
 
 export interface AriTimes {
   /** Between two pings; twice of it without an answer, and Asterisk counts as frozen. */
@@ -37,9 +38,12 @@ export interface AriTimes {
   readonly replacedMs: number;
   /** An order or a question is given up then. */
   readonly answerMs: number;
+  /** Between two readings of all that are wished for, the first rest and the longest. */
+  readonly anewMs: readonly [first: number, longest: number];
 }
 const defaultTimes: AriTimes = {
   ...{ pingMs: 5_000, firstRetryMs: 100, lastRetryMs: 2_000, replacedMs: 30_000, answerMs: 5_000 },
+  anewMs: [10_000, 60_000],
 };
 const REFUSALS: Record<Refusal, string> = {
   normal: 'normal',
@@ -55,6 +59,8 @@ export class AriCallControl extends CallControl {
   readonly #times: AriTimes;
   /** While it is heard. */
   #link: AriLink | null = null;
+  readonly #rest: GrowingRest;
+  #anew: NodeJS.Timeout | null = null;
   /** Orders that are not answered yet, by channel or sound, and whether it was heard to be over meanwhile. */
   readonly #underWay = new Set<{ readonly id: string; isOver: boolean }>();
   constructor(
@@ -66,6 +72,7 @@ export class AriCallControl extends CallControl {
     super();
     this.#times = { ...defaultTimes, ...times };
     this.#http = new AriHttp(address, this.#times.answerMs);
+    this.#rest = new GrowingRest(clock, ...this.#times.anewMs);
   }
 
   async listen(listener: ExchangeListener, signal: AbortSignal): Promise<void> {
@@ -138,6 +145,8 @@ export class AriCallControl extends CallControl {
     } finally {
       signal.removeEventListener('abort', stop);
       this.#link = null;
+      if (this.#anew) clearTimeout(this.#anew);
+      this.#anew = null;
       // What is over from here on is not heard: it is read with the state.
       for (const { id } of this.#underWay) this.#isOver(id);
       link.end(new ExchangeUnavailable('told-to-stop'));
@@ -148,15 +157,17 @@ export class AriCallControl extends CallControl {
    * dialplan until when we are there: by its own clock, as ours may be wrong by minutes.
    */
   #beBelieved(): void {
+    // Then new callers go by the dialplan, as if we were away.
+    this.#sayUntil().catch((error: unknown) =>
+      this.log.warn({ err: error }, 'the exchange could not be told that we are there'),
+    );
+  }
+  async #sayUntil(): Promise<void> {
     const believedS = Math.ceil((BELIEVED_PINGS * this.#times.pingMs) / 1_000);
-    this.#variable('EPOCH')
-      .then((now) => {
-        const word = { variable: 'PRORAB_UNTIL', value: String(Number(now) + believedS) };
-        return this.#ask('POST', '/asterisk/variable', word);
-      })
-      .then((answer) => this.#done(answer))
-      // Then new callers go by the dialplan, as if we were away.
-      .catch((error: unknown) => this.log.warn({ err: error }, 'the exchange could not be told that we are there'));
+    const value = String(Number(await this.#variable('EPOCH')) + believedS);
+    // One once the other is answered: what was under way when the line was cut, and comes late, makes one of them old and not both.
+    for (const variable of ['PRORAB_UNTIL', 'PRORAB_UNTIL_TOO'])
+      this.#done(await this.#ask('POST', '/asterisk/variable', { variable, value }));
   }
   /**
    * Told once it is ours: whom the dialplan has given up to is in a talk by now, which what we do for him would end. The end of a channel
@@ -203,8 +214,14 @@ export class AriCallControl extends CallControl {
     };
   }
 
+  /** What is never answered would have it read for good, and each time nobody is heard for a moment. */
   readAnew(): void {
-    this.#link?.end(new ExchangeUnavailable('no-answer-in-time'));
+    const link = this.#link;
+    if (!link || this.#anew) return;
+    this.#anew = setTimeout(() => {
+      this.#rest.begin();
+      link.end(new ExchangeUnavailable('no-answer-in-time'));
+    }, this.#rest.leftMs);
   }
   /** An order that is not answered is done if it was heard to be over meanwhile, or if the exchange has what comes of it. */
   async #orDone(id: string, order: Promise<void>, isDone: () => Promise<boolean>): Promise<void> {

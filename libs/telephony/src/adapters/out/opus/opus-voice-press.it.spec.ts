@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '@prorab/kernel';
-import { MemoryReaderHealth } from '@prorab/platform/testing';
+import { MemoryReaderHealth, eventually } from '@prorab/platform/testing';
 import { decodedOpus, loudnessAt, opusEncoder } from '../../../../../../test/services/opus.js';
 import {
   inChunks,
@@ -12,13 +12,13 @@ import {
 } from '../../../application/ports/voice-press.contract.js';
 import { wavOf } from '../../../application/ports/fake-call-control.js';
 import type { PressedVoice } from '../../../application/ports/voice-press.port.js';
-import { OpusVoicePress } from './opus-voice-press.js';
+import { OpusVoicePress, type PressTools } from './opus-voice-press.js';
 
 describe('recordings, made small', () => {
   let folder: string;
   const health = new MemoryReaderHealth();
-  const pressWith = (encoder?: string): OpusVoicePress =>
-    new OpusVoicePress({ folder, health, clock: new SystemClock(), ...(encoder !== undefined && { encoder }) });
+  const pressWith = (encoder?: string, of: Partial<PressTools> = {}): OpusVoicePress =>
+    new OpusVoicePress({ folder, health, clock: new SystemClock(), ...(encoder !== undefined && { encoder }), ...of });
   beforeAll(async () => {
     await opusEncoder();
     folder = await mkdtemp(join(tmpdir(), 'prorab-press-'));
@@ -71,4 +71,18 @@ describe('recordings, made small', () => {
     const small = await pressWith().press('a-call', inChunks(wav), keep, { orAsItIs: true });
     expect([small?.[0], health.all()]).toEqual(['audio/ogg', []]);
   });
+  it('an encoder that never ends is killed with all that it has started, and has failed', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'prorab-hangs-'));
+    const [program, pids] = [join(own, 'hangs'), join(own, 'pids')];
+    await writeFile(program, `#!/bin/sh\ntail -f /dev/null & echo $$ $! >${pids}; wait\n`, { mode: 0o755 });
+    const press = pressWith(program, { withinS: 1 });
+    const keep = async ({ type }: PressedVoice) => type;
+    await expect(press.press('a-call', inChunks(wavOf(silenceThenTone())), keep)).rejects.toThrow('ended with 137');
+    const [shell = '', tail = ''] = (await readFile(pids, 'utf8')).split(' ');
+    await eventually(async () => !(await runs(shell)) && !(await runs(tail)));
+    await rm(own, { recursive: true });
+  });
 });
+/** Of one that has ended and that nobody has asked about yet it is empty. */
+const runs = async (pid: string): Promise<boolean> =>
+  (await readFile(`/proc/${pid.trim()}/cmdline`, 'utf8').catch(() => '')) !== '';

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +17,8 @@ export interface PressTools {
   readonly clock: Clock;
   /** Of Debian's package opus-tools. */
   readonly encoder?: string;
+  /** It is killed after so long, and as long again as the recording is: it would hold its place for good. */
+  readonly withinS?: number;
 }
 /** Two voices on one line are well understood with it: 7 MB an hour, a WAV has 58. */
 const KILOBITS = '16';
@@ -66,14 +67,15 @@ export class OpusVoicePress extends VoicePress {
   /** @returns false: there is no encoder here, or it fails and that is to be put up with */
   async #encode(from: string, to: string, sound: WavSound, orAsItIs: boolean): Promise<boolean> {
     const { rate, channels, from: start, bytes } = sound;
-    const { encoder = 'opusenc' } = this.tools;
+    const { encoder = 'opusenc', withinS = 300 } = this.tools;
     // Given without the header, which may be wrong; with a fixed serial, so the same sound is the same file.
     const raw = ['--raw', '--raw-bits', '16', '--raw-rate', String(rate), '--raw-chan', String(channels)];
     const order = ['--quiet', '--speech', '--bitrate', KILOBITS, '--comp', CARE, '--serial', '1', ...raw, '-', to];
     const errors = `${to}.said`;
     const samples = `tail -c +${start + 1} ${quoted(from)} 2>/dev/null | head -c ${bytes}`;
     const encoding = ['nice', '-n', LAST_IN_LINE, encoder, ...order].map(quoted).join(' ');
-    const code = await this.#starter.run(`${samples} | ${encoding} 2>${quoted(errors)}`);
+    const all = quoted(`${samples} | ${encoding} 2>${quoted(errors)}`);
+    const code = await this.#starter.run(`timeout -s KILL ${withinS + Math.ceil(secondsOf(sound))} sh -c ${all}`);
     if (code === NO_SUCH_PROGRAM) {
       this.#tellMissing(encoder);
       return false;
@@ -90,15 +92,8 @@ export class OpusVoicePress extends VoicePress {
   /** At the start, too: before the first talk. */
   async look(): Promise<void> {
     const { encoder = 'opusenc' } = this.tools;
-    const child = spawn(encoder, ['--version'], { stdio: 'ignore' });
-    await new Promise<void>((done) =>
-      child
-        .once('error', () => {
-          this.#tellMissing(encoder);
-          done();
-        })
-        .once('close', () => done()),
-    );
+    const code = await this.#starter.run(`timeout -s KILL 10 ${quoted(encoder)} --version 2>&1`);
+    if (code === NO_SUCH_PROGRAM) this.#tellMissing(encoder);
   }
   #tellMissing(encoder: string): void {
     this.#tellLarge(`нет программы ${encoder} (Debian: apt install opus-tools)`);
