@@ -232,14 +232,24 @@ describe('calls on the desk, with a real Asterisk', () => {
     expect([...(await barriersOn(dark)), ...(await barriersOn(light))]).toEqual([]);
     await picture(dark, 'calls-dark');
     const banners = pages.map((page) => page.getByText(/^АТС не отвечает с /));
+    const service = await desk('admin', { colorScheme: 'dark' });
+    await service.goto(`${at.house.url}/service`);
+    const line = service.getByRole('region', { name: 'Телефония' }).getByRole('listitem');
+    await line.getByText('Работает').waitFor();
+    await line.getByText(new RegExp(`^слушает процесс .+/${at.house.pid}$`)).waitFor();
     await at.asterisk.crash();
     try {
       await Promise.all(banners.map((banner) => banner.waitFor()));
+      await line.getByText('Не отвечает', { exact: true }).waitFor();
+      await line.getByText(/^с \d/).waitFor();
+      expect(await barriersOn(service)).toEqual([]);
+      await picture(service, 'service-exchange-away');
       await picture(light, 'calls-exchange-away');
     } finally {
       await at.asterisk.comeBack();
     }
     await Promise.all(banners.map((banner) => banner.waitFor({ state: 'detached' })));
+    await line.getByText('Работает').waitFor();
   }, 120_000);
 
   it('say that telephony is off where there is none', async () => {
