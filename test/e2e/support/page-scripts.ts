@@ -60,3 +60,7 @@ export const scrollLogUp = `(async (box) => {
   frames.sort((a, b) => a - b);
   return { most, nodes, p95: frames[Math.floor(frames.length * 0.95)] ?? 0, moved: from - box.scrollTop };
 })(document.querySelector('[role=log]'))`;
+
+/** How the words of an element stand to those beside it. */
+export const bidiOf = (selector: string): string =>
+  `getComputedStyle(document.querySelector(${JSON.stringify(selector)})).unicodeBidi`;
