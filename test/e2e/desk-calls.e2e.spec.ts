@@ -4,7 +4,7 @@ import { ACallHouse, LINE } from './support/a-call-house.js';
 import { type Visitor, aBrowser, aVisitor, barriersOn, logIn, picture } from './support/a-browser.js';
 import { ApiClient } from './support/api.js';
 import { PASSWORD, aCompany } from './support/company.js';
-import { cutOffIn, fitsTheScreen } from './support/page-scripts.js';
+import { bidiOf, cutOffIn, fitsTheScreen } from './support/page-scripts.js';
 import { RunningHouse } from './support/running-house.js';
 
 /** From the first ring of the phone to the card on the desk. */
@@ -221,6 +221,25 @@ describe('calls on the desk, with a real Asterisk', () => {
     await page.getByRole('listitem').first().waitFor();
   }, 90_000);
 
+  it('of who has a name that turns words round: it stays in its place, on the card and in the list', async () => {
+    const [known, strange] = [aNumber(), aNumber()];
+    await aCustomer('Ромашка\u202Egnp.exe', known);
+    const page = await desk('manager1');
+    const phone = await at.phone('101');
+    const one = at.provider.call(LINE, { number: known });
+    await phone.rung(known);
+    await cardsOf(page).getByRole('link', { name: 'Ромашкаgnp.exe', exact: true }).waitFor();
+    expect(await page.evaluate<string>(bidiOf('article .name'))).toBe('isolate');
+    const two = at.provider.call(LINE, { number: strange, name: 'abc\u202Egnp.exe' });
+    await cardsOf(page).getByText('abcgnp.exe', { exact: true }).waitFor();
+    await page.goto(`${at.house.url}/calls?view=now`);
+    await page.getByRole('listitem').filter({ hasText: 'abcgnp.exe' }).waitFor();
+    expect(await page.content()).not.toMatch(/\p{Bidi_Control}/u);
+    one.hangUp();
+    two.hangUp();
+    await cardsOf(page).first().waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('say by themselves that the exchange is away, and that it is back', async () => {
     const pages = await Promise.all([desk('head', { colorScheme: 'dark' }), desk('manager1')]);
     for (const page of pages) {
@@ -231,14 +250,24 @@ describe('calls on the desk, with a real Asterisk', () => {
     expect([...(await barriersOn(dark)), ...(await barriersOn(light))]).toEqual([]);
     await picture(dark, 'calls-dark');
     const banners = pages.map((page) => page.getByText(/^АТС не отвечает с /));
+    const service = await desk('admin', { colorScheme: 'dark' });
+    await service.goto(`${at.house.url}/service`);
+    const line = service.getByRole('region', { name: 'Телефония' }).getByRole('listitem');
+    await line.getByText('Работает').waitFor();
+    await line.getByText(new RegExp(`^слушает процесс .+/${at.house.pid}$`)).waitFor();
     await at.asterisk.crash();
     try {
       await Promise.all(banners.map((banner) => banner.waitFor()));
+      await line.getByText('Не отвечает', { exact: true }).waitFor();
+      await line.getByText(/^с \d/).waitFor();
+      expect(await barriersOn(service)).toEqual([]);
+      await picture(service, 'service-exchange-away');
       await picture(light, 'calls-exchange-away');
     } finally {
       await at.asterisk.comeBack();
     }
     await Promise.all(banners.map((banner) => banner.waitFor({ state: 'detached' })));
+    await line.getByText('Работает').waitFor();
   }, 120_000);
 
   it('say that telephony is off where there is none', async () => {

@@ -1,3 +1,4 @@
+import { newId } from '@prorab/kernel';
 import { eventually, makeTestDatabase } from '@prorab/platform/testing';
 import type { Browser, Page } from 'playwright-core';
 import { aDeskHouse, customersWrite } from './support/a-desk-house.js';
@@ -83,6 +84,27 @@ describe('the desk', () => {
     expect(new URL(page.url()).pathname).toBe('/letters');
     await page.getByRole('button', { name: 'Выйти', exact: true }).click();
     await page.getByRole('button', { name: 'Войти' }).waitFor();
+  });
+
+  it.each([
+    ['inquiries', 'Такого обращения нет', 'К обращениям', '/board/waiting'],
+    ['calls', 'Такого звонка нет', 'К звонкам', '/calls'],
+    ['threads', 'Такой переписки нет', 'К письмам', '/letters'],
+    ['customers', 'Такого покупателя нет', 'К покупателям', '/customers'],
+    ['invoices', 'Такого счёта нет, или он не ваш', 'К счетам', '/invoices'],
+    ['chats', 'Такого разговора нет, или вы в нём не участвуете', 'К беседам', '/chats'],
+  ])('says of a bad or old link to %s that there is nothing, and leads back', async (path, said, back, home) => {
+    const { page } = await visitor();
+    await logIn(page, house.url, 'head', PASSWORD);
+    for (const id of [newId(), 'nonsense']) {
+      await page.goto(`${house.url}/${path}/${id}`);
+      const body = page.locator('.pane');
+      await body.getByText(said, { exact: true }).waitFor();
+      expect(await body.getByText('UUID').count()).toBe(0);
+      expect(await barriersOn(page)).toEqual([]);
+    }
+    await page.getByRole('link', { name: back }).click();
+    await page.waitForURL(`${house.url}${home}`);
   });
 
   it('shows a letter without a reload, lets one take it, answer, think again and answer', async () => {

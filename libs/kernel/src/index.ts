@@ -19,3 +19,4 @@ export type { CalendarDay } from './local-time.js';
 export { ZoneClock, dayName, dayNumber, weekdayOf } from './local-time.js';
 export { kernelMessages } from './kernel-messages.js';
 export { INVISIBLE, safeFileName } from './file-name.js';
+export { plainLine } from './plain-line.js';

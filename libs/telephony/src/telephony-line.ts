@@ -2,6 +2,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { type LeasedWork, WhileLeased } from '@prorab/platform';
 import type { ExchangeEar } from './adapters/in/ari/exchange-ear.js';
 import type { CallControl } from './application/ports/call-control.port.js';
+import { EXCHANGE_LEASE } from './application/telephony-settings.js';
 
 export interface LineToExchange extends Pick<LeasedWork, 'leases' | 'clock' | 'holder' | 'hasEnded'> {
   readonly control: CallControl;
@@ -35,7 +36,7 @@ export class TelephonyLine implements OnApplicationBootstrap, BeforeApplicationS
 }
 const turnOf = ({ control, ear, leaseMs = 9_000, ...lease }: LineToExchange): WhileLeased =>
   new WhileLeased({
-    ...{ name: 'telephony.exchange', leaseMs, ...lease },
+    ...{ name: EXCHANGE_LEASE, leaseMs, ...lease },
     work: async (signal) => {
       await control.listen(ear, signal);
       await ear.settled();

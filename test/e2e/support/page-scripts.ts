@@ -63,3 +63,7 @@ export const scrollLogUp = `(async (box) => {
   frames.sort((a, b) => a - b);
   return { most, nodes, median: frames[Math.floor(frames.length / 2)] ?? 0, moved: from - box.scrollTop };
 })(document.querySelector('[role=log]'))`;
+
+/** How the words of an element stand to those beside it. */
+export const bidiOf = (selector: string): string =>
+  `getComputedStyle(document.querySelector(${JSON.stringify(selector)})).unicodeBidi`;

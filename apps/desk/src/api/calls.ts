@@ -6,6 +6,7 @@ import type {
   CallDifferenceDto,
   CallDto,
   CallReportDto,
+  ExchangeDto,
   LastComparisonDto,
   MakeCallDto,
   MissedDto,
@@ -57,5 +58,6 @@ export const calls = {
   move: (id: string, what: Exclude<TalkMove, 'hand-over'>) => api.post<CallCardDto | undefined>(of(id, PATHS[what])),
   note: (id: string, text: string) => api.put<void>(of(id, 'note'), { body: { text } }),
   listen: (id: string, whispers: boolean) => api.post<CallCardDto>(of(id, 'listen'), { body: { whispers } }),
+  exchange: () => api.get<ExchangeDto>('telephony/exchange'),
   now: (): Promise<Answer<NowDto>> => api.send('GET', 'telephony/now'),
 };

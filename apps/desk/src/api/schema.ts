@@ -827,6 +827,14 @@ export interface EnrolledDto {
   uri: string;
 }
 
+export interface ExchangeDto {
+  state: 'on' | 'away' | 'late' | 'off';
+  awaySince: string | null;
+  why: string | null;
+  listener: string | null;
+  checkedAt: string | null;
+}
+
 export interface ExchangeImportDto {
   visit: number;
   name: string;

@@ -90,6 +90,14 @@ export const callsEn: typeof callsRu = {
   },
   ringing: 'ringing',
   talking: 'talking',
+  exchange: {
+    title: 'Telephony',
+    off: 'No exchange is connected',
+    state: { on: 'Works', away: 'Does not answer', late: 'Nobody listens to it', off: 'Off' },
+    since: 'since {when}',
+    listener: 'process {who} listens',
+    checked: 'checked {when}',
+  },
   compared: {
     title: 'Calls compared with the exchange',
     never: 'Not compared yet: that is done at night, at half past four.',

@@ -1,4 +1,4 @@
-import type { LegDto } from '../api/schema.js';
+import type { ExchangeDto, LegDto } from '../api/schema.js';
 
 /** Words about calls. English beside it has the same keys; the compiler sees to it. */
 export const callsRu = {
@@ -126,6 +126,19 @@ export const callsRu = {
     lost: 'Связь с АТС прервалась',
   } satisfies Record<NonNullable<LegDto['end']>, string>,
   missing: 'Такого звонка нет',
+  exchange: {
+    title: 'Телефония',
+    off: 'АТС не подключена',
+    state: {
+      on: 'Работает',
+      away: 'Не отвечает',
+      late: 'Никто не слушает',
+      off: 'Выключена',
+    } satisfies Record<ExchangeDto['state'], string>,
+    since: 'с {when}',
+    listener: 'слушает процесс {who}',
+    checked: 'проверена {when}',
+  },
   compared: {
     title: 'Сверка звонков с АТС',
     never: 'Ещё не сверялись: сверка идёт ночью, в половине пятого.',

@@ -57,9 +57,11 @@ export class DeskSocket {
 
   /** Listens to a stream; `since` is the number that came with the screen (`x-feed-seq`), or null for from now on. */
   follow(stream: string, since: number | null): void {
-    let follower = this.#followers.get(stream);
-    if (follower) return;
-    follower = new Follower(stream);
+    const known = this.#followers.get(stream);
+    // Not yet connected, it may still begin where the screen was read.
+    if (known && since !== null) known.startFrom(since);
+    if (known) return;
+    const follower = new Follower(stream);
     if (since !== null) follower.startFrom(since);
     follower.onChange((change) => this.#listeners.get(stream)?.forEach((hear) => hear(change)));
     follower.onReset(() => this.#resets.get(stream)?.forEach((reset) => reset()));

@@ -52,6 +52,8 @@ export const useBoard = defineStore('board', () => {
 
   /** @returns how to stop */
   function listen(hear: Hear, reset: () => void): () => void {
+    // On a page opened by its address no list has begun to follow.
+    deskSocket.follow('board', null);
     hearers.add(hear);
     resets.add(reset);
     return () => {

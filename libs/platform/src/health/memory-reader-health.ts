@@ -15,10 +15,3 @@ export class MemoryReaderHealth extends ReaderHealth {
     return [...this.#reports.values()];
   }
 }
-
-/** A reader is late when items wait longer than its limit, or when nobody has asked its source for that long. */
-export const isLate = (r: ReaderReport, now: Date): boolean =>
-  r.lagMs > r.lagLimitMs ||
-  (r.state !== 'starting' &&
-    r.state !== 'stopped' &&
-    (!r.checkedAt || now.getTime() - r.checkedAt.getTime() > r.lagLimitMs));

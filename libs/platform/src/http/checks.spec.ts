@@ -22,6 +22,7 @@ describe('checks of what comes in', () => {
     [{ at: '2026-04-31T09:00:00Z' }, ['at']],
     [{ word: null }, ['word']],
     [{ word: '  ' }, ['word']],
+    [{ word: '\u202e\u200b' }, ['word']],
     [{ note: 'длинно', owner: undefined }, ['note', 'owner']],
   ])('%j: %j', (given, properties) => expect(wrong(given)).toEqual(properties));
 });

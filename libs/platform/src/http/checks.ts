@@ -1,3 +1,4 @@
+import { plainLine } from '@prorab/kernel';
 import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 
 /** May be left out. Unlike class-validator's `IsOptional`, null is a value here, and is refused where it makes no sense. */
@@ -22,13 +23,13 @@ export const IsInstant = (): PropertyDecorator =>
     },
   });
 
-/** More than blanks, within a length. */
+/** More than blanks and what is not seen, within a length. */
 export const IsWords = (max: number, options: ValidationOptions = {}): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isWords',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && value.trim().length > 0 && value.length <= max,
+        validate: (value: unknown) => typeof value === 'string' && plainLine(value) !== '' && value.length <= max,
         defaultMessage: (about) => `${about?.property ?? ''} must be a text of 1 to ${max} characters`,
       },
     },

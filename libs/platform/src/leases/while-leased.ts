@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@prorab/kernel';
-import type { Leases } from '../marks/index.js';
+import { type Leases, processOf } from '../marks/index.js';
 
 export interface LeasedWork {
   /** Of the lease: `mail.sales`. */
@@ -54,7 +54,7 @@ export class WhileLeased {
         await leases.release(name, other);
         return await this.#hold();
       }
-      standsBy(other && other.split('/').slice(0, 2).join('/'));
+      standsBy(other && processOf(other));
     } catch (error) {
       failed(error);
     }

@@ -11,3 +11,6 @@ export abstract class Leases {
   /** Gives it back, if it is still this holder's. */
   abstract release(name: string, holder: string): Promise<void>;
 }
+
+/** Of a holder, what people look for: `mail1/4711` of `mail1/4711/0199…`. */
+export const processOf = (holder: string): string => holder.split('/').slice(0, 2).join('/');

@@ -18,3 +18,10 @@ export abstract class ReaderHealth {
   abstract forget(reader: string): void;
   abstract all(): ReaderReport[];
 }
+
+/** A reader is late when items wait longer than its limit, or when nobody has asked its source for that long. */
+export const isLate = (r: ReaderReport, now: Date): boolean =>
+  r.lagMs > r.lagLimitMs ||
+  (r.state !== 'starting' &&
+    r.state !== 'stopped' &&
+    (!r.checkedAt || now.getTime() - r.checkedAt.getTime() > r.lagLimitMs));

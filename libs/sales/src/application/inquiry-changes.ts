@@ -61,6 +61,10 @@ export class InquiryChanges {
   redraw(inquiry: Inquiry, as: string): void {
     this.feed.append({ stream: 'board', kind: as, subject: inquiry.id, payload: boardCard(inquiry) });
   }
+  /** The same of a customer, where no inquiry has it. */
+  redrawParty(partyId: string, as: string): void {
+    this.feed.append({ stream: 'board', kind: as, subject: partyId, payload: { partyId } });
+  }
   /** For batches: one save, then a line on the feed and the events of each. */
   async store(changes: readonly { inquiry: Inquiry; as: string; events: readonly object[] }[]): Promise<void> {
     if (changes.length === 0) return;

@@ -25,5 +25,7 @@ export class TelephonySettings implements Said {
 }
 /** Name of the exchange among the readers of the house. */
 export const EXCHANGE_READER = 'asterisk';
+/** Lease of the instance that hears it. */
+export const EXCHANGE_LEASE = 'telephony.exchange';
 /** And its own list of calls. */
 export const RECORDS_READER = 'asterisk-cdr';

@@ -1,4 +1,4 @@
-import { PhoneNumber } from '@prorab/kernel';
+import { PhoneNumber, plainLine } from '@prorab/kernel';
 
 /** Who calls, as far as the exchange can tell. */
 export type Caller =
@@ -30,7 +30,7 @@ export function callerOf(said: string, areaCode: string | null = null, phone: st
 export const oddOf = (said: string): Caller => ({ kind: 'odd', said: said.slice(0, MOST) });
 /** His name as the exchange has it, a stranger's words: on one line, not too long. Empty: a hidden number, or the number again, which providers write for want of a name. */
 export function callerNameOf(said: string, number: string): string {
-  const text = said.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, MOST_NAME);
+  const text = plainLine(said).slice(0, MOST_NAME);
   const isNumber = digitsOf(text) !== '' && digitsOf(text) === digitsOf(number);
   return isNumber || HIDDEN.test(text) ? '' : text;
 }

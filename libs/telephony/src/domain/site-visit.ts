@@ -1,3 +1,5 @@
+import { plainLine } from '@prorab/kernel';
+
 /** Where a visit of the company's site came from, as its page told: a stranger's words, on one line, cut. */
 export interface VisitFacts {
   /** Address of the page without what stands behind `?` and `#`; null: not told, or no page of the web. */
@@ -62,7 +64,9 @@ export function visitBefore(at: Date, shown: readonly ShownNumber[]): CallVisit 
 /** For the report; empty: nobody has sent him. null: it came from no visit. */
 export const sourceOf = (visit: CallVisit | null): string | null => visit && (visit.source ?? '');
 const wordOf = (said: string | null | undefined, most: number): string | null =>
-  said?.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, most).trim() || null;
+  plainLine(said ?? '')
+    .slice(0, most)
+    .trim() || null;
 function addressOf(said: string | null | undefined): string | null {
   if (!said || !URL.canParse(said)) return null;
   const { protocol, origin, pathname } = new URL(said);

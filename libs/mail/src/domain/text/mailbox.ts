@@ -1,4 +1,4 @@
-import { EmailAddress } from '@prorab/kernel';
+import { EmailAddress, plainLine } from '@prorab/kernel';
 import type { MailAddress } from '../letter-facts.js';
 import { INVISIBLE } from '../attachment-name.js';
 
@@ -22,11 +22,6 @@ export function mailboxIn(text: string): MailAddress | null {
 
 /** Without control and direction characters, bounded. */
 export const displayName = (name: string): string =>
-  name
-    .slice(0, 500)
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
-    .replace(/\s+/g, ' ')
+  plainLine(name.slice(0, 500))
     .replace(/^["'\s]+|["'\s]+$/g, '')
     .slice(0, 200);

@@ -21,6 +21,15 @@ describe('a visitor', () => {
     visitor.hint({ name: 'Директор', email: 'boss@x.example', phone: '+7 911' });
     expect(visitor.state).toMatchObject({ name: 'Иван', email: 'p@x.example', phone: '+7 911', identityId: 'ivan' });
   });
+  it('has a name that turns round nothing beside it, signed by the site or typed', () => {
+    const visitor = come();
+    visitor.hint({ name: 'Петя\u202Egnp.exe', email: null, phone: null });
+    expect(visitor.state.name).toBe('Петяgnp.exe');
+    visitor.hint({ name: '\u202e\u200b', email: null, phone: null });
+    expect(visitor.state.name).toBe('Петяgnp.exe');
+    visitor.become({ ...ivan, name: '\u2067Иван' });
+    expect(visitor.state.name).toBe('Иван');
+  });
   it('is invited once a day, and keeps where he came from first', () => {
     const visitor = come();
     expect([visitor.invite(at(9)), visitor.invite(at(20)), visitor.invite(at(10, 24))]).toEqual([true, false, true]);

@@ -1,3 +1,5 @@
+import { plainLine } from '@prorab/kernel';
+
 /** Who somebody is for the site that he is logged in to; the site has signed it. */
 export interface SiteIdentity {
   readonly id: string;
@@ -28,6 +30,8 @@ export interface VisitorRecord {
   readonly mergedInto: string | null;
 }
 const dayMs = 86_400_000;
+/** null: he has said none. */
+const nameOf = (said: string | null): string | null => plainLine(said ?? '') || null;
 
 /** One browser of a person without a name, or one logged-in person in all his browsers. */
 export class Visitor {
@@ -53,14 +57,14 @@ export class Visitor {
   }
   become(identity: SiteIdentity): void {
     const { name, email } = this.#state;
-    this.#set({ identityId: identity.id, name: identity.name ?? name, email: identity.email ?? email });
+    this.#set({ identityId: identity.id, name: nameOf(identity.name) ?? name, email: identity.email ?? email });
   }
   /** What he typed himself. What the site has signed stands above it. */
   hint({ name, email, phone }: { name: string | null; email: string | null; phone: string | null }): void {
     const signed = this.#state.identityId !== null;
     const { name: oldName, email: oldEmail, phone: oldPhone } = this.#state;
     this.#set({
-      name: signed && oldName ? oldName : (name ?? oldName),
+      name: signed && oldName ? oldName : (nameOf(name) ?? oldName),
       email: signed && oldEmail ? oldEmail : (email ?? oldEmail),
       phone: phone ?? oldPhone,
     });

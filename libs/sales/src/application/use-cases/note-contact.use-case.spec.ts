@@ -24,6 +24,21 @@ describe('what one of us noted of a contact', () => {
     await note('', 4);
     expect(await world.timeLine.noteOf(contactId)).toBe('');
   });
+  it('with a customer of whom no inquiry is open: whoever looks at him hears of it', async () => {
+    const { world, contactId, note, told } = set();
+    const number = '+79112223344';
+    const points = [{ kind: 'phone' as const, value: number }];
+    const { partyId } = await world.register.execute({ party: { kind: 'person', name: 'Иван', points } });
+    await world.recordOutgoing.execute({
+      called: {
+        ...{ contactId, number, partyId: null, inquiryId: null, employeeId: null },
+        ...{ at: world.clock.now().toISOString(), talkedSeconds: 135, why: null },
+      },
+    });
+    await note('перезвонить в пятницу', 1);
+    expect(told()).toEqual([partyId]);
+    expect(world.feed.changes.at(-1)).toMatchObject({ stream: 'board', payload: { partyId } });
+  });
   it('may come before the contact, and of one that never comes is nothing to anybody', async () => {
     const { world, contactId, note, told } = set();
     await note('перезвонить в пятницу', 1);

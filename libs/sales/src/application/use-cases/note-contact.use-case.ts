@@ -22,6 +22,7 @@ export class NoteContact {
       if (!(await this.timeLine.note(contactId, text, new Date(notedAt)))) return;
       const entry = await this.timeLine.byId(contactId);
       if (entry?.inquiryId) this.changes.redraw(await this.inquiries.takeForChange(entry.inquiryId), 'contact-noted');
+      else if (entry) this.changes.redrawParty(entry.partyId, 'contact-noted');
     });
   }
 }

@@ -45,6 +45,7 @@ describe('a customer whom one of us has called', () => {
     await called({ talkedSeconds: null, why: 'busy' });
     expect((await world.timeLine.ofInquiry(inquiryId)).at(-1)?.subject).toBe('Не дозвонились: занято');
     expect(world.outbox.of(InquiryAnswered)).toEqual([]);
+    expect(world.feed.changes.at(-1)).toMatchObject({ kind: 'customer-called', subject: inquiryId });
   });
   it('called about an inquiry at a number that nobody knew: it belongs to that inquiry', async () => {
     const { world, called } = set();

@@ -54,6 +54,8 @@ export class RecordOutgoingCall {
       // Told late: what the customer has said since is not answered by it.
       if (inquiry?.isOpen && typeof called.talkedSeconds === 'number' && at >= inquiry.state.lastContactAt)
         await this.#answered(inquiry, called, at);
+      else if (inquiry) this.changes.redraw(inquiry, 'customer-called');
+      else this.changes.redrawParty(partyId, 'customer-called');
     });
   }
 

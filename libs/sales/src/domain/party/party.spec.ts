@@ -4,6 +4,7 @@ import { pointKey } from './contact-point.js';
 import { compare } from './duplicate-proposal.js';
 import { identify } from './identification.js';
 import { merge, planMerge, undoMerge } from './merge.js';
+import { Party } from './party.js';
 import { nameKey, nameSimilarity } from './party-name.js';
 
 const by = { at: since, by: 'anna' };
@@ -19,6 +20,17 @@ describe('names', () => {
     expect(nameSimilarity('ИП Иванов Пётр', 'Петр Иванов, ИП')).toBe(1);
     expect(nameSimilarity('ООО Стройкомплект', 'ООО «Стройкомплек»')).toBeGreaterThan(0.8);
     expect(nameSimilarity('ООО «Ромашка»', 'ООО «Вектор»')).toBeLessThan(0.2);
+  });
+});
+
+describe('a party', () => {
+  it('has a name that turns round nothing beside it, whoever has said it', () => {
+    const given = { kind: 'person', points: [] } as const;
+    const party = Party.register({ ...given, name: 'Иван\u202Egnp.exe' }, by);
+    expect(party.state.name).toBe('Иванgnp.exe');
+    party.rename('\u2067Пётр\n Иванов', 'person', by);
+    expect(party.state).toMatchObject({ name: 'Пётр Иванов', nameKey: 'петр иванов' });
+    expect(Party.register({ ...given, name: '\u202e \u200b' }, by).state.name).toBeNull();
   });
 });
 

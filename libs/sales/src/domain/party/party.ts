@@ -1,4 +1,4 @@
-import { newId } from '@prorab/kernel';
+import { newId, plainLine } from '@prorab/kernel';
 import { type ContactPoint, type PointKey, isOfficial, samePoint } from './contact-point.js';
 import { ContactPointUnknown, PartyMergedAway } from './party-errors.js';
 import { nameKey } from './party-name.js';
@@ -65,7 +65,7 @@ export class Party {
     },
     act: PartyAct,
   ): Party {
-    const name = given.name?.trim() || null;
+    const name = plainLine(given.name ?? '') || null;
     const party = new Party({
       id: newId(),
       kind: given.kind,
@@ -129,8 +129,9 @@ export class Party {
   rename(name: string, kind: PartyKind, act: PartyAct): void {
     this.expectAlive();
     const before = this.#state.name;
-    this.change({ name: name.trim(), nameKey: nameKey(name), kind });
-    this.write('renamed', act, { from: before, to: name.trim() });
+    const after = plainLine(name);
+    this.change({ name: after, nameKey: nameKey(after), kind });
+    this.write('renamed', act, { from: before, to: after });
   }
   setResponsible(responsibleId: string | null, act: PartyAct): void {
     this.expectAlive();

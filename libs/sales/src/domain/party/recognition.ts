@@ -1,3 +1,4 @@
+import { plainLine } from '@prorab/kernel';
 import { type ContactPointKind, type PointKey, isOfficial, isStrong, keyOf, pointKeys } from './contact-point.js';
 import { identify } from './identification.js';
 import { Party, type PartyAct } from './party.js';
@@ -22,7 +23,8 @@ export function keysOf(claims: readonly Claim[], areaCode: string): PointKey[] {
 
 const sureness = (point: PointKey, place: number): number =>
   isOfficial(point) ? 0.95 : !isStrong(point) ? 0.5 : place === 0 ? 0.9 : 0.6;
-const nameOf = (claims: readonly Claim[]): string | null => claims.map((c) => c.name?.trim()).find(Boolean) ?? null;
+const nameOf = (claims: readonly Claim[]): string | null =>
+  claims.map((c) => plainLine(c.name ?? '')).find(Boolean) ?? null;
 
 /** Recognises the senders of one contact or of a batch; whom it made in the batch it knows again. */
 export class Recognition {

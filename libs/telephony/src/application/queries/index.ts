@@ -4,6 +4,7 @@ export { ListMissed } from './list-missed.query.js';
 export { ListUnwelcome } from './list-unwelcome.query.js';
 export { ShowCall } from './show-call.query.js';
 export { ShowComparison } from './show-comparison.query.js';
+export { ShowExchange } from './show-exchange.query.js';
 export { ShowNow } from './show-now.query.js';
 export { ShowWaveform } from './show-waveform.query.js';
 export { ShowMyPhone } from './show-my-phone.query.js';

@@ -1,6 +1,6 @@
 import type { Headers } from '@zone-eu/mailsplit';
 import libmime from 'libmime';
-import { INVISIBLE } from '../../../domain/attachment-name.js';
+import { plainLine } from '@prorab/kernel';
 import { HEADERS_OF_INTEREST } from '../../../domain/letter-facts.js';
 import { decodeBytes } from './charset.js';
 
@@ -41,13 +41,8 @@ export class HeaderFields {
   /** For people: encoded words decoded, no control or direction characters. */
   text(name: string): string {
     const decoded = decodeWords(this.raw(name) ?? '');
-    const clean = decoded
-      .replace(INVISIBLE, '')
-      .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
     if (/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/.test(decoded)) this.hidden = true;
-    return clean.slice(0, 2_000).toWellFormed();
+    return plainLine(decoded).slice(0, 2_000).toWellFormed();
   }
 
   ofInterest(): Record<string, string[]> {

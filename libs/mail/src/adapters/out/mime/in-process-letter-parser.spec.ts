@@ -15,6 +15,14 @@ describe('letters made to break a parser', () => {
   const receivedAt = new Date('2026-06-01T07:00:00Z');
   const parse = (text: string | Buffer) => parser.parse({ bytes: Buffer.from(text as string) }, { receivedAt });
 
+  it('has a subject and a sender that turn round nothing beside them', async () => {
+    const encoded = (words: string): string => `=?utf-8?B?${Buffer.from(words).toString('base64')}?=`;
+    const letter = await parse(
+      `From: ${encoded('Иван\u202Egnp.exe')} <a@b.example>\r\nSubject: ${encoded('\u2067Счёт\u202Efdp.exe')}\r\n\r\ntext`,
+    );
+    expect([letter.subject, letter.from[0]?.name]).toEqual(['Счётfdp.exe', 'Иванgnp.exe']);
+  });
+
   it('survives ten thousand headers and a header of a megabyte', async () => {
     const many = await parse(
       `From: a@b.example\r\n${Array.from({ length: 10_000 }, (_, i) => `X-Bomb-${i}: ${i}\r\n`).join('')}Subject: alive\r\n\r\ntext`,

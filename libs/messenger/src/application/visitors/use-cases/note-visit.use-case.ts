@@ -1,4 +1,4 @@
-import { Clock, newId } from '@prorab/kernel';
+import { Clock, newId, plainLine } from '@prorab/kernel';
 import { UnitOfWork, UseCase } from '@prorab/platform/marks';
 import { pageAddress, sourceOf } from '../../../domain/visitors/page-address.js';
 import { invitationFor } from '../../../domain/visitors/site.js';
@@ -36,7 +36,7 @@ export class NoteVisit {
     const address = pageAddress(url);
     if (!address) return { inviteAfterSeconds: null };
     const at = this.clock.now();
-    const visit = { id: newId(), visitorId, url: address, title: title.replace(/\s+/g, ' ').trim().slice(0, 200), at };
+    const visit = { id: newId(), visitorId, url: address, title: plainLine(title).slice(0, 200), at };
     const site = await this.work.run(async () => {
       const visitor = await this.visitors.take(visitorId);
       if (!visitor) throw new VisitorUnknown();

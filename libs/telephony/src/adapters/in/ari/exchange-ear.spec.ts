@@ -1,4 +1,4 @@
-import { isLate } from '@prorab/platform';
+import { isLate } from '@prorab/platform/marks';
 import { eventually } from '@prorab/platform/testing';
 import { ContactAnswered, ContactReceived, ContactTaken } from '@prorab/sales/contract';
 import { aCallerCard } from '../../../domain/a-caller-card.builder.js';
