@@ -118,7 +118,7 @@ describe('a call that two processes steer: one hears the exchange, a person orde
     await picked();
     await orders.change(channel, (one) => one.during((state) => hold(state, leg, at), at));
     const told = control.orders.filter((order) => /^(?:join|hold|answer|record)/.test(order));
-    expect(told.map((order) => order.split(' ')[0])).toEqual(['answer', 'join', 'record', 'hold']);
+    expect(told.map((order) => order.split(' ')[0])).toEqual(['join', 'record', 'answer', 'hold']);
   });
 });
 

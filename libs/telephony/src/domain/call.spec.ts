@@ -35,7 +35,7 @@ describe('a call that comes in', () => {
     ]);
     call.rang('17.1~0', at(1));
     expect(short(call.picked('17.1~2', at(5)))).toEqual([
-      ...['answer 17.1', 'join 17.1 17.1~2', 'record calls/c1'],
+      ...['join 17.1 17.1~2', 'record calls/c1', 'answer 17.1'],
       ...['hang-up 17.1~0 normal', 'hang-up 17.1~1 normal', 'hang-up 17.1~3 normal'],
     ]);
     expect(call.state).toMatchObject({ stage: 'talking', answeredBy: 'who-103', answeredAt: at(5) });
@@ -98,7 +98,7 @@ describe('a call that comes in', () => {
     call.ring([step('101', '102'), step('103')], at(0));
     call.picked('17.1~1', at(3));
     expect(short(Call.restore(call.state).resume(new Set(['17.1', '17.1~1']), at(90)))).toEqual([
-      ...['answer 17.1', 'join 17.1 17.1~1', 'record calls/c1'],
+      ...['join 17.1 17.1~1', 'record calls/c1', 'answer 17.1'],
     ]);
     const gone = Call.restore(call.state);
     expect(short(gone.resume(new Set(), at(90)))).toEqual(['hang-up 17.1~1 normal', 'end-bridge']);

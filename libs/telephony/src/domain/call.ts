@@ -439,12 +439,12 @@ export class Call {
     const { bridgeId, talkers } = this;
     const inside = [...(aside ? [] : [clientChannelId]), ...talkers.map((leg) => leg.id)];
     return [
-      // The one that came to us: the caller, or the phone that has dialled.
-      { order: 'answer', channelId },
       ...(aside ? [goesAside(this.#state)] : []),
       ...(inside.length > 0 ? [{ order: 'join', bridgeId, channelIds: inside } as const] : []),
       ...keeps(this.#state),
       ...recordings.slice(-1).map((recording): CallOrder => ({ order: 'record', bridgeId, recording })),
+      // The one that came to us: the caller, or the phone that has dialled. Last, so that his first word is recorded, too.
+      { order: 'answer', channelId },
     ];
   }
   #moved({ state, orders, over }: Move, at: Date): CallOrder[] {

@@ -252,12 +252,12 @@ describe('one who is asked first', () => {
   it('is asked still after we were away', () => {
     const { call } = asked();
     expect(short(Call.restore(call.state).resume(new Set([CLIENT, A, B]), at(90)))).toEqual([
-      ...['answer 17.1', 'hold 17.1', 'join bridge-c1 17.1~0 17.1~1', 'keep', 'record calls/c1'],
+      ...['hold 17.1', 'join bridge-c1 17.1~0 17.1~1', 'keep', 'record calls/c1', 'answer 17.1'],
     ]);
     const alone = Call.restore(call.state);
     expect(short(alone.resume(new Set([CLIENT, B]), at(90)))).toEqual([
       ...['join bridge-c1 17.1'],
-      ...['answer 17.1', 'join bridge-c1 17.1 17.1~1', 'keep', 'record calls/c1'],
+      ...['join bridge-c1 17.1 17.1~1', 'keep', 'record calls/c1', 'answer 17.1'],
     ]);
   });
 });
