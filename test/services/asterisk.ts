@@ -89,9 +89,9 @@ export class Asterisk {
   static #run(prepared: Prepared, folder: string, ariPort: number): Promise<PrivateServer> {
     const { command, args, log } = prepared;
     return PrivateServer.start({
-      // Before the tests beside it, as Debian starts it before all else (`-p`): its mixer makes no frames for the time in which it may not
-      // run, and a recording is shorter than the talk. Where that may not be asked for, `nice` says so and runs it all the same.
-      ...{ name: 'Asterisk', folder, command: 'nice', args: ['-n', '-10', command, ...args], logs: [log] },
+      // `-p`: before all else that this machine does, as Debian starts it. Its mixer makes no frames for the time in which it may not run, and a
+      // recording would be shorter than the talk. Where that is not allowed, it says so and runs all the same.
+      ...{ name: 'Asterisk', folder, command, args: [...args, '-p'], logs: [log] },
       ready: () => answersAri(ariPort),
     });
   }
