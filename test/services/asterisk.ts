@@ -35,6 +35,11 @@ export interface AsteriskOptions {
   readonly extensions?: readonly string[];
   /** Instead of the machine's. */
   readonly clock?: SetClock;
+  /**
+   * Before all else that this machine does, as Debian starts it (`-p`): its mixer makes no frames for the time in which it may not run, and a
+   * recording would be shorter than the talk. Where that is not allowed, it says so and runs all the same.
+   */
+  readonly goesFirst?: boolean;
 }
 
 /** A real Asterisk 22 of the test's own, with the configuration that the house gives to people; on loopback, stopped with the test. */
@@ -55,6 +60,7 @@ export class Asterisk {
     sounds = {},
     callsPerMinute = { number: 100, hidden: 100, line: 100 },
     clock,
+    goesFirst = true,
   }: AsteriskOptions = {}): Promise<Asterisk> {
     const outer = privateFolder('asterisk');
     const folder = join(outer, 'asterisk');
@@ -82,16 +88,14 @@ export class Asterisk {
         }),
       },
     });
-    const prepared = clock ? byClock(clock, made) : made;
+    const ranked = goesFirst ? { ...made, args: [...made.args, '-p'] } : made;
+    const prepared = clock ? byClock(clock, ranked) : ranked;
     const server = await Asterisk.#run(prepared, outer, ariPort);
     return new Asterisk(server, prepared, ariPort, sipPort, outer);
   }
   static #run(prepared: Prepared, folder: string, ariPort: number): Promise<PrivateServer> {
-    const { command, args, log } = prepared;
     return PrivateServer.start({
-      // `-p`: before all else that this machine does, as Debian starts it. Its mixer makes no frames for the time in which it may not run, and a
-      // recording would be shorter than the talk. Where that is not allowed, it says so and runs all the same.
-      ...{ name: 'Asterisk', folder, command, args: [...args, '-p'], logs: [log] },
+      ...{ name: 'Asterisk', folder, command: prepared.command, args: [...prepared.args], logs: [prepared.log] },
       ready: () => answersAri(ariPort),
     });
   }
