@@ -7,7 +7,6 @@ import { PASSWORD, aCompany } from './support/company.js';
 import { bidiOf, cutOffIn, fitsTheScreen } from './support/page-scripts.js';
 import { RunningHouse } from './support/running-house.js';
 
-/** From the first ring of the phone to the card on the desk. */
 const EVIL = '<img src=x onerror=alert(1)>';
 const all = ['101', '102', '103', '104'];
 let used = 0;

@@ -58,8 +58,8 @@ export class DeskSocket {
   /** Listens to a stream; `since` is the number that came with the screen (`x-feed-seq`), or null for from now on. */
   follow(stream: string, since: number | null): void {
     const known = this.#followers.get(stream);
-    // Not yet connected, it may still begin where the screen was read.
-    if (known && since !== null) known.startFrom(since);
+    // It may have been begun by what had no number, after this screen was read.
+    if (known && since !== null && known.startFrom(since) && this.#socket?.connected) void this.#follow(known);
     if (known) return;
     const follower = new Follower(stream);
     if (since !== null) follower.startFrom(since);

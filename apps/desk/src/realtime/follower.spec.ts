@@ -33,6 +33,30 @@ describe('one stream of changes', () => {
     expect(heard).toEqual([8, 9]);
   });
 
+  it('begun without a look, begins anew where the first look was read, if that was before', async () => {
+    const { follower, socket, wishes, heard } = world([{ ok: true, seq: 12 }, { ok: true }]);
+    await follower.follow(socket);
+    follower.hear(change(13));
+    expect(follower.startFrom(10)).toBe(true);
+    await follower.follow(socket);
+    for (const seq of [11, 12, 13]) follower.hear(change(seq));
+    expect(wishes.map(({ since }) => since)).toEqual([null, 10]);
+    expect(heard).toEqual([13, 11, 12, 13]);
+    expect(follower.startFrom(9)).toBe(false);
+  });
+  it('begun without a look, goes on as it is where the first look was read later', async () => {
+    const { follower, socket } = world([{ ok: true, seq: 12 }]);
+    await follower.follow(socket);
+    expect([follower.startFrom(12), follower.last]).toEqual([false, 12]);
+  });
+  it('begun without a look and not answered yet, begins anew in any case', async () => {
+    const { follower, socket } = world([{ ok: true, seq: 12 }]);
+    const asked = follower.follow(socket);
+    expect(follower.startFrom(11)).toBe(true);
+    await asked;
+    expect(follower.last).toBe(11);
+  });
+
   it('hears each number once', async () => {
     const { follower, heard } = world([]);
     for (const seq of [1, 2, 2, 1, 3]) follower.hear(change(seq));

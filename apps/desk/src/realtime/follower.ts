@@ -19,6 +19,8 @@ interface FollowAnswer {
 /** One stream of changes: each number once and in order, over any number of breaks of the line. */
 export class Follower {
   #last: number | null = null;
+  /** Begun without a look, here, and not answered yet: Infinity. A look may have been read before. null: begun with one. */
+  #blindFrom: number | null = null;
   #changed: (change: Change) => void = () => undefined;
   #reset: () => void = () => undefined;
 
@@ -35,15 +37,24 @@ export class Follower {
     this.#reset = listener;
   }
 
-  /** The number that came with the first look; later looks do not turn back what was heard since. */
-  startFrom(seq: number): void {
+  /**
+   * The number that came with the first look; later looks do not turn back what was heard since.
+   * @returns whether it has to be followed again, as it was begun for something without a look, later than this one was read
+   */
+  startFrom(seq: number): boolean {
+    const hasMissed = this.#blindFrom !== null && seq < this.#blindFrom;
+    this.#blindFrom = null;
+    if (hasMissed) this.#last = seq;
     this.#last ??= seq;
+    return hasMissed;
   }
 
   /** On every new connection. @returns false when the stream is not for this reader */
   async follow(socket: FollowSocket): Promise<boolean> {
+    if (this.#last === null) this.#blindFrom = Infinity;
     const answer = (await socket.emitWithAck('follow', { stream: this.stream, since: this.#last })) as FollowAnswer;
     if (answer.ok) {
+      if (this.#blindFrom !== null) this.#blindFrom = answer.seq ?? Infinity;
       this.#last ??= answer.seq ?? null;
       return true;
     }

@@ -1,3 +1,5 @@
+import { plainLine } from '@prorab/kernel';
+
 const forms = new Set(
   (
     'ооо оао зао пао ао ип нко тоо ооо-фирма чп фгуп муп гуп гбу мбу фирма компания тд тк ск гк пк ' +
@@ -9,7 +11,7 @@ const longForms =
 
 /** A name as search and comparison see it: no legal form, no quotes, lower case, ё as е. `ООО «Ёлка-Строй»` → `елка строй`. */
 export function nameKey(name: string): string {
-  const words = name
+  const words = plainLine(name)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')

@@ -129,7 +129,7 @@ export class Party {
   rename(name: string, kind: PartyKind, act: PartyAct): void {
     this.expectAlive();
     const before = this.#state.name;
-    const after = plainLine(name);
+    const after = plainLine(name) || (before ?? '');
     this.change({ name: after, nameKey: nameKey(after), kind });
     this.write('renamed', act, { from: before, to: after });
   }

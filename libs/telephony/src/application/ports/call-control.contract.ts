@@ -367,6 +367,8 @@ export function callControlContract(name: string, make: () => Promise<WorldOfCal
       await world.control.holdIn(`hold-${bridge}`, client);
       await world.control.hangUp(leg);
       await heard.endOf(leg);
+      await world.control.keepOpen(keep);
+      expect(await world.control.isRecording(recording)).toBe(true);
       await world.control.join(bridge, [client]);
       await call.hearsMusic(false);
       expect(heard.events.some((e) => e.kind === 'recorded' && e.recording === recording)).toBe(false);

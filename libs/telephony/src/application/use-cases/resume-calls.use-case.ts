@@ -39,10 +39,9 @@ export class ResumeCalls {
     const goesOn = ({ later: more }: { later: Promise<void> | null }): void => void (more && later.push(more));
     let lost = 0;
     for (const channelId of open) {
-      const resumed = await this.#resume(channelId, read);
-      const call = resumed && (await this.#afterMessage(resumed));
+      const call = await this.#resumed(channelId, read);
       if (call && !call.isOpen) lost++;
-      if (call?.state.stage === 'arrived') goesOn(await this.takeIn.goOn({ call }));
+      if (call?.state.stage === 'arrived') await this.#heeding(async () => goesOn(await this.takeIn.goOn({ call })));
       if (call?.isOpen) legs.add(call.state.clientChannelId);
       for (const id of call?.channels ?? []) legs.add(id);
       if (call?.isOpen) for (const id of call.bridges) bridges.add(id);
@@ -51,28 +50,28 @@ export class ResumeCalls {
     for (const channel of state.channels) {
       // He was to be let go, which has not got there.
       if (!open.includes(channel.id) && !legs.has(channel.id) && (await this.#isOver(channel))) {
-        await this.#letGo(() => this.control.hangUp(channel.id));
+        later.push(this.#heeding(() => this.control.hangUp(channel.id)));
         continue;
       }
       if (channel.args[0] === 'in' && !open.includes(channel.id)) {
-        goesOn(await this.takeIn.execute({ channel, at: channel.createdAt }));
+        await this.#heeding(async () => goesOn(await this.takeIn.execute({ channel, at: channel.createdAt })));
         taken++;
       }
       if (channel.args[0] === 'out' && !open.includes(channel.id)) {
-        await this.takeOut.execute({ channel, at: channel.createdAt });
+        await this.#heeding(async () => void (await this.takeOut.execute({ channel, at: channel.createdAt })));
         taken++;
       }
       const isLeg = channel.id !== callerChannelOf(channel.id) || channel.id.startsWith(CLICKED);
-      if (isLeg && !legs.has(channel.id)) await this.#letGo(() => this.control.hangUp(channel.id));
+      if (isLeg && !legs.has(channel.id)) later.push(this.#heeding(() => this.control.hangUp(channel.id)));
     }
     for (const { id } of state.bridges)
-      if (isBridgeOfCall(id) && !bridges.has(id)) await this.#letGo(() => this.control.endBridge(id));
+      if (isBridgeOfCall(id) && !bridges.has(id)) later.push(this.#heeding(() => this.control.endBridge(id)));
     return { known: open.length - lost, lost, taken, later };
   }
-  /** What is not answered is let go when all is read anew; nobody else is kept from being heard by it. */
-  async #letGo(order: () => Promise<void>): Promise<void> {
+  /** What is not answered is done when all is read anew; nobody else is kept from being heard by it. */
+  async #heeding(work: () => Promise<void>): Promise<void> {
     try {
-      await order();
+      await work();
     } catch (error) {
       if (!(error instanceof ExchangeUnavailable)) throw error;
       this.control.readAnew();
@@ -91,6 +90,15 @@ export class ResumeCalls {
         await this.steering.change(channelId, (one) =>
           one.hasYetToRing ? one.legEnded(channelId, 'lost', this.clock.now()) : [],
         );
+  }
+  async #resumed(channelId: string, read: ReadonlySet<string>): Promise<Call | null> {
+    let call: Call | null | undefined;
+    await this.#heeding(async () => {
+      const resumed = await this.#resume(channelId, read);
+      call = resumed && (await this.#afterMessage(resumed));
+    });
+    // As it is kept, so that its phones are not taken for nobody's.
+    return call === undefined ? this.calls.takeByChannel(channelId) : call;
   }
   async #resume(channelId: string, read: ReadonlySet<string>): Promise<Call | null> {
     const gone = await this.#goneOf(channelId, read);

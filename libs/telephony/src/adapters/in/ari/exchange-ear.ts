@@ -74,7 +74,10 @@ export class ExchangeEar implements ExchangeListener {
     const now = this.ear.clock.now();
     this.#away ??= now;
     this.#report('retrying', now.getTime() - this.#away.getTime(), noteOf(why));
-    this.ear.log.warn({ reason: why.message }, 'the exchange does not answer');
+    this.ear.log.warn(
+      why instanceof DomainError ? { reason: why.message } : { err: why },
+      'the exchange cannot be heard',
+    );
   }
   /** Another instance hears it, and nothing is missed by that. @param other `prorab1/4711` */
   standsBy(other: string | null): void {
@@ -180,6 +183,8 @@ function togetherIn(waiting: readonly ExchangeEvent[]): number {
   const other = waiting.findIndex((event) => !['arrived', 'progressed', 'ended'].includes(event.kind) || wayOf(event));
   return other < 0 ? waiting.length : Math.max(other, 1);
 }
-/** For the health page of the house. */
-const noteOf = (why: Error): string =>
-  why instanceof DomainError ? messageFor(why.code, 'ru', why.details, why.message) : why.message;
+/** For the health page of the house, which everybody may read: what a foreign error says (a statement, with numbers of customers) is for the log. */
+function noteOf(why: Error): string {
+  if (why instanceof DomainError) return messageFor(why.code, 'ru', why.details, why.message);
+  return isDatabaseAway(why) ? 'База данных не отвечает' : 'Ошибка на нашей стороне, подробности в журнале';
+}

@@ -335,8 +335,16 @@ export class AriCallControl extends CallControl {
   }
   /** Another process may have made it just now: Asterisk says of the second one that it could not be made, with 500 or 409. */
   async #made(answer: AriAnswer, path: string): Promise<void> {
-    if (answer.status >= 500 && (await this.#ask('GET', path)).status < 300) return;
+    for (let looks = 0; answer.status >= 500 && looks < 3; looks++) {
+      if ((await this.#ask('GET', path)).status < 300) return;
+      // It is told of a moment after it was made.
+      await pause(30);
+    }
     this.#done(answer, 404, 409);
+  }
+  async #isIn(bridgeId: string, channelId: string): Promise<boolean> {
+    const { status, body } = await this.#ask('GET', `/bridges/${part(bridgeId)}`);
+    return status < 300 && ariBridges.element.parse(body).channels.includes(channelId);
   }
   /** @returns 422: the channel is not in our application */
   async #put(bridgeId: string, channel: string): Promise<number> {
@@ -345,6 +353,8 @@ export class AriCallControl extends CallControl {
     return answer.status;
   }
   async keepOpen({ bridgeId, channelId, keeperId }: KeepOrder): Promise<void> {
+    // Put there a second time, it would leave it for a moment, and the recording with it.
+    if (await this.#isIn(bridgeId, keeperId)) return;
     // Asterisk ends the recording of a bridge in which no channel is left (its recorder counts as lonely), or in which it gets no frame for
     // four seconds. So a snoop has to hear something, and not be muted, which gives no frames, but turned down to nothing.
     await this.#snoop(channelId, keeperId, { spy: 'out', whisper: 'none', appArgs: 'keep' });
