@@ -40,7 +40,10 @@ describe('one stream of changes', () => {
     expect(follower.startFrom(10)).toBe(true);
     await follower.follow(socket);
     for (const seq of [11, 12, 13]) follower.hear(change(seq));
-    expect(wishes.map(({ since }) => since)).toEqual([null, 10]);
+    expect(wishes).toEqual([
+      { stream: 'board', since: null },
+      { stream: 'board', since: 10 },
+    ]);
     expect(heard).toEqual([13, 11, 12, 13]);
     expect(follower.startFrom(9)).toBe(false);
   });
