@@ -1,4 +1,5 @@
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cs}\p{Co}\ufff9-\ufffb]/gu;
+/** Of `\p{C}` all but control characters, which part words, and what is drawn as nothing. */
+const UNSEEN = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A stranger's words on one line: nothing in them that is not seen, or that turns round the words beside them. May be empty. */
 export const plainLine = (said: string): string =>
